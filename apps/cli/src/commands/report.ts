@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { createTerms, type Lang, openSeries, type SeriesView } from "@materbone/clinical";
+import { renderText, reportHtml, reportSummary } from "@materbone/report";
+import { EXIT, type Run } from "../command.ts";
+import { readSource } from "../input/read-series.ts";
+import { monthsOption } from "../options.ts";
+import { type Session, textWidth, write } from "../terminal.ts";
+import { words } from "../words.ts";
+import { lscOption } from "./lsc-option.ts";
+
+const LANGUAGES: readonly Lang[] = ["zh", "en"];
+
+/** Writes one self-contained HTML file per language and prints a summary with the place of the files. */
+export const report: Run = async (session, source, flags) => {
+  const { series } = await readSource(source);
+  const lsc = await lscOption(flags.lsc, series);
+  const asOfMonths = flags.asOf === undefined ? undefined : monthsOption("--as-of", String(flags.asOf));
+  const view = openSeries(series);
+  const folder = typeof flags.out === "string" ? flags.out : "report";
+  const files = await writeReports(session, view, folder, (lang) =>
+    reportHtml({ series: view, lsc, asOfMonths }, lang),
+  );
+  await write(
+    session.world,
+    renderText(reportSummary({ series: view, lsc, asOfMonths }, session.lang), { width: textWidth(session.world) }),
+  );
+  await write(session.world, `\n${session.terms.text(words.written)}\n${files.map((file) => `  ${file}\n`).join("")}`);
+  await write(session.world, `\n${session.terms.text(words.researchUse)}\n`);
+  return EXIT.done;
+};
+
+async function writeReports(
+  { world }: Session,
+  { series }: SeriesView,
+  folder: string,
+  html: (lang: Lang) => string,
+): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  const files: string[] = [];
+  for (const lang of LANGUAGES) {
+    const file = resolve(join(folder, `${series.id}.${lang}.html`));
+    await writeFile(file, html(lang));
+    files.push(file);
+    if (world.showsProgress) world.progress.write(`${createTerms(lang).lang} ✓\n`);
+  }
+  return files;
+}

@@ -1,0 +1,52 @@
+import { caseRecordSchema, nearest, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
+import * as z from "zod";
+import { EXIT, type Run } from "../command.ts";
+import { InputError } from "../input/input-error.ts";
+import { jsonText } from "../output/json.ts";
+import { assessShape, checkShape, responseShape, therapyShape } from "../output/shapes.ts";
+import { write } from "../terminal.ts";
+
+/** Every published format by name: what is read, then what the commands print. */
+export const formats: Readonly<Record<string, z.ZodType>> = {
+  case: caseRecordSchema,
+  "series-head": seriesHeadSchema,
+  series: seriesSchema,
+  "check-output": checkShape,
+  "assess-output": assessShape,
+  "response-output": responseShape,
+  "therapy-output": therapyShape,
+};
+
+/** JSON Schema (2020-12) of a format; `null` is allowed wherever a key may be left out, and means the same. */
+export function jsonSchema(name: string): Readonly<Record<string, unknown>> {
+  const format = formats[name];
+  if (format === undefined) {
+    const known = Object.keys(formats);
+    throw new InputError([
+      { kind: "badOption", option: "schema", value: name, allowed: known, nearest: nearest(name, known) },
+    ]);
+  }
+  const schema = z.toJSONSchema(format, { io: "input", target: "draft-2020-12", reused: "inline" });
+  return { $id: `https://materbone.org/schema/${name}.json`, title: name, ...(withNulls(schema) as object) };
+}
+
+export const schema: Run = async ({ world }, name) => {
+  await write(world, name === "" ? `${Object.keys(formats).join("\n")}\n` : jsonText(jsonSchema(name)));
+  return EXIT.done;
+};
+
+function withNulls(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withNulls);
+  if (typeof node !== "object" || node === null) return node;
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withNulls(value)]));
+  const properties = copy.properties;
+  if (copy.type !== "object" || typeof properties !== "object" || properties === null) return copy;
+  const required = Array.isArray(copy.required) ? copy.required : [];
+  copy.properties = Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [
+      key,
+      required.includes(key) ? value : { anyOf: [value, { type: "null" }] },
+    ]),
+  );
+  return copy;
+}

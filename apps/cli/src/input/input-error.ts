@@ -1,0 +1,70 @@
+import type { Problem } from "@materbone/clinical";
+
+/** Something wrong with what was given: a file, its content, an option. Becomes exit code 2. */
+export type InputProblem =
+  | { readonly kind: "record"; readonly file: string; readonly line: number | undefined; readonly problem: Problem }
+  | {
+      readonly kind: "notJson";
+      readonly file: string;
+      readonly line: number;
+      readonly column: number;
+      readonly what: string;
+      readonly near: string;
+    }
+  | { readonly kind: "duplicateKey"; readonly file: string; readonly line: number; readonly key: string }
+  | {
+      readonly kind: "tooDeep";
+      readonly file: string;
+      readonly line: number;
+      readonly column: number;
+      readonly limit: number;
+    }
+  | {
+      readonly kind: "encoding";
+      readonly file: string;
+      readonly line?: number;
+      readonly encoding: "UTF-16" | "GB18030" | "unknown";
+    }
+  | { readonly kind: "tooLarge"; readonly file: string; readonly megabytes: number; readonly limit: number }
+  | { readonly kind: "lineTooLong"; readonly file: string; readonly line: number; readonly limit: number }
+  | { readonly kind: "empty"; readonly file: string }
+  | { readonly kind: "noSuchPath"; readonly file: string; readonly nearest: string | undefined }
+  | { readonly kind: "linkLoop"; readonly file: string }
+  | { readonly kind: "notReadable"; readonly file: string; readonly code: string }
+  | { readonly kind: "noSeries"; readonly file: string }
+  | { readonly kind: "noCases"; readonly file: string }
+  | { readonly kind: "unknownFormat"; readonly file: string }
+  | { readonly kind: "folderNotFile"; readonly file: string }
+  | {
+      readonly kind: "unknownCase";
+      readonly id: string;
+      readonly known: readonly string[];
+      readonly nearest: string | undefined;
+    }
+  | {
+      readonly kind: "badOption";
+      readonly option: string;
+      readonly value: string;
+      readonly allowed: readonly string[];
+      readonly nearest: string | undefined;
+    }
+  | { readonly kind: "noCentreStudy" }
+  | {
+      readonly kind: "precisionFile";
+      readonly file: string;
+      readonly line: number | undefined;
+      readonly at: string;
+      readonly value: string;
+      readonly sites: readonly string[];
+    }
+  | { readonly kind: "exists"; readonly file: string };
+
+export class InputError extends Error {
+  override readonly name = "InputError";
+  readonly problems: readonly InputProblem[];
+
+  constructor(problems: readonly InputProblem[]) {
+    super(problems.map((problem) => problem.kind).join(", "));
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,138 @@
+import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
+import { visible } from "../terminal.ts";
+import type { InputProblem } from "./input-error.ts";
+
+type Kind = InputProblem["kind"];
+type Words = { readonly [K in Kind]: Phrase<Extract<InputProblem, { kind: K }>> };
+
+/** File, place, what is wrong there and the mend, in the language of `terms`; one line, safe to print to a terminal. */
+export function sayInputProblem(problem: InputProblem, terms: Terms): string {
+  return visible(say(words[problem.kind] as Phrase<InputProblem>, problem, terms));
+}
+
+/** What a JSON reader stumbled over, by the names of the parser's error codes. */
+const syntax: Readonly<Record<string, Text>> = {
+  CommaExpected: { en: "a comma is missing", zh: "缺少逗号" },
+  ColonExpected: { en: "a colon is missing", zh: "缺少冒号" },
+  PropertyNameExpected: { en: "a key in double quotes is expected", zh: "此处应为带双引号的键" },
+  ValueExpected: { en: "a value is missing", zh: "缺少取值" },
+  CloseBraceExpected: { en: "a closing } is missing; the file may be cut off", zh: "缺少右花括号 }，文件可能不完整" },
+  CloseBracketExpected: { en: "a closing ] is missing; the file may be cut off", zh: "缺少右方括号 ]，文件可能不完整" },
+  EndOfFileExpected: { en: "text follows after the end of the JSON value", zh: "JSON 结束后仍有多余内容" },
+  UnexpectedEndOfString: { en: "a text is not closed with a double quote", zh: "文本缺少右引号" },
+  InvalidCommentToken: { en: "comments are not allowed in JSON", zh: "JSON 中不允许注释" },
+};
+
+const unexpected: Text = { en: "unexpected text", zh: "内容无法识别" };
+
+const place = (file: string, line: number | undefined, column?: number): string =>
+  [file, line, column].filter((part) => part !== undefined).join(":");
+
+/** The longest piece of a file that a message repeats. */
+const LONGEST = 120;
+
+function short(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+const words: Words = {
+  record: {
+    en: ({ file, line, problem }, t) => `${place(file, line)} ${short(problem.at || "/")}: ${sayProblem(problem, t)}`,
+    zh: ({ file, line, problem }, t) => `${place(file, line)} ${short(problem.at || "/")}：${sayProblem(problem, t)}`,
+  },
+  notJson: {
+    en: ({ file, line, column, what, near }, t) =>
+      `${place(file, line, column)}: not JSON: ${t.text(syntax[what] ?? unexpected)}${near === "" ? " (end of file)" : ` near ${JSON.stringify(near)}`}. Correct the text there.`,
+    zh: ({ file, line, column, what, near }, t) =>
+      `${place(file, line, column)}：不是有效的 JSON：${t.text(syntax[what] ?? unexpected)}${near === "" ? "（文件末尾）" : `，位于 ${JSON.stringify(near)} 附近`}。请在该处更正。`,
+  },
+  duplicateKey: {
+    en: ({ file, line, key }) => `${place(file, line)}: the key "${short(key)}" stands twice in one object. Keep one.`,
+    zh: ({ file, line, key }) => `${place(file, line)}：同一对象中键“${short(key)}”重复。请只保留一个。`,
+  },
+  tooDeep: {
+    en: ({ file, line, column, limit }) =>
+      `${place(file, line, column)}: brackets are nested more than ${limit} deep, which no record needs. Check how the file was made.`,
+    zh: ({ file, line, column, limit }) =>
+      `${place(file, line, column)}：括号嵌套超过 ${limit} 层，病例记录不会如此。请检查该文件的来源。`,
+  },
+  encoding: {
+    en: ({ file, line, encoding }) =>
+      `${place(file, line)}: the ${line === undefined ? "file" : "line"} is ${encoding === "unknown" ? "not UTF-8 text" : `${encoding} text`}, and UTF-8 is needed. Save it as UTF-8 and try again.`,
+    zh: ({ file, line, encoding }) =>
+      `${place(file, line)}：${line === undefined ? "文件" : "该行"}${encoding === "unknown" ? "不是 UTF-8 文本" : `编码为 ${encoding}`}，需要 UTF-8。请另存为 UTF-8 后重试。`,
+  },
+  tooLarge: {
+    en: ({ file, megabytes, limit }) =>
+      `${file}: ${megabytes} MB is more than one JSON file may have (${limit} MB). Write one case per line as NDJSON (.ndjson), which is streamed.`,
+    zh: ({ file, megabytes, limit }) =>
+      `${file}：文件 ${megabytes} MB，超过单个 JSON 文件的上限（${limit} MB）。请改为每行一例的 NDJSON（.ndjson），可流式读取。`,
+  },
+  lineTooLong: {
+    en: ({ file, line, limit }) =>
+      `${place(file, line)}: the line is longer than ${limit} MB. One line holds one case.`,
+    zh: ({ file, line, limit }) => `${place(file, line)}：该行超过 ${limit} MB。每行只能有一个病例。`,
+  },
+  empty: {
+    en: ({ file }) => `${file}: the file is empty. "materbone init FOLDER" writes a series to start from.`,
+    zh: ({ file }) => `${file}：文件为空。可用“materbone init 文件夹”生成起始系列。`,
+  },
+  noSuchPath: {
+    en: ({ file, nearest }) =>
+      `${file}: no such file or folder.${nearest === undefined ? "" : ` Did you mean "${nearest}"?`}`,
+    zh: ({ file, nearest }) => `${file}：文件或文件夹不存在。${nearest === undefined ? "" : `是否应为“${nearest}”？`}`,
+  },
+  linkLoop: {
+    en: ({ file }) => `${file}: the links of this path run in a circle. Give the path of the real folder.`,
+    zh: ({ file }) => `${file}：该路径的符号链接成环。请给出真实文件夹的路径。`,
+  },
+  notReadable: {
+    en: ({ file, code }) => `${file}: cannot be read (${code}). Check the permissions.`,
+    zh: ({ file, code }) => `${file}：无法读取（${code}）。请检查权限。`,
+  },
+  noSeries: {
+    en: ({ file }) => `${file}: the folder has no series.json. "materbone init FOLDER" writes one.`,
+    zh: ({ file }) => `${file}：文件夹中没有 series.json。可用“materbone init 文件夹”生成。`,
+  },
+  noCases: {
+    en: ({ file }) => `${file}: no case in it. Put one JSON file per woman into the folder "cases".`,
+    zh: ({ file }) => `${file}：没有病例。请在“cases”文件夹中为每位患者放一个 JSON 文件。`,
+  },
+  unknownFormat: {
+    en: ({ file }) =>
+      `${file}: neither a folder, a .json nor an .ndjson file. Give one of these; "materbone init FOLDER" writes a series.`,
+    zh: ({ file }) =>
+      `${file}：不是文件夹，也不是 .json 或 .ndjson 文件。请给出其中之一；可用“materbone init 文件夹”生成系列。`,
+  },
+  folderNotFile: {
+    en: ({ file }) => `${file}: this is a folder, and a file is needed. Rename it or move it elsewhere.`,
+    zh: ({ file }) => `${file}：这是文件夹，此处需要文件。请改名或移走。`,
+  },
+  unknownCase: {
+    en: ({ id, known, nearest }, t) =>
+      `There is no case "${short(id)}".${nearest === undefined ? "" : ` Did you mean "${nearest}"?`} Cases: ${t.series(known.slice(0, 12))}${known.length > 12 ? "…" : ""}.`,
+    zh: ({ id, known, nearest }, t) =>
+      `没有病例“${short(id)}”。${nearest === undefined ? "" : `是否应为“${nearest}”？`}现有病例：${t.series(known.slice(0, 12))}${known.length > 12 ? "…" : ""}。`,
+  },
+  badOption: {
+    en: ({ option, value, allowed, nearest }, t) =>
+      `${option} ${value} is not known.${nearest === undefined ? "" : ` Did you mean "${nearest}"?`} Known: ${t.series(allowed)}.`,
+    zh: ({ option, value, allowed, nearest }, t) =>
+      `${option} 不能为 ${value}。${nearest === undefined ? "" : `是否应为“${nearest}”？`}可用：${t.series(allowed)}。`,
+  },
+  noCentreStudy: {
+    en: () =>
+      '--lsc centre needs "precisionStudy" with a densitometer of the series, and there is none. Add it, or give a JSON file.',
+    zh: () => "--lsc centre 需要系列中某台骨密度仪的“precisionStudy”，现无此项。请补充，或给出 JSON 文件。",
+  },
+  precisionFile: {
+    en: ({ file, line, at, value, sites }, t) =>
+      `${place(file, line)} ${short(at || "/")}: ${value} is not a precision. Give for ${t.either(sites)} one of rmsSdGPerCm2 (g/cm²), cvPercent (%) or scansGPerCm2 (repeated scans of two or more people).`,
+    zh: ({ file, line, at, value, sites }, t) =>
+      `${place(file, line)} ${short(at || "/")}：${value} 不是有效的精密度。请为 ${t.either(sites)} 给出 rmsSdGPerCm2（g/cm²）、cvPercent（%）或 scansGPerCm2（两人及以上的重复扫描）之一。`,
+  },
+  exists: {
+    en: ({ file }) => `${file}: exists already and is left as it is. Give a new folder.`,
+    zh: ({ file }) => `${file}：已存在，未作改动。请指定新的文件夹。`,
+  },
+};

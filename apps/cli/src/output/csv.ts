@@ -1,0 +1,14 @@
+const NEEDS_QUOTES = /[",\r\n]/;
+/** Spreadsheets run a cell that begins so as a formula; a number may begin with a minus. */
+const FORMULA = /^[=+@\t\r]|^-(?!\d)/;
+
+/** One CSV record by RFC 4180; text that a spreadsheet would run gets an apostrophe in front. */
+export function csvLine(cells: readonly (string | number | boolean | null | undefined)[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
+}
+
+function csvCell(cell: string | number | boolean | null | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  const text = typeof cell === "string" && FORMULA.test(cell) ? `'${cell}` : String(cell);
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,107 @@
+import * as z from "zod";
+
+/** Shapes of the machine output; `materbone schema` and docs/reference/schema publish them. */
+
+const severity = z.enum(["info", "minor", "major"]);
+const status = z.enum(["met", "notMet", "undecided"]);
+const range = z.tuple([z.number().nullable(), z.number().nullable()]);
+/** Months as [earliest, latest]; an open end is null. */
+const months = range.nullable();
+
+export const findingShape = z.strictObject({
+  rule: z.string(),
+  severity,
+  case: z.string().nullable(),
+  at: z.string(),
+  message: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  state: z.enum(["open", "explained", "accepted"]),
+  note: z.string().optional(),
+});
+
+export const checkShape = z.strictObject({ findings: z.array(findingShape) });
+
+export const assessShape = z.strictObject({
+  verdicts: z.array(
+    z.strictObject({
+      case: z.string(),
+      definition: z.string(),
+      outcome: z.enum(["consistent", "notConsistent", "undecided"]),
+      criteria: z.array(
+        z.strictObject({
+          id: z.enum(["timing", "fragility-fracture", "density", "exclusion"]),
+          status,
+          because: z.array(z.string()),
+          missing: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  /** Other conditions that the record gives a reason to think of; they never change an outcome. */
+  considerInstead: z.array(
+    z.strictObject({
+      case: z.string(),
+      id: z.string(),
+      condition: z.string(),
+      because: z.array(z.string()),
+      at: z.string(),
+      source: z.string(),
+    }),
+  ),
+  sensitivity: z.array(
+    z.strictObject({
+      case: z.string(),
+      windowMonths: z.number(),
+      sites: z.enum(["any", "all"]),
+      operator: z.enum(["<", "<="]),
+      timing: status,
+      density: status,
+      both: status,
+    }),
+  ),
+});
+
+export const responseShape = z.strictObject({
+  responses: z.array(
+    z.strictObject({
+      case: z.string(),
+      site: z.enum(["lumbarSpine", "femoralNeck", "totalHip"]),
+      from: z.string(),
+      to: z.string(),
+      deltaGPerCm2: z.number(),
+      percent: z.number(),
+      percentPerYear: z.tuple([z.number(), z.number()]).nullable(),
+      months,
+      deltaZ: z.number().nullable(),
+      lscPercent: z.number().nullable(),
+      exceedsLsc: z.boolean().nullable(),
+      verdict: z.enum(["gain", "loss", "noChange", "notComparable"]),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+
+const amount = z.strictObject({ low: z.number(), high: z.number(), unit: z.string() }).nullable();
+
+export const therapyShape = z.strictObject({
+  cases: z.array(
+    z.strictObject({
+      case: z.string(),
+      exposures: z.array(
+        z.strictObject({ agent: z.string(), cumulative: amount, onMonths: months, offMonths: months }),
+      ),
+      regimens: z.array(z.strictObject({ agent: z.string(), at: z.string(), result: z.string() })),
+      declined: z.array(z.strictObject({ agent: z.string(), at: z.string(), reason: z.string() })),
+      delays: z.array(z.strictObject({ id: z.string(), months, missing: z.array(z.string()) })),
+      readiness: z.array(
+        z.strictObject({
+          agent: z.string(),
+          check: z.string(),
+          state: z.string(),
+          at: z.string().nullable(),
+        }),
+      ),
+      plan: z.array(z.strictObject({ what: z.string(), due: months, state: z.string(), source: z.string() })),
+    }),
+  ),
+});

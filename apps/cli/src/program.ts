@@ -1,0 +1,191 @@
+import { nearest, say, type Text } from "@materbone/clinical";
+import { Command, CommanderError, Option } from "commander";
+import { EXIT, type Flags, type Run } from "./command.ts";
+import { InputError } from "./input/input-error.ts";
+import { sayInputProblem } from "./input/input-words.ts";
+import { languageOf } from "./options.ts";
+import { openSession, type Session, visible, type World } from "./terminal.ts";
+import { usageWords } from "./usage-words.ts";
+import { words } from "./words.ts";
+
+type Entry = {
+  readonly name: keyof typeof words & string;
+  readonly argument: readonly [usage: string, word: keyof typeof words];
+  readonly options: readonly (readonly [flags: string, word: keyof typeof words])[];
+  readonly example: string;
+  readonly load: () => Promise<Run>;
+};
+
+const SOURCE = ["<source>", "source"] as const;
+const lang = ["--lang <zh|en>", "optionLang"] as const;
+const format = ["--format <format>", "optionFormat"] as const;
+const onlyCase = ["--case <id>", "optionCase"] as const;
+const lsc = ["--lsc <source>", "optionLsc"] as const;
+
+/** Every command, as the help and the reference page print it. */
+export const entries: readonly Entry[] = [
+  {
+    name: "check",
+    argument: SOURCE,
+    options: [format, lang, onlyCase, ["--fail-on <severity>", "optionFailOn"], ["--series <source>", "optionSeries"]],
+    example: "materbone check examples/qingdao-2016-2019 --fail-on major",
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "assess",
+    argument: SOURCE,
+    options: [format, lang, onlyCase, ["--definition <ids>", "optionDefinition"]],
+    example: "materbone assess examples/qingdao-2016-2019 --case case-2 --format json",
+    load: async () => (await import("./commands/assess.ts")).assessCommand,
+  },
+  {
+    name: "response",
+    argument: SOURCE,
+    options: [format, lang, onlyCase, lsc],
+    example: "materbone response examples/qingdao-2016-2019 --lsc minimum",
+    load: async () => (await import("./commands/response.ts")).response,
+  },
+  {
+    name: "therapy",
+    argument: SOURCE,
+    options: [format, lang, onlyCase, ["--agent <id>", "optionAgent"], ["--as-of <months>", "optionAsOf"]],
+    example: "materbone therapy examples/qingdao-2016-2019 --case case-3 --agent zoledronicAcid",
+    load: async () => (await import("./commands/therapy.ts")).therapy,
+  },
+  {
+    name: "tables",
+    argument: SOURCE,
+    options: [["--table <number>", "optionTable"], format, lang],
+    example: "materbone tables examples/qingdao-2016-2019 --table 2 --lang zh --format csv",
+    load: async () => (await import("./commands/tables.ts")).tables,
+  },
+  {
+    name: "report",
+    argument: SOURCE,
+    options: [["--out <folder>", "optionOut"], lang, lsc, ["--as-of <months>", "optionAsOf"]],
+    example: "materbone report examples/qingdao-2016-2019 --out report",
+    load: async () => (await import("./commands/report.ts")).report,
+  },
+  {
+    name: "init",
+    argument: ["<folder>", "argumentFolder"],
+    options: [lang],
+    example: "materbone init my-series",
+    load: async () => (await import("./commands/init.ts")).init,
+  },
+  {
+    name: "schema",
+    argument: ["[name]", "argumentFormat"],
+    options: [lang],
+    example: "materbone schema case > case.schema.json",
+    load: async () => (await import("./commands/schema.ts")).schema,
+  },
+];
+
+/**
+ * Runs one command line.
+ *
+ * @param args - the words after the program's name
+ * @returns the exit code; nothing is thrown
+ */
+export async function runMaterbone(args: readonly string[], world: World): Promise<number> {
+  let session = openSession(world, languageOf(undefined, world.env));
+  let exit: number = EXIT.done;
+  try {
+    session = openSession(world, languageOf(languageArgument(args), world.env));
+    const program = build(session, async (entry, argument, flags) => {
+      exit = await (await entry.load())(session, argument, flags);
+    });
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync([...args], { from: "user" });
+    return exit;
+  } catch (error) {
+    return tell(error, session, args);
+  }
+}
+
+function build(session: Session, run: (entry: Entry, argument: string, flags: Flags) => Promise<void>): Command {
+  const { terms, world } = session;
+  const program = localised(new Command("materbone"), terms)
+    .description(`${terms.text(words.program)}\n${terms.text(words.researchUse)}`)
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({ writeOut: (text) => void world.out.write(text), writeErr: () => undefined })
+    .helpCommand(false);
+  const [langFlags, langWord] = lang;
+  program.addOption(new Option(langFlags, terms.text(words[langWord])));
+  for (const entry of entries) {
+    const [usage, argumentWord] = entry.argument;
+    const command = localised(program.command(entry.name), terms)
+      .description(terms.text(words[entry.name]))
+      .argument(usage, terms.text(words[argumentWord]));
+    for (const [flags, word] of entry.options) command.addOption(new Option(flags, terms.text(words[word])));
+    command.addHelpText("after", `\n${terms.text(words.example)}\n  ${entry.example}\n`);
+    command.action(async (argument: string | undefined, flags: Flags) => run(entry, argument ?? "", flags));
+  }
+  const examples = entries.map((entry) => `  ${entry.example}`).join("\n");
+  return program.addHelpText("after", `\n${terms.text(words.example)}\n${examples}\n`);
+}
+
+const HELP_TITLES: Readonly<Record<string, Text>> = {
+  "Usage:": words.helpUsage,
+  "Commands:": words.helpCommands,
+  "Arguments:": words.helpArguments,
+  "Options:": words.helpOptions,
+};
+
+/** Help in the language of `terms`: the headings and the line about help are the library's, in English. */
+function localised(command: Command, terms: Session["terms"]): Command {
+  const styleTitle = (title: string): string => terms.text(HELP_TITLES[title] ?? { en: title, zh: title });
+  return command.configureHelp({ styleTitle }).helpOption("-h, --help", terms.text(words.optionHelp));
+}
+
+/** One place turns every error into words on stderr and an exit code. */
+function tell(error: unknown, session: Session, args: readonly string[]): number {
+  const { terms, world } = session;
+  if (error instanceof InputError) {
+    for (const problem of error.problems) world.progress.write(`${sayInputProblem(problem, terms)}\n`);
+    return EXIT.badInput;
+  }
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done;
+    world.progress.write(`${visible(sayUsage(error, session, args))}\n`);
+    return EXIT.badInput;
+  }
+  world.progress.write(`${terms.text(words.worldFailed)}${visible(causeOf(error, session))}\n`);
+  return EXIT.worldFailed;
+}
+
+/** Path and code for a failure of the file system; the message of anything else. */
+function causeOf(error: unknown, { lang }: Session): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!("path" in error && "code" in error)) return error.message;
+  return lang === "zh" ? `${error.path}（${error.code}）` : `${error.path} (${error.code})`;
+}
+
+function sayUsage(error: CommanderError, { terms }: Session, args: readonly string[]): string {
+  const given = /'([^']+)'/.exec(error.message)?.[1] ?? "";
+  switch (error.code) {
+    case "commander.unknownCommand": {
+      const known = entries.map((entry) => entry.name);
+      return say(usageWords.unknownCommand, { given, near: nearest(given, known) }, terms);
+    }
+    case "commander.unknownOption": {
+      const entry = entries.find((candidate) => args.includes(candidate.name));
+      const known = (entry?.options ?? [lang]).map(([flags]) => flags.split(" ")[0] ?? "");
+      return say(usageWords.unknownOption, { given, near: nearest(given, [...known, "--help"]) }, terms);
+    }
+    case "commander.missingArgument":
+    case "commander.optionMissingArgument":
+      return say(usageWords.missingArgument, { given, near: undefined }, terms);
+    default:
+      return say(usageWords.unreadable, { given: args.join(" "), near: undefined }, terms);
+  }
+}
+
+/** The language has to be known before the options are read, because their errors are said in it. */
+function languageArgument(args: readonly string[]): string | undefined {
+  const position = args.indexOf("--lang");
+  if (position >= 0) return args[position + 1];
+  return args.find((argument) => argument.startsWith("--lang="))?.slice("--lang=".length);
+}

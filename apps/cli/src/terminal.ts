@@ -1,0 +1,37 @@
+import { createTerms, type Lang, type Terms } from "@materbone/clinical";
+
+/** Where a command writes; tests pass their own. */
+export type World = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Results. */
+  readonly out: { write(text: string): boolean; once?(event: "drain", resume: () => void): unknown };
+  /** Messages and progress. */
+  readonly progress: { write(text: string): boolean };
+  readonly showsProgress: boolean;
+  /** Columns of the terminal; `undefined` when the output is not one. */
+  readonly width: number | undefined;
+};
+
+/** What every command gets besides its own options. */
+export type Session = { readonly world: World; readonly lang: Lang; readonly terms: Terms };
+
+export function openSession(world: World, lang: Lang): Session {
+  return { world, lang, terms: createTerms(lang) };
+}
+
+/** Writes and waits while the reader is slower than we are, so that long output stays in constant memory. */
+export async function write(world: World, text: string): Promise<void> {
+  const { out } = world;
+  if (out.write(text) || out.once === undefined) return;
+  await new Promise<void>((resume) => out.once?.("drain", resume));
+}
+
+/** Columns to lay text out in. */
+export function textWidth(world: World): number {
+  return Math.max(60, Math.min(world.width ?? 100, 140));
+}
+
+/** Control characters of a file, which could steer the terminal, as their escapes. */
+export function visible(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

@@ -1,0 +1,69 @@
+import type { Text } from "@materbone/clinical";
+
+/** Sentences of the command line itself. */
+export const words = {
+  program: {
+    en: "Materbone: an open research workbench for pregnancy- and lactation-associated osteoporosis (PLO).",
+    zh: "Materbone：妊娠哺乳相关骨质疏松症（PLO）开放研究工作台。",
+  },
+  researchUse: {
+    en: "Research use. Shows, asks and computes; does not diagnose or advise treatment.",
+    zh: "仅供研究使用。只呈现、提问与计算，不作诊断，也不提供治疗建议。",
+  },
+  helpUsage: { en: "Usage:", zh: "用法：" },
+  helpCommands: { en: "Commands:", zh: "命令：" },
+  helpArguments: { en: "Arguments:", zh: "参数：" },
+  helpOptions: { en: "Options:", zh: "选项：" },
+  optionHelp: { en: "show this help", zh: "显示帮助" },
+  argumentFolder: { en: "a new folder", zh: "新文件夹" },
+  argumentFormat: { en: "name of a format; without it, the names", zh: "格式名称；省略时列出全部名称" },
+  optionLang: { en: "language of the output: zh or en", zh: "输出语言：zh 或 en" },
+  optionFormat: { en: "form of the output", zh: "输出格式" },
+  optionCase: { en: "only this woman", zh: "只处理该病例" },
+  optionLsc: {
+    en: "least significant change in use: paper, minimum, centre, or a JSON file with a precision study",
+    zh: "所用最小有意义变化值：paper、minimum、centre，或精密度研究的 JSON 文件",
+  },
+  optionFailOn: {
+    en: "exit with 1 when an open finding is at or above: info, minor, major",
+    zh: "存在该级别及以上未处理的疑问时以 1 退出：info、minor、major",
+  },
+  optionDefinition: { en: "only these definitions (ids, comma-separated)", zh: "只用这些定义（编号，逗号分隔）" },
+  optionTable: { en: "which table: 1, 2 or 3", zh: "输出哪张表：1、2 或 3" },
+  optionOut: { en: "folder to write into", zh: "输出文件夹" },
+  optionAgent: { en: "readiness for this agent (id)", zh: "核对该药物的用药前检查（编号）" },
+  optionAsOf: { en: "months after delivery that the plan is read at", zh: "以产后第几个月为准查看随访计划" },
+  optionSeries: {
+    en: "series whose methods and intervals judge an NDJSON of cases",
+    zh: "用该系列的方法与参考区间判读 NDJSON 病例",
+  },
+  check: { en: "list what does not add up, as questions", zh: "列出存疑之处（以提问形式）" },
+  assess: { en: "apply every definition of PLO, criterion by criterion", zh: "按各 PLO 定义逐条判定" },
+  response: {
+    en: "change of bone density between scans, against measurement error",
+    zh: "两次扫描间的骨密度变化，并与测量误差比较",
+  },
+  therapy: {
+    en: "exposure, delays, checks before an agent, follow-up plan",
+    zh: "用药暴露、各类延误、用药前检查与随访计划",
+  },
+  tables: { en: "print Table 1, 2 or 3 of the series", zh: "输出系列的表 1、表 2 或表 3" },
+  report: {
+    en: "write the whole report, one self-contained HTML file per language",
+    zh: "生成完整报告，每种语言一个独立的 HTML 文件",
+  },
+  init: { en: "write a series to start from", zh: "生成可供填写的起始系列" },
+  schema: { en: "print the JSON Schema of a format", zh: "输出某一格式的 JSON Schema" },
+  source: {
+    en: "a folder with series.json and cases/, a .json or an .ndjson file",
+    zh: "含 series.json 与 cases/ 的文件夹，或 .json、.ndjson 文件",
+  },
+  example: { en: "Example:", zh: "示例：" },
+  worldFailed: { en: "This could not be done: ", zh: "操作未能完成：" },
+  considerInstead: { en: "Consider instead (changes no verdict):", zh: "需考虑的其他情况（不改变判定）：" },
+  noFindings: { en: "Nothing to ask.", zh: "没有存疑之处。" },
+  ofTheSeries: { en: "The series", zh: "系列整体" },
+  written: { en: "Report:", zh: "报告：" },
+  initWritten: { en: "A series to start from:", zh: "已生成起始系列：" },
+  progress: { en: "cases read", zh: "例已读取" },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { type Browser, chromium } from "playwright-core";
+
+/** Flags that keep Chromium off the network and let a page of the disk load a font of the disk. */
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--allow-file-access-from-files",
+];
+
+/**
+ * A real Chromium: the one that MATERBONE_CHROMIUM names, else the system's, else the one that comes with the npm packages.
+ *
+ * @throws when none can be started; a test without a browser fails, it is never skipped
+ */
+export async function openBrowser(): Promise<Browser> {
+  const named =
+    process.env.MATERBONE_CHROMIUM ?? onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome");
+  if (named !== undefined) return chromium.launch({ executablePath: named, args: QUIET });
+  // The package unpacks its own shared libraries only when it believes that it runs on Lambda.
+  process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
+  const { default: packed } = await import("@sparticuz/chromium");
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...QUIET] });
+}
+
+function onPath(name: string): string | undefined {
+  try {
+    return execFileSync("which", [name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+import { withinGroupSd } from "@materbone/numerics";
+import type { SeriesContext } from "../record/case-view.ts";
+import type { SkeletalSite } from "../record/scan.ts";
+import { precisionKnowledge } from "./precision-knowledge.ts";
+
+/** Precision of one site at one centre: repeated scans, or the figure already computed from them. */
+export type SitePrecision =
+  | { readonly kind: "rmsSd"; readonly rmsSdGPerCm2: number }
+  | { readonly kind: "cv"; readonly cvPercent: number }
+  | { readonly kind: "repeats"; readonly scansGPerCm2: readonly (readonly number[])[] };
+
+/**
+ * Which least significant change judges a response. `paper`: the CV that the series states for its densitometer, else the
+ * published series' 1 %. `minimum`: the minimum acceptable in-vivo precision. `centre`: a centre's own precision study.
+ */
+export type LscSource =
+  | { readonly kind: "paper" }
+  | { readonly kind: "minimum" }
+  | { readonly kind: "centre"; readonly name?: string; readonly sites: Partial<Record<SkeletalSite, SitePrecision>> };
+
+/** The limit for one pair of scans. */
+export type LeastSignificantChange = {
+  readonly gPerCm2: number;
+  /** Percent of the reference scan. */
+  readonly percent: number;
+  /** Precision error of one scan, g/cm². */
+  readonly precisionGPerCm2: number;
+  /** 1 for four vertebrae and for the hip; larger with fewer vertebrae. */
+  readonly vertebraeFactor: number;
+};
+
+/** The scan that a limit is for. */
+export type MeasuredSite = {
+  readonly site: SkeletalSite;
+  readonly bmdGPerCm2: number;
+  /** Lumbar vertebrae measured, 1 to 4; absent for the hip or when not recorded. */
+  readonly vertebrae?: number | undefined;
+  /** Id of the densitometer, where recorded: its own precision comes first. */
+  readonly device?: string | undefined;
+};
+
+/**
+ * Smallest BMD change at one site that exceeds measurement error: 2.77 times the precision error, widened when fewer than
+ * four lumbar vertebrae were measured.
+ *
+ * @param scan - the reference scan; its BMD finite and > 0
+ * @returns `undefined` when a centre's study does not cover the site
+ * @throws RangeError when the BMD or the precision is not finite and positive
+ * @see knowledge/precision.json for the figures and their sources
+ */
+export function leastSignificantChange(
+  source: LscSource,
+  scan: MeasuredSite,
+  context: SeriesContext,
+): LeastSignificantChange | undefined {
+  const { site, bmdGPerCm2, vertebrae, device } = scan;
+  if (!(bmdGPerCm2 > 0 && Number.isFinite(bmdGPerCm2))) {
+    throw new RangeError(`bmdGPerCm2 must be finite and positive: ${bmdGPerCm2}`);
+  }
+  const vertebraeFactor = site === "lumbarSpine" ? factorFor(vertebrae) : 1;
+  const multiplier = precisionKnowledge.multiplier.value;
+  if (source.kind === "centre") {
+    const precision = source.sites[site];
+    if (precision === undefined) return undefined;
+    const precisionGPerCm2 = precisionError(precision, bmdGPerCm2) * vertebraeFactor;
+    const gPerCm2 = multiplier * precisionGPerCm2;
+    return { gPerCm2, percent: (gPerCm2 / bmdGPerCm2) * 100, precisionGPerCm2, vertebraeFactor };
+  }
+  const percent =
+    (source.kind === "paper" ? statedLscPercent(site, device, context) : minimumLscPercent(site)) * vertebraeFactor;
+  const gPerCm2 = (percent / 100) * bmdGPerCm2;
+  return { gPerCm2, percent, precisionGPerCm2: gPerCm2 / multiplier, vertebraeFactor };
+}
+
+/**
+ * Precision error of one scan at a site.
+ *
+ * @returns root-mean-square SD, g/cm²
+ * @throws RangeError when it is not finite and positive
+ */
+export function precisionError(precision: SitePrecision, bmdGPerCm2: number): number {
+  const error =
+    precision.kind === "rmsSd"
+      ? precision.rmsSdGPerCm2
+      : precision.kind === "cv"
+        ? (precision.cvPercent / 100) * bmdGPerCm2
+        : withinGroupSd(precision.scansGPerCm2).sd;
+  if (!(error > 0 && Number.isFinite(error)))
+    throw new RangeError(`precision error must be finite and positive: ${error}`);
+  return error;
+}
+
+/** The centre's own precision studies as recorded with its densitometers; `undefined` when there is none. */
+export function centreLscSource(context: SeriesContext): LscSource | undefined {
+  const sites: Partial<Record<SkeletalSite, SitePrecision>> = {};
+  for (const device of context.methods?.densitometers ?? []) {
+    for (const study of device.precisionStudy ?? []) {
+      sites[study.site] ??= { kind: "repeats", scansGPerCm2: study.scansGPerCm2 };
+    }
+  }
+  return Object.keys(sites).length === 0 ? undefined : { kind: "centre", sites };
+}
+
+/** The scan's own densitometer where it is named, else the first of the series that states a precision for the site. */
+function statedLscPercent(site: SkeletalSite, deviceId: string | undefined, context: SeriesContext): number {
+  const devices = context.methods?.densitometers ?? [];
+  const own = devices.filter((device) => device.id === deviceId);
+  for (const device of own.length > 0 ? own : devices) {
+    const stated = device.precision?.find((precision) => precision.site === undefined || precision.site === site);
+    if (stated !== undefined) return precisionKnowledge.multiplier.value * stated.cvPercent;
+  }
+  return precisionKnowledge.stated.lscPercent;
+}
+
+function minimumLscPercent(site: SkeletalSite): number {
+  const entry = precisionKnowledge.minimum.find((minimum) => minimum.site === site);
+  if (entry === undefined) throw new RangeError(`no minimum acceptable precision for ${site}`);
+  return entry.lscPercent;
+}
+
+function factorFor(vertebrae: number | undefined): number {
+  if (vertebrae === undefined) return 1;
+  return precisionKnowledge.fewerVertebrae.find((entry) => entry.vertebrae === vertebrae)?.factor ?? 1;
+}

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { roundHalfAway } from "../language/number.ts";
+import { zReference } from "./z-reference.ts";
+
+// Table 2 of the three-case series.
+const spine1 = [
+  { bmdGPerCm2: 0.678, zScore: -4.2 },
+  { bmdGPerCm2: 0.763, zScore: -3.5 },
+  { bmdGPerCm2: 0.929, zScore: -1.5 },
+];
+const spine23 = [
+  { bmdGPerCm2: 0.765, zScore: -2.9 },
+  { bmdGPerCm2: 0.892, zScore: -1.8 },
+  { bmdGPerCm2: 0.618, zScore: -4.1 },
+  { bmdGPerCm2: 0.716, zScore: -3.3 },
+];
+const neck = [
+  { bmdGPerCm2: 0.674, zScore: -2.1 },
+  { bmdGPerCm2: 0.732, zScore: -1.6 },
+  { bmdGPerCm2: 0.721, zScore: -1.7 },
+  { bmdGPerCm2: 0.735, zScore: -1.6 },
+  { bmdGPerCm2: 0.802, zScore: -1.1 },
+  { bmdGPerCm2: 0.607, zScore: -2.7 },
+  { bmdGPerCm2: 0.626, zScore: -2.5 },
+];
+const hip = [
+  { bmdGPerCm2: 0.698, zScore: -2.2 },
+  { bmdGPerCm2: 0.775, zScore: -1.6 },
+  { bmdGPerCm2: 0.752, zScore: -1.7 },
+  { bmdGPerCm2: 0.712, zScore: -2.0 },
+  { bmdGPerCm2: 0.807, zScore: -1.3 },
+  { bmdGPerCm2: 0.658, zScore: -2.4 },
+  { bmdGPerCm2: 0.731, zScore: -1.9 },
+];
+
+describe("zReference on the published series", () => {
+  it("finds no reference for the three spine scores of case 1", () => {
+    expect(zReference(spine1).kind).toBe("infeasible");
+    expect(zReference([...spine1, ...spine23]).kind).toBe("infeasible");
+  });
+
+  it("finds one for cases 2 and 3 with the last scan of case 1: mean 1.095-1.123, SD 0.115-0.125 (inventory X10)", () => {
+    const reference = zReference([...spine23, { bmdGPerCm2: 0.929, zScore: -1.5 }]);
+    if (reference.kind !== "feasible") throw new Error("expected a reference");
+    expect(reference.meanGPerCm2.earliest).toBeGreaterThan(1.09);
+    expect(reference.meanGPerCm2.latest).toBeLessThan(1.13);
+    expect(reference.sdGPerCm2.earliest).toBeGreaterThan(0.11);
+    expect(reference.sdGPerCm2.latest).toBeLessThan(0.13);
+  });
+
+  it.each([
+    ["femoral neck", neck],
+    ["total hip", hip],
+  ])("finds one reference for all seven scans at the %s", (_, points) => {
+    expect(zReference(points).kind).toBe("feasible");
+  });
+});
+
+describe("zReference", () => {
+  it("always fits scores that one reference printed", () => {
+    const inputs = fc.record({
+      mean: fc.double({ min: 0.8, max: 1.2, noNaN: true }),
+      sd: fc.double({ min: 0.08, max: 0.15, noNaN: true }),
+      bmds: fc.array(fc.double({ min: 0.4, max: 1.4, noNaN: true }), { minLength: 1, maxLength: 7 }),
+    });
+    fc.assert(
+      fc.property(inputs, ({ mean, sd, bmds }) => {
+        const points = bmds.map((bmd) => ({
+          bmdGPerCm2: roundHalfAway(bmd, 3),
+          zScore: roundHalfAway((bmd - mean) / sd, 1),
+        }));
+        expect(zReference(points).kind).toBe("feasible");
+      }),
+    );
+  });
+
+  it("refuses a score that falls while BMD rises beyond rounding", () => {
+    const backwards = [
+      { bmdGPerCm2: 0.7, zScore: -2.0 },
+      { bmdGPerCm2: 0.8, zScore: -2.2 },
+    ];
+    expect(zReference(backwards).kind).toBe("infeasible");
+  });
+});

@@ -1,0 +1,178 @@
+// The record
+
+// Findings and claims
+export { claimKind, claimKinds, firstDrugGapMonths } from "./claims/claim-kind.ts";
+export type { ClaimOutcome, ClaimResult } from "./claims/claim-result.ts";
+export { sayClaim, testClaim, testClaims } from "./claims/test-claim.ts";
+// Verdicts
+export { assess } from "./criteria/assess.ts";
+export {
+  type DefinitionWindow,
+  definitionById,
+  definitions,
+  latePregnancy,
+  type PloDefinition,
+  publishedWindows,
+} from "./criteria/definition.ts";
+export { sayReason } from "./criteria/reasons.ts";
+export { type SensitivityRow, type SensitivityTable, sensitivity } from "./criteria/sensitivity.ts";
+export {
+  considerInstead,
+  type Signal,
+  type SignalId,
+  type SignalKnowledge,
+  signalKnowledge,
+} from "./criteria/signals.ts";
+export type { CriterionId, CriterionResult, CriterionStatus, Outcome, Reason, Verdict } from "./criteria/verdict.ts";
+export {
+  conditionsForExclusion,
+  exclusionExposures,
+  type WorkupCheck,
+  workupChecklist,
+  workupKnowledge,
+  workupState,
+} from "./criteria/workup.ts";
+// Densitometry and vertebrae
+export {
+  centreLscSource,
+  type LeastSignificantChange,
+  type LscSource,
+  leastSignificantChange,
+  type SitePrecision,
+} from "./densitometry/least-significant-change.ts";
+export { precisionKnowledge } from "./densitometry/precision-knowledge.ts";
+export { printedScore } from "./densitometry/printed-score.ts";
+export {
+  type BmdResponse,
+  bmdResponses,
+  type ComparabilityReason,
+  firstToLast,
+  PERCENT_DECIMALS,
+  percentChange,
+  type ResponseVerdict,
+} from "./densitometry/response.ts";
+export { type ZReference, zReference } from "./densitometry/z-reference.ts";
+export {
+  caseFindings,
+  findings,
+  looseCaseFindings,
+  ruleOf,
+  rules,
+  sayFinding,
+  seriesFindings,
+} from "./findings/engine.ts";
+export { type Facts, type Finding, type FindingState, SEVERITIES, type Severity } from "./findings/finding.ts";
+export type { AnyRule, CaseRule, SeriesRule } from "./findings/rule.ts";
+export { ruleLimits } from "./findings/rules/rule-limits.ts";
+export { seriesRuleLimits } from "./findings/rules/series-rule-limits.ts";
+export { albuminAdjustment } from "./laboratory/adjusted-calcium.ts";
+// Laboratory and units
+export { type AnalyteKnowledge, analyteKnowledge, analytes } from "./laboratory/analyte.ts";
+export { type PrintedValue, printedValue } from "./laboratory/printed-value.ts";
+export type { AppliedInterval, Flag, LabFlag, LabReading } from "./laboratory/reading.ts";
+export { seasonKnowledge } from "./laboratory/season.ts";
+export { ANALYTES, type Analyte, type Season } from "./laboratory/vocabulary.ts";
+// Language
+export { nearest } from "./language/nearest.ts";
+export { fixed, MINUS, roundHalfAway, signed } from "./language/number.ts";
+export { type Phrase, say } from "./language/phrase.ts";
+export { createTerms, type Terms } from "./language/terms.ts";
+export { type Lang, type LocalText, localText, type Text } from "./language/text.ts";
+export { type Vocabulary, vocabularies } from "./language/vocabularies.ts";
+export { type Answer, type AnswerValue, answerValue } from "./record/answer.ts";
+export { CASE_SCHEMA, type CaseRecord, caseRecordSchema } from "./record/case-record.ts";
+export {
+  type CaseView,
+  indexPregnancy,
+  openCase,
+  type SeriesContext,
+  type Timed,
+  type TimedTreatment,
+} from "./record/case-view.ts";
+export type { Claim, ClaimKind } from "./record/claim.ts";
+export type { ClinicalEvent, Outcomes, Score, Symptom } from "./record/course.ts";
+export {
+  type Fracture,
+  type FractureSite,
+  type GenantGrade,
+  isVertebra,
+  VERTEBRAE,
+  type Vertebra,
+} from "./record/fracture.ts";
+export type { Comorbidity, History } from "./record/history.ts";
+export { jsonPointer, pointerSteps, valueAt } from "./record/json-pointer.ts";
+export type { LaboratoryPanel, LaboratoryResult, PrintedNumber, ReferenceInterval } from "./record/laboratory.ts";
+export { bmi, isPremenopausal, type Person } from "./record/person.ts";
+export type { Lactation, Pregnancy } from "./record/pregnancy.ts";
+export type { Problem, ProblemKind } from "./record/problem.ts";
+export { sayProblem } from "./record/problem-words.ts";
+export { type ReadResult, readCase, readSeries, readSeriesHead } from "./record/read-record.ts";
+export { seriesReferences } from "./record/references.ts";
+export { hasReadings, type Scan, type SiteReading, SKELETAL_SITES, type SkeletalSite } from "./record/scan.ts";
+export {
+  type Densitometer,
+  type Review,
+  SERIES_SCHEMA,
+  type Series,
+  type SeriesHead,
+  seriesHeadSchema,
+  seriesSchema,
+} from "./record/series.ts";
+export { openSeries, type SeriesView } from "./record/series-view.ts";
+export { STUDY_SITES, type Study, type StudyEffect, type StudyRegimen } from "./record/study.ts";
+export type { Dose, Treatment } from "./record/treatment.ts";
+export { WORKUP_ITEMS, type WorkupItem, type WorkupStatus } from "./record/workup.ts";
+export type { Source } from "./source.ts";
+// Therapy
+// Knowledge, as the reference pages print it
+export {
+  AGENT_CLASSES,
+  type AgentClass,
+  type AgentKnowledge,
+  agentKnowledge,
+  agentsKnown,
+  isAntiresorptive,
+  isBisphosphonate,
+  isBoneActive,
+  ploLicence,
+  type SourcedNote,
+} from "./therapy/agent.ts";
+export { type CheckKnowledge, checksKnown, readinessStatement } from "./therapy/check.ts";
+export type { Course } from "./therapy/course.ts";
+export { DELAY_IDS, type Delay, type DelayId, delay, delays, firstBoneDrug, type Milestone } from "./therapy/delays.ts";
+export { type Exposure, exposures } from "./therapy/exposure.ts";
+export { type FollowUpItem, type FollowUpPlan, type FollowUpStatus, followUpPlan } from "./therapy/follow-up.ts";
+export { followUpStatusWords, sayFollowUpTask } from "./therapy/follow-up-messages.ts";
+export type { FollowUpEntry } from "./therapy/follow-up-schedule.ts";
+export { defaultSchedule, type FollowUpSchedule, followUpScheduleSchema } from "./therapy/follow-up-schedule.ts";
+export { type Readiness, type ReadinessItem, readiness } from "./therapy/readiness.ts";
+export type { ReadinessStatus } from "./therapy/readiness-answer.ts";
+export { readinessStatusWords, sayReadinessReason } from "./therapy/readiness-messages.ts";
+export { checkRegimen, type RegimenCheck } from "./therapy/regimen.ts";
+export { AGENTS, type AgentId, ROUTES, type Route } from "./therapy/vocabulary.ts";
+// Time
+export { dayInterval, isoDate, monthsBetween } from "./time/calendar.ts";
+export {
+  earliestOf,
+  elapsed,
+  type Interval,
+  isBounded,
+  isPoint,
+  latestOf,
+  liesWithin,
+  point,
+} from "./time/interval.ts";
+export { asDates, asMonths, DAYS_PER_MONTH, monthsOf, TERM_DAYS, type TimeFrame } from "./time/time-frame.ts";
+export type { TimeBasis, When } from "./time/when.ts";
+export { parseUnit } from "./units/convert.ts";
+export { printedUnit } from "./units/printed-unit.ts";
+export { unitKnowledge } from "./units/spellings.ts";
+export {
+  type Deformity,
+  deformityOf,
+  type FractureRule,
+  fractureRules,
+  gradeFromHeightLoss,
+  gradeOf,
+} from "./vertebrae/genant.ts";
+export { fracturedInRoi, fracturedLevels, roiLevels, roiName } from "./vertebrae/spine.ts";

@@ -1,0 +1,49 @@
+/** Longest word that a slip is looked for in; a longer one is no word. */
+const LONGEST = 100;
+
+/**
+ * The candidate that needs the fewest single-letter edits (insert, delete, replace, swap neighbours), letter case aside.
+ *
+ * @returns `undefined` when even the nearest differs by more than a third of its letters, or in all of them
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
+  let best: string | undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const allowed = mostEdits(word, candidate);
+    if (Math.abs(word.length - candidate.length) > allowed) continue;
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance <= allowed && distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** A third of the longer word, one at least; none where one edit would make any word of it. */
+function mostEdits(word: string, candidate: string): number {
+  const letters = Math.max(word.length, candidate.length);
+  return letters <= 1 ? 0 : Math.max(1, Math.floor(letters / 3));
+}
+
+// Optimal string alignment over three rows.
+function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let distance = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, replaced);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        distance = Math.min(distance, (before[j - 2] ?? 0) + 1);
+      }
+      current.push(distance);
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,80 @@
+import type { AnswerValue } from "../record/answer.ts";
+import type { Comorbidity, Condition, HistoryItem } from "../record/history.ts";
+import { type WordTable, word } from "./word-table.ts";
+
+export const answerWords: WordTable<AnswerValue> = {
+  yes: word("yes", "是"),
+  no: word("no", "否"),
+  notReported: word("not reported", "未报告"),
+};
+
+export const historyWords: WordTable<HistoryItem> = {
+  backPainBeforePregnancy: word("back pain before pregnancy", "妊娠前腰背痛"),
+  mobilityLimitationBeforePregnancy: word("limited mobility before pregnancy", "妊娠前活动受限"),
+  fractureBeforePregnancy: word("fracture before pregnancy", "妊娠前骨折史"),
+  childhoodFractures: word("fractures in childhood", "儿童期骨折史"),
+  bmdMeasuredBeforePregnancy: word("bone density measured before pregnancy", "妊娠前骨密度检查"),
+  smoking: word("smoking", "吸烟"),
+  alcohol: word("alcohol", "饮酒"),
+  regularMedication: word("regular medication", "长期用药史"),
+  glucocorticoids: word("glucocorticoids", "糖皮质激素使用史"),
+  heparin: word("heparin", "肝素使用史"),
+  anticonvulsants: word("antiepileptic drugs", "抗癫痫药使用史"),
+  thyroidHormoneExcess: word("thyroid hormone in excess", "甲状腺激素过量"),
+  depotMedroxyprogesterone: word("depot medroxyprogesterone", "长效甲羟孕酮使用史"),
+  protonPumpInhibitor: word("proton-pump inhibitor", "质子泵抑制剂使用史"),
+  magnesiumSulfateTocolysis: word("magnesium sulfate for tocolysis", "硫酸镁保胎史"),
+  immobilisation: word("immobilisation", "制动史"),
+  familyHistory: word("family history", "家族史"),
+  regularMenses: word("regular menses", "月经规律"),
+  amenorrhoea: word("amenorrhoea", "闭经"),
+  eatingDisorder: word("eating disorder", "进食障碍"),
+  normalDietInPregnancy: word("normal diet in pregnancy", "妊娠期饮食正常"),
+  blueSclerae: word("blue sclerae", "蓝巩膜"),
+  hearingLoss: word("hearing loss", "听力下降"),
+  dentalProblems: word("dental problems", "牙齿问题"),
+  jointHypermobility: word("joint hypermobility", "关节过度活动"),
+  kidneyStones: word("kidney stones", "肾结石"),
+  gastrointestinalSymptoms: word("gastrointestinal symptoms", "消化道症状"),
+};
+
+export const conditionWords: WordTable<Condition> = {
+  scoliosis: word("scoliosis", "脊柱侧弯"),
+  coeliacDisease: word("coeliac disease", "乳糜泻"),
+  malabsorption: word("malabsorption", "吸收不良"),
+  inflammatoryBowelDisease: word("inflammatory bowel disease", "炎症性肠病"),
+  primaryHyperparathyroidism: word("primary hyperparathyroidism", "原发性甲状旁腺功能亢进症"),
+  hypoparathyroidism: word("hypoparathyroidism", "甲状旁腺功能减退症"),
+  pthrpHypercalcaemia: word("PTHrP-mediated hypercalcaemia", "PTHrP相关性高钙血症"),
+  hyperthyroidism: word("hyperthyroidism", "甲状腺功能亢进症"),
+  cushingSyndrome: word("Cushing syndrome", "库欣综合征"),
+  osteogenesisImperfecta: word("osteogenesis imperfecta", "成骨不全症"),
+  monogenicOsteoporosis: word("monogenic osteoporosis", "单基因骨质疏松症"),
+  osteomalacia: word("osteomalacia", "骨软化症"),
+  hypophosphatasia: word("hypophosphatasia", "低磷酸酯酶症"),
+  transientOsteoporosisOfHip: word("transient osteoporosis of the hip", "髋部一过性骨质疏松症"),
+  sacralStressFracture: word("sacral stress fracture", "骶骨应力性骨折"),
+  anorexiaNervosa: word("anorexia nervosa", "神经性厌食症"),
+  prematureOvarianInsufficiency: word("premature ovarian insufficiency", "早发性卵巢功能不全"),
+  hyperprolactinaemia: word("hyperprolactinaemia", "高泌乳素血症"),
+  multipleMyeloma: word("multiple myeloma", "多发性骨髓瘤"),
+  malignancy: word("malignancy", "恶性肿瘤"),
+  spinalInfection: word("spinal infection", "脊柱感染"),
+  mastocytosis: word("mastocytosis", "肥大细胞增多症"),
+  rheumatoidArthritis: word("rheumatoid arthritis", "类风湿关节炎"),
+  ankylosingSpondylitis: word("ankylosing spondylitis", "强直性脊柱炎"),
+  systemicLupus: word("systemic lupus erythematosus", "系统性红斑狼疮"),
+  chronicKidneyDisease: word("chronic kidney disease", "慢性肾脏病"),
+  liverDisease: word("liver disease", "肝病"),
+  type1Diabetes: word("type 1 diabetes", "1型糖尿病"),
+  gestationalDiabetes: word("gestational diabetes", "妊娠期糖尿病"),
+  preeclampsia: word("pre-eclampsia", "子痫前期"),
+  marfanSyndrome: word("Marfan syndrome", "马方综合征"),
+  ehlersDanlosSyndrome: word("Ehlers-Danlos syndrome", "埃勒斯-当洛综合征"),
+  other: word("other condition", "其他疾病"),
+};
+
+export const conditionCertaintyWords: WordTable<NonNullable<Comorbidity["certainty"]>> = {
+  established: word("established", "确诊"),
+  suspected: word("suspected", "疑诊"),
+};

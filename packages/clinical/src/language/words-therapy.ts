@@ -1,0 +1,66 @@
+import type { Treatment } from "../record/treatment.ts";
+import type { AgentId, Route } from "../therapy/vocabulary.ts";
+import { type WordTable, word } from "./word-table.ts";
+
+export const agentWords: WordTable<AgentId> = {
+  zoledronicAcid: word("zoledronic acid", "唑来膦酸"),
+  alendronate: word("alendronate", "阿仑膦酸钠"),
+  alendronateVitaminD3: word("alendronate with vitamin D₃", "阿仑膦酸钠维生素D₃"),
+  risedronate: word("risedronate", "利塞膦酸钠"),
+  ibandronate: word("ibandronate", "伊班膦酸钠"),
+  pamidronate: word("pamidronate", "帕米膦酸二钠"),
+  clodronate: word("clodronate", "氯膦酸二钠"),
+  etidronate: word("etidronate", "依替膦酸二钠"),
+  bisphosphonateUnspecified: word("unspecified bisphosphonate", "双膦酸盐（品种不详）"),
+  denosumab: word("denosumab", "地舒单抗"),
+  teriparatide: word("teriparatide", "特立帕肽"),
+  romosozumab: word("romosozumab", "罗莫佐单抗"),
+  strontiumRanelate: word("strontium ranelate", "雷奈酸锶"),
+  raloxifene: word("raloxifene", "雷洛昔芬"),
+  salmonCalcitonin: word("salmon calcitonin", "鲑降钙素"),
+  calcium: word("calcium", "钙剂"),
+  calciumVitaminD: word("calcium with vitamin D", "钙与维生素D复方制剂"),
+  vitaminD3: word("vitamin D₃", "维生素D₃"),
+  calcitriol: word("calcitriol", "骨化三醇"),
+  alfacalcidol: word("alfacalcidol", "阿法骨化醇"),
+  menatetrenone: word("menatetrenone (vitamin K₂)", "四烯甲萘醌"),
+  glucosamine: word("glucosamine sulfate", "硫酸氨基葡萄糖"),
+  xianlingGubao: word("Xianling Gubao capsule", "仙灵骨葆胶囊"),
+  jieguQili: word("Jiegu Qili tablet", "接骨七厘片"),
+  analgesic: word("analgesic", "镇痛药"),
+  unfractionatedHeparin: word("unfractionated heparin", "普通肝素"),
+  lowMolecularWeightHeparin: word("low-molecular-weight heparin", "低分子肝素"),
+  glucocorticoid: word("glucocorticoid", "糖皮质激素"),
+  levothyroxine: word("levothyroxine", "左甲状腺素"),
+  anticonvulsant: word("antiepileptic drug", "抗癫痫药"),
+  magnesiumSulfate: word("magnesium sulfate", "硫酸镁"),
+  protonPumpInhibitor: word("proton-pump inhibitor", "质子泵抑制剂"),
+  depotMedroxyprogesterone: word("depot medroxyprogesterone", "长效甲羟孕酮"),
+  dopamineAgonist: word("dopamine agonist", "多巴胺受体激动剂"),
+  bedRest: word("bed rest", "卧床休息"),
+  immobilisation: word("immobilisation", "制动"),
+  brace: word("brace", "支具"),
+  physiotherapy: word("physiotherapy", "物理治疗"),
+  vertebralAugmentation: word("vertebral augmentation", "椎体强化术"),
+  other: word("other treatment", "其他治疗"),
+};
+
+export const routeWords: WordTable<Route> = {
+  oral: word("oral", "口服"),
+  intravenousInfusion: word("intravenous infusion", "静滴"),
+  intravenousInjection: word("intravenous injection", "静注"),
+  subcutaneous: word("subcutaneous injection", "皮下注射"),
+  intramuscular: word("intramuscular injection", "肌肉注射"),
+  nasal: word("nasal", "经鼻给药"),
+  topical: word("topical", "外用"),
+  notStated: word("route not stated", "给药途径未说明"),
+};
+
+export const declinedReasonWords: WordTable<NonNullable<Treatment["declined"]>["reason"]> = {
+  cost: word("cost", "费用原因"),
+  fearOfHarm: word("fear of harm", "担心不良反应"),
+  breastfeeding: word("breastfeeding", "哺乳"),
+  pregnancyWish: word("wish for another pregnancy", "有再生育意愿"),
+  other: word("other reason", "其他原因"),
+  notStated: word("reason not stated", "原因未说明"),
+};

@@ -1,0 +1,188 @@
+import { type LabReading, readLaboratory } from "../laboratory/reading.ts";
+import { dayInterval } from "../time/calendar.ts";
+import { earliestOf, type Interval, point } from "../time/interval.ts";
+import { DAYS_PER_MONTH, monthsOf, TERM_DAYS, type TimeFrame } from "../time/time-frame.ts";
+import type { CaseRecord } from "./case-record.ts";
+import type { Fracture } from "./fracture.ts";
+import type { Pregnancy } from "./pregnancy.ts";
+import { hasReadings, type Scan } from "./scan.ts";
+import type { SeriesHead } from "./series.ts";
+import type { Treatment } from "./treatment.ts";
+
+/** What of the series a single woman is read with: methods, devices, intervals. An empty one for loose cases. */
+export type SeriesContext = Pick<SeriesHead, "methods" | "laboratory" | "comparator" | "recruitmentYears">;
+
+/** An entry of the record with its resolved time and its place. */
+export type Timed<T> = {
+  readonly entry: T;
+  /** Months from index delivery; `undefined` when not known. */
+  readonly when: Interval | undefined;
+  /** JSON Pointer into the case record. */
+  readonly at: string;
+};
+
+/** One woman with her times resolved to months from the index delivery. Everything on it is derived from `record`. */
+export type CaseView = {
+  readonly record: CaseRecord;
+  readonly context: SeriesContext;
+  readonly frame: TimeFrame;
+  readonly index: Pregnancy | undefined;
+  readonly indexAt: string;
+  /** Scans with BMD or scores, in time order; scans without a time keep their place in the file. */
+  readonly scans: readonly Timed<Scan>[];
+  /** The first scan with readings from late pregnancy on: the one a diagnosis rests on. */
+  readonly diagnosticScan: Timed<Scan> | undefined;
+  readonly fractures: readonly Timed<Fracture>[];
+  /** Given treatments (not the declined ones); `when` is the start, `end` the end. */
+  readonly treatments: readonly TimedTreatment[];
+  readonly declined: readonly Timed<Treatment>[];
+  readonly laboratory: readonly LabReading[];
+  readonly symptomOnset: Interval | undefined;
+  readonly diagnosis: Interval | undefined;
+  readonly weaned: Interval | undefined;
+};
+
+export type TimedTreatment = Timed<Treatment> & {
+  /** `undefined` when not recorded; equal to `when` for a single dose. */
+  readonly end: Interval | undefined;
+};
+
+/** Earliest time that a diagnostic scan may have, months: the last three months of pregnancy. */
+const LATE_PREGNANCY_MONTHS = -3;
+
+/** Reads one woman. Derived parts are computed when first asked for, once. */
+export function openCase(record: CaseRecord, context: SeriesContext = {}): CaseView {
+  const indexPosition = indexPregnancy(record);
+  const index = record.pregnancies?.[indexPosition];
+  const frame = timeFrame(index);
+  const scans = once(() => timedScans(record, frame));
+  const treatments = once(() => timedTreatments(record, frame));
+  const laboratory = once(() => readLaboratory(record, context, frame));
+  const onset = once(() =>
+    firstOfIndex(
+      (record.symptoms ?? []).map((symptom) => monthsOf(symptom.onset, frame)),
+      frame,
+    ),
+  );
+  const diagnosis = once(() => {
+    const diagnoses = (record.events ?? []).filter((event) => event.kind === "diagnosis");
+    return firstOfIndex(
+      diagnoses.map((event) => monthsOf(event.at, frame)),
+      frame,
+    );
+  });
+  return {
+    record,
+    context,
+    frame,
+    index,
+    indexAt: `/pregnancies/${indexPosition}`,
+    get scans() {
+      return scans();
+    },
+    get diagnosticScan() {
+      return scans().find((scan) => scan.when === undefined || scan.when.latest >= LATE_PREGNANCY_MONTHS);
+    },
+    fractures: timed(record.fractures, "/fractures", (fracture) => fracture.at, frame),
+    get treatments() {
+      return treatments();
+    },
+    get declined() {
+      return timed(record.treatments, "/treatments", (treatment) => treatment.start, frame).filter(
+        (treatment) => treatment.entry.declined !== undefined,
+      );
+    },
+    get laboratory() {
+      return laboratory();
+    },
+    get symptomOnset() {
+      return onset();
+    },
+    get diagnosis() {
+      return diagnosis();
+    },
+    weaned: monthsOf(index?.lactation?.weaned, frame),
+  };
+}
+
+/** Position of the index pregnancy; the only one, the one marked, else the first. */
+export function indexPregnancy(record: CaseRecord): number {
+  return Math.max(0, record.pregnancies?.findIndex((pregnancy) => pregnancy.index === true) ?? 0);
+}
+
+function timeFrame(index: Pregnancy | undefined): TimeFrame {
+  const gestationalAgeDays = index?.gestationalAgeDays === undefined ? TERM_DAYS : point(index.gestationalAgeDays);
+  const date = index?.deliveredAt?.date;
+  if (date === undefined) return { gestationalAgeDays };
+  const [earliest, latest] = typeof date === "string" ? [date, date] : date;
+  if (earliest == null || latest == null) return { gestationalAgeDays };
+  return {
+    delivery: { earliest: dayInterval(earliest).earliest, latest: dayInterval(latest).latest },
+    gestationalAgeDays,
+  };
+}
+
+function timed<T>(
+  entries: readonly T[] | undefined,
+  pointer: string,
+  time: (entry: T) => Parameters<typeof monthsOf>[0],
+  frame: TimeFrame,
+): readonly Timed<T>[] {
+  return (entries ?? []).map((entry, position) => ({
+    entry,
+    when: monthsOf(time(entry), frame),
+    at: `${pointer}/${position}`,
+  }));
+}
+
+function timedScans(record: CaseRecord, frame: TimeFrame): readonly Timed<Scan>[] {
+  const scans = timed(record.scans, "/scans", (scan) => scan.at, frame).filter((scan) => hasReadings(scan.entry));
+  // A scan without a time keeps its place: only pairs with known times are put in order (stable insertion).
+  const ordered: Timed<Scan>[] = [];
+  for (const scan of scans) {
+    let position = ordered.length;
+    while (position > 0 && isBefore(scan, ordered[position - 1])) position--;
+    ordered.splice(position, 0, scan);
+  }
+  return ordered;
+}
+
+function isBefore(a: Timed<Scan>, b: Timed<Scan> | undefined): boolean {
+  if (a.when === undefined || b?.when === undefined) return false;
+  return a.when.earliest + a.when.latest < b.when.earliest + b.when.latest;
+}
+
+function timedTreatments(record: CaseRecord, frame: TimeFrame): readonly TimedTreatment[] {
+  const treatments: TimedTreatment[] = [];
+  record.treatments?.forEach((entry, position) => {
+    if (entry.declined !== undefined) return;
+    const when = monthsOf(entry.start, frame);
+    const end = entry.dose?.per === "once" ? when : monthsOf(entry.end, frame);
+    treatments.push({ entry, when, end, at: `/treatments/${position}` });
+  });
+  return treatments;
+}
+
+/** The earliest time from the index pregnancy on; an earlier episode belongs to another pregnancy unless it is all there is. */
+function firstOfIndex(times: readonly (Interval | undefined)[], frame: TimeFrame): Interval | undefined {
+  const dated = known(times);
+  const conception = -frame.gestationalAgeDays.latest / DAYS_PER_MONTH;
+  const ofIndex = dated.filter((time) => time.latest >= conception);
+  return earliestOf(ofIndex.length > 0 ? ofIndex : dated);
+}
+
+function known(times: readonly (Interval | undefined)[]): readonly Interval[] {
+  return times.filter((time) => time !== undefined);
+}
+
+function once<T>(compute: () => T): () => T {
+  let done = false;
+  let value: T | undefined;
+  return () => {
+    if (!done) {
+      value = compute();
+      done = true;
+    }
+    return value as T;
+  };
+}

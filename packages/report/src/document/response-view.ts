@@ -1,0 +1,86 @@
+import {
+  type BmdResponse,
+  bmdResponses,
+  type CaseView,
+  type LscSource,
+  SKELETAL_SITES,
+  type SkeletalSite,
+  type Terms,
+} from "@materbone/clinical";
+import { headed } from "../figures/time-words.ts";
+import { tableHtml } from "../tables/render-html.ts";
+import { responseTable } from "../tables/response-table.ts";
+import { scanName } from "../tables/table2.ts";
+import { type Html, html } from "./html.ts";
+import { LSC_NAMES, REPORT_WORDS } from "./words.ts";
+
+/** Every pair of scans with the LSC in use named, and what another LSC would change. */
+export function responseView(view: CaseView, lsc: LscSource, t: Terms): Html {
+  const responses = bmdResponses(view, lsc);
+  if (responses.length === 0) {
+    return html`<section><h3>${t.text(REPORT_WORDS.responses)}</h3><p class="lead">${t.text(REPORT_WORDS.noResponses)}</p></section>`;
+  }
+  return html`<section><h3>${t.text(REPORT_WORDS.responses)}</h3><p class="lead">${lscSentence(responses, lsc, t)}</p>${tableHtml(
+    responseTable(view, lsc, t.lang),
+  )}<p class="switch">${switchedSentence(view, lsc, t)}</p></section>`;
+}
+
+/** "Least significant change in use: lumbar spine 5.3%, ... (minimum acceptable in-vivo precision)." */
+export function lscSentence(responses: readonly BmdResponse[], lsc: LscSource, t: Terms): string {
+  const zh = t.lang === "zh";
+  const limits = SKELETAL_SITES.flatMap((site) => {
+    const limit = limitOf(responses, site, t);
+    return limit === undefined ? [] : [`${t.site(site)} ${limit}`];
+  });
+  const name = nameOf(lsc, t);
+  if (limits.length === 0) return `${t.text(REPORT_WORDS.lscInUse)}${zh ? "：" : ": "}${name}${zh ? "。" : "."}`;
+  return zh
+    ? `${t.text(REPORT_WORDS.lscInUse)}：${limits.join("，")}（${name}）。`
+    : `${t.text(REPORT_WORDS.lscInUse)}: ${limits.join(", ")} (from ${name}).`;
+}
+
+function limitOf(responses: readonly BmdResponse[], site: SkeletalSite, t: Terms): string | undefined {
+  const limits = responses.flatMap((response) =>
+    response.site === site && response.lscPercent !== undefined ? [t.fixed(response.lscPercent, 2)] : [],
+  );
+  const different = [...new Set(limits)];
+  return different.length === 0 ? undefined : `${different.join("/")}%`;
+}
+
+/** Which verdicts would be others under the LSC that is not in use. */
+function switchedSentence(view: CaseView, lsc: LscSource, t: Terms): string {
+  const other: LscSource = lsc.kind === "minimum" ? { kind: "paper" } : { kind: "minimum" };
+  const responses = bmdResponses(view, lsc);
+  const others = bmdResponses(view, other);
+  const zh = t.lang === "zh";
+  const changes = responses.flatMap((response, position) => {
+    const changed = others[position];
+    if (changed === undefined || changed.verdict === response.verdict) return [];
+    const site = headed(t.site(response.site));
+    const pair = `${scanName(response.from, t)} → ${scanName(response.to, t)}`;
+    const limit =
+      changed.lscPercent === undefined
+        ? ""
+        : zh
+          ? `，LSC ${t.fixed(changed.lscPercent, 2)}%`
+          : `, LSC ${t.fixed(changed.lscPercent, 2)}%`;
+    const from = t.word("response", response.verdict);
+    const to = t.word("response", changed.verdict);
+    return [
+      zh
+        ? `${site}（${pair}${limit}）由“${from}”变为“${to}”`
+        : `${site} (${pair}${limit}) goes from “${from}” to “${to}”`,
+    ];
+  });
+  const name = nameOf(other, t);
+  if (changes.length === 0)
+    return zh ? `${t.text(REPORT_WORDS.notSwitched)}${name}。` : `${t.text(REPORT_WORDS.notSwitched)} ${name}.`;
+  return zh
+    ? `${t.text(REPORT_WORDS.switchedLead)}${name}：${changes.join("；")}。`
+    : `${t.text(REPORT_WORDS.switchedLead)} ${name}: ${changes.join("; ")}.`;
+}
+
+function nameOf(lsc: LscSource, t: Terms): string {
+  if (lsc.kind === "centre" && lsc.name !== undefined) return lsc.name;
+  return t.text(LSC_NAMES[lsc.kind]);
+}

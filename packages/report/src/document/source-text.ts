@@ -1,0 +1,12 @@
+import type { Source, Terms } from "@materbone/clinical";
+import { REPORT_WORDS, SOURCE_STATUS } from "./words.ts";
+
+/** A source in one line: document, DOI, how far it was checked and when. */
+export function sourceText(source: Source, t: Terms): string {
+  const doi = source.doi === undefined ? [] : [`doi:${source.doi}`];
+  const checked = `${t.text(SOURCE_STATUS[source.status])}${t.lang === "zh" ? "，" : ", "}${t.text(REPORT_WORDS.checkedOn)} ${source.checked}`;
+  const note = source.note === undefined ? [] : [source.note];
+  return t.lang === "zh"
+    ? `${[source.cite, ...doi].join("，")}（${checked}）${note.map((text) => `。${text}`).join("")}`
+    : `${[source.cite, ...doi].join(", ")} (${checked})${note.map((text) => `. ${text}`).join("")}`;
+}

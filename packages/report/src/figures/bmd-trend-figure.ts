@@ -1,0 +1,186 @@
+import { type CaseView, createTerms, type LscSource, type Terms } from "@materbone/clinical";
+import { type TrendPoint, type TrendQuantity, type TrendSite, trendSites } from "./bmd-trend-data.ts";
+import { drawTrend, TREND_PLOT_HEIGHT } from "./bmd-trend-plot.ts";
+import { trendHeader, trendRows } from "./bmd-trend-rows.ts";
+import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figure } from "./figure.ts";
+import { type LabelledLanes, labelledLanes } from "./labelled-lanes.ts";
+import { lanesOf } from "./lanes-of.ts";
+import { drawMonthAxis, monthAxis } from "./month-axis.ts";
+import { type Paragraph, paragraphs } from "./paragraphs.ts";
+import type { Svg } from "./svg.ts";
+import { COLOUR, SIZE } from "./theme.ts";
+import { headed, isTimed, monthsText, womanName } from "./time-words.ts";
+import {
+  AT_MONTH,
+  DASHED_KEY,
+  DOTTED_KEY,
+  LSC_LINE,
+  NO_LIMIT,
+  REFERENCE_LINE,
+  SAME_LIMIT,
+  SITE_LIMIT,
+  SITE_SENTENCE,
+  TREND_AXIS,
+  TREND_TITLE,
+  UNDATED_SCAN,
+  Z_SHADE,
+} from "./trend-words.ts";
+import { LSC_BASIS, WORDS } from "./words.ts";
+
+export type TrendOptions = FigureOptions & {
+  /** The least significant change that draws the band and gives the verdicts. */
+  readonly lsc: LscSource;
+  readonly quantity: TrendQuantity;
+};
+
+/**
+ * BMD against months postpartum with the LSC about the reference scan, and on the same axis pregnancy, lactation, symptoms,
+ * fractures, diagnosis and every treatment, given or declined.
+ */
+export function bmdTrendFigure(view: CaseView, options: TrendOptions): Figure {
+  const terms = createTerms(options.lang);
+  const layout = options.layout ?? "wide";
+  const width = FIGURE_WIDTH[layout];
+  const { left, right } = MARGINS[layout];
+  const axis = monthAxis([view], [left, width - right]);
+  const sites = trendSites(view, options.lsc, options.quantity);
+  const lanes = lanesOf(view, terms);
+
+  const head = paragraphs(headLines(view, sites, options, terms), { x: EDGE, y: EDGE, width: width - 2 * EDGE });
+  const drawing: Svg[] = [...head.drawing];
+  let y = head.bottom + 8;
+  const plotTop = y;
+  if (sites.some((course) => course.points.some((point) => point.when !== undefined))) {
+    const plot = drawTrend(sites, { axis, top: y, width, quantity: options.quantity, terms, view });
+    drawing.push(...plot.drawing);
+    y = Math.max(y + TREND_PLOT_HEIGHT, plot.bottom) + 10;
+  }
+  if (lanes.length > 0) {
+    const rows: LabelledLanes = labelledLanes(lanes, { axis, top: y, width, layout, edge: EDGE });
+    const axisMarks = drawMonthAxis(
+      axis,
+      plotTop,
+      rows.bottom + 4,
+      terms.text(WORDS.monthsPostpartum),
+      terms.text(WORDS.delivery),
+    );
+    drawing.push(axisMarks.drawing, ...rows.drawing);
+    y = axisMarks.bottom;
+  }
+  const notes = paragraphs(noteLines(sites, options.quantity, terms), { x: EDGE, y: y + 2, width: width - 2 * EDGE });
+  drawing.push(...notes.drawing);
+
+  const woman = womanName(view.record, terms);
+  return figure({
+    id: ["bmd-trend", view.record.id, options.quantity, options.lsc.kind],
+    lang: options.lang,
+    layout,
+    height: notes.bottom + EDGE - 4,
+    title: TREND_TITLE[options.lang]({ woman, quantity: options.quantity }, terms),
+    description: describe(view, sites, options, terms),
+    header: trendHeader(terms),
+    rows: trendRows(view, options.lsc, terms),
+    drawing,
+  });
+}
+
+const EDGE = 12;
+
+const MARGINS: Readonly<Record<FigureLayout, { readonly left: number; readonly right: number }>> = {
+  wide: { left: 46, right: 190 },
+  narrow: { left: 42, right: 112 },
+};
+
+function headLines(
+  view: CaseView,
+  sites: readonly TrendSite[],
+  options: TrendOptions,
+  terms: Terms,
+): readonly Paragraph[] {
+  if (sites.length === 0) return [{ text: emptyWords(view, options, terms), size: SIZE.strong, fill: COLOUR.muted }];
+  const title: Paragraph = { text: terms.text(TREND_AXIS[options.quantity]), size: SIZE.body, weight: "bold" };
+  const lines =
+    options.quantity === "z" ? [terms.text(Z_SHADE)] : [referenceLine(sites, terms), limitLine(sites, options, terms)];
+  return [title, ...lines.map((text) => ({ text, size: SIZE.small, fill: COLOUR.muted }))];
+}
+
+function emptyWords(view: CaseView, options: TrendOptions, terms: Terms): string {
+  if (view.scans.length === 0) return terms.text(WORDS.noScans);
+  return terms.text(options.quantity === "z" ? WORDS.noZScores : WORDS.noBmd);
+}
+
+function referenceLine(sites: readonly TrendSite[], terms: Terms): string {
+  const scan = sites[0]?.points[0]?.scan;
+  const months = monthsText(scan?.when, scan?.entry.at, terms);
+  return REFERENCE_LINE[terms.lang]({ months, known: isTimed(scan?.when) }, terms);
+}
+
+function limitLine(sites: readonly TrendSite[], options: TrendOptions, terms: Terms): string {
+  const basis =
+    options.lsc.kind === "centre" && options.lsc.name !== undefined
+      ? options.lsc.name
+      : terms.text(LSC_BASIS[options.lsc.kind]);
+  const limits = sites.flatMap((course) =>
+    course.lscPercent === undefined ? [] : [{ site: course.site, percent: limitText(course.lscPercent, terms) }],
+  );
+  const [first] = limits;
+  if (first === undefined) return NO_LIMIT[terms.lang]({ basis }, terms);
+  const isSame = limits.length > 1 && limits.every((limit) => limit.percent === first.percent);
+  const words = isSame
+    ? SAME_LIMIT[terms.lang]({ percent: first.percent }, terms)
+    : terms.series(
+        limits.map(({ site, percent }) => SITE_LIMIT[terms.lang]({ site: terms.site(site), percent }, terms)),
+      );
+  return LSC_LINE[terms.lang]({ limits: words, basis, quantity: options.quantity }, terms);
+}
+
+/** 2.77 and 5.3: at most two decimals. */
+function limitText(percent: number, terms: Terms): string {
+  return terms.fixed(percent, 2).replace(/0$/, "");
+}
+
+function noteLines(sites: readonly TrendSite[], quantity: TrendQuantity, terms: Terms): readonly Paragraph[] {
+  const points = sites.flatMap((course) => course.points);
+  const notes: string[] = [];
+  if (points.some((point) => point.when !== undefined && point.when.earliest < point.when.latest)) {
+    notes.push(terms.text(DOTTED_KEY));
+  }
+  if (points.some((point) => point.when !== undefined && !point.isComparable)) notes.push(terms.text(DASHED_KEY));
+  const undated = new Set(points.filter((point) => point.when === undefined).map((point) => point.scan));
+  for (const scan of undated) {
+    const values = sites.flatMap((course) =>
+      course.points
+        .filter((point) => point.scan === scan)
+        .map((point) => `${terms.site(course.site)} ${printed(point, quantity, terms)}`),
+    );
+    notes.push(UNDATED_SCAN[terms.lang]({ scan: scan.entry.id, values: terms.series(values) }, terms));
+  }
+  const join = terms.lang === "zh" ? "" : " ";
+  return notes.length === 0 ? [] : [{ text: notes.join(join), size: SIZE.small, fill: COLOUR.muted }];
+}
+
+function describe(view: CaseView, sites: readonly TrendSite[], options: TrendOptions, terms: Terms): string {
+  if (sites.length === 0) return `${emptyWords(view, options, terms)}${terms.lang === "zh" ? "。" : "."}`;
+  const sentences = sites.map((course) => {
+    const parts = course.points.map((point) => {
+      const facts = {
+        value: printed(point, options.quantity, terms),
+        months: monthsText(point.when, point.scan.entry.at, terms),
+        known: point.when !== undefined,
+      };
+      return AT_MONTH[terms.lang](facts, terms);
+    });
+    const last = course.points.at(-1)?.response;
+    const verdict = last === undefined || options.quantity === "z" ? "" : terms.word("response", last.verdict);
+    const site = headed(terms.site(course.site));
+    return SITE_SENTENCE[terms.lang]({ site, course: terms.series(parts), verdict }, terms);
+  });
+  if (options.quantity === "z") sentences.push(terms.text(Z_SHADE));
+  else sentences.push(referenceLine(sites, terms), limitLine(sites, options, terms));
+  return sentences.join(terms.lang === "zh" ? "" : " ");
+}
+
+function printed(point: TrendPoint, quantity: TrendQuantity, terms: Terms): string {
+  if (quantity === "percent") return `${terms.signed(point.value, 2)}%`;
+  return quantity === "z" ? terms.fixed(point.value, 1) : `${terms.fixed(point.value, 3)} g/cm²`;
+}

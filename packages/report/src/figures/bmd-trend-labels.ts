@@ -1,0 +1,92 @@
+import { type BmdResponse, type Terms, VERTEBRAE } from "@materbone/clinical";
+import type { TrendQuantity, TrendSite } from "./bmd-trend-data.ts";
+import type { PlacedPoint, TrendPlace } from "./bmd-trend-plot.ts";
+import { spreadLabels } from "./label-layout.ts";
+import { siteMarker } from "./marks.ts";
+import { type Paragraph, paragraphs } from "./paragraphs.ts";
+import { group, path, type Svg } from "./svg.ts";
+import { textHeight, wrapText } from "./text-measure.ts";
+import { COLOUR, SITE_COLOUR, SIZE } from "./theme.ts";
+import { headed } from "./time-words.ts";
+import { COMPARABILITY_WORDS } from "./words.ts";
+
+const LEADER = 16;
+const GAP = 6;
+
+/** Site, last value and verdict at the right end of each line, moved apart and led to by a thin line. */
+export function trendLabels(
+  sites: readonly TrendSite[],
+  placed: readonly PlacedPoint[],
+  place: TrendPlace,
+  bottom: number,
+): { readonly drawing: readonly Svg[]; readonly bottom: number } {
+  const right = place.axis.range[1];
+  const x = right + LEADER + 12;
+  const width = place.width - 8 - x;
+  const labels = sites.flatMap((course) => {
+    const end = placed.filter((each) => each.site === course.site).at(-1);
+    if (end === undefined) return [];
+    const words = labelWords(course, end, place.quantity, place.terms);
+    const height = words.reduce(
+      (sum, { text, size = SIZE.small, weight }) => sum + textHeight(wrapText(text, width, size, weight).length, size),
+      GAP,
+    );
+    return [{ course, end, words, height }];
+  });
+  const middles = spreadLabels(
+    labels.map(({ end, height }) => ({ wanted: end.y, height })),
+    [place.top, bottom],
+  );
+  let lowest = bottom;
+  const drawing = labels.map(({ course, end, words, height }, index) => {
+    const middle = middles[index] ?? end.y;
+    const top = middle - height / 2 + GAP / 2;
+    const text = paragraphs(words, { x, y: top, width });
+    lowest = Math.max(lowest, text.bottom);
+    const anchor = top + SIZE.body * 0.65;
+    return group(
+      path(["M", end.x2 + 7, end.y, "L", right + 2, end.y, "L", right + LEADER - 4, anchor], {
+        fill: "none",
+        stroke: SITE_COLOUR[course.site],
+        "stroke-width": 0.75,
+        "stroke-opacity": 0.6,
+      }),
+      siteMarker(course.site, right + LEADER + 2, anchor),
+      ...text.drawing,
+    );
+  });
+  return { drawing, bottom: lowest };
+}
+
+function labelWords(course: TrendSite, end: PlacedPoint, quantity: TrendQuantity, terms: Terms): readonly Paragraph[] {
+  const { response } = end.point;
+  const name: Paragraph = {
+    text: headed(terms.site(course.site)),
+    size: SIZE.body,
+    weight: "bold",
+    fill: SITE_COLOUR[course.site],
+  };
+  const value: Paragraph = { text: valueText(end, quantity, terms), size: SIZE.body };
+  if (response === undefined || quantity === "z") return [name, value];
+  const verdict = terms.word("response", response.verdict);
+  if (response.verdict !== "notComparable") {
+    return [name, value, { text: verdict, size: SIZE.small, fill: COLOUR.muted }];
+  }
+  return [name, value, { text: reasonText(verdict, response, terms), size: SIZE.small, fill: COLOUR.amber }];
+}
+
+function valueText({ point }: PlacedPoint, quantity: TrendQuantity, terms: Terms): string {
+  if (quantity === "z") return terms.fixed(point.value, 1);
+  if (quantity === "percent") return `${terms.signed(point.value, 2)}%`;
+  const value = terms.fixed(point.value, 3);
+  return point.response === undefined ? value : `${value} (${terms.signed(point.response.percent, 2)}%)`;
+}
+
+function reasonText(verdict: string, response: BmdResponse, terms: Terms): string {
+  const reasons = response.reasons.map((reason) => {
+    const levels = "levels" in reason ? VERTEBRAE.filter((level) => reason.levels.includes(level)).join(" ") : "";
+    return COMPARABILITY_WORDS[reason.kind][terms.lang]({ levels }, terms);
+  });
+  if (reasons.length === 0) return verdict;
+  return terms.lang === "zh" ? `${verdict}：${terms.series(reasons)}` : `${verdict}: ${terms.series(reasons)}`;
+}

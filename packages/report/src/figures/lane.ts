@@ -1,0 +1,27 @@
+import type { Interval } from "@materbone/clinical";
+
+export type LaneTone = "pregnancy" | "lactation" | "boneDrug" | "otherTreatment" | "event";
+
+/** Something in a lane; an `undefined` time was not recorded. */
+export type LaneItem =
+  | {
+      readonly kind: "bar";
+      readonly start: Interval | undefined;
+      readonly end: Interval | undefined;
+      /** Went on at the end of the record. */
+      readonly ongoing: boolean;
+      /** Dose, reason and the like; empty where the lane says it all. */
+      readonly detail: string;
+    }
+  | { readonly kind: MarkKind; readonly at: Interval | undefined; readonly detail: string };
+
+type MarkKind = "dose" | "declined" | "symptom" | "fracture" | "diagnosis" | "scan";
+
+/** One row under the month axis. */
+export type Lane = {
+  readonly name: string;
+  /** What stands beside it, each a line of its own where there is room. */
+  readonly details: readonly string[];
+  readonly tone: LaneTone;
+  readonly items: readonly LaneItem[];
+};

@@ -1,0 +1,170 @@
+import {
+  type CaseView,
+  DAYS_PER_MONTH,
+  type Interval,
+  monthsOf,
+  type Pregnancy,
+  point,
+  type Terms,
+} from "@materbone/clinical";
+import type { Lane, LaneItem } from "./lane.ts";
+import { atMonth, isTimed, monthsText } from "./time-words.ts";
+import { treatmentLanes } from "./treatment-lanes.ts";
+import { WORDS } from "./words.ts";
+
+/** The lanes of a woman in reading order; a lane without content is left out. */
+export function lanesOf(view: CaseView, terms: Terms): readonly Lane[] {
+  return [
+    scanLane(view, terms),
+    ...pregnancyLanes(view, terms),
+    ...eventLanes(view, terms),
+    ...treatmentLanes(view, terms),
+  ].filter((lane) => lane.items.length > 0);
+}
+
+/** Scans with values, at their times. */
+export function scanLane(view: CaseView, terms: Terms): Lane {
+  return {
+    name: terms.text(WORDS.scans),
+    details: [scanTimes(view, terms)],
+    tone: "event",
+    items: view.scans.map((scan) => ({ kind: "scan", at: scan.when, detail: scan.entry.id })),
+  };
+}
+
+function scanTimes(view: CaseView, terms: Terms): string {
+  const times = view.scans.map((scan) => monthsText(scan.when, scan.entry.at, terms));
+  return view.scans.some((scan) => isTimed(scan.when)) ? MONTHS[terms.lang](terms.series(times)) : terms.series(times);
+}
+
+function eventLanes(view: CaseView, terms: Terms): readonly Lane[] {
+  const symptoms = view.record.symptoms ?? [];
+  const first = view.symptomOnset;
+  const symptomItems: LaneItem[] = symptoms.length === 0 ? [] : [{ kind: "symptom", at: first, detail: "" }];
+  const firstEntries = symptoms.filter((symptom) => {
+    const onset = monthsOf(symptom.onset, view.frame);
+    return first === undefined || (onset !== undefined && onset.earliest === first.earliest);
+  });
+  const names = [...new Set(firstEntries.map((symptom) => terms.word("symptom", symptom.symptom)))];
+  const hasDiagnosis = (view.record.events ?? []).some((event) => event.kind === "diagnosis");
+  return [
+    {
+      name: terms.text(WORDS.symptomOnset),
+      details: [colon(terms, atMonth(first, firstEntries[0]?.onset, terms), terms.series(names))],
+      tone: "event",
+      items: symptomItems,
+    },
+    fractureLane(view, terms),
+    {
+      name: terms.text(WORDS.diagnosis),
+      details: [atMonth(view.diagnosis, undefined, terms)],
+      tone: "event",
+      items: hasDiagnosis ? [{ kind: "diagnosis", at: view.diagnosis, detail: "" }] : [],
+    },
+  ];
+}
+
+/** One mark for each time of fracture. */
+export function fractureLane(view: CaseView, terms: Terms): Lane {
+  const times = distinct(view.fractures.map((fracture) => fracture.when));
+  return {
+    name: terms.text(WORDS.fracture),
+    details: fractureDetails(view, terms),
+    tone: "event",
+    items: times.map((at) => ({ kind: "fracture", at, detail: "" })),
+  };
+}
+
+/** Levels of one time together: "12: L4". */
+function fractureDetails(view: CaseView, terms: Terms): readonly string[] {
+  const sitesByTime = new Map<string, string[]>();
+  for (const fracture of view.fractures) {
+    const time = atMonth(fracture.when, fracture.entry.at, terms);
+    const sites = sitesByTime.get(time) ?? [];
+    sitesByTime.set(time, [...sites, terms.word("fractureSite", fracture.entry.site)]);
+  }
+  return [...sitesByTime].map(([time, sites]) => colon(terms, time, terms.series(sites)));
+}
+
+/** Pregnancy and lactation. */
+export function pregnancyLanes(view: CaseView, terms: Terms): readonly Lane[] {
+  const pregnancies = view.record.pregnancies ?? [];
+  const dated = pregnancies.map((pregnancy) => ({
+    pregnancy,
+    delivered: pregnancy === view.index ? point(0) : monthsOf(pregnancy.deliveredAt, view.frame),
+  }));
+  const known = dated.filter((each) => each.delivered !== undefined);
+  return [
+    {
+      name: terms.text(WORDS.pregnancy),
+      details: [],
+      tone: "pregnancy",
+      items: known.map(({ pregnancy, delivered }) => pregnancyBar(pregnancy, delivered ?? point(0))),
+    },
+    {
+      name: terms.text(WORDS.lactation),
+      details: dated.flatMap(({ pregnancy }) => lactationDetails(pregnancy, view, terms)),
+      tone: "lactation",
+      items: known.flatMap(({ pregnancy, delivered }) => lactationBars(pregnancy, delivered ?? point(0), view)),
+    },
+  ];
+}
+
+function pregnancyBar(pregnancy: Pregnancy, delivered: Interval): LaneItem {
+  const days = pregnancy.gestationalAgeDays;
+  // Without a gestational age the bar begins at term length; the axis itself begins there.
+  const months = (days ?? FULL_TERM_DAYS) / DAYS_PER_MONTH;
+  return {
+    kind: "bar",
+    start: { earliest: delivered.earliest - months, latest: delivered.latest - months },
+    end: delivered,
+    ongoing: false,
+    detail: "",
+  };
+}
+
+/** 280 days from the last menstrual period (WHO, ICD-10 volume 2): only the length of the pregnancy bar. */
+const FULL_TERM_DAYS = 280;
+
+function lactationBars(pregnancy: Pregnancy, delivered: Interval, view: CaseView): readonly LaneItem[] {
+  const { lactation } = pregnancy;
+  if (lactation === undefined || lactation.breastfed === "no" || lactation.breastfed === "notReported") return [];
+  return [
+    {
+      kind: "bar",
+      start: monthsOf(lactation.start, view.frame) ?? delivered,
+      end: monthsOf(lactation.weaned, view.frame),
+      ongoing: lactation.stillBreastfeeding === true,
+      detail: "",
+    },
+  ];
+}
+
+function lactationDetails(pregnancy: Pregnancy, view: CaseView, terms: Terms): readonly string[] {
+  const { lactation } = pregnancy;
+  if (lactation === undefined || lactation.breastfed === "no" || lactation.breastfed === "notReported") return [];
+  if (lactation.stillBreastfeeding === true) return [terms.text(WORDS.stillBreastfeeding)];
+  const weaned = monthsOf(lactation.weaned, view.frame);
+  if (weaned === undefined) return [terms.text(WORDS.endNotRecorded)];
+  return [UNTIL[terms.lang](monthsText(weaned, lactation.weaned, terms))];
+}
+
+const MONTHS = {
+  en: (months: string): string => `months ${months}`,
+  zh: (months: string): string => `产后${months}个月`,
+};
+
+const UNTIL = {
+  en: (months: string): string => `until month ${months}`,
+  zh: (months: string): string => `至产后${months}个月`,
+};
+
+function distinct(times: readonly (Interval | undefined)[]): readonly (Interval | undefined)[] {
+  const seen = new Map(times.map((time) => [time === undefined ? "" : `${time.earliest} ${time.latest}`, time]));
+  return [...seen.values()];
+}
+
+function colon(terms: Terms, head: string, tail: string): string {
+  if (tail === "") return head;
+  return terms.lang === "zh" ? `${head}：${tail}` : `${head}: ${tail}`;
+}

@@ -1,0 +1,48 @@
+/** Maps a domain onto pixels; values outside are clamped to the ends, open times among them. */
+export type Scale = {
+  readonly domain: readonly [number, number];
+  readonly range: readonly [number, number];
+  readonly at: (value: number) => number;
+};
+
+/** @throws RangeError when the domain is empty or not finite */
+export function linearScale(domain: readonly [number, number], range: readonly [number, number]): Scale {
+  const [low, high] = domain;
+  if (!(low < high) || !Number.isFinite(high - low)) throw new RangeError(`not a domain: ${low} to ${high}`);
+  return {
+    domain,
+    range,
+    at: (value) => {
+      const share = (Math.min(high, Math.max(low, value)) - low) / (high - low);
+      return range[0] + share * (range[1] - range[0]);
+    },
+  };
+}
+
+/** A range of round numbers about the values, with its ticks. */
+type ValueAxis = {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly decimals: number;
+};
+
+/** Steps of 1, 2 or 5 times a power of ten, so that about `count` ticks cover the values. */
+export function valueAxis(values: readonly number[], count: number): ValueAxis {
+  const finite = values.filter((value) => Number.isFinite(value));
+  const low = finite.length === 0 ? 0 : Math.min(...finite);
+  const high = finite.length === 0 ? 1 : Math.max(...finite);
+  const span = high - low || Math.abs(high) || 1;
+  const raw = span / Math.max(1, count);
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= raw * 0.999) ?? 10) * power;
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
+  return {
+    domain: [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1],
+    ticks,
+    decimals: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)),
+  };
+}

@@ -1,0 +1,174 @@
+import { type CaseView, delay, firstBoneDrug, type Interval, type Terms } from "@materbone/clinical";
+import type { FigureLayout } from "./figure.ts";
+import type { Lane, LaneItem } from "./lane.ts";
+import { drawBar, drawLane } from "./lane-drawing.ts";
+import { fractureLane, pregnancyLanes, scanLane } from "./lanes-of.ts";
+import { diagnosisMarker, reach, symptomMarker } from "./marks.ts";
+import { type Paragraph, paragraphs } from "./paragraphs.ts";
+import type { Scale } from "./scale.ts";
+import { type Svg, textLine } from "./svg.ts";
+import { textWidth, wrapText } from "./text-measure.ts";
+import { COLOUR, SIZE } from "./theme.ts";
+import { headed, womanName } from "./time-words.ts";
+import { treatmentLanes } from "./treatment-lanes.ts";
+
+type SeriesPlace = {
+  readonly axis: Scale;
+  readonly top: number;
+  readonly layout: FigureLayout;
+  readonly edge: number;
+  readonly width: number;
+};
+
+type Track = {
+  readonly marks: (y: number) => readonly Svg[];
+  readonly label: string;
+  readonly fill: string;
+  readonly taken: Taken;
+};
+/** Pixels that the marks of a track cover, for placing its label. */
+type Taken = { readonly from: number; readonly to: number };
+
+const TRACK = 18;
+const LABEL_LINE = 14;
+
+/** One woman: her name at the left, her tracks beneath each other; a label stands beside its marks, never on them. */
+export function drawWoman(
+  view: CaseView,
+  place: SeriesPlace,
+  terms: Terms,
+): { readonly drawing: readonly Svg[]; readonly bottom: number } {
+  const isNarrow = place.layout === "narrow";
+  const age = view.record.person?.ageYears;
+  const name: Paragraph = { text: womanName(view.record, terms), size: SIZE.strong, weight: "bold", halo: COLOUR.card };
+  const about: Paragraph[] =
+    age === undefined ? [] : [{ text: AGE[terms.lang](age), size: SIZE.small, fill: COLOUR.muted, halo: COLOUR.card }];
+  const column = isNarrow ? place.width - 2 * place.edge : place.axis.range[0] - place.edge - 14;
+  const words = paragraphs([name, ...about], { x: place.edge, y: place.top + 6, width: column });
+  const drawing: Svg[] = [...words.drawing];
+  let y = isNarrow ? words.bottom + 2 : place.top + 4;
+  for (const track of tracksOf(view, place.axis, terms)) {
+    const spot = labelSpot(track, place.axis);
+    const labelWidth = place.axis.range[1] - spot.x + place.edge;
+    const lines = spot.isAbove ? wrapText(track.label, labelWidth, SIZE.small) : [track.label];
+    if (spot.isAbove) y += lines.length * LABEL_LINE;
+    const middle = y + TRACK / 2;
+    drawing.push(...track.marks(middle));
+    if (track.label !== "") {
+      const baseline = spot.isAbove ? middle - 9 - (lines.length - 1) * LABEL_LINE : middle + 4;
+      const style = { size: SIZE.small, fill: track.fill, anchor: spot.anchor, halo: COLOUR.card } as const;
+      lines.forEach((words, row) => {
+        drawing.push(textLine(spot.x, baseline + row * LABEL_LINE, words, style));
+      });
+    }
+    y += TRACK;
+  }
+  return { drawing, bottom: Math.max(y, words.bottom) + 6 };
+}
+
+const AGE = {
+  en: (years: number): string => `${years} years`,
+  zh: (years: number): string => `${years}岁`,
+};
+
+function tracksOf(view: CaseView, axis: Scale, terms: Terms): readonly Track[] {
+  const [pregnancy, lactation] = pregnancyLanes(view, terms);
+  const body = [pregnancy, lactation].filter((lane) => lane !== undefined);
+  const tracks: Track[] = [
+    {
+      marks: (y) => [...body.map((lane) => drawLane(lane, y, axis)), ...diagnosisMarks(view.diagnosis, y, axis)],
+      label: "",
+      fill: COLOUR.ink,
+      taken: { from: 0, to: 0 },
+    },
+  ];
+  const fractures = fractureLane(view, terms);
+  if (fractures.items.length > 0) {
+    tracks.push(laneTrack(fractures, fractureLevels(view, terms), COLOUR.red, axis));
+  }
+  const symptom = symptomTrack(view, axis, terms);
+  if (symptom !== undefined) tracks.push(symptom);
+  const drugs = treatmentLanes(view, terms).filter((lane) => lane.tone === "boneDrug");
+  for (const lane of drugs) tracks.push(laneTrack(lane, drugLabel(lane, drugs, terms), COLOUR.ink, axis));
+  const scans = scanLane(view, terms);
+  if (scans.items.length > 0) tracks.push(laneTrack(scans, "", COLOUR.ink, axis));
+  return tracks;
+}
+
+function laneTrack(lane: Lane, label: string, fill: string, axis: Scale): Track {
+  return { marks: (y) => [drawLane(lane, y, axis)], label, fill, taken: takenBy(lane.items, axis) };
+}
+
+function fractureLevels(view: CaseView, terms: Terms): string {
+  const sites = view.fractures.map((fracture) => terms.word("fractureSite", fracture.entry.site));
+  return terms.series([...new Set(sites)]);
+}
+
+/** The drug; with its dose where another lane has the same drug, and with the reason where it was declined. */
+function drugLabel(lane: Lane, drugs: readonly Lane[], terms: Terms): string {
+  const declined = lane.items.filter((item) => item.kind === "declined").map((item) => item.detail);
+  const isTwice = drugs.filter((other) => other.name === lane.name).length > 1;
+  const details = isTwice ? lane.details : declined;
+  const name = headed(lane.name);
+  if (details.length === 0) return name;
+  return terms.lang === "zh" ? `${name}（${terms.series(details)}）` : `${name} (${terms.series(details)})`;
+}
+
+/** From the first symptom to the first bone drug, solid for what is certain and dotted for what may be. */
+function symptomTrack(view: CaseView, axis: Scale, terms: Terms): Track | undefined {
+  const onset = view.symptomOnset;
+  if (onset === undefined) return undefined;
+  const drug = firstBoneDrug(view);
+  const start = axis.at(Number.isFinite(onset.earliest) ? onset.earliest : onset.latest);
+  const taken = { from: axis.at(onset.earliest), to: axis.at((drug ?? onset).latest) };
+  const { months } = delay(view, "symptomToFirstBoneDrug");
+  return {
+    marks: (y) => [
+      ...(drug === undefined
+        ? [reach(axis.at(onset.earliest), axis.at(onset.latest), y, COLOUR.amber, "right")]
+        : [drawBar(onset, drug, false, COLOUR.amberBar, y, axis)]),
+      symptomMarker(start, y),
+    ],
+    label: months === undefined ? "" : DELAY[terms.lang](terms.monthInterval(months)),
+    fill: COLOUR.amber,
+    taken,
+  };
+}
+
+const DELAY = {
+  en: (months: string): string => `${months} months`,
+  zh: (months: string): string => `${months}个月`,
+};
+
+function diagnosisMarks(diagnosis: Interval | undefined, y: number, axis: Scale): readonly Svg[] {
+  if (diagnosis === undefined) return [];
+  const from = axis.at(diagnosis.earliest);
+  const to = axis.at(diagnosis.latest);
+  if (from === to) return [diagnosisMarker(from, y)];
+  return [reach(from, to, y, COLOUR.ink, "right"), diagnosisMarker(Number.isFinite(diagnosis.earliest) ? from : to, y)];
+}
+
+function takenBy(items: readonly LaneItem[], axis: Scale): Taken {
+  const [left, right] = axis.range;
+  const spans = items.map((item) => {
+    if (item.kind !== "bar") {
+      return item.at === undefined ? [left, right] : [axis.at(item.at.earliest), axis.at(item.at.latest)];
+    }
+    const end = item.ongoing || item.end === undefined ? right : axis.at(item.end.latest);
+    return [item.start === undefined ? left : axis.at(item.start.earliest), end];
+  });
+  return { from: Math.min(...spans.flat()), to: Math.max(...spans.flat()) };
+}
+
+type Spot = { readonly x: number; readonly anchor: "start" | "end"; readonly isAbove: boolean };
+
+/** Right of the marks, else left of them, else above. */
+function labelSpot(track: Track, axis: Scale): Spot {
+  const [left, right] = axis.range;
+  const width = textWidth(track.label, SIZE.small);
+  const { from, to } = track.taken;
+  if (to + 11 + width <= right + 6) return { x: to + 11, anchor: "start", isAbove: false };
+  if (from - 11 - width >= left - 6) return { x: from - 11, anchor: "end", isAbove: false };
+  const start = Math.max(left, Math.min(from - 6, right - width));
+  return { x: start, anchor: "start", isAbove: true };
+}

@@ -1,0 +1,90 @@
+import { LINE_HEIGHT } from "./theme.ts";
+
+/**
+ * Width of a line of text in the units of `size`, on the wide side: widths of DejaVu Sans, among the widest of the
+ * fonts that `system-ui` may name, and one em per Chinese character.
+ */
+export function textWidth(text: string, size: number, weight: "normal" | "bold" = "normal"): number {
+  let ems = 0;
+  for (const character of text) ems += characterEms(character);
+  return ems * size * (weight === "bold" ? BOLD : 1);
+}
+
+/** Breaks text into lines no wider than `width`: at spaces, and between Chinese characters but not before a stop. */
+export function wrapText(text: string, width: number, size: number, weight: "normal" | "bold" = "normal"): string[] {
+  const lines: string[] = [];
+  let current = "";
+  for (const piece of pieces(text)) {
+    const longer = current + piece;
+    if (current === "" || textWidth(longer.trimEnd(), size, weight) <= width) {
+      current = longer;
+    } else {
+      lines.push(current.trimEnd());
+      current = piece.trimStart();
+    }
+    while (textWidth(current.trimEnd(), size, weight) > width && [...current.trimEnd()].length > 1) {
+      const fitting = headThatFits(current, width, size, weight);
+      lines.push(fitting);
+      current = current.slice(fitting.length);
+    }
+  }
+  if (current.trim() !== "") lines.push(current.trimEnd());
+  return lines;
+}
+
+/** Height of wrapped text. */
+export function textHeight(lines: number, size: number): number {
+  return lines * size * LINE_HEIGHT;
+}
+
+const BOLD = 1.1;
+
+const NARROW = /[ijlI.,:;'|!·]/;
+const SLIM = /[ftr()[\]/\-" ]/;
+const BROAD = /[mwMW%@…—]/;
+const SIGN = /[+=<>±≤≥−×→←↑↓~]/;
+
+/** CJK punctuation, kana, ideographs and full-width forms fill one em. */
+const FULL_WIDTH = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+
+function characterEms(character: string): number {
+  if (FULL_WIDTH.test(character)) return 1;
+  if (NARROW.test(character)) return 0.32;
+  if (SLIM.test(character)) return 0.4;
+  if (BROAD.test(character)) return 0.97;
+  if (SIGN.test(character)) return 0.84;
+  return /[A-Z]/.test(character) ? 0.7 : 0.63;
+}
+
+/** Closing marks that may not begin a line. */
+const NO_START = "，。、；：？！）】》」』,.;:!?)]%";
+
+function pieces(text: string): string[] {
+  const found: string[] = [];
+  for (const word of text.match(/[^\s]+\s*|\s+/g) ?? []) {
+    let latin = "";
+    for (const character of word) {
+      if (NO_START.includes(character) || /\s/.test(character)) {
+        if (latin !== "" || found.length === 0) latin += character;
+        else found[found.length - 1] += character;
+      } else if (FULL_WIDTH.test(character)) {
+        if (latin !== "") found.push(latin);
+        latin = "";
+        found.push(character);
+      } else {
+        latin += character;
+      }
+    }
+    if (latin !== "") found.push(latin);
+  }
+  return found;
+}
+
+function headThatFits(text: string, width: number, size: number, weight: "normal" | "bold"): string {
+  let head = "";
+  for (const character of text) {
+    if (head !== "" && textWidth(head + character, size, weight) > width) return head;
+    head += character;
+  }
+  return head;
+}

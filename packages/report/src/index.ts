@@ -1,0 +1,34 @@
+// Figures
+
+// Documents
+export { reportHtml } from "./document/report-html.ts";
+export type { ReportInput } from "./document/report-input.ts";
+export { reportSummary } from "./document/report-summary.ts";
+export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
+export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
+export { laboratoryFigure } from "./figures/laboratory-figure.ts";
+export { seriesFigure } from "./figures/series-figure.ts";
+export { spineFigure } from "./figures/spine-figure.ts";
+export { zLadderFigure } from "./figures/z-ladder-figure.ts";
+// Tables
+export { claimTable } from "./tables/claim-table.ts";
+export { sayComparability } from "./tables/comparability.ts";
+export { delayTable } from "./tables/delay-table.ts";
+export { displayWidth, wrapText } from "./tables/display-width.ts";
+export { exposureTable } from "./tables/exposure-table.ts";
+export { findingsTable } from "./tables/findings-table.ts";
+export { followUpTable } from "./tables/follow-up-table.ts";
+export { laboratoryTable } from "./tables/laboratory-table.ts";
+export { readinessTable } from "./tables/readiness-table.ts";
+export { csvField, renderCsv } from "./tables/render-csv.ts";
+export { renderHtml } from "./tables/render-html.ts";
+export { renderMarkdown } from "./tables/render-markdown.ts";
+export { printable, renderText, type TextOptions } from "./tables/render-text.ts";
+export { responseTable } from "./tables/response-table.ts";
+export { sensitivityTable } from "./tables/sensitivity-table.ts";
+export type { Table } from "./tables/table.ts";
+export { table1 } from "./tables/table1.ts";
+export { table2 } from "./tables/table2.ts";
+export { table3 } from "./tables/table3.ts";
+export { verdictTable } from "./tables/verdict-table.ts";
+export { workupTable } from "./tables/workup-table.ts";

@@ -1,0 +1,28 @@
+import { type ComparabilityReason, roiName, type Terms } from "@materbone/clinical";
+
+/** Why two scans cannot be compared, as a clause. */
+export function sayComparability(reason: ComparabilityReason, t: Terms): string {
+  const zh = t.lang === "zh";
+  switch (reason.kind) {
+    case "differentDevices":
+      return zh
+        ? `两次检查所用设备不同（${reason.from}、${reason.to}）且未做交叉校准`
+        : `different devices (${reason.from}, ${reason.to}) without cross-calibration`;
+    case "differentVertebrae":
+      return zh
+        ? `测量椎体不同（${roiName(reason.from, "\u2013")}与${roiName(reason.to, "\u2013")}）`
+        : `different vertebrae (${roiName(reason.from, "\u2013")} and ${roiName(reason.to, "\u2013")})`;
+    case "fracturedVertebraInside":
+      return zh
+        ? `骨折椎体${t.series(reason.levels)}位于测量区域内`
+        : `fractured ${t.list(reason.levels)} inside the measured region`;
+    case "fracturedVertebraPerhapsInside":
+      return zh
+        ? `未记录测量椎体，骨折椎体${t.series(reason.levels)}可能位于测量区域内`
+        : `fractured ${t.list(reason.levels)} perhaps inside the measured region, whose vertebrae were not recorded`;
+    case "differentSides":
+      return zh ? "两次检查测量侧别不同" : "different sides of the body";
+    case "noPrecision":
+      return zh ? "无该部位的精密度数据" : "no precision figure for this site";
+  }
+}

@@ -1,0 +1,22 @@
+// Bundles the command line: one file per command, loaded when it is used, so that it starts quickly.
+import { rm } from "node:fs/promises";
+import { build } from "esbuild";
+
+const outdir = "apps/cli/dist/bundle";
+await rm(outdir, { recursive: true, force: true });
+await build({
+  entryPoints: { materbone: "apps/cli/src/main.ts" },
+  outdir,
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  conditions: ["source"],
+  // jsonc-parser loads its own files by computed names in its CommonJS form.
+  mainFields: ["module", "main"],
+  legalComments: "none",
+  // commander is CommonJS and asks for Node's own modules through require.
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+});
