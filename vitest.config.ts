@@ -11,6 +11,9 @@ export default defineConfig({
       "tools/*.test.ts",
       "e2e/*.e2e.ts",
     ],
+    // No test is a test of speed: a busy machine may be slow.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ["default", "./tools/one-line-reporter.ts"],
   },
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runMaterbone } from "../apps/cli/src/program.ts";
 import { openBrowser } from "./browser.ts";
 
@@ -17,9 +17,6 @@ const SERIES = [
   { folder: "examples/qingdao-2016-2019", id: "qingdao-2016-2019" },
   { folder: "examples/varied-women", id: "varied-women" },
 ] as const;
-
-// A browser draws and prints for seconds.
-vi.setConfig({ testTimeout: 60_000 });
 
 let browser: Browser;
 let folder: string;
@@ -37,7 +34,7 @@ beforeAll(async () => {
     expect(await runMaterbone(["report", series.folder, "--out", folder], world)).toBe(0);
   }
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -160,7 +160,7 @@ describe("a damaged record is answered or refused", () => {
         if (result.kind === "refused") return sayRefusal(result.problems);
         judge(openCase(result.value));
       }),
-      { numRuns: 250 },
+      { numRuns: 200 },
     );
     check();
   }, 120_000);
@@ -174,7 +174,7 @@ describe("a damaged record is answered or refused", () => {
         if (result.kind === "refused") return sayRefusal(result.problems);
         ask(result.value);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
     check();
   }, 120_000);

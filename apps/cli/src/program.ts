@@ -140,11 +140,15 @@ function localised(command: Command, terms: Session["terms"]): Command {
   return command.configureHelp({ styleTitle }).helpOption("-h, --help", terms.text(words.optionHelp));
 }
 
+/** Most problems of one run that are printed; nobody mends more before the next run. */
+const LISTED = 1000;
+
 /** One place turns every error into words on stderr and an exit code. */
 function tell(error: unknown, session: Session, args: readonly string[]): number {
   const { terms, world } = session;
   if (error instanceof InputError) {
-    for (const problem of error.problems) world.progress.write(`${sayInputProblem(problem, terms)}\n`);
+    for (const problem of error.problems.slice(0, LISTED)) world.progress.write(`${sayInputProblem(problem, terms)}\n`);
+    if (error.problems.length > LISTED) world.progress.write(`${terms.text(words.moreProblems)}\n`);
     return EXIT.badInput;
   }
   if (error instanceof CommanderError) {

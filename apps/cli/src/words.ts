@@ -60,6 +60,10 @@ export const words = {
   },
   example: { en: "Example:", zh: "示例：" },
   worldFailed: { en: "This could not be done: ", zh: "操作未能完成：" },
+  moreProblems: {
+    en: "There are more problems. Mend these first and run again.",
+    zh: "还有更多问题未列出。请先更正以上问题，再重新运行。",
+  },
   considerInstead: { en: "Consider instead (changes no verdict):", zh: "需考虑的其他情况（不改变判定）：" },
   noFindings: { en: "Nothing to ask.", zh: "没有存疑之处。" },
   ofTheSeries: { en: "The series", zh: "系列整体" },

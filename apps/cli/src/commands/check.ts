@@ -11,7 +11,7 @@ import {
 import { EXIT, type Run } from "../command.ts";
 import { InputError, type InputProblem } from "../input/input-error.ts";
 import { sayInputProblem } from "../input/input-words.ts";
-import { isNdjson, readCaseLines } from "../input/read-lines.ts";
+import { isNdjson, readCaseBatches } from "../input/read-lines.ts";
 import { readSource } from "../input/read-series.ts";
 import { oneOf } from "../options.ts";
 import { csvLine } from "../output/csv.ts";
@@ -29,13 +29,13 @@ export const check: Run = async (session, source, flags) => {
   const failOn = flags.failOn === undefined ? undefined : oneOf("--fail-on", String(flags.failOn), SEVERITIES);
   const writer = findingWriter(session, format);
   let worst = -1;
-  const tell = async (group: readonly Finding[], heading: string): Promise<void> => {
+  const tell: Tell = (group, heading) => {
     for (const found of group) if (found.state === "open") worst = Math.max(worst, SEVERITIES.indexOf(found.severity));
-    await writer.group(group, heading);
+    writer.add(group, heading);
   };
   if (isNdjson(source)) {
     const context = typeof flags.series === "string" ? (await readSource(flags.series)).series : {};
-    const { read, refused } = await checkLines(session, source, context, flags.case, tell);
+    const { read, refused } = await checkLines(session, source, context, flags.case, tell, writer.flush);
     if (read > 0) await writer.end();
     if (refused > 0) return EXIT.badInput;
   } else {
@@ -43,9 +43,10 @@ export const check: Run = async (session, source, flags) => {
     const picked = pickCases(series, flags.case);
     const view = openSeries(series);
     // Women without a series make no claims and state no methods: there is nothing of a series to ask about.
-    if (picked === series && kind === "series") await tell(seriesFindings(view), session.terms.text(words.ofTheSeries));
+    if (picked === series && kind === "series") tell(seriesFindings(view), session.terms.text(words.ofTheSeries));
     for (const woman of view.cases.filter(({ record }) => picked.cases.includes(record))) {
-      await tell(caseFindings(woman, series.reviews), woman.record.id);
+      tell(caseFindings(woman, series.reviews), woman.record.id);
+      await writer.flush();
     }
     await writer.end();
   }
@@ -59,39 +60,39 @@ function reaches(worst: number, failOn: Severity | undefined): boolean {
 /** Ids kept to name the nearest one to a slip. */
 const NAMED_IDS = 1000;
 
-/** Women between two looks at the clock of the reader: a progress line, and a turn for a signal. */
-const PROGRESS_EVERY = 5000;
-
 /** @returns how many women were read and how many lines refused; a refused line does not keep the others from being checked */
 async function checkLines(
   session: Session,
   path: string,
   context: SeriesContext,
   only: string | boolean | undefined,
-  tell: (group: readonly Finding[], heading: string) => Promise<void>,
+  tell: Tell,
+  flush: () => Promise<void>,
 ): Promise<{ readonly read: number; readonly refused: number }> {
   const { world, terms } = session;
   const ids: string[] = [];
   let found = only === undefined;
   let refused = 0;
   let read = 0;
-  for await (const line of readCaseLines(path)) {
-    if (line.kind === "refused") {
-      refused++;
-      tellProblems(session, line.problems);
-      continue;
-    }
-    read++;
-    const { id } = line.record;
-    if (ids.length < NAMED_IDS) ids.push(id);
-    if (only === undefined || id === only) {
+  for await (const batch of readCaseBatches(path)) {
+    for (const line of batch) {
+      if (line.kind === "refused") {
+        refused++;
+        tellProblems(session, line.problems);
+        continue;
+      }
+      read++;
+      const { id } = line.record;
+      if (ids.length < NAMED_IDS) ids.push(id);
+      if (only !== undefined && id !== only) continue;
       found = true;
-      await tell(looseCaseFindings(line.record, context), id);
+      tell(looseCaseFindings(line.record, context), id);
     }
-    if (world.showsProgress && read % PROGRESS_EVERY === 0)
-      world.progress.write(`\r${read} ${terms.text(words.progress)}`);
+    // Nothing is begun on stdout while every line so far was refused or is of another woman.
+    if (read > 0 && found) await flush();
+    if (world.showsProgress) world.progress.write(`\r${read} ${terms.text(words.progress)}`);
   }
-  if (world.showsProgress && read >= PROGRESS_EVERY) world.progress.write("\n");
+  if (world.showsProgress) world.progress.write("\n");
   if (read === 0 && refused === 0) throw new InputError([{ kind: "noCases", file: path }]);
   if (!found && refused === 0) throw new InputError([unknownCase(String(only), ids)]);
   return { read, refused };
@@ -101,42 +102,42 @@ function tellProblems({ world, terms }: Session, problems: readonly InputProblem
   for (const problem of problems) world.progress.write(`${sayInputProblem(problem, terms)}\n`);
 }
 
+type Tell = (group: readonly Finding[], heading: string) => void;
+
 type FindingWriter = {
-  readonly group: (found: readonly Finding[], heading: string) => Promise<void>;
+  readonly add: Tell;
+  /** Writes what has gathered, and waits while the reader is slower. */
+  readonly flush: () => Promise<void>;
   readonly end: () => Promise<void>;
 };
-
-/** Text gathered before one write; small enough to stay in constant memory. */
-const CHUNK = 1 << 16;
 
 function findingWriter({ world, terms }: Session, format: Format): FindingWriter {
   let pending = format === "json" ? '{"findings":[' : format === "csv" ? csvLine(FINDING_COLUMNS) : "";
   let count = 0;
-  const add = async (text: string): Promise<void> => {
-    pending += text;
-    if (pending.length < CHUNK) return;
-    const full = pending;
-    pending = "";
-    await write(world, full);
-  };
   const one = (found: Finding): string => {
     if (format === "json") return `${count === 0 ? "\n" : ",\n"}${JSON.stringify(findingJson(found, terms))}`;
     if (format === "ndjson") return `${JSON.stringify(findingJson(found, terms))}\n`;
     return format === "csv" ? csvLine(findingRow(found, terms)) : findingLines(found, terms);
   };
+  const flush = async (): Promise<void> => {
+    const full = pending;
+    pending = "";
+    if (full !== "") await write(world, full);
+  };
   return {
-    group: async (found, heading) => {
-      if (found.length > 0 && format === "text") await add(`${count === 0 ? "" : "\n"}${heading}\n`);
+    add: (found, heading) => {
+      if (found.length > 0 && format === "text") pending += `${count === 0 ? "" : "\n"}${heading}\n`;
       for (const finding of found) {
-        await add(one(finding));
+        pending += one(finding);
         count++;
       }
     },
+    flush,
     end: async () => {
       if (format === "json") pending += "\n]}\n";
       if (format === "text")
         pending += count === 0 ? `${terms.text(words.noFindings)}\n` : `\n${terms.text(words.researchUse)}\n`;
-      await write(world, pending);
+      await flush();
     },
   };
 }

@@ -152,6 +152,22 @@ describe("a file with several problems", () => {
     expect(en.trimEnd().split("\n")).toHaveLength(6);
   });
 
+  it("stops telling after a thousand, and says so", async () => {
+    const cases = Array.from({ length: 5000 }, () => 1);
+    const file = writeInput(join(folder.path, "numbers.json"), {
+      schema: "materbone/series/1",
+      id: "s",
+      title: "S",
+      cases,
+    });
+    const { en, zh } = await refused(file);
+    const told = en.trimEnd().split("\n");
+    expect(told).toHaveLength(1001);
+    expect(told[999]).toContain(":1005 /cases/999: 1 stands where an object { } is expected.");
+    expect(told[1000]).toBe("There are more problems. Mend these first and run again.");
+    expect(zh.trimEnd().endsWith("还有更多问题未列出。请先更正以上问题，再重新运行。")).toBe(true);
+  });
+
   it("tells of those of every file of a folder", async () => {
     const path = join(folder.path, "two-files");
     writeInput(join(path, "series.json"), { schema: "materbone/series/1", id: "s", titel: "S" });

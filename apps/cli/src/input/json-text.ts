@@ -71,6 +71,9 @@ function syntaxProblems(text: string, file: string): readonly InputProblem[] {
   }));
 }
 
+/** Most repeated keys that are told of; a file with more was made by a faulty program. */
+const MOST_REPEATED = 2000;
+
 function repeatedKeys(text: string, file: string): readonly InputProblem[] {
   const problems: InputProblem[] = [];
   const open: Set<string>[] = [];
@@ -83,7 +86,8 @@ function repeatedKeys(text: string, file: string): readonly InputProblem[] {
     },
     onObjectProperty: (key, _offset, _length, line) => {
       const keys = open.at(-1);
-      if (keys?.has(key)) problems.push({ kind: "duplicateKey", file, line: line + 1, key });
+      if (keys?.has(key) && problems.length < MOST_REPEATED)
+        problems.push({ kind: "duplicateKey", file, line: line + 1, key });
       keys?.add(key);
     },
   });

@@ -23,43 +23,47 @@ export function isNdjson(path: string): boolean {
 }
 
 /**
- * Reads an NDJSON file of cases line by line; a bad line is reported and the next one read. Only the ids are kept, to find
- * one that stands twice.
+ * Reads an NDJSON file of cases, a batch of lines at a time; a bad line is reported and the next one read. Only the ids are
+ * kept, to find one that stands twice. Batches, because waiting for each line costs more than reading it.
  *
  * @throws InputError when the file is not there
  */
-export async function* readCaseLines(path: string): AsyncGenerator<CaseLine> {
+export async function* readCaseBatches(path: string): AsyncGenerator<readonly CaseLine[]> {
   await requireFile(path);
   const ids = new Set<string>();
   let line = 0;
-  for await (const bytes of splitLines(createReadStream(path, { highWaterMark: 1 << 20 }))) {
-    line++;
-    if (bytes === "tooLong") {
-      yield refused({ kind: "lineTooLong", file: path, line, limit: LONGEST_LINE_MEGABYTES });
-      continue;
+  for await (const lines of lineBatches(createReadStream(path, { highWaterMark: 1 << 18 }))) {
+    const batch: CaseLine[] = [];
+    for (const bytes of lines) {
+      line++;
+      if (bytes !== "tooLong" && isBlank(bytes)) continue;
+      const read = readOnce(bytes, path, line, ids);
+      batch.push(read);
+      // Two bytes a character: the line breaks found so far were none.
+      if (read.kind === "refused" && read.problems.some(isUtf16)) {
+        yield batch;
+        return;
+      }
     }
-    if (isBlank(bytes)) continue;
-    const read = readLine(bytes, path, line);
-    // Two bytes a character: the line breaks found so far were none.
-    if (
-      read.kind === "refused" &&
-      read.problems.some((problem) => problem.kind === "encoding" && problem.encoding === "UTF-16")
-    ) {
-      yield read;
-      return;
-    }
-    if (read.kind === "read" && ids.has(read.record.id)) {
-      yield refused({
-        kind: "record",
-        file: path,
-        line,
-        problem: { at: "/id", kind: "duplicateId", what: "case", id: read.record.id },
-      });
-      continue;
-    }
-    if (read.kind === "read") ids.add(read.record.id);
-    yield read;
+    yield batch;
   }
+}
+
+/** A line whose id has not stood before. */
+function readOnce(bytes: Buffer | "tooLong", file: string, line: number, ids: Set<string>): CaseLine {
+  if (bytes === "tooLong") return refused({ kind: "lineTooLong", file, line, limit: LONGEST_LINE_MEGABYTES });
+  const read = readLine(bytes, file, line);
+  if (read.kind === "refused") return read;
+  const { id } = read.record;
+  if (ids.has(id)) {
+    return refused({ kind: "record", file, line, problem: { at: "/id", kind: "duplicateId", what: "case", id } });
+  }
+  ids.add(id);
+  return read;
+}
+
+function isUtf16(problem: InputProblem): boolean {
+  return problem.kind === "encoding" && problem.encoding === "UTF-16";
 }
 
 function refused(...problems: readonly InputProblem[]): CaseLine {
@@ -127,16 +131,17 @@ function withLine(problem: InputProblem, line: number): InputProblem {
   return "line" in problem || problem.kind === "encoding" ? { ...problem, line } : problem;
 }
 
-/** Lines as bytes, without the newline. */
-async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | "tooLong"> {
+/** The lines that end in each chunk, as bytes without the newline. */
+async function* lineBatches(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly (Buffer | "tooLong")[]> {
   let rest: Buffer[] = [];
   let length = 0;
   let skipping = false;
   for await (const chunk of chunks) {
+    const lines: (Buffer | "tooLong")[] = [];
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE, start); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       const piece = chunk.subarray(start, end);
-      if (!skipping) yield rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
+      if (!skipping) lines.push(rest.length === 0 ? piece : Buffer.concat([...rest, piece]));
       skipping = false;
       rest = [];
       length = 0;
@@ -146,12 +151,13 @@ async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer
       rest.push(chunk.subarray(start));
       length += chunk.length - start;
       if (length > LONGEST_LINE) {
-        yield "tooLong";
+        lines.push("tooLong");
         skipping = true;
         rest = [];
         length = 0;
       }
     }
+    yield lines;
   }
-  if (length > 0) yield Buffer.concat(rest);
+  if (length > 0) yield [Buffer.concat(rest)];
 }

@@ -12,7 +12,7 @@ import {
 import { jsonFiles, pathKind, readText } from "./files.ts";
 import { InputError, type InputProblem } from "./input-error.ts";
 import { linesOf, readJsonText } from "./json-text.ts";
-import { isNdjson, readCaseLines } from "./read-lines.ts";
+import { isNdjson, readCaseBatches } from "./read-lines.ts";
 
 /** What was read: a whole series, or women who came without one and stand in a series made for them. */
 export type Source = { readonly kind: "series" | "looseCases"; readonly series: Series };
@@ -82,9 +82,11 @@ function isCase(document: unknown): boolean {
 async function allCases(path: string): Promise<readonly CaseRecord[]> {
   const cases: CaseRecord[] = [];
   const problems: InputProblem[] = [];
-  for await (const line of readCaseLines(path)) {
-    if (line.kind === "read") cases.push(line.record);
-    else problems.push(...line.problems);
+  for await (const batch of readCaseBatches(path)) {
+    for (const line of batch) {
+      if (line.kind === "read") cases.push(line.record);
+      else problems.push(...line.problems);
+    }
   }
   if (problems.length > 0) throw new InputError(problems);
   if (cases.length === 0) throw new InputError([{ kind: "noCases", file: path }]);

@@ -53,7 +53,7 @@ export function leastSignificantChange(
   scan: MeasuredSite,
   context: SeriesContext,
 ): LeastSignificantChange | undefined {
-  const { site, bmdGPerCm2, vertebrae, device } = scan;
+  const { site, bmdGPerCm2, vertebrae } = scan;
   if (!(bmdGPerCm2 > 0 && Number.isFinite(bmdGPerCm2))) {
     throw new RangeError(`bmdGPerCm2 must be finite and positive: ${bmdGPerCm2}`);
   }
@@ -66,10 +66,19 @@ export function leastSignificantChange(
     const gPerCm2 = multiplier * precisionGPerCm2;
     return { gPerCm2, percent: (gPerCm2 / bmdGPerCm2) * 100, precisionGPerCm2, vertebraeFactor };
   }
-  const percent =
-    (source.kind === "paper" ? statedLscPercent(site, device, context) : minimumLscPercent(site)) * vertebraeFactor;
+  const percent = presetLscPercent(source.kind, scan, context);
   const gPerCm2 = (percent / 100) * bmdGPerCm2;
   return { gPerCm2, percent, precisionGPerCm2: gPerCm2 / multiplier, vertebraeFactor };
+}
+
+/** The limit of a preset in percent of the reference scan, which does not depend on its BMD. */
+export function presetLscPercent(
+  preset: "paper" | "minimum",
+  { site, vertebrae, device }: Omit<MeasuredSite, "bmdGPerCm2">,
+  context: SeriesContext,
+): number {
+  const percent = preset === "paper" ? statedLscPercent(site, device, context) : minimumLscPercent(site);
+  return site === "lumbarSpine" ? percent * factorFor(vertebrae) : percent;
 }
 
 /**

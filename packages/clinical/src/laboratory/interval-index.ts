@@ -1,5 +1,5 @@
 import type { SeriesContext } from "../record/case-view.ts";
-import type { PhysiologicalState, ReferenceInterval } from "../record/laboratory.ts";
+import type { PhysiologicalState, PrintedNumber, ReferenceInterval } from "../record/laboratory.ts";
 import { type PrintedValue, printedValue } from "./printed-value.ts";
 import type { Analyte, Season } from "./vocabulary.ts";
 
@@ -39,12 +39,23 @@ export function applicableIntervals(
 }
 
 export function prepare(interval: PreparedInterval["interval"]): PreparedInterval {
-  return {
-    interval,
-    low: interval.low === undefined ? undefined : printedValue(interval.low),
-    high: interval.high === undefined ? undefined : printedValue(interval.high),
-  };
+  return { interval, low: limit(interval.low), high: limit(interval.high) };
 }
+
+/** Limits repeat from woman to woman: each spelling is read once. */
+function limit(printed: PrintedNumber | undefined): PrintedValue | undefined {
+  if (printed === undefined) return undefined;
+  const known = limits.get(printed);
+  if (known !== undefined) return known;
+  if (limits.size >= MEMORY_LIMIT) limits.clear();
+  const read = printedValue(printed);
+  limits.set(printed, read);
+  return read;
+}
+
+/** Distinct limits kept; a stream of unlike intervals must not grow the memory. */
+const MEMORY_LIMIT = 1000;
+const limits = new Map<PrintedNumber, PrintedValue>();
 
 function indexOf(intervals: readonly ReferenceInterval[]): IntervalIndex {
   const known = indexes.get(intervals);

@@ -79,16 +79,14 @@ function readResult(
 ): LabReading {
   const { analyte, unit } = result;
   const value = printedValue(result.value);
-  const intervals =
-    result.interval === undefined
-      ? applicableIntervals(context, analyte, sampling)
-      : [prepare({ ...result.interval, unit })];
   const applied: AppliedInterval[] = [];
-  for (const { interval, low, high } of intervals) {
+  const apply = ({ interval, low, high }: PreparedInterval): void => {
     const converted = convert(value.value, unit, analyte, interval.unit);
-    if (converted === undefined || (low === undefined && high === undefined)) continue;
+    if (converted === undefined || (low === undefined && high === undefined)) return;
     applied.push({ interval, low, high, value: converted, flag: flagOf(converted, value, low, high) });
-  }
+  };
+  if (result.interval === undefined) applicableIntervals(context, analyte, sampling).forEach(apply);
+  else apply(prepare({ low: result.interval.low, high: result.interval.high, unit }));
   return {
     analyte,
     value,

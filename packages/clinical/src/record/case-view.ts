@@ -52,57 +52,81 @@ const LATE_PREGNANCY_MONTHS = -3;
 
 /** Reads one woman. Derived parts are computed when first asked for, once. */
 export function openCase(record: CaseRecord, context: SeriesContext = {}): CaseView {
-  const indexPosition = indexPregnancy(record);
-  const index = record.pregnancies?.[indexPosition];
-  const frame = timeFrame(index);
-  const scans = once(() => timedScans(record, frame));
-  const treatments = once(() => timedTreatments(record, frame));
-  const laboratory = once(() => readLaboratory(record, context, frame));
-  const onset = once(() =>
-    firstOfIndex(
-      (record.symptoms ?? []).map((symptom) => monthsOf(symptom.onset, frame)),
-      frame,
-    ),
-  );
-  const diagnosis = once(() => {
-    const diagnoses = (record.events ?? []).filter((event) => event.kind === "diagnosis");
-    return firstOfIndex(
-      diagnoses.map((event) => monthsOf(event.at, frame)),
-      frame,
-    );
-  });
-  return {
-    record,
-    context,
-    frame,
-    index,
-    indexAt: `/pregnancies/${indexPosition}`,
-    get scans() {
-      return scans();
-    },
-    get diagnosticScan() {
-      return scans().find((scan) => scan.when === undefined || scan.when.latest >= LATE_PREGNANCY_MONTHS);
-    },
-    fractures: timed(record.fractures, "/fractures", (fracture) => fracture.at, frame),
-    get treatments() {
-      return treatments();
-    },
-    get declined() {
-      return timed(record.treatments, "/treatments", (treatment) => treatment.start, frame).filter(
-        (treatment) => treatment.entry.declined !== undefined,
-      );
-    },
-    get laboratory() {
-      return laboratory();
-    },
-    get symptomOnset() {
-      return onset();
-    },
-    get diagnosis() {
-      return diagnosis();
-    },
-    weaned: monthsOf(index?.lactation?.weaned, frame),
-  };
+  return new LazyCaseView(record, context);
+}
+
+/** A class, because streams open thousands of women a second and fields cost less than closures. */
+class LazyCaseView implements CaseView {
+  readonly record: CaseRecord;
+  readonly context: SeriesContext;
+  readonly index: Pregnancy | undefined;
+  readonly indexAt: string;
+  readonly frame: TimeFrame;
+  readonly weaned: Interval | undefined;
+  #scans: readonly Timed<Scan>[] | undefined;
+  #fractures: readonly Timed<Fracture>[] | undefined;
+  #treatments: readonly TimedTreatment[] | undefined;
+  #laboratory: readonly LabReading[] | undefined;
+  // Not known and not yet asked for are both undefined, so these two are kept in a box.
+  #symptomOnset: { readonly when: Interval | undefined } | undefined;
+  #diagnosis: { readonly when: Interval | undefined } | undefined;
+
+  constructor(record: CaseRecord, context: SeriesContext) {
+    const position = indexPregnancy(record);
+    this.record = record;
+    this.context = context;
+    this.index = record.pregnancies?.[position];
+    this.indexAt = `/pregnancies/${position}`;
+    this.frame = timeFrame(this.index);
+    this.weaned = monthsOf(this.index?.lactation?.weaned, this.frame);
+  }
+
+  get scans(): readonly Timed<Scan>[] {
+    this.#scans ??= timedScans(this.record, this.frame);
+    return this.#scans;
+  }
+
+  get diagnosticScan(): Timed<Scan> | undefined {
+    return this.scans.find((scan) => scan.when === undefined || scan.when.latest >= LATE_PREGNANCY_MONTHS);
+  }
+
+  get fractures(): readonly Timed<Fracture>[] {
+    this.#fractures ??= timed(this.record.fractures, "/fractures", (fracture) => fracture.at, this.frame);
+    return this.#fractures;
+  }
+
+  get treatments(): readonly TimedTreatment[] {
+    this.#treatments ??= timedTreatments(this.record, this.frame);
+    return this.#treatments;
+  }
+
+  get declined(): readonly Timed<Treatment>[] {
+    const all = timed(this.record.treatments, "/treatments", (treatment) => treatment.start, this.frame);
+    return all.filter((treatment) => treatment.entry.declined !== undefined);
+  }
+
+  get laboratory(): readonly LabReading[] {
+    this.#laboratory ??= readLaboratory(this.record, this.context, this.frame);
+    return this.#laboratory;
+  }
+
+  get symptomOnset(): Interval | undefined {
+    this.#symptomOnset ??= { when: firstOfIndex(onsetTimes(this.record, this.frame), this.frame) };
+    return this.#symptomOnset.when;
+  }
+
+  get diagnosis(): Interval | undefined {
+    this.#diagnosis ??= { when: firstOfIndex(diagnosisTimes(this.record, this.frame), this.frame) };
+    return this.#diagnosis.when;
+  }
+}
+
+function onsetTimes(record: CaseRecord, frame: TimeFrame): readonly (Interval | undefined)[] {
+  return (record.symptoms ?? []).map((symptom) => monthsOf(symptom.onset, frame));
+}
+
+function diagnosisTimes(record: CaseRecord, frame: TimeFrame): readonly (Interval | undefined)[] {
+  return (record.events ?? []).filter((event) => event.kind === "diagnosis").map((event) => monthsOf(event.at, frame));
 }
 
 /** Position of the index pregnancy; the only one, the one marked, else the first. */
@@ -173,16 +197,4 @@ function firstOfIndex(times: readonly (Interval | undefined)[], frame: TimeFrame
 
 function known(times: readonly (Interval | undefined)[]): readonly Interval[] {
   return times.filter((time) => time !== undefined);
-}
-
-function once<T>(compute: () => T): () => T {
-  let done = false;
-  let value: T | undefined;
-  return () => {
-    if (!done) {
-      value = compute();
-      done = true;
-    }
-    return value as T;
-  };
 }

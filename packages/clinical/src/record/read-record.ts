@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { accepting } from "./accept.ts";
 import { CASE_SCHEMA, type CaseRecord, caseRecordSchema } from "./case-record.ts";
 import { jsonPointer } from "./json-pointer.ts";
 import { migrate } from "./migrate.ts";
@@ -36,8 +37,7 @@ export function readSeries(document: unknown): ReadResult<Series> {
 function read<T>(document: unknown, current: string, schema: z.ZodType<T>): ReadResult<T> {
   const migrated = migrate(document, current);
   if (migrated.kind === "refused") return { kind: "refused", problems: [migrated.problem] };
-  const first = schema.safeParse(migrated.document);
-  if (first.success) return { kind: "read", value: first.data };
+  if (accepting(schema)(migrated.document)) return { kind: "read", value: migrated.document as T };
   // Rare, so it is tried only after a refusal: null stands for "not recorded".
   const tooDeep = placeTooDeep(migrated.document, []);
   if (tooDeep !== undefined) {
@@ -62,6 +62,7 @@ function placeTooDeep(value: unknown, path: readonly string[]): readonly string[
   if (typeof value !== "object" || value === null) return undefined;
   if (path.length >= DEEPEST) return path;
   for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== "object") continue;
     const place = placeTooDeep(inner, [...path, key]);
     if (place !== undefined) return place;
   }

@@ -9,9 +9,15 @@ type Issue = z.core.$ZodIssue;
 /** BMD above this in g/cm² can only be milligrams; between the schema's limit and this it is simply out of range. */
 const MILLIGRAMS_FROM = 100;
 
-/** The problems of one parse, each at its JSON Pointer with the value that stands there. */
+/** Most problems of one document that are worked out; a file with more was never a record. */
+const MOST = 2000;
+
+/** The problems of one parse, each at its JSON Pointer with the value that stands there; the first 2000 of them. */
 export function problemsOf(error: z.ZodError, document: unknown, schema: z.ZodType): readonly Problem[] {
-  return error.issues.flatMap((issue) => problemsOfIssue(issue, [], document, schema));
+  return error.issues
+    .slice(0, MOST)
+    .flatMap((issue) => problemsOfIssue(issue, [], document, schema))
+    .slice(0, MOST);
 }
 
 function problemsOfIssue(
@@ -25,7 +31,7 @@ function problemsOfIssue(
   const value = valueAt(document, at);
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(schema, path);
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST).map((key) => ({
       at: jsonPointer([...path, key]),
       kind: "unknownKey",
       key,

@@ -1,4 +1,4 @@
-import { leastSignificantChange } from "../../densitometry/least-significant-change.ts";
+import { presetLscPercent } from "../../densitometry/least-significant-change.ts";
 import { type BmdResponse, bmdResponses, PERCENT_DECIMALS, percentChange } from "../../densitometry/response.ts";
 import type { CaseView } from "../../record/case-view.ts";
 import { SKELETAL_SITES, type SkeletalSite } from "../../record/scan.ts";
@@ -88,10 +88,9 @@ function mayDiffer(view: CaseView): boolean {
       const reading = scan?.sites[site];
       const from = reading?.bmdGPerCm2;
       if (from === undefined) continue;
-      const reference = { site, bmdGPerCm2: from, vertebrae: reading?.vertebrae?.length, device: scan?.device };
-      const stated = leastSignificantChange(STATED, reference, context)?.percent;
-      const minimum = leastSignificantChange(MINIMUM, reference, context)?.percent;
-      if (stated === undefined || minimum === undefined) continue;
+      const reference = { site, vertebrae: reading?.vertebrae?.length, device: scan?.device };
+      const stated = presetLscPercent("paper", reference, context);
+      const minimum = presetLscPercent("minimum", reference, context);
       const lowest = Math.min(stated, minimum) - PRINT_MARGIN_PERCENT;
       const highest = Math.max(stated, minimum) + PRINT_MARGIN_PERCENT;
       for (let second = first + 1; second < scans.length; second++) {
