@@ -1,8 +1,9 @@
 // Bundles the command line: one file per command, loaded when it is used, so that it starts quickly.
-import { rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
-const outdir = "apps/cli/dist/bundle";
+const finished = "apps/cli/dist/bundle";
+const outdir = "apps/cli/dist/bundle.next";
 await rm(outdir, { recursive: true, force: true });
 await build({
   entryPoints: { materbone: "apps/cli/src/main.ts" },
@@ -20,3 +21,7 @@ await build({
   // commander is CommonJS and asks for Node's own modules through require.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
 });
+
+// Swapped in at the end, so that a command that runs meanwhile finds the old one or the new one.
+await rm(finished, { recursive: true, force: true });
+await rename(outdir, finished);

@@ -38,8 +38,8 @@ const INTRO = {
 };
 
 const SIGNALS = {
-  en: "Facts that fit another condition. A signal is shown with what raised it; it never changes a verdict.",
-  zh: "记录中与其他疾病相符的事实。信号随其依据一并显示，从不改变判定。",
+  en: "Facts that fit another condition. A signal is shown with what raised it; while it is open the exclusion criterion stays undecided, and it never makes a criterion not met.",
+  zh: "记录中与其他疾病相符的事实。信号随其依据一并显示；未澄清前排除标准保持无法判定，但不会因此判为不符合。",
 };
 
 function itemTable(lang: Lang): string {

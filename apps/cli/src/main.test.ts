@@ -45,7 +45,7 @@ describe("the built command", () => {
     ["findings", `check ${published} --fail-on major`, 1],
     ["bad input", `check ${published}-no`, 2],
     ["usage", "chek", 2],
-    ["a failure of the world", `init ${published}/series.json/x`, 3],
+    ["a failure of the world", "init /proc/materbone/x", 3],
   ])("exits for %s as it should", async (_what, args, code) => {
     const ended = await shell(`"$NODE" "$materbone" ${args}`);
     expect(ended.code).toBe(code);

@@ -22,5 +22,5 @@ export function languageOf(
 export function monthsOption(option: string, value: string): number {
   const months = Number(value);
   if (value.trim() !== "" && Number.isFinite(months) && Math.abs(months) <= 720) return months;
-  throw new InputError([{ kind: "badOption", option, value, allowed: ["-9", "12", "60"], nearest: undefined }]);
+  throw new InputError([{ kind: "notMonths", option, value }]);
 }

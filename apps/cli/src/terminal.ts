@@ -31,7 +31,13 @@ export function textWidth(world: World): number {
   return Math.max(60, Math.min(world.width ?? 100, 140));
 }
 
-/** Control characters of a file, which could steer the terminal, as their escapes. */
-export function visible(text: string): string {
-  return text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/**
+ * Control characters of a file, which could steer the terminal, as their escapes.
+ *
+ * @param kept - control characters that stay as they are
+ */
+export function visible(text: string, kept = ""): string {
+  return text.replace(/\p{Cc}/gu, (character) =>
+    kept.includes(character) ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

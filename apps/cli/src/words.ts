@@ -64,7 +64,7 @@ export const words = {
     en: "There are more problems. Mend these first and run again.",
     zh: "还有更多问题未列出。请先更正以上问题，再重新运行。",
   },
-  considerInstead: { en: "Consider instead (changes no verdict):", zh: "需考虑的其他情况（不改变判定）：" },
+  considerInstead: { en: "Consider instead:", zh: "需考虑的其他情况：" },
   noFindings: { en: "Nothing to ask.", zh: "没有存疑之处。" },
   ofTheSeries: { en: "The series", zh: "系列整体" },
   written: { en: "Report:", zh: "报告：" },

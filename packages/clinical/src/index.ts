@@ -36,8 +36,10 @@ export {
 export {
   centreLscSource,
   type LeastSignificantChange,
+  type LscBasis,
   type LscSource,
   leastSignificantChange,
+  lscBasis,
   type SitePrecision,
 } from "./densitometry/least-significant-change.ts";
 export { precisionKnowledge } from "./densitometry/precision-knowledge.ts";

@@ -70,7 +70,7 @@ describe("assess", () => {
     const csv = await run(["assess", varied, "--lang", lang, "--format", "csv"]);
     expect([text.code, csv.code, text.err, csv.err]).toEqual([0, 0, "", ""]);
     expect(text.out).toContain(
-      lang === "zh" ? "需考虑的其他情况（不改变判定）" : "Consider instead (changes no verdict):",
+      lang === "zh" ? "需考虑的其他情况" : "Consider instead:",
     );
     expect(text.out).toContain(lang === "zh" ? "仅供研究使用" : "Research use.");
     const rows = csv.out.trimEnd().split("\r\n");

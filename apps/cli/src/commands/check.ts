@@ -4,6 +4,7 @@ import {
   looseCaseFindings,
   openSeries,
   SEVERITIES,
+  type Series,
   type SeriesContext,
   type Severity,
   seriesFindings,
@@ -16,7 +17,7 @@ import { readSource } from "../input/read-series.ts";
 import { oneOf } from "../options.ts";
 import { csvLine } from "../output/csv.ts";
 import { FINDING_COLUMNS, findingJson, findingLines, findingRow } from "../output/finding.ts";
-import { type Session, write } from "../terminal.ts";
+import { type Session, textWidth, write } from "../terminal.ts";
 import { words } from "../words.ts";
 import { pickCases, unknownCase } from "./pick-cases.ts";
 
@@ -64,7 +65,7 @@ const NAMED_IDS = 1000;
 async function checkLines(
   session: Session,
   path: string,
-  context: SeriesContext,
+  context: SeriesContext & Pick<Series, "reviews">,
   only: string | boolean | undefined,
   tell: Tell,
   flush: () => Promise<void>,
@@ -114,10 +115,11 @@ type FindingWriter = {
 function findingWriter({ world, terms }: Session, format: Format): FindingWriter {
   let pending = format === "json" ? '{"findings":[' : format === "csv" ? csvLine(FINDING_COLUMNS) : "";
   let count = 0;
+  const width = textWidth(world);
   const one = (found: Finding): string => {
     if (format === "json") return `${count === 0 ? "\n" : ",\n"}${JSON.stringify(findingJson(found, terms))}`;
     if (format === "ndjson") return `${JSON.stringify(findingJson(found, terms))}\n`;
-    return format === "csv" ? csvLine(findingRow(found, terms)) : findingLines(found, terms);
+    return format === "csv" ? csvLine(findingRow(found, terms)) : findingLines(found, terms, width);
   };
   const flush = async (): Promise<void> => {
     const full = pending;

@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createTerms, type Lang, openSeries, type SeriesView } from "@materbone/clinical";
 import { renderText, reportHtml, reportSummary } from "@materbone/report";
 import { EXIT, type Run } from "../command.ts";
 import { readSource } from "../input/read-series.ts";
 import { monthsOption } from "../options.ts";
+import { makeFolder } from "../output/make-folder.ts";
 import { type Session, textWidth, write } from "../terminal.ts";
 import { words } from "../words.ts";
 import { lscOption } from "./lsc-option.ts";
@@ -36,7 +37,7 @@ async function writeReports(
   folder: string,
   html: (lang: Lang) => string,
 ): Promise<readonly string[]> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const files: string[] = [];
   for (const lang of LANGUAGES) {
     const file = resolve(join(folder, `${series.id}.${lang}.html`));

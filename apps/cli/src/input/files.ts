@@ -56,6 +56,14 @@ export async function jsonFiles(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** Files that hold ".json" in their name without ending with it, as `case-1.json.txt` does: meant to be read, and not read. */
+export async function misnamedJsonFiles(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter(
+    (name) => /\.json./i.test(name) && !/\.json(~|\.swp|\.bak)$/i.test(name) && !name.startsWith("."),
+  );
+}
+
 async function statOf(path: string): Promise<Stats> {
   try {
     return await stat(path);

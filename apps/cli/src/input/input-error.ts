@@ -48,6 +48,9 @@ export type InputProblem =
       readonly allowed: readonly string[];
       readonly nearest: string | undefined;
     }
+  | { readonly kind: "notMonths"; readonly option: string; readonly value: string }
+  | { readonly kind: "notAFolder"; readonly file: string }
+  | { readonly kind: "notJsonEnding"; readonly file: string }
   | { readonly kind: "noCentreStudy" }
   | {
       readonly kind: "precisionFile";

@@ -120,6 +120,18 @@ const words: Words = {
     zh: ({ option, value, allowed, nearest }, t) =>
       `${option} 不能为 ${value}。${nearest === undefined ? "" : `是否应为“${nearest}”？`}可用：${t.series(allowed)}。`,
   },
+  notMonths: {
+    en: ({ option, value }) => `${option} ${value} is not a number of months after delivery. Write one such as 12.`,
+    zh: ({ option, value }) => `${option} ${value} 不是产后月数。请填写数字，例如 12。`,
+  },
+  notAFolder: {
+    en: ({ file }) => `${file}: is a file, and a folder is needed there. Give another folder.`,
+    zh: ({ file }) => `${file}：此处是文件，需要的是文件夹。请指定其他文件夹。`,
+  },
+  notJsonEnding: {
+    en: ({ file }) => `${file}: the name does not end with .json, so this woman would be left out. Rename the file.`,
+    zh: ({ file }) => `${file}：文件名不以 .json 结尾，该病例会被遗漏。请重命名文件。`,
+  },
   noCentreStudy: {
     en: () =>
       '--lsc centre needs "precisionStudy" with a densitometer of the series, and there is none. Add it, or give a JSON file.',

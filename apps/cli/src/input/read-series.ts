@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import {
   type CaseRecord,
   type Problem,
@@ -9,7 +9,7 @@ import {
   type Series,
   seriesReferences,
 } from "@materbone/clinical";
-import { jsonFiles, pathKind, readText } from "./files.ts";
+import { jsonFiles, misnamedJsonFiles, pathKind, readText } from "./files.ts";
 import { InputError, type InputProblem } from "./input-error.ts";
 import { linesOf, readJsonText } from "./json-text.ts";
 import { isNdjson, readCaseBatches } from "./read-lines.ts";
@@ -46,6 +46,9 @@ async function readFolder(folder: string): Promise<Series> {
   const headFile = join(folder, "series.json");
   const names = await jsonFiles(join(folder, "cases"));
   if (!(await jsonFiles(folder)).includes("series.json")) problems.push({ kind: "noSeries", file: folder });
+  for (const name of await misnamedJsonFiles(join(folder, "cases"))) {
+    problems.push({ kind: "notJsonEnding", file: join(folder, "cases", name) });
+  }
   if (names.length === 0) problems.push({ kind: "noCases", file: folder });
   if (problems.length > 0) throw new InputError(problems);
   const head = await collect(readOne(headFile, readSeriesHead), problems);
@@ -70,8 +73,16 @@ async function readFile(file: string): Promise<Source> {
   const text = await readText(file);
   const json = readJsonText(text, file);
   if (json.kind === "refused") throw new InputError(json.problems);
+  // The head of a folder was named in place of the folder.
+  if (basename(file) === "series.json" && isHeadOnly(json.value)) {
+    return { kind: "series", series: await readFolder(dirname(file)) };
+  }
   if (isCase(json.value)) return looseCases([value(readCase(json.value), text, file)]);
   return { kind: "series", series: value(readSeries(json.value), text, file) };
+}
+
+function isHeadOnly(document: unknown): boolean {
+  return typeof document === "object" && document !== null && !("cases" in document);
 }
 
 function isCase(document: unknown): boolean {

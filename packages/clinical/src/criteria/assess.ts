@@ -13,7 +13,7 @@ import { type CriterionResult, outcomeOf, type Verdict } from "./verdict.ts";
 export function assess(view: CaseView, definition: PloDefinition): Verdict {
   const criteria: CriterionResult[] = [assessTiming(view, definition)];
   if (definition.fracture !== undefined) criteria.push(assessFragility(view, definition, definition.fracture));
-  if (definition.density !== undefined) criteria.push(assessDensity(view, definition.density));
+  if (definition.density !== undefined) criteria.push(assessDensity(view, definition.density, definition.window));
   if (definition.exclusionRequired) criteria.push(assessExclusion(view));
   return { case: view.record.id, definition: definition.id, outcome: outcomeOf(criteria), criteria };
 }

@@ -63,7 +63,10 @@ export type PloDefinition = {
   readonly note?: Text;
 };
 
-/** Where late pregnancy begins: a gestational week where the age at delivery is recorded, else months before delivery. */
+/**
+ * Where late pregnancy begins: a gestational week where the age at delivery is recorded. Where it is not, the months
+ * before delivery are inside, and from there back to that week of the longest term birth it is open.
+ */
 export type LatePregnancy = {
   readonly fromGestationalWeek: number;
   readonly monthsBeforeDelivery: number;

@@ -1,4 +1,6 @@
 import type { Phrase } from "../language/phrase.ts";
+import type { Terms } from "../language/terms.ts";
+import { sayMonths, type TimeFact } from "./reason-time.ts";
 import { sentence } from "./sentence.ts";
 
 type SiteFacts = { readonly site: string; readonly at: string };
@@ -45,6 +47,18 @@ const scanTimeUnknown: Phrase<{ readonly at: string }> = {
   zh: () => "所采用骨密度检查的时间未记录。",
 };
 
+const scanAfterWindow: Phrase<{ readonly time: TimeFact; readonly toMonths: number; readonly at: string }> = {
+  en: (f, t) =>
+    `The first scan with Z-scores is at month ${sayMonthOf(f.time, t)}, after the window (to ${sayMonths(f.toMonths, t)} months after delivery).`,
+  zh: (f, t) =>
+    `首次有Z值的骨密度检查在产后${sayMonthOf(f.time, t)}个月，晚于时间窗（至产后${sayMonths(f.toMonths, t)}个月）。`,
+};
+
+const zScoreAfterMenopause: Phrase<{ readonly at: string }> = {
+  en: () => "Definitions by Z-score are for women before menopause; menopause is recorded.",
+  zh: () => "以Z值为准的定义适用于绝经前女性，而记录为已绝经。",
+};
+
 const reportWithoutNumbers: Phrase<{ readonly at: string; readonly basis: string }> = {
   en: () => "A report gives a class in words and no Z-score.",
   zh: () => "检查报告仅有文字结论，未给出Z值。",
@@ -57,8 +71,18 @@ export const densityReasons = {
   tScoreOnly,
   noDiagnosticScan,
   scanTimeUnknown,
+  scanAfterWindow,
+  zScoreAfterMenopause,
   reportWithoutNumbers,
 } as const;
+
+function sayMonthOf(time: TimeFact, t: Terms): string {
+  if (time.earliest !== null && time.earliest === time.latest) return sayMonths(time.earliest, t);
+  return t.monthInterval({
+    earliest: time.earliest ?? Number.NEGATIVE_INFINITY,
+    latest: time.latest ?? Number.POSITIVE_INFINITY,
+  });
+}
 
 function sign(f: ScoreFacts): string {
   return f.operator === "<=" ? "≤" : "<";

@@ -12,8 +12,10 @@ function rule(siteRule: SiteRule, operator: DensityOperator = "<="): DensityRule
   return { ...density, rule: siteRule, operator };
 }
 
+const { window } = definitionById("paper-any-site");
+
 function judged(one: Scan, siteRule: SiteRule, operator?: DensityOperator): CriterionResult {
-  return assessDensity(woman({ scans: [one] }), rule(siteRule, operator));
+  return assessDensity(woman({ scans: [one] }), rule(siteRule, operator), window);
 }
 
 describe("the printed Z-score is classed", () => {
@@ -72,6 +74,55 @@ describe("any and all sites", () => {
   });
 });
 
+describe("a scan after the window of 18 months", () => {
+  const late = (months: number | [number, number], z: number): CriterionResult =>
+    judged({ ...scan(z, z, z), at: { months } }, "all");
+
+  it("a low score still supports, one that is not low decides nothing", () => {
+    expect([late(18, -1).status, late(18.03, -1).status, late(40, -2.5).status]).toEqual([
+      "notMet",
+      "undecided",
+      "met",
+    ]);
+    expect(late(40, -1).missing).toEqual([
+      { key: "scanAfterWindow", facts: { time: { earliest: 40, latest: 40 }, toMonths: 18, at: "/scans/0" } },
+    ]);
+    expect(late(40, -1).because.map((reason) => reason.key)).toEqual(["zScoreFails", "zScoreFails", "zScoreFails"]);
+  });
+
+  it("only where every reading of its time is after it", () => {
+    expect([late([17, 20], -1).status, late([19, 20], -1).status]).toEqual(["notMet", "undecided"]);
+  });
+
+  it("one low site of a late scan meets any, and leaves all open", () => {
+    const mixed: Scan = { ...scan(-2.5, -1, -1), at: { months: 24 } };
+    expect([judged(mixed, "any").status, judged(mixed, "all").status]).toEqual(["met", "undecided"]);
+  });
+
+  it("T-scores of a late scan are missing as T-scores", () => {
+    const one: Scan = { id: "a", at: { months: 30 }, sites: { lumbarSpine: { tScore: -3 } } };
+    expect(judged(one, "any").missing.map((reason) => reason.key)).toEqual([
+      "tScoreOnly",
+      "zScoreMissing",
+      "zScoreMissing",
+    ]);
+  });
+});
+
+describe("menopause", () => {
+  it("Z-score definitions are for women before menopause", () => {
+    const person = (menopause: "pre" | "post"): CriterionResult =>
+      assessDensity(woman({ person: { menopause }, scans: [scan(-3, -3, -3)] }), rule("any"), window);
+    expect(person("pre").status).toBe("met");
+    expect(person("post")).toEqual({
+      id: "density",
+      status: "undecided",
+      because: [{ key: "zScoreAfterMenopause", facts: { at: "/person/menopause" } }],
+      missing: [],
+    });
+  });
+});
+
 describe("missing", () => {
   it("T-scores alone are undecided and never converted", () => {
     const one: Scan = {
@@ -86,7 +137,7 @@ describe("missing", () => {
   });
 
   it("no scan, or a report in words only, is undecided", () => {
-    expect(assessDensity(woman(), rule("any"))).toMatchObject({
+    expect(assessDensity(woman(), rule("any"), window)).toMatchObject({
       status: "undecided",
       missing: [{ key: "noDiagnosticScan" }],
     });

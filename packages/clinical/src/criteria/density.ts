@@ -1,9 +1,12 @@
 import { printedScore } from "../densitometry/printed-score.ts";
 import type { CaseView, Timed } from "../record/case-view.ts";
+import { isPremenopausal } from "../record/person.ts";
 import type { Scan, SkeletalSite } from "../record/scan.ts";
-import type { DensityRule } from "./definition.ts";
+import type { DefinitionWindow, DensityRule } from "./definition.ts";
+import { timeFact } from "./reason-time.ts";
 import { type Reason, reason } from "./reasons.ts";
 import type { CriterionResult, CriterionStatus } from "./verdict.ts";
+import { resolveWindow } from "./window.ts";
 
 /** One site against the threshold; `open` without a Z-score. */
 type SiteResult = { readonly result: "meets" | "fails" | "open"; readonly why: Reason };
@@ -11,8 +14,14 @@ type SiteResult = { readonly result: "meets" | "fails" | "open"; readonly why: R
 /**
  * Is the Z-score low enough, on the scan that the diagnosis rests on? The printed number, one decimal, is classed.
  * A site without a Z-score leaves the criterion undecided where it could decide; a T-score is never converted.
+ * A scan after the window of the definition can show that the score is still low, never that it was not: bone recovers.
+ * After menopause no rule by Z-score applies.
  */
-export function assessDensity(view: CaseView, rule: DensityRule): CriterionResult {
+export function assessDensity(view: CaseView, rule: DensityRule, window: DefinitionWindow): CriterionResult {
+  if (!isPremenopausal(view.record.person ?? {})) {
+    const because = [reason("zScoreAfterMenopause", { at: "/person/menopause" })];
+    return { id: "density", status: "undecided", because, missing: [] };
+  }
   const scan = view.diagnosticScan;
   if (scan === undefined) {
     const reports = (view.record.scans ?? []).flatMap((entry, position) =>
@@ -23,8 +32,11 @@ export function assessDensity(view: CaseView, rule: DensityRule): CriterionResul
     return { id: "density", status: "undecided", because: reports, missing: [reason("noDiagnosticScan", {})] };
   }
   const sites = rule.sites.map((site) => siteResult(scan, site, rule));
-  const status = statusOf(sites, rule);
+  const late = lateReason(view, scan, window);
+  const judged = statusOf(sites, rule);
+  const status = judged === "notMet" && late !== undefined ? "undecided" : judged;
   const missing = status === "undecided" ? sites.filter((site) => site.result === "open").map((site) => site.why) : [];
+  if (late !== undefined && sites.some((site) => site.result !== "open")) missing.push(late);
   if (scan.when === undefined) missing.push(reason("scanTimeUnknown", { at: scan.at }));
   return {
     id: "density",
@@ -32,6 +44,13 @@ export function assessDensity(view: CaseView, rule: DensityRule): CriterionResul
     because: sites.filter((site) => site.result !== "open").map((site) => site.why),
     missing,
   };
+}
+
+/** Present where the scan lies after the end of the window in every reading of its time. */
+function lateReason(view: CaseView, scan: Timed<Scan>, window: DefinitionWindow): Reason | undefined {
+  const { to } = resolveWindow(view, window);
+  if (to === undefined || scan.when === undefined || scan.when.earliest <= to.latest) return undefined;
+  return reason("scanAfterWindow", { time: timeFact(scan.when), toMonths: to.latest, at: scan.at });
 }
 
 function siteResult(scan: Timed<Scan>, site: SkeletalSite, rule: DensityRule): SiteResult {

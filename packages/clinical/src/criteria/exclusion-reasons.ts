@@ -1,7 +1,10 @@
 import type { Analyte } from "../laboratory/vocabulary.ts";
 import type { Phrase } from "../language/phrase.ts";
 import type { Terms } from "../language/terms.ts";
+import { sayTime, type TimeFact } from "./reason-time.ts";
 import { sentence } from "./sentence.ts";
+import { signalCondition } from "./signal-knowledge.ts";
+import type { UnclassedWhy } from "./unclassed-value.ts";
 
 type ItemFacts = { readonly item: string; readonly at: string };
 
@@ -22,8 +25,8 @@ const itemNormal: Phrase<ItemFacts> = {
 };
 
 const itemDone: Phrase<ItemFacts> = {
-  en: (f, t) => `${sentence(t.word("workupItem", f.item))}: done; the record does not settle whether it is normal.`,
-  zh: (f, t) => `${t.word("workupItem", f.item)}：已查，记录未能判定是否正常。`,
+  en: (f, t) => `${sentence(t.word("workupItem", f.item))}: done; the result is not stated.`,
+  zh: (f, t) => `${t.word("workupItem", f.item)}：已查，但未说明结果。`,
 };
 
 const itemAbnormal: Phrase<ItemFacts> = {
@@ -34,6 +37,36 @@ const itemAbnormal: Phrase<ItemFacts> = {
 const itemMissing: Phrase<{ readonly item: string; readonly status: "notDone" | "notDocumented" }> = {
   en: (f, t) => `${sentence(t.word("workupItem", f.item))}: ${f.status === "notDone" ? "not done" : "not documented"}.`,
   zh: (f, t) => `${t.word("workupItem", f.item)}：${f.status === "notDone" ? "未查" : "未记录"}。`,
+};
+
+const itemBeforePregnancy: Phrase<ItemFacts & { readonly time: TimeFact }> = {
+  en: (f, t) =>
+    `${sentence(t.word("workupItem", f.item))}: tested only before the index pregnancy (${sayTime(f.time, t)}).`,
+  zh: (f, t) => `${t.word("workupItem", f.item)}：仅在本次妊娠之前检查（${sayTime(f.time, t)}）。`,
+};
+
+const valueNotClassed: Phrase<ItemFacts & LabFacts & { readonly why: UnclassedWhy }> = {
+  en: (f, t) =>
+    `${sentence(t.word("workupItem", f.item))}: ${t.analyte(f.analyte)} ${number(f, t)} ${f.unit} is recorded, ${
+      {
+        noInterval: "with no interval to class it",
+        intervalsDisagree: "but the intervals that may apply disagree",
+        censored: "but the reported bound reaches over a limit of the interval",
+      }[f.why]
+    }.`,
+  zh: (f, t) =>
+    `${t.word("workupItem", f.item)}：已记录${t.analyte(f.analyte)} ${number(f, t)} ${f.unit}，${
+      {
+        noInterval: "无参考区间，无法判定",
+        intervalsDisagree: "但可能适用的参考区间判定不一致",
+        censored: "但仅报告检测界限，无法判定是否在参考区间内",
+      }[f.why]
+    }。`,
+};
+
+const signalOpen: Phrase<{ readonly signal: string; readonly at: string }> = {
+  en: (f, t) => `Consider ${midSentence(t.text(signalCondition(f.signal)))}: not answered.`,
+  zh: (f, t) => `需考虑${t.text(signalCondition(f.signal))}，尚无结论。`,
 };
 
 const exposureDenied: Phrase<ItemFacts> = {
@@ -84,6 +117,9 @@ export const exclusionReasons = {
   itemDone,
   itemAbnormal,
   itemMissing,
+  itemBeforePregnancy,
+  valueNotClassed,
+  signalOpen,
   exposureDenied,
   exposurePresent,
   exposureMissing,
@@ -93,6 +129,11 @@ export const exclusionReasons = {
   lactationShifts,
 } as const;
 
-function number(f: LabFacts, t: Terms): string {
+/** Takes the capital from a heading's first word, unless it is an abbreviation. */
+function midSentence(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function number(f: Pick<LabFacts, "censored" | "value" | "decimals">, t: Terms): string {
   return `${f.censored ?? ""}${t.fixed(f.value, f.decimals)}`;
 }

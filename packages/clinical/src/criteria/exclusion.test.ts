@@ -18,7 +18,92 @@ function complete(parts: Partial<CaseRecord> = {}): Partial<CaseRecord> {
 describe("assessExclusion", () => {
   it("is met only with every test documented and both exposures denied", () => {
     expect(assessExclusion(woman(complete()))).toMatchObject({ status: "met", missing: [] });
-    expect(assessExclusion(woman(complete({ workup: entries("done") }))).status).toBe("met");
+  });
+
+  it("a test done with no result stated has excluded nothing", () => {
+    const result = assessExclusion(woman(complete({ workup: entries("normal", { tsh: "done" }) })));
+    expect(result).toMatchObject({
+      status: "undecided",
+      missing: [{ key: "itemDone", facts: { item: "tsh", at: "/workup/6" } }],
+    });
+    const all = assessExclusion(woman(complete({ workup: entries("done") })));
+    expect(all.status).toBe("undecided");
+    expect(all.missing.map((reason) => reason.facts.item)).toEqual([...exclusionItems]);
+  });
+
+  it("a measured value that no interval classes is missing: calcium 3.40 mmol/L, creatinine 400 µmol/L", () => {
+    const workup = entries("normal").filter(({ item }) => item !== "calcium" && item !== "creatinine");
+    const results = [
+      { analyte: "calcium", value: "3.40", unit: "mmol/L" },
+      { analyte: "creatinine", value: "400", unit: "µmol/L" },
+    ] as const;
+    const laboratory = [{ at: { months: 3 }, results: [...results] }];
+    const { status, missing } = assessExclusion(woman(complete({ workup, laboratory })));
+    expect(status).toBe("undecided");
+    expect(missing).toMatchObject([
+      { key: "valueNotClassed", facts: { item: "calcium", value: 3.4, why: "noInterval" } },
+      { key: "valueNotClassed", facts: { item: "creatinine", value: 400, why: "noInterval" } },
+    ]);
+  });
+
+  it("a value that the intervals disagree on is missing: 25(OH)D 13.70 of an unknown season", () => {
+    const { missing } = assessExclusion(published("case-3"));
+    expect(missing).toContainEqual(
+      expect.objectContaining({
+        key: "valueNotClassed",
+        facts: expect.objectContaining({ item: "vitaminD25oh", value: 13.7, why: "intervalsDisagree" }),
+      }),
+    );
+  });
+
+  it("a censored value that one interval cannot place says so, not that intervals disagree", () => {
+    const { missing } = assessExclusion(woman({ laboratory: [panel({ pth: "<20" })] }, INTERVALS));
+    expect(missing).toContainEqual(
+      expect.objectContaining({
+        key: "valueNotClassed",
+        facts: expect.objectContaining({ item: "pth", censored: "<", why: "censored" }),
+      }),
+    );
+  });
+
+  it.each([
+    [-10.01, "undecided"],
+    [-10, "met"],
+    [-9, "met"],
+    [2, "met"],
+  ] as const)("a test of month %s: %s", (months, status) => {
+    const workup = entries("normal").map((entry) => (entry.item === "tsh" ? { ...entry, at: { months } } : entry));
+    const result = assessExclusion(woman(complete({ workup })));
+    expect(result.status).toBe(status);
+    const missing = [{ key: "itemBeforePregnancy", facts: { item: "tsh", at: "/workup/6" } }];
+    expect(result.missing).toMatchObject(status === "met" ? [] : missing);
+  });
+
+  it("a value of before the index pregnancy does not count, a range that reaches into it does", () => {
+    const workup = entries("normal").filter(({ item }) => item !== "calcium");
+    const sampled = (months: number | [number, number]): string =>
+      assessExclusion(
+        woman(complete({ workup, laboratory: [{ ...panel({ calcium: "2.30" }), at: { months } }] }), INTERVALS),
+      ).status;
+    expect([sampled(-24), sampled([-24, -11]), sampled([-24, -9]), sampled(3)]).toEqual([
+      "undecided",
+      "undecided",
+      "met",
+      "met",
+    ]);
+  });
+
+  it("a competing signal keeps it from being met, is named, and never makes it not met", () => {
+    const { status, missing } = assessExclusion(woman(complete({ history: { ...ASKED, eatingDisorder: "yes" } })));
+    expect(status).toBe("undecided");
+    expect(missing).toEqual([
+      { key: "signalOpen", facts: { signal: "eating-disorder", at: "/history/eatingDisorder" } },
+    ]);
+  });
+
+  it("an established other bone disease answers the question that its signal asks", () => {
+    const { status, missing } = assessExclusion(woman(complete({ comorbidities: [{ condition: "osteomalacia" }] })));
+    expect({ status, missing }).toEqual({ status: "notMet", missing: [] });
   });
 
   it.each([...exclusionItems])("without %s it is undecided and names it", (item) => {
@@ -110,6 +195,34 @@ describe("workupState", () => {
     expect(workupState(woman(both, INTERVALS), "calcium").status).toBe("normal");
     const apart = { laboratory: [panel({ calcium: "2.05" }), panel({ calciumAlbuminAdjusted: "2.20" })] };
     expect(workupState(woman(apart, INTERVALS), "calcium").status).toBe("abnormal");
+  });
+
+  it("a value in range does not hide one that cannot be classed; the word of the record does", () => {
+    const unclassed = {
+      at: { months: 6 },
+      results: [{ analyte: "calcium" as const, value: "3.40", unit: "mmol/L", interval: {} }],
+    };
+    const laboratory = [panel({ calcium: "2.30" }), unclassed];
+    expect(workupState(woman({ laboratory }, INTERVALS), "calcium")).toEqual({
+      status: "done",
+      at: "/laboratory/1/results/0",
+    });
+    const workup = [{ item: "calcium" as const, status: "normal" as const }];
+    expect(workupState(woman({ workup, laboratory }, INTERVALS), "calcium").status).toBe("normal");
+  });
+
+  it("a test of before the index pregnancy is not documented for it, with the time; genes do not change", () => {
+    const workup = (["tsh", "genePanel"] as const).map((item) => ({
+      item,
+      status: "normal" as const,
+      at: { months: -30 },
+    }));
+    expect(workupState(woman({ workup }), "tsh")).toEqual({
+      status: "notDocumented",
+      at: "/workup/0",
+      beforePregnancy: { earliest: -30, latest: -30 },
+    });
+    expect(workupState(woman({ workup }), "genePanel").status).toBe("normal");
   });
 
   it("an abnormal value is not cleared by a normal entry in words", () => {

@@ -1,8 +1,10 @@
 import { answerValue } from "../record/answer.ts";
 import type { CaseView } from "../record/case-view.ts";
 import { givenBeforeFracture } from "./exposure-evidence.ts";
-import { labReason } from "./lab-reason.ts";
+import { labReason, unclassedReason } from "./lab-reason.ts";
+import { timeFact } from "./reason-time.ts";
 import { type Reason, reason } from "./reasons.ts";
+import { considerInstead } from "./signals.ts";
 import type { CriterionResult } from "./verdict.ts";
 import {
   conditionsForExclusion,
@@ -15,9 +17,10 @@ import {
 type Part = { readonly kind: "clear" | "question" | "missing" | "excluded"; readonly reasons: readonly Reason[] };
 
 /**
- * Are other causes excluded? Met only when every asked test is documented and not abnormal, exposures were asked and
- * denied, and no condition that can explain the disease is recorded. An established other metabolic bone disease is the
- * only thing that makes it not met: that is the doctor's own diagnosis. What is not documented is not excluded.
+ * Are other causes excluded? Met only when every asked test is normal, exposures were asked and denied, no condition that
+ * can explain the disease is recorded, and no fact of the record asks for another condition to be considered. An
+ * established other metabolic bone disease is the only thing that makes it not met: that is the doctor's own diagnosis,
+ * and it answers what the signals ask. What is not documented, or cannot be classed, is not excluded.
  */
 export function assessExclusion(view: CaseView): CriterionResult {
   const parts = [
@@ -26,11 +29,15 @@ export function assessExclusion(view: CaseView): CriterionResult {
     ...exclusionExposures.map((exposure) => exposurePart(view, exposure)),
   ];
   const has = (kind: Part["kind"]): boolean => parts.some((part) => part.kind === kind);
+  const signals = has("excluded")
+    ? []
+    : considerInstead(view).map(({ id, at }) => reason("signalOpen", { signal: id, at }));
+  const missing = [...parts.filter((part) => part.kind === "missing").flatMap((part) => part.reasons), ...signals];
   return {
     id: "exclusion",
-    status: has("excluded") ? "notMet" : has("question") || has("missing") ? "undecided" : "met",
+    status: has("excluded") ? "notMet" : has("question") || missing.length > 0 ? "undecided" : "met",
     because: parts.filter((part) => part.kind !== "missing").flatMap((part) => part.reasons),
-    missing: parts.filter((part) => part.kind === "missing").flatMap((part) => part.reasons),
+    missing,
   };
 }
 
@@ -47,7 +54,11 @@ function conditionParts(view: CaseView): readonly Part[] {
 }
 
 function itemPart(view: CaseView, item: (typeof exclusionItems)[number]): Part {
-  const { status, at } = workupState(view, item);
+  const { status, at, beforePregnancy } = workupState(view, item);
+  if (beforePregnancy !== undefined) {
+    const facts = { item, time: timeFact(beforePregnancy), at: at ?? "" };
+    return { kind: "missing", reasons: [reason("itemBeforePregnancy", facts)] };
+  }
   switch (status) {
     case "notDone":
     case "notDocumented":
@@ -55,10 +66,17 @@ function itemPart(view: CaseView, item: (typeof exclusionItems)[number]): Part {
     case "normal":
       return { kind: "clear", reasons: [reason("itemNormal", { item, at: at ?? "" })] };
     case "done":
-      return { kind: "clear", reasons: [reason("itemDone", { item, at: at ?? "" })] };
+      return { kind: "missing", reasons: [unsettled(view, item, at)] };
     case "abnormal":
       return { kind: "question", reasons: [reason("itemAbnormal", { item, at: at ?? "" }), ...valueAt(view, at)] };
   }
+}
+
+/** A value that cannot be classed, or a test whose result is not stated. */
+function unsettled(view: CaseView, item: (typeof exclusionItems)[number], at: string | undefined): Reason {
+  const reading = view.laboratory.find((one) => one.at === at);
+  const unclassed = reading === undefined ? undefined : unclassedReason(item, reading);
+  return unclassed ?? reason("itemDone", { item, at: at ?? "" });
 }
 
 /** The abnormal value itself, with the shift that lactation alone can cause. */

@@ -24,7 +24,7 @@ const SAMPLES: Readonly<Record<ReasonKey, Facts>> = {
   noEvent: {},
   noWindowEnd: { definition: "phillips-2000" },
   weaningUnknown: {},
-  gestationalAgeAssumed: { monthsBeforeDelivery: 3 },
+  gestationalAgeAssumed: { monthsBeforeDelivery: 3, earliestMonths: -3.187 },
   fragilityFracture: { ...place, mechanism: "lowEnergy" },
   anyFracture: place,
   highEnergyFracture: place,
@@ -42,9 +42,14 @@ const SAMPLES: Readonly<Record<ReasonKey, Facts>> = {
   tScoreOnly: { site: "lumbarSpine", at, tScore: -3.5 },
   noDiagnosticScan: {},
   scanTimeUnknown: { at },
+  scanAfterWindow: { time: { earliest: 20, latest: 24 }, toMonths: 18, at },
+  zScoreAfterMenopause: { at },
   reportWithoutNumbers: { at, basis: "tScore" },
   itemNormal: { item: "tsh", at },
   itemDone: { item: "tsh", at },
+  itemBeforePregnancy: { item: "tsh", time: { earliest: -30, latest: -30 }, at },
+  valueNotClassed: { ...lab, item: "pth", flag: "noInterval", why: "noInterval" },
+  signalOpen: { signal: "eating-disorder", at },
   itemAbnormal: { item: "tsh", at },
   itemMissing: { item: "tsh", status: "notDone" },
   exposureDenied: { item: "heparin", at },
@@ -107,6 +112,22 @@ describe("numbers in sentences", () => {
     expect(timing(18.03, "no")).toContain("18.03 months after delivery: outside");
     expect(timing(-2.76, "yes")).toContain("2.8 months before delivery");
     expect(timing(0, "yes")).toContain("at delivery");
+  });
+
+  it("says why a value does not count", () => {
+    const value = { ...lab, item: "calcium", analyte: "calcium", value: 3.4, decimals: 2, unit: "mmol/L" } as const;
+    const said = (why: "noInterval" | "intervalsDisagree" | "censored", lang: "en" | "zh"): string =>
+      sayReason(reason("valueNotClassed", { ...value, why }), createTerms(lang));
+    expect(said("noInterval", "en")).toMatch(/3\.40 mmol\/L is recorded, with no interval to class it\.$/);
+    expect(said("intervalsDisagree", "en")).toMatch(/the intervals that may apply disagree\.$/);
+    expect(said("noInterval", "zh")).toMatch(/3\.40 mmol\/L，无参考区间，无法判定。$/);
+    expect(said("intervalsDisagree", "zh")).toMatch(/判定不一致。$/);
+    expect(sayReason(reason("signalOpen", { signal: "osteomalacia", at }), createTerms("en"))).toBe(
+      "Consider osteomalacia: not answered.",
+    );
+    expect(sayReason(reason("signalOpen", { signal: "pthrp-hypercalcaemia", at }), createTerms("zh"))).toBe(
+      "需考虑PTHrP相关性高钙血症，尚无结论。",
+    );
   });
 
   it("carries the typographic minus and the printed score", () => {

@@ -32,6 +32,16 @@ describe("sensitivity", () => {
     ]);
   });
 
+  it("case 2: the scan of month 6 comes after a window of 3 months, so its femoral neck decides nothing there", () => {
+    const all = sensitivity(published("case-2")).rows.filter(
+      (row) => row.siteRule === "all" && row.operator === "<=" && row.windowMonths <= 6,
+    );
+    expect(all.map(({ windowMonths, density, both }) => [windowMonths, density, both])).toEqual([
+      [3, "undecided", "undecided"],
+      [6, "notMet", "notMet"],
+    ]);
+  });
+
   it("the operator matters for Z −2.0 at all three sites", () => {
     const sites = { lumbarSpine: { zScore: -2 }, femoralNeck: { zScore: -2 }, totalHip: { zScore: -2 } };
     const table = sensitivity(woman({ scans: [{ id: "a", at: { months: 1 }, sites }] }));

@@ -49,28 +49,26 @@ const SITE_RULES: readonly SiteRule[] = ["any", "all"];
 const OPERATORS: readonly DensityOperator[] = ["<=", "<"];
 
 export function sensitivity(view: CaseView): SensitivityTable {
-  const density = (rule: SiteRule, operator: DensityOperator): CriterionStatus =>
-    assessDensity(view, { ...paperDensity(), rule, operator }).status;
+  const { window } = definitionById("paper-any-site");
+  const density = (rule: SiteRule, operator: DensityOperator, toMonths = window.toMonths): CriterionStatus =>
+    densityAt(view, { ...paperDensity(), rule, operator }, toMonths);
   const windows = publishedWindows.map(({ months }) => ({ months, status: timingAt(view, months) }));
-  const choices = SITE_RULES.flatMap((siteRule) =>
-    OPERATORS.map((operator) => ({ siteRule, operator, density: density(siteRule, operator) })),
-  );
+  const choices = SITE_RULES.flatMap((siteRule) => OPERATORS.map((operator) => ({ siteRule, operator })));
   return {
     case: view.record.id,
     rows: windows.flatMap(({ months, status }) =>
-      choices.map((choice) => ({
-        windowMonths: months,
-        ...choice,
-        timing: status,
-        both: combined(status, choice.density),
-      })),
+      choices.map((choice) => {
+        const judged = density(choice.siteRule, choice.operator, months);
+        return { windowMonths: months, ...choice, timing: status, density: judged, both: combined(status, judged) };
+      }),
     ),
     windowChanges: changesOf(windows),
     siteRuleMatters: density("any", "<=") !== density("all", "<="),
     operatorMatters: SITE_RULES.some((rule) => density(rule, "<=") !== density(rule, "<")),
     sitesAtThreshold: paperDensity().sites.filter((site) => {
       const alone: DensityRule = { ...paperDensity(), sites: [site] };
-      const status = (operator: DensityOperator): CriterionStatus => assessDensity(view, { ...alone, operator }).status;
+      const status = (operator: DensityOperator): CriterionStatus =>
+        densityAt(view, { ...alone, operator }, window.toMonths);
       return status("<=") !== status("<");
     }),
   };
@@ -91,6 +89,11 @@ export function windowsThatExclude(view: CaseView): readonly number[] {
 
 function timingAt(view: CaseView, months: number): CriterionStatus {
   return assessTiming(view, paperAt(months)).status;
+}
+
+function densityAt(view: CaseView, rule: DensityRule, toMonths: number | undefined): CriterionStatus {
+  const { window } = definitionById("paper-any-site");
+  return assessDensity(view, rule, toMonths === undefined ? window : { ...window, toMonths }).status;
 }
 
 function paperAt(toMonths: number): PloDefinition {

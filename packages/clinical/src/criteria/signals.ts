@@ -1,9 +1,9 @@
-import data from "../../knowledge/signals.json" with { type: "json" };
 import type { Text } from "../language/text.ts";
 import type { CaseView } from "../record/case-view.ts";
 import type { Condition } from "../record/history.ts";
 import type { Source } from "../source.ts";
 import { type Reason, reason } from "./reasons.ts";
+import { signalKnowledge } from "./signal-knowledge.ts";
 import { exposureRules } from "./signal-rules/exposure.ts";
 import { geneticRules } from "./signal-rules/genetic.ts";
 import { hormoneRules } from "./signal-rules/hormone.ts";
@@ -11,19 +11,10 @@ import { localRules } from "./signal-rules/local.ts";
 import { mineralRules } from "./signal-rules/mineral.ts";
 import type { SignalId, SignalRule } from "./signal-rules/signal-rule.ts";
 
+export { type SignalKnowledge, signalKnowledge } from "./signal-knowledge.ts";
 export type { SignalId } from "./signal-rules/signal-rule.ts";
 
-export type SignalKnowledge = {
-  readonly id: SignalId;
-  readonly condition: Text;
-  /** What raises it, in words. */
-  readonly rule: Text;
-  /** Recorded or suspected diagnoses that raise it by themselves. */
-  readonly conditions: readonly Condition[];
-  readonly source: Source;
-};
-
-/** "Consider instead": another condition that some facts of the record fit. It never changes a verdict. */
+/** "Consider instead": another condition that some facts of the record fit. It keeps exclusion open and never makes a criterion not met. */
 export type Signal = {
   readonly id: SignalId;
   readonly condition: Text;
@@ -33,9 +24,6 @@ export type Signal = {
   readonly at: string;
   readonly source: Source;
 };
-
-export const signalKnowledge: readonly SignalKnowledge[] = (data as { readonly signals: readonly SignalKnowledge[] })
-  .signals;
 
 const rules: Readonly<Partial<Record<SignalId, SignalRule>>> = {
   ...mineralRules,

@@ -59,10 +59,15 @@ const weaningUnknown: Phrase<Record<never, never>> = {
   zh: () => "时间窗至断奶为止，但断奶时间未记录。",
 };
 
-const gestationalAgeAssumed: Phrase<{ readonly monthsBeforeDelivery: number }> = {
+const gestationalAgeAssumed: Phrase<{
+  readonly monthsBeforeDelivery: number;
+  /** Week 28 of the longest term birth, months from delivery. */
+  readonly earliestMonths: number;
+}> = {
   en: (f, t) =>
-    `Gestational age at delivery is not recorded; late pregnancy is taken as the last ${sayMonths(f.monthsBeforeDelivery, t)} months.`,
-  zh: (f, t) => `未记录分娩孕周，妊娠晚期按分娩前${sayMonths(f.monthsBeforeDelivery, t)}个月计。`,
+    `Gestational age at delivery is not recorded; late pregnancy is taken as the last ${sayMonths(f.monthsBeforeDelivery, t)} months, but week 28 of a term birth can lie up to ${t.fixed(-f.earliestMonths, 2)} months before delivery.`,
+  zh: (f, t) =>
+    `未记录分娩孕周，分娩前${sayMonths(f.monthsBeforeDelivery, t)}个月内计为妊娠晚期，足月分娩者孕28周最早可在分娩前${t.fixed(-f.earliestMonths, 2)}个月。`,
 };
 
 export const timingReasons = {

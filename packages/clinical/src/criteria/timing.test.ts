@@ -19,7 +19,9 @@ describe("the window of the source paper, late pregnancy to 18.0 months", () => 
     [18, "met"],
     [18.03, "notMet"],
     [-3, "met"],
-    [-3.01, "notMet"],
+    [-3.01, "undecided"],
+    [-3.18, "undecided"],
+    [-3.19, "notMet"],
     [0, "met"],
   ])("month %s: %s", (months, status) => {
     expect(at({ months })).toBe(status);
@@ -32,6 +34,7 @@ describe("the window of the source paper, late pregnancy to 18.0 months", () => 
     [[null, 18], "undecided"],
     [[0, null], "undecided"],
     [[-4, -3], "undecided"],
+    [[-4, -3.19], "notMet"],
     [[19, null], "notMet"],
   ] as [[number | null, number | null], string][])("months %j: %s", (months, status) => {
     expect(at({ months })).toBe(status);
@@ -55,6 +58,21 @@ describe("the window of the source paper, late pregnancy to 18.0 months", () => 
     // Born at 30 weeks: 14 days = 0.46 months.
     expect(at({ months: -0.45 }, 210)).toBe("met");
     expect(at({ months: -1 }, 210)).toBe("notMet");
+  });
+
+  it("without the age at delivery, between week 28 of the longest term and the last three months it is open", () => {
+    const missing = (months: number, gestationalAgeDays?: number): readonly string[] =>
+      assessTiming(
+        woman({
+          pregnancies: gestationalAgeDays === undefined ? [] : [{ gestationalAgeDays }],
+          fractures: [fracture({ at: { months } })],
+        }),
+        paper,
+      ).missing.map((reason) => reason.key);
+    // 41 weeks 6 days = 293 days: week 28 lies 97 days = 3.187 months before delivery.
+    expect(missing(-3.1)).toEqual(["gestationalAgeAssumed"]);
+    expect([missing(-3), missing(-3.2), missing(-3.1, 293)]).toEqual([[], [], []]);
+    expect([at({ months: -3.18 }, 293), at({ months: -3.19 }, 293)]).toEqual(["met", "notMet"]);
   });
 
   it("weeks of gestation are held against week 28 directly", () => {

@@ -7,7 +7,7 @@ import { latePregnancy, type PloDefinition } from "./definition.ts";
 import { timeFact } from "./reason-time.ts";
 import { type Reason, reason } from "./reasons.ts";
 import type { CriterionResult, CriterionStatus } from "./verdict.ts";
-import { inWindow, type ResolvedWindow, resolveWindow } from "./window.ts";
+import { inWindow, needsGestationalAge, type ResolvedWindow, resolveWindow } from "./window.ts";
 
 type EventKind = "fracture" | "hipPain" | "diagnosis" | "scan";
 
@@ -160,9 +160,9 @@ function missingOf(
         : reason("noWindowEnd", { definition: definition.id }),
     );
   }
-  if (window.gestationalAgeAssumed && candidates.some((one) => (one.time?.earliest ?? 0) < 0)) {
+  if (candidates.some(({ time, when }) => time !== undefined && needsGestationalAge(time, when, window))) {
     const { monthsBeforeDelivery } = latePregnancy;
-    missing.push(reason("gestationalAgeAssumed", { monthsBeforeDelivery }));
+    missing.push(reason("gestationalAgeAssumed", { monthsBeforeDelivery, earliestMonths: window.from.earliest }));
   }
   return missing;
 }

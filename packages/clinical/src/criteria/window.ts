@@ -11,7 +11,10 @@ export type ResolvedWindow = {
   readonly to: Interval | undefined;
   /** First gestational week, where the window begins with late pregnancy. */
   readonly fromGestationalWeek: number | undefined;
-  /** Late pregnancy was counted back from delivery because the gestational age is not recorded. */
+  /**
+   * The gestational age is not recorded: `from` reaches from week 28 of the longest term birth to the last three months
+   * before delivery, which is a published reading of late pregnancy.
+   */
   readonly gestationalAgeAssumed: boolean;
 };
 
@@ -40,6 +43,12 @@ export function inWindow(time: Interval, when: When | undefined, window: Resolve
   return afterStart === "yes" && beforeEnd === "yes" ? "yes" : "perhaps";
 }
 
+/** Would the gestational age at delivery settle whether the time is in late pregnancy? */
+export function needsGestationalAge(time: Interval, when: When | undefined, window: ResolvedWindow): boolean {
+  if (!window.gestationalAgeAssumed || when?.gestationalWeeks !== undefined) return false;
+  return startsAfter(time, when, window) === "perhaps";
+}
+
 function windowStart(view: CaseView, from: DefinitionWindow["from"]): Interval {
   if (typeof from === "number") return { earliest: from, latest: from };
   const age = view.frame.gestationalAgeDays;
@@ -49,12 +58,9 @@ function windowStart(view: CaseView, from: DefinitionWindow["from"]): Interval {
     case "pregnancy":
       return { earliest: -age.latest / DAYS_PER_MONTH, latest: -age.earliest / DAYS_PER_MONTH };
     case "latePregnancy": {
-      const recorded = view.index?.gestationalAgeDays;
-      const months =
-        recorded === undefined
-          ? -latePregnancy.monthsBeforeDelivery
-          : (latePregnancy.fromGestationalWeek * 7 - recorded) / DAYS_PER_MONTH;
-      return { earliest: months, latest: months };
+      const firstWeek = (latePregnancy.fromGestationalWeek * 7 - age.latest) / DAYS_PER_MONTH;
+      const recorded = view.index?.gestationalAgeDays !== undefined;
+      return { earliest: firstWeek, latest: recorded ? firstWeek : -latePregnancy.monthsBeforeDelivery };
     }
   }
 }

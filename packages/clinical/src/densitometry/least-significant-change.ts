@@ -9,6 +9,8 @@ export type SitePrecision =
   | { readonly kind: "cv"; readonly cvPercent: number }
   | { readonly kind: "repeats"; readonly scansGPerCm2: readonly (readonly number[])[] };
 
+export type SitePrecisions = Partial<Record<SkeletalSite, SitePrecision>>;
+
 /**
  * Which least significant change judges a response. `paper`: the CV that the series states for its densitometer, else the
  * published series' 1 %. `minimum`: the minimum acceptable in-vivo precision. `centre`: a centre's own precision study.
@@ -16,7 +18,14 @@ export type SitePrecision =
 export type LscSource =
   | { readonly kind: "paper" }
   | { readonly kind: "minimum" }
-  | { readonly kind: "centre"; readonly name?: string; readonly sites: Partial<Record<SkeletalSite, SitePrecision>> };
+  | {
+      readonly kind: "centre";
+      readonly name?: string;
+      /** Of scans that name no device. */
+      readonly sites: SitePrecisions;
+      /** Of each device by its id; a scan of a device that is not among them has no precision. */
+      readonly devices?: Readonly<Record<string, SitePrecisions>>;
+    };
 
 /** The limit for one pair of scans. */
 export type LeastSignificantChange = {
@@ -53,14 +62,15 @@ export function leastSignificantChange(
   scan: MeasuredSite,
   context: SeriesContext,
 ): LeastSignificantChange | undefined {
-  const { site, bmdGPerCm2, vertebrae } = scan;
+  const { site, bmdGPerCm2, vertebrae, device } = scan;
   if (!(bmdGPerCm2 > 0 && Number.isFinite(bmdGPerCm2))) {
     throw new RangeError(`bmdGPerCm2 must be finite and positive: ${bmdGPerCm2}`);
   }
   const vertebraeFactor = site === "lumbarSpine" ? factorFor(vertebrae) : 1;
   const multiplier = precisionKnowledge.multiplier.value;
   if (source.kind === "centre") {
-    const precision = source.sites[site];
+    const sites = device === undefined || source.devices === undefined ? source.sites : source.devices[device];
+    const precision = sites?.[site];
     if (precision === undefined) return undefined;
     const precisionGPerCm2 = precisionError(precision, bmdGPerCm2) * vertebraeFactor;
     const gPerCm2 = multiplier * precisionGPerCm2;
@@ -99,15 +109,34 @@ export function precisionError(precision: SitePrecision, bmdGPerCm2: number): nu
   return error;
 }
 
+/**
+ * What the limits in use rest on, to be named beside them. `stated`: every densitometer of the series states a precision;
+ * `partlyStated`: some do; `published`: none does, and the CV of the published series stands in.
+ */
+export type LscBasis = "stated" | "partlyStated" | "published" | "minimum" | "centre";
+
+export function lscBasis(source: LscSource, context: SeriesContext): LscBasis {
+  if (source.kind !== "paper") return source.kind;
+  const devices = context.methods?.densitometers ?? [];
+  const stating = devices.filter((device) => (device.precision?.length ?? 0) > 0);
+  if (stating.length === 0) return "published";
+  return stating.length === devices.length ? "stated" : "partlyStated";
+}
+
 /** The centre's own precision studies as recorded with its densitometers; `undefined` when there is none. */
 export function centreLscSource(context: SeriesContext): LscSource | undefined {
-  const sites: Partial<Record<SkeletalSite, SitePrecision>> = {};
-  for (const device of context.methods?.densitometers ?? []) {
-    for (const study of device.precisionStudy ?? []) {
-      sites[study.site] ??= { kind: "repeats", scansGPerCm2: study.scansGPerCm2 };
-    }
+  const devices: Record<string, Partial<Record<SkeletalSite, SitePrecision>>> = {};
+  for (const { id, precisionStudy } of context.methods?.densitometers ?? []) {
+    if (precisionStudy === undefined) continue;
+    devices[id] = Object.fromEntries(
+      precisionStudy.map(({ site, scansGPerCm2 }) => [site, { kind: "repeats", scansGPerCm2 }]),
+    );
   }
-  return Object.keys(sites).length === 0 ? undefined : { kind: "centre", sites };
+  const [first, ...others] = Object.values(devices);
+  if (first === undefined) return undefined;
+  // A scan that names no device can only be of the one device that the series describes.
+  const isOnlyDevice = others.length === 0 && context.methods?.densitometers?.length === 1;
+  return { kind: "centre", sites: isOnlyDevice ? first : {}, devices };
 }
 
 /** The scan's own densitometer where it is named, else the first of the series that states a precision for the site. */

@@ -4,7 +4,7 @@ import type { CaseRecord } from "../record/case-record.ts";
 import { openCase, type SeriesContext } from "../record/case-view.ts";
 import type { Scan, SkeletalSite } from "../record/scan.ts";
 import type { When } from "../time/when.ts";
-import type { LscSource } from "./least-significant-change.ts";
+import { centreLscSource, type LscSource } from "./least-significant-change.ts";
 import { type BmdResponse, bmdResponses, firstToLast } from "./response.ts";
 
 const ROI = ["L1", "L2", "L3", "L4"] as const;
@@ -136,9 +136,36 @@ describe("comparability", () => {
     expect(roundHalfAway(calibrated.lscPercent ?? 0, 2)).toBe(4.13);
   });
 
-  it("does not invent a difference where a device was not recorded", () => {
-    const record = woman([{ ...first, device: "old" }, scan("b", later, [0.9, 0.8, 0.8])]);
-    expect(responseOf(record, "totalHip", "a", "b").verdict).toBe("gain");
+  it("takes two scans without a device as alike, and asks when only one names it", () => {
+    const second = scan("b", later, [0.9, 0.8, 0.8]);
+    expect(responseOf(woman([first, second]), "totalHip", "a", "b").verdict).toBe("gain");
+    expect(responseOf(woman([{ ...first, device: "old" }, second]), "totalHip", "a", "b")).toMatchObject({
+      verdict: "notComparable",
+      reasons: [{ kind: "deviceNotRecorded", device: "old" }],
+    });
+  });
+
+  it("asks when only one scan names its vertebrae", () => {
+    const unnamed = { ...scan("b", later, [0.9, 0.8, 0.8]), sites: { lumbarSpine: { bmdGPerCm2: 0.9 } } };
+    expect(responseOf(woman([first, unnamed]), "lumbarSpine", "a", "b").reasons).toEqual([
+      { kind: "vertebraeNotRecorded", levels: [...ROI] },
+    ]);
+  });
+
+  it("has no direction while the order of two scans is open", () => {
+    const at = (from: When | undefined, to: When | undefined): string => {
+      const untimed = ({ at: _at, ...rest }: Scan): Scan => rest;
+      const placed = (id: string, when: When | undefined, bmd: number): Scan => {
+        const made = scan(id, when ?? { months: 0 }, [bmd, bmd, bmd]);
+        return when === undefined ? untimed(made) : made;
+      };
+      return responseOf(woman([placed("a", from, 0.8), placed("b", to, 0.9)]), "totalHip", "a", "b").verdict;
+    };
+    expect(at({ months: 0 }, { months: 12 })).toBe("gain");
+    expect(at({ months: [0, 12] }, { months: [12, 14] })).toBe("gain");
+    expect(at({ months: [0, 12] }, { months: [11, 14] })).toBe("notComparable");
+    expect(at(undefined, undefined)).toBe("notComparable");
+    expect(at({ months: 0 }, undefined)).toBe("notComparable");
   });
 
   it("needs the same vertebrae, and widens the limit with fewer of them", () => {
@@ -196,6 +223,63 @@ describe("comparability", () => {
     const record = woman([first, scan("b", later, [0.9, 0.8, 0.8])]);
     expect(responseOf(record, "femoralNeck", "a", "b", centre).reasons).toEqual([{ kind: "noPrecision" }]);
     expect(responseOf(record, "totalHip", "a", "b", centre).verdict).toBe("gain");
+  });
+});
+
+describe("dated scans", () => {
+  const dated = (id: string, date: string, hip: number): Scan => scan(id, { date }, [0.8, 0.7, hip]);
+  const year = [dated("a", "2017-02-28", 0.7), dated("b", "2018-02-28", 0.77)];
+
+  it("are subtracted as dates, whatever is known of the delivery", () => {
+    for (const pregnancies of [[], [{ deliveredAt: { date: "2016" } }], [{ deliveredAt: { date: "2016-08-31" } }]]) {
+      const hip = responseOf(woman(year, { pregnancies }), "totalHip", "a", "b");
+      expect(hip.months).toEqual({ earliest: 12, latest: 12 });
+      // +10 % in a year.
+      expect(hip.percentPerYear?.earliest).toBeCloseTo(10, 10);
+      expect(hip.verdict).toBe("gain");
+    }
+  });
+
+  it("are put in order without a delivery date, and an untimed scan between them does not hold them up", () => {
+    const ids = (scans: readonly Scan[]): readonly string[] =>
+      openCase(woman(scans)).scans.map(({ entry }) => entry.id);
+    expect(ids([...year].reverse())).toEqual(["a", "b"]);
+    const { at: _at, ...untimed } = scan("c", { months: 0 }, [0.8, 0.7, 0.7]);
+    expect(ids([dated("b", "2018-02-28", 0.77), untimed, dated("a", "2017-02-28", 0.7)])).toEqual(["a", "c", "b"]);
+    const months = [scan("late", { months: 24 }, [1, 1, 1]), untimed, scan("early", { months: 0 }, [1, 1, 1])];
+    expect(ids(months)).toEqual(["early", "c", "late"]);
+  });
+});
+
+describe("a centre's precision study", () => {
+  const study = (low: number, high: number) => [
+    {
+      site: "totalHip" as const,
+      scansGPerCm2: [
+        [low, high],
+        [low, high],
+      ],
+    },
+  ];
+  const densitometers = [
+    { id: "good", manufacturer: "m", model: "x", precisionStudy: study(0.8, 0.81) },
+    { id: "poor", manufacturer: "m", model: "y", precisionStudy: study(0.8, 0.86) },
+    { id: "none", manufacturer: "m", model: "z" },
+  ];
+  const context = { methods: { densitometers } };
+  const verdict = (device?: string): string => {
+    const on = device === undefined ? {} : { device };
+    const scans = [scan("a", { months: 0 }, [1, 1, 0.8], on), scan("b", { months: 12 }, [1, 1, 0.84], on)];
+    return responseOf(woman(scans), "totalHip", "a", "b", centreLscSource(context) ?? { kind: "paper" }, context)
+      .verdict;
+  };
+
+  it("judges the scans of its own device only", () => {
+    // RMS-SD 0.00707 and 0.0424 g/cm²: LSC 0.0196 and 0.1175; the change is 0.04.
+    expect(verdict("good")).toBe("gain");
+    expect(verdict("poor")).toBe("noChange");
+    expect(verdict("none")).toBe("notComparable");
+    expect(verdict()).toBe("notComparable");
   });
 });
 

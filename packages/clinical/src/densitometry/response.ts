@@ -2,7 +2,8 @@ import { roundHalfAway } from "../language/number.ts";
 import type { CaseView, Timed } from "../record/case-view.ts";
 import type { Vertebra } from "../record/fracture.ts";
 import { type Scan, type SiteReading, SKELETAL_SITES, type SkeletalSite } from "../record/scan.ts";
-import { elapsed, type Interval } from "../time/interval.ts";
+import type { Interval } from "../time/interval.ts";
+import { monthsFromTo } from "../time/time-frame.ts";
 import { fracturedInRoi, roiLevels } from "../vertebrae/spine.ts";
 import { calibrationBetween, convertedBmd, twoDeviceLscGPerCm2 } from "./cross-calibration.ts";
 import { type LscSource, leastSignificantChange, type MeasuredSite } from "./least-significant-change.ts";
@@ -16,6 +17,12 @@ export type ComparabilityReason =
   /** The vertebrae measured were not recorded and L1 to L4 hold a fracture. */
   | { readonly kind: "fracturedVertebraPerhapsInside"; readonly levels: readonly Vertebra[] }
   | { readonly kind: "differentSides" }
+  /** Which scan came first is not known. */
+  | { readonly kind: "orderUnknown" }
+  /** One scan names its device, the other does not. */
+  | { readonly kind: "deviceNotRecorded"; readonly device: string }
+  /** One scan names its vertebrae, the other does not. */
+  | { readonly kind: "vertebraeNotRecorded"; readonly levels: readonly Vertebra[] }
   /** The centre's precision study has no figure for the site. */
   | { readonly kind: "noPrecision" };
 
@@ -96,9 +103,10 @@ function response(
   const calibration = calibrationBetween(view.context, from.entry.device, to.entry.device, site);
   const fromBmdGPerCm2 = calibration === undefined ? printedFromBmd : convertedBmd(printedFromBmd, calibration);
   const percent = percentChange(fromBmdGPerCm2, toBmdGPerCm2);
-  const months = from.when === undefined || to.when === undefined ? undefined : elapsed(from.when, to.when);
+  const months = monthsFromTo(from, to);
   const limit = limitPercent(view, lsc, site, from, to, printedFromBmd, fromBmdGPerCm2, toBmdGPerCm2);
   const reasons: ComparabilityReason[] = [
+    ...(months !== undefined && months.earliest >= 0 ? [] : [{ kind: "orderUnknown" } as const]),
     ...deviceReasons(from, to, calibration !== undefined),
     ...readingReasons(view, site, from, to),
     ...(limit === undefined ? [{ kind: "noPrecision" } as const] : []),
@@ -152,7 +160,8 @@ function measured(scan: Timed<Scan>, site: SkeletalSite, bmdGPerCm2: number): Me
 function deviceReasons(from: Timed<Scan>, to: Timed<Scan>, isCalibrated: boolean): readonly ComparabilityReason[] {
   const a = from.entry.device;
   const b = to.entry.device;
-  if (a === undefined || b === undefined || a === b || isCalibrated) return [];
+  if (a === b || isCalibrated) return [];
+  if (a === undefined || b === undefined) return [{ kind: "deviceNotRecorded", device: a ?? b ?? "" }];
   return [{ kind: "differentDevices", from: a, to: b }];
 }
 
@@ -172,6 +181,8 @@ function readingReasons(
   if (fromLevels !== undefined && toLevels !== undefined && fromLevels.join() !== toLevels.join()) {
     reasons.push({ kind: "differentVertebrae", from: fromLevels, to: toLevels });
   }
+  const recordedOnce = fromLevels === undefined ? toLevels : toLevels === undefined ? fromLevels : undefined;
+  if (recordedOnce !== undefined) reasons.push({ kind: "vertebraeNotRecorded", levels: recordedOnce });
   const inside = new Set([...fracturedInRoi(view, a, to.when), ...fracturedInRoi(view, b, to.when)]);
   if (inside.size > 0) {
     const isRecorded = fromLevels !== undefined && toLevels !== undefined;

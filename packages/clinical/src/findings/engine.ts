@@ -37,8 +37,11 @@ export function caseFindings(view: CaseView, reviews?: readonly Review[]): reado
 }
 
 /** Findings about one woman outside a series, as in a stream of case records. */
-export function looseCaseFindings(record: CaseRecord, context: SeriesContext = {}): readonly Finding[] {
-  return caseFindings(openCase(record, context));
+export function looseCaseFindings(
+  record: CaseRecord,
+  context: SeriesContext & Pick<Series, "reviews"> = {},
+): readonly Finding[] {
+  return caseFindings(openCase(record, context), context.reviews);
 }
 
 /** The finding as a question in the language of `terms`. */

@@ -22,6 +22,11 @@ describe("nearest", () => {
     expect(nearest(word, known)).toBe(expected);
   });
 
+  it("does not offer one drug for another, but the same stem under another ending", () => {
+    expect(nearest("zoledronate", ["alendronate", "risedronate", "zoledronicAcid"])).toBe("zoledronicAcid");
+    expect(nearest("zoledronate", ["alendronate", "risedronate"])).toBeUndefined();
+  });
+
   it("accepts a third of the letters, and no more", () => {
     expect(nearest("abcdef", ["abcdxy"])).toBe("abcdxy");
     expect(nearest("abcdef", ["abcxyz"])).toBeUndefined();

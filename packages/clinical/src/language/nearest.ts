@@ -1,16 +1,24 @@
 /** Longest word that a slip is looked for in; a longer one is no word. */
 const LONGEST = 100;
 
+/** Letters that two words must begin with alike to be taken for one drug or item under two endings. */
+const SHARED_STEM = 6;
+
 /**
- * The candidate that needs the fewest single-letter edits (insert, delete, replace, swap neighbours), letter case aside.
+ * The only candidate that begins with the same six letters ("zoledronate", `zoledronicAcid`), else the one that needs the
+ * fewest single-letter edits (insert, delete, replace, swap neighbours), letter case aside.
  *
- * @returns `undefined` when even the nearest differs by more than a third of its letters, or in all of them
+ * @returns `undefined` when even the nearest differs in too many letters to be meant
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
+  const known = [...candidates];
+  const stem = word.toLowerCase().slice(0, SHARED_STEM);
+  const sameStem = known.filter((candidate) => candidate.toLowerCase().startsWith(stem));
+  if (stem.length === SHARED_STEM && sameStem.length === 1) return sameStem[0];
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
+  for (const candidate of known) {
     const allowed = mostEdits(word, candidate);
     if (Math.abs(word.length - candidate.length) > allowed) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
@@ -22,10 +30,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** A third of the longer word, one at least; none where one edit would make any word of it. */
+/** Longer words are told apart more strictly: alendronate is three letters from zoledronate, and another drug. */
+const LONG_WORD = 8;
+
+/** A third of the longer word, a quarter of a long one, one at least; none where one edit would make any word of it. */
 function mostEdits(word: string, candidate: string): number {
   const letters = Math.max(word.length, candidate.length);
-  return letters <= 1 ? 0 : Math.max(1, Math.floor(letters / 3));
+  return letters <= 1 ? 0 : Math.max(1, Math.floor(letters / (letters < LONG_WORD ? 3 : 4)));
 }
 
 // Optimal string alignment over three rows.

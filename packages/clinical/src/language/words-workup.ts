@@ -36,7 +36,7 @@ export const workupItemWords: WordTable<WorkupItem> = {
 export const workupStatusWords: WordTable<WorkupStatus> = {
   normal: word("normal", "正常"),
   abnormal: word("abnormal", "异常"),
-  done: word("done, result not given", "已查，结果未提供"),
+  done: word("done, not classed as normal or abnormal", "已查，未判定正常与否"),
   notDone: word("not done", "未查"),
   notDocumented: word("not documented", "未记录"),
 };

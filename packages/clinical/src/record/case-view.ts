@@ -1,22 +1,29 @@
+import definitionData from "../../knowledge/definitions.json" with { type: "json" };
 import { type LabReading, readLaboratory } from "../laboratory/reading.ts";
 import { dayInterval } from "../time/calendar.ts";
 import { earliestOf, type Interval, point } from "../time/interval.ts";
-import { DAYS_PER_MONTH, monthsOf, TERM_DAYS, type TimeFrame } from "../time/time-frame.ts";
+import {
+  DAYS_PER_MONTH,
+  monthsFromTo,
+  monthsOf,
+  type Placed,
+  placed,
+  TERM_DAYS,
+  type TimeFrame,
+} from "../time/time-frame.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { Fracture } from "./fracture.ts";
 import type { Pregnancy } from "./pregnancy.ts";
-import { hasReadings, type Scan } from "./scan.ts";
+import { hasReadings, type Scan, SKELETAL_SITES } from "./scan.ts";
 import type { SeriesHead } from "./series.ts";
 import type { Treatment } from "./treatment.ts";
 
 /** What of the series a single woman is read with: methods, devices, intervals. An empty one for loose cases. */
 export type SeriesContext = Pick<SeriesHead, "methods" | "laboratory" | "comparator" | "recruitmentYears">;
 
-/** An entry of the record with its resolved time and its place. */
-export type Timed<T> = {
+/** An entry of the record with its resolved time (months from index delivery, and days where dated) and its place. */
+export type Timed<T> = Placed & {
   readonly entry: T;
-  /** Months from index delivery; `undefined` when not known. */
-  readonly when: Interval | undefined;
   /** JSON Pointer into the case record. */
   readonly at: string;
 };
@@ -30,7 +37,10 @@ export type CaseView = {
   readonly indexAt: string;
   /** Scans with BMD or scores, in time order; scans without a time keep their place in the file. */
   readonly scans: readonly Timed<Scan>[];
-  /** The first scan with readings from late pregnancy on: the one a diagnosis rests on. */
+  /**
+   * The scan a diagnosis rests on: the first with a Z-score from late pregnancy on, else the first with readings; one
+   * without a time only where no other is.
+   */
   readonly diagnosticScan: Timed<Scan> | undefined;
   readonly fractures: readonly Timed<Fracture>[];
   /** Given treatments (not the declined ones); `when` is the start, `end` the end. */
@@ -47,8 +57,8 @@ export type TimedTreatment = Timed<Treatment> & {
   readonly end: Interval | undefined;
 };
 
-/** Earliest time that a diagnostic scan may have, months: the last three months of pregnancy. */
-const LATE_PREGNANCY_MONTHS = -3;
+/** Earliest time that a diagnostic scan may have, months from delivery: late pregnancy as the definitions take it. */
+const LATE_PREGNANCY_MONTHS = -definitionData.latePregnancy.monthsBeforeDelivery;
 
 /** Reads one woman. Derived parts are computed when first asked for, once. */
 export function openCase(record: CaseRecord, context: SeriesContext = {}): CaseView {
@@ -87,7 +97,9 @@ class LazyCaseView implements CaseView {
   }
 
   get diagnosticScan(): Timed<Scan> | undefined {
-    return this.scans.find((scan) => scan.when === undefined || scan.when.latest >= LATE_PREGNANCY_MONTHS);
+    const timed = this.scans.filter(({ when }) => when !== undefined && when.latest >= LATE_PREGNANCY_MONTHS);
+    const untimed = this.scans.filter(({ when }) => when === undefined);
+    return timed.find(hasZScore) ?? untimed.find(hasZScore) ?? timed[0] ?? untimed[0];
   }
 
   get fractures(): readonly Timed<Fracture>[] {
@@ -154,35 +166,42 @@ function timed<T>(
 ): readonly Timed<T>[] {
   return (entries ?? []).map((entry, position) => ({
     entry,
-    when: monthsOf(time(entry), frame),
+    ...placed(time(entry), frame),
     at: `${pointer}/${position}`,
   }));
 }
 
 function timedScans(record: CaseRecord, frame: TimeFrame): readonly Timed<Scan>[] {
   const scans = timed(record.scans, "/scans", (scan) => scan.at, frame).filter((scan) => hasReadings(scan.entry));
-  // A scan without a time keeps its place: only pairs with known times are put in order (stable insertion).
-  const ordered: Timed<Scan>[] = [];
-  for (const scan of scans) {
-    let position = ordered.length;
-    while (position > 0 && isBefore(scan, ordered[position - 1])) position--;
-    ordered.splice(position, 0, scan);
-  }
-  return ordered;
+  // Scans with a time are ordered among themselves; one without keeps its place in the file.
+  const ordered = scans.filter(isPlaced).sort(byTime);
+  let next = 0;
+  return scans.map((scan) => (isPlaced(scan) ? (ordered[next++] ?? scan) : scan));
 }
 
-function isBefore(a: Timed<Scan>, b: Timed<Scan> | undefined): boolean {
-  if (a.when === undefined || b?.when === undefined) return false;
-  return a.when.earliest + a.when.latest < b.when.earliest + b.when.latest;
+function isPlaced({ when, days }: Placed): boolean {
+  return when !== undefined || days !== undefined;
+}
+
+/** By the middle of all lengths that lie between the two; times without a common scale stay as they stand. */
+function byTime(a: Placed, b: Placed): number {
+  const length = monthsFromTo(a, b);
+  if (length === undefined) return 0;
+  const middle = length.earliest + length.latest;
+  return Number.isNaN(middle) ? 0 : -middle;
+}
+
+function hasZScore({ entry }: Timed<Scan>): boolean {
+  return SKELETAL_SITES.some((site) => entry.sites[site]?.zScore !== undefined);
 }
 
 function timedTreatments(record: CaseRecord, frame: TimeFrame): readonly TimedTreatment[] {
   const treatments: TimedTreatment[] = [];
   record.treatments?.forEach((entry, position) => {
     if (entry.declined !== undefined) return;
-    const when = monthsOf(entry.start, frame);
-    const end = entry.dose?.per === "once" ? when : monthsOf(entry.end, frame);
-    treatments.push({ entry, when, end, at: `/treatments/${position}` });
+    const start = placed(entry.start, frame);
+    const end = entry.dose?.per === "once" ? start.when : monthsOf(entry.end, frame);
+    treatments.push({ entry, ...start, end, at: `/treatments/${position}` });
   });
   return treatments;
 }

@@ -56,6 +56,7 @@ const every: { readonly [K in ProblemKind["kind"]]: readonly Extract<ProblemKind
     { kind: "unknownReference", what: "scan", id: long, nearest: undefined },
     { kind: "unknownReference", what: "densitometer", id: "prodgy", nearest: "prodigy" },
   ],
+  noIndexPregnancy: [{ kind: "noIndexPregnancy" }],
   twoIndexPregnancies: [{ kind: "twoIndexPregnancies" }],
 };
 const problems = Object.values(every).flat();

@@ -151,6 +151,10 @@ const words: Words = {
     zh: ({ what, id, nearest }, t) =>
       `本系列中没有编号为“${shortened(id)}”的${idKind(what, t)}。${nearest === undefined ? "" : `是否应为“${nearest}”？`}`,
   },
+  noIndexPregnancy: {
+    en: () => 'Several pregnancies and none is the index. Mark the one that PLO is dated from with "index": true.',
+    zh: () => '有多次妊娠但未标明本次妊娠。请在据以计算产后时间的那次妊娠中填写 "index": true。',
+  },
   twoIndexPregnancies: {
     en: () => "More than one pregnancy is marked as index. Mark exactly one.",
     zh: () => "有多次妊娠被标为本次（index）妊娠。请只标一次。",

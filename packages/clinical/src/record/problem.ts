@@ -46,7 +46,8 @@ export type ProblemKind =
       readonly id: string;
       readonly nearest: string | undefined;
     }
-  | { readonly kind: "twoIndexPregnancies" };
+  | { readonly kind: "twoIndexPregnancies" }
+  | { readonly kind: "noIndexPregnancy" };
 
 /** The longest piece of a wrong value that a message repeats. */
 const SHOWN = 60;

@@ -84,6 +84,14 @@ describe("readCase", () => {
     ],
     [[], { at: "", kind: "notAnObject" }],
     [
+      { ...minimal, pregnancies: [{}, { deliveredAt: { months: 30 } }] },
+      { at: "/pregnancies", kind: "noIndexPregnancy" },
+    ],
+    [
+      { ...minimal, pregnancies: [{ index: true }, { index: true }] },
+      { at: "/pregnancies", kind: "twoIndexPregnancies" },
+    ],
+    [
       {
         ...minimal,
         scans: [

@@ -7,6 +7,9 @@ import type { Series } from "./series.ts";
 export function caseReferences(record: CaseRecord): readonly Problem[] {
   const problems: Problem[] = [...duplicates(record.scans ?? [], "/scans", "scan")];
   const indexes = (record.pregnancies ?? []).filter((pregnancy) => pregnancy.index === true);
+  if (indexes.length === 0 && (record.pregnancies?.length ?? 0) > 1) {
+    problems.push({ at: "/pregnancies", kind: "noIndexPregnancy" });
+  }
   if (indexes.length > 1) problems.push({ at: "/pregnancies", kind: "twoIndexPregnancies" });
   for (const [position, treatment] of (record.treatments ?? []).entries()) {
     const at = `/treatments/${position}`;

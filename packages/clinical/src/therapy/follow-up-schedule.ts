@@ -40,6 +40,8 @@ export const followUpEntrySchema = z
     tasks: z.array(followUpTaskSchema).min(1),
     /** `firstDose` only: the agents whose first dose is meant; absent = the first antiresorptive or anabolic drug. */
     agents: z.array(z.enum(AGENTS)).min(1).optional(),
+    /** Only what was known before the first antiresorptive or anabolic dose answers it. */
+    beforeFirstDose: z.boolean().optional(),
     /** Some centres stop before it. */
     optional: z.boolean().optional(),
     source: z.strictObject({

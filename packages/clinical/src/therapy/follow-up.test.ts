@@ -67,6 +67,25 @@ describe("followUpPlan for a scan 6 months after weaning, plus or minus 1", () =
   });
 });
 
+describe("the laboratory values before any drug by vein", () => {
+  const calciumAt = (months: number): string | undefined => {
+    const parts: Parts = {
+      events: [{ kind: "diagnosis", at: { months: 4 } }],
+      treatments: [{ agent: "zoledronicAcid", dose: { amount: 5, unit: "mg", per: "once" }, start: { months: 5 } }],
+      laboratory: [{ at: { months }, results: [{ analyte: "calcium", value: "1.37", unit: "mmol/L" }] }],
+    };
+    const { items } = followUpPlan(caseView(parts), defaultSchedule, 12);
+    const asked = items.filter(({ entry }) => entry.beforeFirstDose === true);
+    return asked.find(({ task }) => task.kind === "laboratory" && task.anyOf.includes("calcium"))?.status;
+  };
+
+  it("are not answered by a sample after the infusion", () => {
+    expect(calciumAt(4.6)).toBe("done");
+    expect(calciumAt(5)).toBe("done");
+    expect(calciumAt(5.3)).toBe("overdue");
+  });
+});
+
 describe("followUpPlan", () => {
   it("judges by the end of the record when no date is given", () => {
     expect(lastObservedMonths(case1())).toBe(27);

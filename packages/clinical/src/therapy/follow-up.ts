@@ -47,9 +47,16 @@ export function followUpPlan(
     .filter((entry) => applies(entry, view))
     .flatMap((entry) => {
       const anchor = anchorOf(entry, view);
-      return entry.tasks.map((task) => item(entry, task, anchor, dataFor(task, view), asOfMonths));
+      return entry.tasks.map((task) => item(entry, task, anchor, answersOf(entry, task, view), asOfMonths));
     });
   return { asOfMonths, items };
+}
+
+/** The data that may answer a task; for one that belongs before the first dose, those not decidedly after it. */
+function answersOf(entry: FollowUpEntry, task: FollowUpTask, view: CaseView): readonly Datum[] {
+  const data = dataFor(task, view);
+  const dose = entry.beforeFirstDose === true ? firstBoneDrug(view) : undefined;
+  return dose === undefined ? data : data.filter(({ when }) => when === undefined || when.earliest <= dose.latest);
 }
 
 function item(

@@ -44,6 +44,14 @@ describe("monthsOf", () => {
   });
 });
 
+describe("weeks of gestation beyond the delivery", () => {
+  it("are the delivery, never after it and never turned round", () => {
+    expect(monthsOf({ gestationalWeeks: 42 }, relative)).toEqual({ earliest: 0, latest: 0 });
+    const at38: TimeFrame = { gestationalAgeDays: { earliest: 266, latest: 266 } };
+    expect(monthsOf({ gestationalWeeks: 40 }, at38)).toEqual({ earliest: 0, latest: 0 });
+  });
+});
+
 describe("conversion there and back", () => {
   const days = fc.integer({ min: 0, max: 900 });
   it("keeps the day", () => {

@@ -1,5 +1,5 @@
 import { type DayInterval, dayAfterMonths, dayInterval, isoDate, monthsBetween } from "./calendar.ts";
-import { type Interval, point } from "./interval.ts";
+import { elapsed, type Interval, point } from "./interval.ts";
 import type { When } from "./when.ts";
 
 /**
@@ -48,6 +48,34 @@ export function datesOf(when: When | undefined, frame: TimeFrame): DayInterval |
       : months.earliest,
     latest: Number.isFinite(months.latest) ? dayAfterMonths(frame.delivery.latest, months.latest) : months.latest,
   };
+}
+
+/** A time of a record in both scales it may have; either may be missing. */
+export type Placed = { readonly when: Interval | undefined; readonly days: DayInterval | undefined };
+
+/** Resolves a time once, to months from the index delivery and, where it was given as a date, to days. */
+export function placed(when: When | undefined, frame: TimeFrame): Placed {
+  return { when: monthsOf(when, frame), days: when?.date === undefined ? undefined : days(when.date) };
+}
+
+/**
+ * Months from one time to another. Two dates are subtracted as dates, so that neither a missing nor an imprecise delivery
+ * date blurs the length between them.
+ *
+ * @returns `undefined` when the two share no scale
+ */
+export function monthsFromTo(from: Placed, to: Placed): Interval | undefined {
+  if (from.days !== undefined && to.days !== undefined) {
+    return {
+      earliest: between(from.days.latest, to.days.earliest),
+      latest: between(from.days.earliest, to.days.latest),
+    };
+  }
+  return from.when === undefined || to.when === undefined ? undefined : elapsed(from.when, to.when);
+}
+
+function between(from: number, to: number): number {
+  return Number.isFinite(from) && Number.isFinite(to) ? monthsBetween(from, to) : to - from;
 }
 
 /**
@@ -103,8 +131,9 @@ function sinceDelivery(time: DayInterval, delivery: DayInterval): Interval {
 
 function gestation(weeks: Interval, frame: TimeFrame): Interval {
   const age = frame.gestationalAgeDays;
+  // A week beyond the age at delivery is the time of delivery at the latest.
   return {
-    earliest: (weeks.earliest * 7 - age.latest) / DAYS_PER_MONTH,
+    earliest: Math.min(0, (weeks.earliest * 7 - age.latest) / DAYS_PER_MONTH),
     latest: Math.min(0, (weeks.latest * 7 - age.earliest) / DAYS_PER_MONTH),
   };
 }

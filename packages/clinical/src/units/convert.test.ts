@@ -24,6 +24,13 @@ describe("convert", () => {
     ["urineCalciumCreatinineRatio", "mg/mg", "mmol/mmol", 2.8225, 4],
     ["creatinineClearance", "mL/min", "mL/s", 0.01667, 5],
     ["alp", "U/L", "µkat/L", 0.0167, 4],
+    ["calcium", "mEq/L", "mmol/L", 0.5, 10],
+    ["calcium", "mEq/L", "mg/dL", 2.004, 3],
+    ["magnesium", "mEq/L", "mmol/L", 0.5, 10],
+    ["magnesium", "mEq/L", "mg/dL", 1.215, 3],
+    ["haemoglobin", "g/dL", "mmol/L", 0.6206, 4],
+    ["trap5b", "mU/dL", "U/L", 0.01, 10],
+    ["freeT4", "pg/mL", "pmol/L", 1.287, 3],
   ])("%s: 1 %s is so many %s", (analyte, from, to, factor, digits) => {
     expect(convert(1, from, analyte, to)).toBeCloseTo(factor, digits);
   });
@@ -59,7 +66,14 @@ describe("convert", () => {
     const pairs = analytes.flatMap(({ id, canonicalUnit, conventionalUnits }) =>
       conventionalUnits.map((unit) => ({ id, unit, canonicalUnit })),
     );
-    const unconverted = new Set(["prolactin mIU/L", "hba1c mmol/mol", "boneAlp U/L"]);
+    const unconverted = new Set([
+      "prolactin mIU/L",
+      "hba1c mmol/mol",
+      "boneAlp U/L",
+      "pthrp pg/mL",
+      "tissueTransglutaminaseIgA AU/mL",
+      "tissueTransglutaminaseIgA RU/mL",
+    ]);
     const value = fc.double({ min: 1e-4, max: 1e5, noNaN: true });
     fc.assert(
       fc.property(fc.constantFrom(...pairs), value, ({ id, unit, canonicalUnit }, given) => {
@@ -106,6 +120,19 @@ describe("isConventional", () => {
     ["egfr", "ml/(min·1.73m²)", true],
     ["egfr", "mL/min", false],
     ["creatinine", "mmol/L", false],
+    ["pthrp", "pg/mL", true],
+    ["freeT4", "pg/mL", true],
+    ["freeT4", "ng/dL", true],
+    ["trap5b", "mU/dL", true],
+    ["calcium", "mEq/L", true],
+    ["magnesium", "mEq/L", true],
+    ["phosphate", "mEq/L", false],
+    ["haemoglobin", "g/dL", true],
+    ["haemoglobin", "mmol/L", true],
+    ["tissueTransglutaminaseIgA", "AU/mL", true],
+    ["tissueTransglutaminaseIgA", "RU/mL", true],
+    ["tissueTransglutaminaseIgA", "U/mL", true],
+    ["alp", "RU/L", false],
   ])("%s in %s: %s", (analyte, unit, expected) => {
     expect(isConventional(analyte, unit)).toBe(expected);
   });

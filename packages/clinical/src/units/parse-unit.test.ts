@@ -67,6 +67,11 @@ describe("readUnit", () => {
     ["mL/min·1.73m2", "mL/min/1.73m²"],
     ["毫升/分/1.73平方米", "mL/min/1.73m²"],
     ["mm/h", "mm/h"],
+    ["mEq/L", "mEq/L"],
+    ["meq/l", "mEq/L"],
+    ["mU/dL", "mU/dL"],
+    ["AU/mL", "AU/mL"],
+    ["RU/ml", "RU/mL"],
     ["mg/g{creat}", "mg/g"],
     ["%", "%"],
     ["％", "%"],
@@ -117,6 +122,9 @@ describe("readUnit", () => {
     ["%", "mmol/mol"],
     ["mmol/L", "mg/dL"],
     ["g/24h", "g/L"],
+    ["AU/mL", "U/mL"],
+    ["RU/mL", "U/mL"],
+    ["mEq/L", "mmol/L"],
   ])("keeps %s and %s apart", (a, b) => {
     expect(isSameScale(read(a), read(b))).toBe(false);
   });
@@ -148,7 +156,7 @@ describe("units.json", () => {
       units: z.array(
         z.strictObject({
           symbol: z.string(),
-          base: z.enum(["g", "mol", "L", "U", "m", "s", "%"]),
+          base: z.enum(["g", "mol", "L", "U", "AU", "RU", "Eq", "m", "s", "%"]),
           factor: z.number().positive(),
           exponent: z.int(),
           prefixed: z.boolean(),

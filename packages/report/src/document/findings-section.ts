@@ -13,7 +13,7 @@ import { headed, womanName } from "../figures/time-words.ts";
 import { SEVERITY_TONE } from "../tables/findings-table.ts";
 import { chip } from "./chip.ts";
 import { type Html, html, NOTHING } from "./html.ts";
-import { sourceText } from "./source-text.ts";
+import { citation } from "./source-text.ts";
 import { REPORT_WORDS } from "./words.ts";
 
 /** Gravest first. */
@@ -61,7 +61,7 @@ function findingItem(finding: Finding, t: Terms): Html {
   )}</span></summary><dl>${
     rule === undefined
       ? NOTHING
-      : html`<dt>${t.text(REPORT_WORDS.ruleAsks)}</dt><dd>${t.text(rule.title)}</dd><dt>${t.text(REPORT_WORDS.source)}</dt><dd>${sourceText(
+      : html`<dt>${t.text(REPORT_WORDS.ruleAsks)}</dt><dd>${t.text(rule.title)}</dd><dt>${t.text(REPORT_WORDS.source)}</dt><dd>${citation(
           rule.source,
           t,
         )}</dd>`

@@ -111,5 +111,5 @@ function findingCell(found: readonly Finding[], t: Terms): Cell {
 
 function lscNote(input: ReportInput, t: Terms): Table["footnotes"] {
   const responses = input.series.cases.flatMap((woman) => bmdResponses(woman, input.lsc));
-  return responses.length === 0 ? [] : [{ text: lscSentence(responses, input.lsc, t) }];
+  return responses.length === 0 ? [] : [{ text: lscSentence(responses, input.lsc, input.series.series, t) }];
 }

@@ -3,6 +3,8 @@ import {
   bmdResponses,
   type CaseView,
   type LscSource,
+  lscBasis,
+  type SeriesContext,
   SKELETAL_SITES,
   type SkeletalSite,
   type Terms,
@@ -20,19 +22,24 @@ export function responseView(view: CaseView, lsc: LscSource, t: Terms): Html {
   if (responses.length === 0) {
     return html`<section><h3>${t.text(REPORT_WORDS.responses)}</h3><p class="lead">${t.text(REPORT_WORDS.noResponses)}</p></section>`;
   }
-  return html`<section><h3>${t.text(REPORT_WORDS.responses)}</h3><p class="lead">${lscSentence(responses, lsc, t)}</p>${tableHtml(
+  return html`<section><h3>${t.text(REPORT_WORDS.responses)}</h3><p class="lead">${lscSentence(responses, lsc, view.context, t)}</p>${tableHtml(
     responseTable(view, lsc, t.lang),
   )}<p class="switch">${switchedSentence(view, lsc, t)}</p></section>`;
 }
 
 /** "Least significant change in use: lumbar spine 5.3%, ... (minimum acceptable in-vivo precision)." */
-export function lscSentence(responses: readonly BmdResponse[], lsc: LscSource, t: Terms): string {
+export function lscSentence(
+  responses: readonly BmdResponse[],
+  lsc: LscSource,
+  context: SeriesContext,
+  t: Terms,
+): string {
   const zh = t.lang === "zh";
   const limits = SKELETAL_SITES.flatMap((site) => {
     const limit = limitOf(responses, site, t);
     return limit === undefined ? [] : [`${t.site(site)} ${limit}`];
   });
-  const name = nameOf(lsc, t);
+  const name = nameOf(lsc, context, t);
   if (limits.length === 0) return `${t.text(REPORT_WORDS.lscInUse)}${zh ? "：" : ": "}${name}${zh ? "。" : "."}`;
   return zh
     ? `${t.text(REPORT_WORDS.lscInUse)}：${limits.join("，")}（${name}）。`
@@ -72,7 +79,7 @@ function switchedSentence(view: CaseView, lsc: LscSource, t: Terms): string {
         : `${site} (${pair}${limit}) goes from “${from}” to “${to}”`,
     ];
   });
-  const name = nameOf(other, t);
+  const name = nameOf(other, view.context, t);
   if (changes.length === 0)
     return zh ? `${t.text(REPORT_WORDS.notSwitched)}${name}。` : `${t.text(REPORT_WORDS.notSwitched)} ${name}.`;
   return zh
@@ -80,7 +87,7 @@ function switchedSentence(view: CaseView, lsc: LscSource, t: Terms): string {
     : `${t.text(REPORT_WORDS.switchedLead)} ${name}: ${changes.join("; ")}.`;
 }
 
-function nameOf(lsc: LscSource, t: Terms): string {
+function nameOf(lsc: LscSource, context: SeriesContext, t: Terms): string {
   if (lsc.kind === "centre" && lsc.name !== undefined) return lsc.name;
-  return t.text(LSC_NAMES[lsc.kind]);
+  return t.text(LSC_NAMES[lscBasis(lsc, context)]);
 }

@@ -1,3 +1,5 @@
+import type { LscBasis, Text } from "@materbone/clinical";
+
 /** Headings and fixed sentences of the report, both languages side by side. */
 export const REPORT_WORDS = {
   contents: { en: "Contents", zh: "目录" },
@@ -111,11 +113,19 @@ export const SOURCE_STATUS = {
 } as const;
 
 /** The least significant change by its origin. */
-export const LSC_NAMES = {
-  paper: { en: "the stated precision of the densitometer", zh: "仪器标称精密度" },
+export const LSC_NAMES: Readonly<Record<LscBasis, Text>> = {
+  stated: { en: "the stated precision of the densitometer", zh: "仪器标称精密度" },
+  partlyStated: {
+    en: "the stated precision, CV 1 % of the published series where a device states none",
+    zh: "仪器标称精密度；未标称者借用已发表系列的 CV 1%",
+  },
+  published: {
+    en: "CV 1 % of the published series; this series states no precision",
+    zh: "已发表系列的 CV 1%（本系列未给出仪器精密度）",
+  },
   minimum: { en: "the minimum acceptable in-vivo precision", zh: "最低可接受在体精密度" },
   centre: { en: "the centre's own precision study", zh: "本中心精密度研究" },
-} as const;
+};
 
 /** Rules of calculation, each as one item of a list. */
 export const COMPUTED = [

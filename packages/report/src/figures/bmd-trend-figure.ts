@@ -1,4 +1,11 @@
-import { type CaseView, createTerms, type LscSource, type Terms } from "@materbone/clinical";
+import {
+  type CaseView,
+  createTerms,
+  type LscSource,
+  lscBasis,
+  type SeriesContext,
+  type Terms,
+} from "@materbone/clinical";
 import { type TrendPoint, type TrendQuantity, type TrendSite, trendSites } from "./bmd-trend-data.ts";
 import { drawTrend, TREND_PLOT_HEIGHT } from "./bmd-trend-plot.ts";
 import { trendHeader, trendRows } from "./bmd-trend-rows.ts";
@@ -100,7 +107,9 @@ function headLines(
   if (sites.length === 0) return [{ text: emptyWords(view, options, terms), size: SIZE.strong, fill: COLOUR.muted }];
   const title: Paragraph = { text: terms.text(TREND_AXIS[options.quantity]), size: SIZE.body, weight: "bold" };
   const lines =
-    options.quantity === "z" ? [terms.text(Z_SHADE)] : [referenceLine(sites, terms), limitLine(sites, options, terms)];
+    options.quantity === "z"
+      ? [terms.text(Z_SHADE)]
+      : [referenceLine(sites, terms), limitLine(sites, options, view.context, terms)];
   return [title, ...lines.map((text) => ({ text, size: SIZE.small, fill: COLOUR.muted }))];
 }
 
@@ -115,11 +124,11 @@ function referenceLine(sites: readonly TrendSite[], terms: Terms): string {
   return REFERENCE_LINE[terms.lang]({ months, known: isTimed(scan?.when) }, terms);
 }
 
-function limitLine(sites: readonly TrendSite[], options: TrendOptions, terms: Terms): string {
+function limitLine(sites: readonly TrendSite[], options: TrendOptions, context: SeriesContext, terms: Terms): string {
   const basis =
     options.lsc.kind === "centre" && options.lsc.name !== undefined
       ? options.lsc.name
-      : terms.text(LSC_BASIS[options.lsc.kind]);
+      : terms.text(LSC_BASIS[lscBasis(options.lsc, context)]);
   const limits = sites.flatMap((course) =>
     course.lscPercent === undefined ? [] : [{ site: course.site, percent: limitText(course.lscPercent, terms) }],
   );
@@ -176,7 +185,7 @@ function describe(view: CaseView, sites: readonly TrendSite[], options: TrendOpt
     return SITE_SENTENCE[terms.lang]({ site, course: terms.series(parts), verdict }, terms);
   });
   if (options.quantity === "z") sentences.push(terms.text(Z_SHADE));
-  else sentences.push(referenceLine(sites, terms), limitLine(sites, options, terms));
+  else sentences.push(referenceLine(sites, terms), limitLine(sites, options, view.context, terms));
   return sentences.join(terms.lang === "zh" ? "" : " ");
 }
 

@@ -31,7 +31,9 @@ export function valueAxis(values: readonly number[], count: number): ValueAxis {
   const finite = values.filter((value) => Number.isFinite(value));
   const low = finite.length === 0 ? 0 : Math.min(...finite);
   const high = finite.length === 0 ? 1 : Math.max(...finite);
-  const span = high - low || Math.abs(high) || 1;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // No printed digit tells values apart that differ by less than a millionth: they are drawn as one.
+  const span = high - low > size * 1e-6 ? high - low : size || 1;
   const raw = span / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= raw * 0.999) ?? 10) * power;

@@ -1,4 +1,4 @@
-import type { ComparabilityReason, Phrase, Route, Text } from "@materbone/clinical";
+import type { ComparabilityReason, LscBasis, Phrase, Route, Text } from "@materbone/clinical";
 
 /** Fixed words of the figures, both languages side by side. */
 export const WORDS = {
@@ -49,11 +49,19 @@ export const WORDS = {
   flag: { en: "Reading", zh: "判读" },
 } as const;
 
-export const LSC_BASIS = {
-  paper: { en: "stated precision of the device", zh: "仪器标称精密度" },
+export const LSC_BASIS: Readonly<Record<LscBasis, Text>> = {
+  stated: { en: "stated precision of the device", zh: "仪器标称精密度" },
+  partlyStated: {
+    en: "the stated precision, CV 1 % of the published series where a device states none",
+    zh: "仪器标称精密度；未标称者借用已发表系列的 CV 1%",
+  },
+  published: {
+    en: "CV 1 % of the published series; this series states no precision",
+    zh: "已发表系列的 CV 1%（本系列未给出仪器精密度）",
+  },
   minimum: { en: "minimum acceptable precision in vivo", zh: "最低可接受在体精密度" },
   centre: { en: "the centre's own precision study", zh: "本中心精密度研究" },
-} as const;
+};
 
 /** Why two scans cannot be compared, short enough for a drawing. */
 export const COMPARABILITY_WORDS: Readonly<Record<ComparabilityReason["kind"], Phrase<{ readonly levels: string }>>> = {
@@ -68,6 +76,9 @@ export const COMPARABILITY_WORDS: Readonly<Record<ComparabilityReason["kind"], P
     zh: ({ levels }) => `测量区可能含骨折椎体${levels}`,
   },
   differentSides: { en: () => "the other hip", zh: () => "侧别不同" },
+  orderUnknown: { en: () => "order of scans unknown", zh: () => "检查先后未知" },
+  deviceNotRecorded: { en: () => "device recorded once", zh: () => "仅一次记录仪器" },
+  vertebraeNotRecorded: { en: () => "vertebrae recorded once", zh: () => "仅一次记录测量椎体" },
   noPrecision: { en: () => "no precision for this site", zh: () => "该部位无精密度数据" },
 };
 

@@ -22,6 +22,16 @@ export function sayComparability(reason: ComparabilityReason, t: Terms): string 
         : `fractured ${t.list(reason.levels)} perhaps inside the measured region, whose vertebrae were not recorded`;
     case "differentSides":
       return zh ? "两次检查测量侧别不同" : "different sides of the body";
+    case "orderUnknown":
+      return zh ? "两次检查的先后未知" : "which scan came first is not known";
+    case "deviceNotRecorded":
+      return zh
+        ? `一次检查为${reason.device}，另一次未记录仪器`
+        : `${reason.device} on one scan, no device recorded on the other`;
+    case "vertebraeNotRecorded":
+      return zh
+        ? `一次检查测量${roiName(reason.levels, "\u2013")}，另一次未记录测量椎体`
+        : `${roiName(reason.levels, "\u2013")} on one scan, vertebrae not recorded on the other`;
     case "noPrecision":
       return zh ? "无该部位的精密度数据" : "no precision figure for this site";
   }

@@ -49,11 +49,11 @@ export const attributionOpen = seriesRule<AttributionFacts>({
   message: {
     en: ({ comparator, women }, t) => {
       const group = comparator === "otherTreatment" ? "an untreated comparison group" : "a comparison group";
-      return `The change under ${t.list(drugs(women).map(t.agent))} is not attributable to it without ${group}: ${t.list(partsEn(women, t))}.`;
+      return `The change under ${t.list(drugs(women).map(t.agent))} is not attributable to treatment without ${group}: ${t.list(partsEn(women, t))}.`;
     },
     zh: ({ comparator, women }, t) => {
       const group = comparator === "otherTreatment" ? "无未治疗对照组" : "无对照组";
-      return `${group}，${t.list(drugs(women).map(t.agent))}治疗期间的骨密度变化不能归因于该药：${partsZh(women, t).join("；")}。`;
+      return `${group}，${t.list(drugs(women).map(t.agent))}治疗期间的骨密度变化不能归因于药物：${partsZh(women, t).join("；")}。`;
     },
   },
   find: (view) => {

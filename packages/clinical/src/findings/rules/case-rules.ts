@@ -1,13 +1,17 @@
 import type { AnyCaseRule } from "../rule.ts";
 import { criterionSensitive } from "./criterion-sensitive.ts";
 import { dateOutsideRecruitment } from "./date-outside-recruitment.ts";
+import { deliveryDateMissing } from "./delivery-date-missing.ts";
+import { denosumabWithoutFollowOn } from "./denosumab-without-follow-on.ts";
 import { deviceChanged } from "./device-changed.ts";
 import { deviceUnconfirmed } from "./device-unconfirmed.ts";
 import { doseOutsideLabel } from "./dose-outside-label.ts";
+import { drugInPregnancy } from "./drug-in-pregnancy.ts";
 import { drugWhileBreastfeeding } from "./drug-while-breastfeeding.ts";
 import { exclusionNotDocumented } from "./exclusion-not-documented.ts";
 import { fractureInRoi } from "./fracture-in-roi.ts";
 import { genantGradeMissing } from "./genant-grade-missing.ts";
+import { intervalUnitDiffers } from "./interval-unit-differs.ts";
 import { labOutsideInterval } from "./lab-outside-interval.ts";
 import { markersDiscordant } from "./markers-discordant.ts";
 import { modalityDiffers } from "./modality-differs.ts";
@@ -45,6 +49,7 @@ export const caseRules: readonly AnyCaseRule[] = [
   markersDiscordant,
   valueFitsNeighbour,
   nearLimit,
+  intervalUnitDiffers,
   unitImplausible,
   peakHidden,
   precisionDecides,
@@ -56,11 +61,14 @@ export const caseRules: readonly AnyCaseRule[] = [
   deviceChanged,
   timeAmbiguous,
   timeInconsistent,
+  deliveryDateMissing,
   dateOutsideRecruitment,
   recurrenceAfterLaterDelivery,
   doseOutsideLabel,
   offLabel,
+  drugInPregnancy,
   drugWhileBreastfeeding,
+  denosumabWithoutFollowOn,
   safetyDataMissing,
   reproductivePlanMissing,
   outcomeNotMeasured,

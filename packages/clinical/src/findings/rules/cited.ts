@@ -8,8 +8,8 @@ export function sourcePaper(lines: string, note?: string): Source {
 }
 
 /** An abstract or document that was read. */
-export function read(cite: string, doi: string): Source {
-  return { ...cited(cite, "read", undefined), doi };
+export function read(cite: string, doi?: string): Source {
+  return { ...cited(cite, "read", undefined), ...(doi === undefined ? {} : { doi }) };
 }
 
 /** General knowledge that still has to be confirmed in the document. */

@@ -40,6 +40,14 @@ describe("criterion-sensitive", () => {
     expect(found(criterionSensitive, { scans: [scanAt(6, { lumbarSpine: { zScore: -2.9 } })] })).toEqual([]);
   });
 
+  it("is silent after menopause, where the T-score decides", () => {
+    const person = { sex: "female", menopause: "post" } as const;
+    expect(found(criterionSensitive, { ...withZ(-2.9, -1.6), person })).toEqual([]);
+    expect(found(criterionSensitive, { ...withZ(-2.9, -1.6), person: { ...person, menopause: "pre" } })).toHaveLength(
+      1,
+    );
+  });
+
   it("names the sites in both languages", () => {
     const [raised] = found(criterionSensitive, withZ(-2.9, -1.6));
     if (raised === undefined) throw new Error("nothing raised");

@@ -16,7 +16,7 @@ type CriterionSensitiveFacts = {
 export const criterionSensitive = caseRule<CriterionSensitiveFacts>({
   id: "criterion-sensitive",
   severity: "major",
-  reads: ["scans[].sites[].zScore"],
+  reads: ["scans[].sites[].zScore", "person.menopause"],
   source: sourcePaper(
     "l.284-285",
     "the sentence lists three sites and does not say whether any or all must meet the cut-off",
@@ -32,6 +32,8 @@ export const criterionSensitive = caseRule<CriterionSensitiveFacts>({
       `${saySiteScores(met, t)}的 Z 值 ≤ ${t.fixed(cutOff, 1)}，${saySiteScores(notMet, t)}未达到：按“任一部位”符合骨密度标准，按“全部部位”则不符合。`,
   },
   find: (view) => {
+    // Z-scores class women before menopause only.
+    if (view.record.person?.menopause === "post") return [];
     const scan = view.diagnosticScan;
     if (scan === undefined) return [];
     const cutOff = precisionKnowledge.zScore.belowExpectedRange;

@@ -33,6 +33,33 @@ describe("drug-while-breastfeeding", () => {
     expect(started({ breastfed: "no", weaned: { months: 15 } }, 4)).toEqual([]);
   });
 
+  it("reads an ongoing or unknown end as open, not as the start", () => {
+    const before = (more: Partial<Treatment>) =>
+      found(drugWhileBreastfeeding, {
+        pregnancies: [{ lactation: weanedAt15 }],
+        treatments: [{ agent: "alendronate", start: { months: -60 }, ...more }],
+      });
+    expect(before({ ongoing: true })).toHaveLength(1);
+    expect(before({})).toHaveLength(1);
+    expect(before({ dose: { amount: 5, unit: "mg", per: "once" } })).toEqual([]);
+    expect(before({ end: { months: 0 } })).toEqual([]);
+    expect(before({ end: { months: 2 } })).toHaveLength(1);
+  });
+
+  it("looks at the lactation of every pregnancy", () => {
+    const second = (deliveredAt: number, weaned: number, start: number) =>
+      found(drugWhileBreastfeeding, {
+        pregnancies: [
+          { index: true, lactation: { breastfed: "no" } },
+          { index: false, deliveredAt: { months: deliveredAt }, lactation: { weaned: { months: weaned } } },
+        ],
+        treatments: [{ agent: "teriparatide", start: { months: start } }],
+      });
+    expect(second(30, 40, 35)).toHaveLength(1);
+    expect(second(30, 40, 40)).toEqual([]);
+    expect(second(-30, -20, 4)).toEqual([]);
+  });
+
   it("leaves out a course that was over by delivery", () => {
     const treatments: Treatment[] = [{ agent: "alendronate", start: { months: -60 }, end: { months: -24 } }];
     expect(found(drugWhileBreastfeeding, { pregnancies: [{ lactation: weanedAt15 }], treatments })).toEqual([]);

@@ -1,5 +1,5 @@
 import { seriesRule } from "../rule.ts";
-import { read } from "./cited.ts";
+import { sourcePaper } from "./cited.ts";
 
 type EthicsFacts = { readonly approval: boolean; readonly consent: boolean };
 
@@ -8,8 +8,8 @@ export const ethicsMissing = seriesRule<EthicsFacts>({
   id: "ethics-missing",
   severity: "minor",
   reads: ["ethics.approval", "ethics.consent", "origin"],
-  source: read(
-    "source paper: three-case series, Qingdao, l.1-604",
+  source: sourcePaper(
+    "l.1-604",
     "no statement in the text; consent is an item of reporting guidelines for case reports",
   ),
   title: { en: "Are ethics approval and consent stated?", zh: "是否说明伦理审批及知情同意？" },

@@ -20,9 +20,9 @@ export const exclusionNotDocumented = caseRule<ExclusionFacts>({
   },
   message: {
     en: ({ items }, t) =>
-      `Not documented, so not excluded: ${t.series(items.map((item) => t.word("workupItem", item)))}.`,
+      `Not documented, so the causes they test for are not excluded: ${t.series(items.map((item) => t.word("workupItem", item)))}.`,
     zh: ({ items }, t) =>
-      `以下检查未见记录，不能视为已排除：${t.series(items.map((item) => t.word("workupItem", item)))}。`,
+      `以下检查未见记录，相应的继发性病因不能视为已排除：${t.series(items.map((item) => t.word("workupItem", item)))}。`,
   },
   find: (view) => {
     const items = exclusionItems.filter((item) => workupState(view, item).status === "notDocumented");

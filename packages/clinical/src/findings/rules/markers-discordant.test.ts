@@ -45,6 +45,18 @@ describe("markers-discordant", () => {
     expect(found(markersDiscordant, sample(p1np("4.74"), ctx), context)).toEqual([]);
   });
 
+  it("asks of every sample that disagrees", () => {
+    const laboratory = [
+      { results: [p1np("4.74"), alp("112")] },
+      { results: [p1np("20"), alp("80")] },
+      { results: [p1np("77.83"), alp("34")] },
+    ];
+    expect(found(markersDiscordant, { laboratory }, context).map(({ at }) => at)).toEqual([
+      "/laboratory/0/results",
+      "/laboratory/2/results",
+    ]);
+  });
+
   it("does not hold two samples against each other", () => {
     const laboratory = [{ results: [p1np("4.74")] }, { results: [alp("112")] }];
     expect(found(markersDiscordant, { laboratory }, context)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { LabReading } from "../../laboratory/reading.ts";
 import type { Analyte } from "../../laboratory/vocabulary.ts";
-import { caseRule } from "../rule.ts";
+import { caseRule, type Raised } from "../rule.ts";
 import { sourcePaper } from "./cited.ts";
 import { type LabValueFact, labValueFact, panelOf, sayLabValue } from "./lab-value.ts";
 
@@ -32,6 +32,7 @@ export const markersDiscordant = caseRule<DiscordantFacts>({
     const markers = view.laboratory.filter(({ analyte }) => FORMATION.includes(analyte));
     // Both flags must occur at all before panels are worth looking at.
     if (!markers.some(isLow) || !markers.some(isHigh)) return [];
+    const raised: Raised<DiscordantFacts>[] = [];
     for (const panel of new Set(markers.map(panelOf))) {
       const sampled = markers.filter((marker) => panelOf(marker) === panel);
       const low = sampled.filter(isLow);
@@ -39,9 +40,9 @@ export const markersDiscordant = caseRule<DiscordantFacts>({
       if (low.length === 0 || high.length === 0) continue;
       const inRange = sampled.filter(({ flag }) => flag === "inRange");
       const facts = { low: low.map(labValueFact), high: high.map(labValueFact), inRange: inRange.map(labValueFact) };
-      return [{ at: `${panel}/results`, facts }];
+      raised.push({ at: `${panel}/results`, facts });
     }
-    return [];
+    return raised;
   },
 });
 

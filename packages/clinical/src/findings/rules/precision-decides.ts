@@ -1,4 +1,4 @@
-import { presetLscPercent } from "../../densitometry/least-significant-change.ts";
+import { lscBasis, presetLscPercent } from "../../densitometry/least-significant-change.ts";
 import { type BmdResponse, bmdResponses, PERCENT_DECIMALS, percentChange } from "../../densitometry/response.ts";
 import type { CaseView } from "../../record/case-view.ts";
 import { SKELETAL_SITES, type SkeletalSite } from "../../record/scan.ts";
@@ -42,7 +42,8 @@ export const precisionDecides = caseRule<PrecisionFacts>({
       `判定取决于精密度：${pairs.map((pair) => `${t.site(pair.site)} ${t.signed(pair.percent, 2)}%（${sayScan(pair.from, t)}至${sayScan(pair.to, t)}）按 LSC ${t.fixed(pair.statedLscPercent, 2)}% 为${ZH[pair.statedVerdict]}，按 ${t.fixed(pair.minimumLscPercent, 1)}% 为${ZH[pair.minimumVerdict]}`).join("；")}。`,
   },
   find: (view) => {
-    if (!mayDiffer(view)) return [];
+    // Without a stated precision nothing was claimed.
+    if (view.scans.length < 2 || lscBasis(STATED, view.context) === "published" || !mayDiffer(view)) return [];
     const stated = bmdResponses(view, STATED);
     const minimum = bmdResponses(view, MINIMUM);
     const pairs: DecidedPair[] = [];
@@ -79,7 +80,6 @@ const PRINT_MARGIN_PERCENT = 10 ** -PERCENT_DECIMALS;
 /** Does any change lie between the two limits? Most do not, and are told from the printed densities alone. */
 function mayDiffer(view: CaseView): boolean {
   const { scans, context } = view;
-  if (scans.length < 2) return false;
   // Converted densities are not the printed ones.
   if (context.methods?.crossCalibrations !== undefined) return true;
   for (const site of SKELETAL_SITES) {

@@ -17,6 +17,9 @@ it("every limit is a positive number with a source", () => {
     vitaminDDeficient: limit("belowNgPerMl"),
     nearLimit: limit("percentOfLimit"),
     neighbourColumns: limit("columns"),
+    denosumabFollowOn: limit("months"),
+    unitFit: limit("timesLimit"),
+    conception: limit("daysAfterLastPeriod"),
     zScorePoints: limit("minimum"),
   });
   expect(schema.safeParse(ruleLimits).error).toBeUndefined();

@@ -6,6 +6,9 @@ type RuleLimits = {
   readonly vitaminDDeficient: { readonly belowNgPerMl: number; readonly source: Source };
   readonly nearLimit: { readonly percentOfLimit: number; readonly source: Source };
   readonly neighbourColumns: { readonly columns: number; readonly source: Source };
+  readonly denosumabFollowOn: { readonly months: number; readonly source: Source };
+  readonly unitFit: { readonly timesLimit: number; readonly source: Source };
+  readonly conception: { readonly daysAfterLastPeriod: number; readonly source: Source };
   readonly zScorePoints: { readonly minimum: number; readonly source: Source };
 };
 

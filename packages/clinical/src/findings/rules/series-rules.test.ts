@@ -105,6 +105,16 @@ describe("unit-implausible of an interval", () => {
       }),
     ).map(({ at }) => at);
 
+  it("says whether the unit could be read", () => {
+    const readable = (unit: string) =>
+      raisedBy(
+        unitImplausibleInterval,
+        seriesOf([], { laboratory: { intervals: [{ analyte: "osteocalcin", high: "65", unit }] } }),
+      )[0]?.facts.isReadable;
+    expect(readable("pg/mL")).toBe(true);
+    expect(readable("ng%ml")).toBe(false);
+  });
+
   it("asks about osteocalcin in pg/mL and about a unit that cannot be read", () => {
     expect(places("pg/mL")).toEqual(["/laboratory/intervals/1", "/laboratory/intervals/2"]);
     expect(places("drops")).toHaveLength(2);

@@ -18,12 +18,27 @@ describe("time-inconsistent", () => {
 
   it("asks about weaning before breastfeeding began, and about both weaned and still breastfeeding", () => {
     expect(breastfed({ start: { months: 1 }, weaned: { months: 0.5 } })[0]?.facts.conflicts).toEqual([
-      "weanedBeforeLactation",
+      { conflict: "weanedBeforeLactation", at: "/pregnancies/0/lactation/weaned" },
     ]);
     expect(breastfed({ start: { months: 1 }, weaned: { months: 1 } })).toEqual([]);
     expect(breastfed({ weaned: { months: 6 }, stillBreastfeeding: true })[0]?.facts.conflicts).toEqual([
-      "weanedAndStillBreastfeeding",
+      { conflict: "weanedAndStillBreastfeeding", at: "/pregnancies/0/lactation/weaned" },
     ]);
+  });
+
+  it("looks at every pregnancy, each from its own delivery", () => {
+    const later = (deliveredAt: number, weaned: number) =>
+      found(timeInconsistent, {
+        pregnancies: [
+          { index: true },
+          { index: false, deliveredAt: { months: deliveredAt }, lactation: { weaned: { months: weaned } } },
+        ],
+      });
+    expect(later(30, 29)[0]?.at).toBe("/pregnancies/1/lactation/weaned");
+    expect(later(30, 30)).toEqual([]);
+    expect(later(-30, -24)).toEqual([]);
+    const undated = [{ index: true }, { index: false, lactation: { weaned: { months: -20 } } }];
+    expect(found(timeInconsistent, { pregnancies: undated })).toEqual([]);
   });
 
   it.each([

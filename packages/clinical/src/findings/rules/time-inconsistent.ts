@@ -1,10 +1,11 @@
 import type { Text } from "../../language/text.ts";
 import type { CaseView } from "../../record/case-view.ts";
-import { type Interval, isNotAfter, point } from "../../time/interval.ts";
+import { type Interval, isNotAfter } from "../../time/interval.ts";
 import { monthsOf } from "../../time/time-frame.ts";
 import { caseRule } from "../rule.ts";
 import { assumed } from "./cited.ts";
 import { commonPlace } from "./place.ts";
+import { deliveryOf } from "./pregnancy-times.ts";
 
 type Conflict =
   | "weanedBeforeDelivery"
@@ -12,7 +13,12 @@ type Conflict =
   | "weanedAndStillBreastfeeding"
   | "treatmentEndsBeforeStart"
   | "symptomEndsBeforeOnset";
-type TimeInconsistentFacts = { readonly conflicts: readonly Conflict[] };
+type Contradiction = {
+  readonly conflict: Conflict;
+  /** JSON Pointer of the time that cannot be. */
+  readonly at: string;
+};
+type TimeInconsistentFacts = { readonly conflicts: readonly Contradiction[] };
 
 const WORDS: Readonly<Record<Conflict, Text>> = {
   weanedBeforeDelivery: { en: "weaning lies before the delivery", zh: "停哺乳早于分娩" },
@@ -26,20 +32,26 @@ const WORDS: Readonly<Record<Conflict, Text>> = {
 export const timeInconsistent = caseRule<TimeInconsistentFacts>({
   id: "time-inconsistent",
   severity: "major",
-  reads: ["pregnancies[].lactation", "treatments[].start", "treatments[].end", "symptoms[].onset", "symptoms[].end"],
+  reads: [
+    "pregnancies[].lactation",
+    "pregnancies[].deliveredAt",
+    "treatments[].start",
+    "treatments[].end",
+    "symptoms[].onset",
+    "symptoms[].end",
+  ],
   source: assumed("Materbone: order of events in a record", "an end cannot lie before its beginning"),
   title: { en: "Do recorded times contradict each other?", zh: "记录的时间是否相互矛盾？" },
   message: {
     en: ({ conflicts }, t) =>
-      `The recorded times contradict each other: ${t.series(conflicts.map((one) => t.text(WORDS[one])))}.`,
-    zh: ({ conflicts }, t) => `记录的时间相互矛盾：${t.series(conflicts.map((one) => t.text(WORDS[one])))}。`,
+      `The recorded times contradict each other: ${t.series(conflicts.map(({ conflict, at }) => `${t.text(WORDS[conflict])} (${at})`))}.`,
+    zh: ({ conflicts }, t) =>
+      `记录的时间相互矛盾：${t.series(conflicts.map(({ conflict, at }) => `${t.text(WORDS[conflict])}（${at}）`))}。`,
   },
   find: (view) => {
-    const conflicts: Conflict[] = [];
-    const places: string[] = [];
+    const conflicts: Contradiction[] = [];
     const note = (conflict: Conflict, at: string) => {
-      conflicts.push(conflict);
-      places.push(at);
+      conflicts.push({ conflict, at });
     };
     lactationConflicts(view, note);
     for (const { when, end, at } of view.treatments) {
@@ -52,17 +64,20 @@ export const timeInconsistent = caseRule<TimeInconsistentFacts>({
       }
     }
     if (conflicts.length === 0) return [];
-    return [{ at: commonPlace(places), facts: { conflicts: [...new Set(conflicts)] } }];
+    return [{ at: commonPlace(conflicts.map(({ at }) => at)), facts: { conflicts } }];
   },
 });
 
 function lactationConflicts(view: CaseView, note: (conflict: Conflict, at: string) => void): void {
-  const lactation = view.index?.lactation;
-  if (lactation?.weaned === undefined) return;
-  const at = `${view.indexAt}/lactation/weaned`;
-  if (isDecidedlyBefore(view.weaned, point(0))) note("weanedBeforeDelivery", at);
-  else if (isDecidedlyBefore(view.weaned, monthsOf(lactation.start, view.frame))) note("weanedBeforeLactation", at);
-  if (lactation.stillBreastfeeding === true) note("weanedAndStillBreastfeeding", at);
+  for (const [position, pregnancy] of (view.record.pregnancies ?? []).entries()) {
+    const { lactation } = pregnancy;
+    if (lactation?.weaned === undefined) continue;
+    const at = `/pregnancies/${position}/lactation/weaned`;
+    const weaned = monthsOf(lactation.weaned, view.frame);
+    if (isDecidedlyBefore(weaned, deliveryOf(pregnancy, view))) note("weanedBeforeDelivery", at);
+    else if (isDecidedlyBefore(weaned, monthsOf(lactation.start, view.frame))) note("weanedBeforeLactation", at);
+    if (lactation.stillBreastfeeding === true) note("weanedAndStillBreastfeeding", at);
+  }
 }
 
 function isDecidedlyBefore(time: Interval | undefined, other: Interval | undefined): boolean {

@@ -2,7 +2,7 @@ import { analyteKnowledge } from "../../laboratory/analyte.ts";
 import { printedValue } from "../../laboratory/printed-value.ts";
 import type { Analyte } from "../../laboratory/vocabulary.ts";
 import type { ReferenceInterval } from "../../record/laboratory.ts";
-import { isConventional } from "../../units/convert.ts";
+import { isConventional, parseUnit } from "../../units/convert.ts";
 import { seriesRule } from "../rule.ts";
 import { sourcePaper } from "./cited.ts";
 import { type PrintedFact, printedFact } from "./lab-value.ts";
@@ -12,6 +12,8 @@ type IntervalUnitFacts = {
   readonly unit: string;
   readonly low: PrintedFact | null;
   readonly high: PrintedFact | null;
+  /** Could the unit be read at all? */
+  readonly isReadable: boolean;
   readonly usualUnits: readonly string[];
 };
 
@@ -21,12 +23,15 @@ export const unitImplausibleInterval = seriesRule<IntervalUnitFacts>({
   severity: "major",
   reads: ["laboratory.intervals[].unit"],
   source: sourcePaper("l.194-195", "osteocalcin in pg/mL with the interval 3-65, beside N-MID osteocalcin in ng/mL"),
-  title: { en: "Is the unit of a reference interval implausible for its analyte?", zh: "参考区间的单位是否不合常规？" },
+  title: {
+    en: "Is the unit of a reference interval unusual for its analyte, or not to be read?",
+    zh: "参考区间的单位是否不合常规或无法识别？",
+  },
   message: {
     en: (facts, t) =>
-      `Check the unit: the interval of ${t.analyte(facts.analyte)} is ${limits(facts, "at least", "at most", t.fixed)} ${facts.unit} (usual: ${t.either(facts.usualUnits)}).`,
+      `Check the unit: the interval of ${t.analyte(facts.analyte)} is ${limits(facts, "at least", "at most", t.fixed)} ${facts.unit} (${facts.isReadable ? "" : "the unit cannot be read; "}usual: ${t.either(facts.usualUnits)}).`,
     zh: (facts, t) =>
-      `请核对单位：${t.analyte(facts.analyte)}参考区间为 ${limits(facts, "≥", "≤", t.fixed)} ${facts.unit}，常用单位为 ${t.either(facts.usualUnits)}。`,
+      `请核对单位：${t.analyte(facts.analyte)}参考区间为 ${limits(facts, "≥", "≤", t.fixed)} ${facts.unit}，${facts.isReadable ? "" : "该单位无法识别，"}常用单位为 ${t.either(facts.usualUnits)}。`,
   },
   find: (view) =>
     (view.series.laboratory?.intervals ?? []).flatMap((interval, position) =>
@@ -40,6 +45,7 @@ export const unitImplausibleInterval = seriesRule<IntervalUnitFacts>({
                 unit: interval.unit,
                 low: limit(interval.low),
                 high: limit(interval.high),
+                isReadable: parseUnit(interval.unit).kind === "unit",
                 usualUnits: analyteKnowledge(interval.analyte).conventionalUnits,
               },
             },

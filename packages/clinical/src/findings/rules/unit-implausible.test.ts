@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Treatment } from "../../record/treatment.ts";
 import { unitImplausible } from "./unit-implausible.ts";
-import { found, type Parts } from "./woman.fixture.ts";
+import { found, type Parts, sentence } from "./woman.fixture.ts";
 
 const nasalCalcitonin = (unit: string, amount = 20): Parts => ({
   treatments: [{ agent: "salmonCalcitonin", route: "nasal", dose: { amount, unit, per: "day" } } satisfies Treatment],
@@ -29,6 +29,31 @@ describe("unit-implausible", () => {
 
   it.each(["ng/mL", "µg/L", "ｎｇ/ｍＬ"])("accepts %s for osteocalcin", (unit) => {
     expect(found(unitImplausible, osteocalcin(unit))).toEqual([]);
+  });
+
+  it.each([
+    ["pthrp", "pg/mL"],
+    ["freeT4", "pg/mL"],
+    ["freeT4", "ng/dL"],
+    ["trap5b", "mU/dL"],
+    ["calcium", "mEq/L"],
+    ["magnesium", "mEq/L"],
+    ["haemoglobin", "g/dL"],
+    ["haemoglobin", "mmol/L"],
+    ["tissueTransglutaminaseIgA", "AU/mL"],
+    ["tissueTransglutaminaseIgA", "RU/mL"],
+    ["tissueTransglutaminaseIgA", "U/mL"],
+  ] as const)("accepts %s in %s", (analyte, unit) => {
+    expect(found(unitImplausible, { laboratory: [{ results: [{ analyte, value: "5", unit }] }] })).toEqual([]);
+  });
+
+  it("says of a unit that cannot be read that it cannot be read, and of a readable one nothing of the kind", () => {
+    const [unread] = found(unitImplausible, osteocalcin("ng%ml"));
+    const [unusual] = found(unitImplausible, osteocalcin("pg/mL"));
+    if (unread === undefined || unusual === undefined) throw new Error("two findings expected");
+    expect(sentence(unitImplausible, unread, "en")).toContain("cannot be read");
+    expect(sentence(unitImplausible, unread, "zh")).toContain("无法识别");
+    expect(sentence(unitImplausible, unusual, "en")).not.toContain("cannot be read");
   });
 
   it("leaves a unit that the series' own interval carries to the series", () => {

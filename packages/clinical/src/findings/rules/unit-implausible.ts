@@ -2,7 +2,7 @@ import { analyteKnowledge } from "../../laboratory/analyte.ts";
 import type { LabReading } from "../../laboratory/reading.ts";
 import type { CaseView } from "../../record/case-view.ts";
 import type { ReferenceInterval } from "../../record/laboratory.ts";
-import { isConventional } from "../../units/convert.ts";
+import { isConventional, parseUnit } from "../../units/convert.ts";
 import { caseRule } from "../rule.ts";
 import { sourcePaper } from "./cited.ts";
 import { type DoseFact, type GivenDose, givenDose, regimenFact, sayDose, sayGivenDose } from "./dose-fact.ts";
@@ -11,7 +11,11 @@ import { commonPlace } from "./place.ts";
 import { regimenChecks } from "./regimen-checks.ts";
 
 type MistakenDose = GivenDose & { readonly listed: DoseFact };
-type MistakenResult = LabValueFact & { readonly usualUnits: readonly string[] };
+type MistakenResult = LabValueFact & {
+  /** Could the unit be read at all? */
+  readonly isReadable: boolean;
+  readonly usualUnits: readonly string[];
+};
 type UnitFacts = { readonly treatments: readonly MistakenDose[]; readonly results: readonly MistakenResult[] };
 
 /**
@@ -23,17 +27,26 @@ export const unitImplausible = caseRule<UnitFacts>({
   severity: "major",
   reads: ["treatments[].dose.unit", "laboratory[].results[].unit", "series.laboratory.intervals[].unit"],
   source: sourcePaper("l.238", "nasal salmon calcitonin 20 IU per day; the product is dosed in micrograms"),
-  title: { en: "Is a unit implausible for its drug or analyte?", zh: "药物剂量或检验结果的单位是否不合常规？" },
+  title: {
+    en: "Is a unit unusual for its drug or analyte, or not to be read?",
+    zh: "药物剂量或检验结果的单位是否不合常规或无法识别？",
+  },
   message: {
     en: ({ treatments, results }, t) =>
       `Check the unit: ${t.series([
         ...treatments.map((given) => `${sayGivenDose(given, t)} (listed: ${sayDose(given.listed, t)})`),
-        ...results.map((result) => `${sayLabValue(result, t)} (usual: ${t.either(result.usualUnits)})`),
+        ...results.map(
+          (result) =>
+            `${sayLabValue(result, t)} (${result.isReadable ? "" : "the unit cannot be read; "}usual: ${t.either(result.usualUnits)})`,
+        ),
       ])}.`,
     zh: ({ treatments, results }, t) =>
       `请核对单位：${[
         ...treatments.map((given) => `${sayGivenDose(given, t)}，已列用法为 ${sayDose(given.listed, t)}`),
-        ...results.map((result) => `${sayLabValue(result, t)}，常用单位为 ${t.either(result.usualUnits)}`),
+        ...results.map(
+          (result) =>
+            `${sayLabValue(result, t)}，${result.isReadable ? "" : "该单位无法识别，"}常用单位为 ${t.either(result.usualUnits)}`,
+        ),
       ].join("；")}。`,
   },
   find: (view) => {
@@ -59,7 +72,11 @@ function mistakenResults(view: CaseView, places: string[]): readonly MistakenRes
   const results: MistakenResult[] = [];
   for (const reading of view.laboratory) {
     if (isConventional(reading.analyte, reading.unit) || isUnitOfSeries(reading, intervals)) continue;
-    results.push({ ...labValueFact(reading), usualUnits: analyteKnowledge(reading.analyte).conventionalUnits });
+    results.push({
+      ...labValueFact(reading),
+      isReadable: parseUnit(reading.unit).kind === "unit",
+      usualUnits: analyteKnowledge(reading.analyte).conventionalUnits,
+    });
     places.push(`${reading.at}/unit`);
   }
   return results;

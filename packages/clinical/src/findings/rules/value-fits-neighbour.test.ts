@@ -42,6 +42,13 @@ describe("value-fits-neighbour", () => {
     expect(found(valueFitsNeighbour, p1np("4.74", filled), context())).toEqual([]);
   });
 
+  it("looks for the empty column in the panel of the value, not in all panels", () => {
+    const filled: LaboratoryResult = { analyte: "nMidOsteocalcin", value: "12.0", unit: "ng/mL" };
+    const [first] = p1np("4.74").laboratory;
+    if (first === undefined) throw new Error("a panel expected");
+    expect(found(valueFitsNeighbour, { laboratory: [first, { results: [filled] }] }, context())).toHaveLength(1);
+  });
+
   it("is silent when the neighbour has another unit, and not for another spelling of the same", () => {
     expect(found(valueFitsNeighbour, p1np("4.74"), context({ ...nMid, unit: "pg/mL" }))).toEqual([]);
     expect(found(valueFitsNeighbour, p1np("4.74"), context({ ...nMid, unit: "μg/L" }))).toHaveLength(1);

@@ -11,6 +11,7 @@ import {
   type LimitsFact,
   labValueFact,
   type PrintedFact,
+  panelOf,
   printedFact,
   sayAnalyteInterval,
   sayLabValue,
@@ -48,10 +49,17 @@ export const valueFitsNeighbour = caseRule<NeighbourFacts>({
     const { laboratory } = view;
     const outside = laboratory.filter(({ flag, value }) => isOutside(flag) && value.censored === undefined);
     if (outside.length === 0) return [];
-    const empty = panel.filter((analyte) => laboratory.every((reading) => reading.analyte !== analyte));
-    if (empty.length === 0) return [];
+    // A row of the table is one sampling: a value of another one does not fill its columns.
+    const emptyIn = (sampling: string) => {
+      const filled = new Set(laboratory.filter((one) => panelOf(one) === sampling).map(({ analyte }) => analyte));
+      return panel.filter((analyte) => !filled.has(analyte));
+    };
     const found = outside.flatMap((reading) => {
-      const interval = fittingInterval(reading, neighbours(reading.analyte, panel, empty), intervals);
+      const interval = fittingInterval(
+        reading,
+        neighbours(reading.analyte, panel, emptyIn(panelOf(reading))),
+        intervals,
+      );
       return interval === undefined ? [] : [{ reading, interval }];
     });
     if (found.length === 0) return [];

@@ -25,6 +25,12 @@ describe("z-at-threshold", () => {
     expect(raised?.facts.sites).toEqual(["totalHip"]);
   });
 
+  it("is silent after menopause, where the T-score decides", () => {
+    const person = { sex: "female", menopause: "post" } as const;
+    expect(found(zAtThreshold, { ...hip(-2.0), person })).toEqual([]);
+    expect(found(zAtThreshold, { ...hip(-2.0), person: { ...person, menopause: "pre" } })).toHaveLength(1);
+  });
+
   it("leaves follow-up scans alone", () => {
     expect(found(zAtThreshold, { scans: [...hip(-2.5).scans, scanAt(18, { totalHip: { zScore: -2.0 } })] })).toEqual(
       [],

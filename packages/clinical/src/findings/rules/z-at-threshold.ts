@@ -15,7 +15,7 @@ type ZAtThresholdFacts = {
 export const zAtThreshold = caseRule<ZAtThresholdFacts>({
   id: "z-at-threshold",
   severity: "minor",
-  reads: ["scans[].sites[].zScore"],
+  reads: ["scans[].sites[].zScore", "person.menopause"],
   source: sourcePaper("l.284-285", "the paper writes <= -2.0; other published definitions write < -2.0"),
   title: {
     en: "Does a Z-score of the diagnostic scan lie exactly on the cut-off?",
@@ -28,6 +28,8 @@ export const zAtThreshold = caseRule<ZAtThresholdFacts>({
       `${t.list(sites.map(t.site))}的 Z 值恰为 ${t.fixed(cutOff, 1)}：按“≤ ${t.fixed(cutOff, 1)}”符合，按“< ${t.fixed(cutOff, 1)}”不符合。`,
   },
   find: (view) => {
+    // Z-scores class women before menopause only.
+    if (view.record.person?.menopause === "post") return [];
     const scan = view.diagnosticScan;
     if (scan === undefined) return [];
     const cutOff = precisionKnowledge.zScore.belowExpectedRange;

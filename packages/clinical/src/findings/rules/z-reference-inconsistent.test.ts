@@ -31,8 +31,48 @@ describe("z-reference-inconsistent", () => {
     expect(found(zReferenceInconsistent, spine(one))).toEqual([]);
   });
 
-  it("needs three points", () => {
+  it("asks about two points only where the score falls while the density rises, as when a sign is lost", () => {
     expect(found(zReferenceInconsistent, spine(impossible.slice(0, 2)))).toEqual([]);
+    expect(
+      found(
+        zReferenceInconsistent,
+        spine([
+          [0.815, 2.8],
+          [0.903, -2.0],
+        ]),
+      ),
+    ).toHaveLength(1);
+    expect(
+      found(
+        zReferenceInconsistent,
+        spine([
+          [0.815, -2.8],
+          [0.903, -2.0],
+        ]),
+      ),
+    ).toEqual([]);
+    // By hand: 0.001 g/cm² up and a tenth down is on the limit of rounding, 0.0005 and 0.05 either side, and so inside.
+    expect(
+      found(
+        zReferenceInconsistent,
+        spine([
+          [0.815, -2.0],
+          [0.816, -2.1],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      found(
+        zReferenceInconsistent,
+        spine([
+          [0.815, -2.0],
+          [0.83, -2.2],
+        ]),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it("needs a score for each point", () => {
     const [first, second, third] = spine(impossible).scans;
     if (first === undefined || second === undefined || third === undefined) throw new Error("three scans expected");
     const noScore = { ...third, sites: { lumbarSpine: { bmdGPerCm2: 0.929 } } };
