@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { roundHalfAway } from "../language/number.ts";
-import { zReference } from "./z-reference.ts";
+import { hasZReference, zReference } from "./z-reference.ts";
 
 // Table 2 of the three-case series.
 const spine1 = [
@@ -81,5 +81,24 @@ describe("zReference", () => {
       { bmdGPerCm2: 0.8, zScore: -2.2 },
     ];
     expect(zReference(backwards).kind).toBe("infeasible");
+  });
+});
+
+describe("hasZReference", () => {
+  it("answers as zReference does", () => {
+    const point = fc.record({
+      bmdGPerCm2: fc.integer({ min: 400, max: 1200 }).map((milligrams) => milligrams / 1000),
+      zScore: fc.integer({ min: -50, max: 10 }).map((tenths) => tenths / 10),
+    });
+    const points = fc.oneof(
+      fc.array(point, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(spine1, spine23, neck, hip, [...spine1, ...spine23]),
+    );
+    fc.assert(
+      fc.property(points, (each) => {
+        expect(hasZReference(each)).toBe(zReference(each).kind === "feasible");
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

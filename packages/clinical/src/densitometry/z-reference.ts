@@ -39,3 +39,25 @@ export function zReference(points: readonly ScoredBmd[]): ZReference {
     sdGPerCm2: { earliest: region.y[0], latest: region.y[1] },
   };
 }
+
+/**
+ * Is there such a mean and SD? The answer of `zReference` without the ranges, for streams of records: with the mean
+ * eliminated, each pair of points bounds the SD on one side.
+ */
+export function hasZReference(points: readonly ScoredBmd[]): boolean {
+  const { bmdHalfStepGPerCm2, zHalfStep } = precisionKnowledge.zReference;
+  const bmdStep = bmdHalfStepGPerCm2 + BINARY_TAIL_G_PER_CM2;
+  let smallestSd = 0;
+  let largestSd = Number.POSITIVE_INFINITY;
+  for (const lower of points) {
+    for (const upper of points) {
+      // lower.bmd - step <= mean + (lower.z + half) x SD and mean + (upper.z - half) x SD <= upper.bmd + step.
+      const slope = upper.zScore - lower.zScore - 2 * zHalfStep;
+      const room = upper.bmdGPerCm2 - lower.bmdGPerCm2 + 2 * bmdStep;
+      if (slope > 0) largestSd = Math.min(largestSd, room / slope);
+      else if (slope < 0) smallestSd = Math.max(smallestSd, room / slope);
+      else if (room < 0) return false;
+    }
+  }
+  return smallestSd <= largestSd && largestSd > SMALLEST_SD_G_PER_CM2;
+}

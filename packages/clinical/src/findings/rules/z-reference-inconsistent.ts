@@ -1,4 +1,4 @@
-import { type ScoredBmd, zReference } from "../../densitometry/z-reference.ts";
+import { hasZReference, type ScoredBmd } from "../../densitometry/z-reference.ts";
 import type { CaseView } from "../../record/case-view.ts";
 import { SKELETAL_SITES, type SkeletalSite } from "../../record/scan.ts";
 import { roiLevels } from "../../vertebrae/spine.ts";
@@ -44,7 +44,7 @@ export const zReferenceInconsistent = caseRule<ZReferenceFacts>({
     const sites: ImpossibleSite[] = [];
     for (const site of SKELETAL_SITES) {
       for (const points of comparableGroups(view, site)) {
-        if (points.length < ruleLimits.zScorePoints.minimum || zReference(points).kind === "feasible") continue;
+        if (points.length < ruleLimits.zScorePoints.minimum || hasZReference(points)) continue;
         sites.push({ site, points });
       }
     }
