@@ -69,9 +69,7 @@ describe("assess", () => {
     const text = await run(["assess", varied, "--lang", lang]);
     const csv = await run(["assess", varied, "--lang", lang, "--format", "csv"]);
     expect([text.code, csv.code, text.err, csv.err]).toEqual([0, 0, "", ""]);
-    expect(text.out).toContain(
-      lang === "zh" ? "需考虑的其他情况" : "Consider instead:",
-    );
+    expect(text.out).toContain(lang === "zh" ? "需考虑的其他情况" : "Consider instead:");
     expect(text.out).toContain(lang === "zh" ? "仅供研究使用" : "Research use.");
     const rows = csv.out.trimEnd().split("\r\n");
     expect(rows[0]).toBe("case,definition,outcome,criterion,status,because,missing");

@@ -54,6 +54,25 @@ describe("high calcium", () => {
     expect(ids({ laboratory })).toEqual(["pthrp-hypercalcaemia"]);
   });
 
+  it("albumin of the same sampling takes the signal off total calcium", () => {
+    const results = (calcium: string, albumin: string): CaseRecord["laboratory"] => [
+      {
+        at: { months: 1 },
+        results: [
+          { analyte: "calcium", value: calcium, unit: "mg/dL", interval: { low: "8.5", high: "10.2" } },
+          { analyte: "albumin", value: albumin, unit: "g/dL" },
+          { analyte: "pth", value: "13.8", unit: "pg/mL", interval: { low: "15", high: "65" } },
+        ],
+      },
+    ];
+    const told = (calcium: string, albumin: string): readonly string[] =>
+      ids({ laboratory: results(calcium, albumin) ?? [] });
+    // Published trap: 10.24 mg/dL at albumin 4.6 g/dL is 10.24 + 0.8 x (4 - 4.6) = 9.76.
+    expect(told("10.24", "4.6")).toEqual([]);
+    expect(told("10.24", "4.0")).toEqual(["pthrp-hypercalcaemia"]);
+    expect(told("10.9", "4.6")).toEqual(["pthrp-hypercalcaemia"]);
+  });
+
   it("adjusted calcium of the same sampling stands for total calcium", () => {
     expect(values({ calcium: "2.60", calciumAlbuminAdjusted: "2.45", pth: "40" })).toEqual([]);
     expect(values({ calcium: "2.45", calciumAlbuminAdjusted: "2.60", pth: "40" })).toEqual([

@@ -1,8 +1,10 @@
+import { adjustedCalciumMmolPerL } from "../../laboratory/adjusted-calcium.ts";
 import type { Flag, LabReading } from "../../laboratory/reading.ts";
 import type { Analyte } from "../../laboratory/vocabulary.ts";
 import type { CaseView } from "../../record/case-view.ts";
 import type { WorkupItem } from "../../record/workup.ts";
 import { EVERYTHING, liesWithin } from "../../time/interval.ts";
+import { convert } from "../../units/convert.ts";
 import { labReason } from "../lab-reason.ts";
 import { type Reason, reason } from "../reasons.ts";
 import { samplingOf } from "../workup.ts";
@@ -14,10 +16,14 @@ export function flagged(view: CaseView, analytes: readonly Analyte[], flag: Flag
   return view.laboratory.filter((reading) => analytes.includes(reading.analyte) && reading.flag === flag);
 }
 
-/** Calcium readings with the flag, where no more telling calcium of the same sampling says otherwise. */
+/**
+ * Calcium readings with the flag, where neither a more telling calcium of the same sampling nor its albumin says otherwise:
+ * total calcium is low with a low albumin and high with a high one.
+ */
 export function flaggedCalcium(view: CaseView, flag: Flag): readonly LabReading[] {
   return flagged(view, CALCIUM, flag).filter(
     (reading) =>
+      isFlaggedAdjusted(reading, flag, view) &&
       !view.laboratory.some(
         (other) =>
           samplingOf(other) === samplingOf(reading) &&
@@ -25,6 +31,21 @@ export function flaggedCalcium(view: CaseView, flag: Flag): readonly LabReading[
           CALCIUM.indexOf(other.analyte) < CALCIUM.indexOf(reading.analyte),
       ),
   );
+}
+
+/** Does total calcium keep its flag when it is adjusted for the albumin of its sampling? True without an albumin. */
+function isFlaggedAdjusted(reading: LabReading, flag: Flag, view: CaseView): boolean {
+  if (reading.analyte !== "calcium") return true;
+  const albumin = view.laboratory.find(
+    (other) => other.analyte === "albumin" && samplingOf(other) === samplingOf(reading),
+  );
+  const adjusted = albumin === undefined ? undefined : adjustedCalciumMmolPerL(reading, albumin);
+  if (adjusted === undefined) return true;
+  return reading.applied.every(({ interval, low, high }) => {
+    const value = convert(adjusted, "mmol/L", "calcium", interval.unit);
+    if (value === undefined) return true;
+    return flag === "low" ? low !== undefined && value < low.value : high !== undefined && value > high.value;
+  });
 }
 
 /** Readings of one occasion: the same panel, or panels whose times can be the same. */

@@ -27,7 +27,11 @@ describe("recurrence-after-later-delivery", () => {
   it("points at the fracture and names the delivery", () => {
     const [raised] = recurrence(fractured(2, { site: "L1" }), fractured(38));
     expect(raised?.at).toBe("/fractures/1");
-    expect(raised?.facts).toEqual({ deliveryMonths: [36], sites: ["T12"] });
+    expect(raised?.facts).toEqual({ deliveryMonths: [36], sites: ["T12"], isRecurrence: true });
+  });
+
+  it("asks about the index when no fracture comes before it", () => {
+    expect(recurrence(fractured(38))[0]?.facts.isRecurrence).toBe(false);
   });
 
   it("leaves out high energy and women with one pregnancy", () => {

@@ -6,7 +6,12 @@ import { caseRule } from "../rule.ts";
 import { read } from "./cited.ts";
 import { commonPlace } from "./place.ts";
 
-type RecurrenceFacts = { readonly deliveryMonths: readonly number[]; readonly sites: readonly FractureSite[] };
+type RecurrenceFacts = {
+  readonly deliveryMonths: readonly number[];
+  readonly sites: readonly FractureSite[];
+  /** Is there a fracture before them, or are they the first? */
+  readonly isRecurrence: boolean;
+};
 
 /** A fracture in the window of a later delivery is dated from that one: the months from the index delivery mislead. */
 export const recurrenceAfterLaterDelivery = caseRule<RecurrenceFacts>({
@@ -22,10 +27,10 @@ export const recurrenceAfterLaterDelivery = caseRule<RecurrenceFacts>({
     zh: "指示分娩之后的再次分娩前后是否发生骨折？",
   },
   message: {
-    en: ({ sites, deliveryMonths }, t) =>
-      `Fracture (${t.list(sites.map(t.site))}) around a later delivery, ${t.list(deliveryMonths.map(t.months))} months after the index delivery: a recurrence, dated from that delivery.`,
-    zh: ({ sites, deliveryMonths }, t) =>
-      `指示分娩后 ${t.list(deliveryMonths.map(t.months))} 个月再次分娩前后发生骨折（${t.list(sites.map(t.site))}）：属复发，时间应从该次分娩算起。`,
+    en: ({ sites, deliveryMonths, isRecurrence }, t) =>
+      `Fracture (${t.list(sites.map(t.site))}) around a later delivery, ${t.list(deliveryMonths.map(t.months))} months after the index delivery: ${isRecurrence ? "a recurrence, dated from that delivery" : "no fracture is recorded before it, so check whether that delivery is the index"}.`,
+    zh: ({ sites, deliveryMonths, isRecurrence }, t) =>
+      `指示分娩后 ${t.list(deliveryMonths.map(t.months))} 个月再次分娩前后发生骨折（${t.list(sites.map(t.site))}）：${isRecurrence ? "属复发，时间应从该次分娩算起" : "此前未记录骨折，请核对指示分娩是否应为该次分娩"}。`,
   },
   find: (view) => {
     const { pregnancies } = view.record;
@@ -52,7 +57,8 @@ export const recurrenceAfterLaterDelivery = caseRule<RecurrenceFacts>({
       }
     }
     if (places.length === 0) return [];
-    return [{ at: commonPlace(places), facts: { deliveryMonths, sites: [...sites] } }];
+    const isRecurrence = view.fractures.length > places.length;
+    return [{ at: commonPlace(places), facts: { deliveryMonths, sites: [...sites], isRecurrence } }];
   },
 });
 

@@ -44,6 +44,14 @@ describe("season-needed", () => {
     expect(found(seasonNeeded, sampled("13.70", { samplingMonth: 7 }), context)).toEqual([]);
   });
 
+  it("stays open in spring and autumn, for which neither interval is made", () => {
+    for (const samplingMonth of [4, 10]) {
+      expect(found(seasonNeeded, sampled("13.70", { samplingMonth }), context)).toHaveLength(1);
+    }
+    expect(found(seasonNeeded, sampled("13.70", { samplingMonth: 7 }), context)).toEqual([]);
+    expect(found(seasonNeeded, sampled("13.70", { samplingMonth: 1 }), context)).toEqual([]);
+  });
+
   it("does not blame the season where the physiological state decides", () => {
     const byState: SeriesContext = {
       laboratory: {

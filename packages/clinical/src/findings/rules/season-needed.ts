@@ -26,15 +26,16 @@ export const seasonNeeded = caseRule<SeasonNeededFacts>({
   },
   message: {
     en: ({ values }, t) =>
-      `The sampling season is not recorded and decides the reading: ${t.series(values.map((value) => `${sayLabValue(value, t)}, ${value.bySeason.map(({ season, flag }) => `${t.word("labFlag", flag)} in ${t.season(season)}`).join(", ")}`))}.`,
+      `The sampling season decides the reading and is not recorded, or lies between the seasons of the intervals: ${t.series(values.map((value) => `${sayLabValue(value, t)}, ${value.bySeason.map(({ season, flag }) => `${t.word("labFlag", flag)} in ${t.season(season)}`).join(", ")}`))}.`,
     zh: ({ values }, t) =>
-      `未记录采样季节，而判读取决于季节：${values.map((value) => `${sayLabValue(value, t)}，${value.bySeason.map(({ season, flag }) => `按${t.season(season)}区间${t.word("labFlag", flag)}`).join("，")}`).join("；")}。`,
+      `判读取决于采样季节，而季节未记录或介于所列季节区间之间：${values.map((value) => `${sayLabValue(value, t)}，${value.bySeason.map(({ season, flag }) => `按${t.season(season)}区间${t.word("labFlag", flag)}`).join("，")}`).join("；")}。`,
   },
   find: (view) => {
     const values: SeasonalValue[] = [];
     const places: string[] = [];
     for (const reading of view.laboratory) {
-      if (reading.flag !== "undetermined" || reading.season !== undefined) continue;
+      // A known spring or autumn selects neither a summer nor a winter interval, and leaves the reading as open.
+      if (reading.flag !== "undetermined") continue;
       const bySeason = seasonFlags(reading);
       if (bySeason.length === 0) continue;
       values.push({ ...labValueFact(reading), bySeason });
