@@ -25,7 +25,9 @@ export async function openBrowser(): Promise<Browser> {
   // The package unpacks its own shared libraries only when it believes that it runs on Lambda.
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
   const { default: packed } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...QUIET] });
+  // In one process it ends with the first page that is closed.
+  const args = packed.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote");
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...QUIET] });
 }
 
 function onPath(name: string): string | undefined {
