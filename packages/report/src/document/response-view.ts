@@ -10,11 +10,12 @@ import {
   type Terms,
 } from "@materbone/clinical";
 import { headed } from "../figures/time-words.ts";
+import { LSC_BASIS } from "../lsc-basis-words.ts";
 import { tableHtml } from "../tables/render-html.ts";
 import { responseTable } from "../tables/response-table.ts";
 import { scanName } from "../tables/table2.ts";
 import { type Html, html } from "./html.ts";
-import { LSC_NAMES, REPORT_WORDS } from "./words.ts";
+import { REPORT_WORDS } from "./words.ts";
 
 /** Every pair of scans with the LSC in use named, and what another LSC would change. */
 export function responseView(view: CaseView, lsc: LscSource, t: Terms): Html {
@@ -89,5 +90,5 @@ function switchedSentence(view: CaseView, lsc: LscSource, t: Terms): string {
 
 function nameOf(lsc: LscSource, context: SeriesContext, t: Terms): string {
   if (lsc.kind === "centre" && lsc.name !== undefined) return lsc.name;
-  return t.text(LSC_NAMES[lscBasis(lsc, context)]);
+  return t.text(LSC_BASIS[lscBasis(lsc, context)]);
 }

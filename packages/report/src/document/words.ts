@@ -1,5 +1,3 @@
-import type { LscBasis, Text } from "@materbone/clinical";
-
 /** Headings and fixed sentences of the report, both languages side by side. */
 export const REPORT_WORDS = {
   contents: { en: "Contents", zh: "目录" },
@@ -111,21 +109,6 @@ export const SOURCE_STATUS = {
   recalled: { en: "general knowledge, to be confirmed", zh: "通行知识，待核对原文" },
   assumed: { en: "assumed", zh: "本软件设定" },
 } as const;
-
-/** The least significant change by its origin. */
-export const LSC_NAMES: Readonly<Record<LscBasis, Text>> = {
-  stated: { en: "the stated precision of the densitometer", zh: "仪器标称精密度" },
-  partlyStated: {
-    en: "the stated precision, CV 1 % of the published series where a device states none",
-    zh: "仪器标称精密度；未标称者借用已发表系列的 CV 1%",
-  },
-  published: {
-    en: "CV 1 % of the published series; this series states no precision",
-    zh: "已发表系列的 CV 1%（本系列未给出仪器精密度）",
-  },
-  minimum: { en: "the minimum acceptable in-vivo precision", zh: "最低可接受在体精密度" },
-  centre: { en: "the centre's own precision study", zh: "本中心精密度研究" },
-};
 
 /** Rules of calculation, each as one item of a list. */
 export const COMPUTED = [

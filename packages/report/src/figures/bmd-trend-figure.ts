@@ -6,6 +6,7 @@ import {
   type SeriesContext,
   type Terms,
 } from "@materbone/clinical";
+import { LSC_BASIS } from "../lsc-basis-words.ts";
 import { type TrendPoint, type TrendQuantity, type TrendSite, trendSites } from "./bmd-trend-data.ts";
 import { drawTrend, TREND_PLOT_HEIGHT } from "./bmd-trend-plot.ts";
 import { trendHeader, trendRows } from "./bmd-trend-rows.ts";
@@ -32,7 +33,7 @@ import {
   UNDATED_SCAN,
   Z_SHADE,
 } from "./trend-words.ts";
-import { LSC_BASIS, WORDS } from "./words.ts";
+import { WORDS } from "./words.ts";
 
 export type TrendOptions = FigureOptions & {
   /** The least significant change that draws the band and gives the verdicts. */

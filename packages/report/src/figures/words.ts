@@ -1,4 +1,4 @@
-import type { ComparabilityReason, LscBasis, Phrase, Route, Text } from "@materbone/clinical";
+import type { ComparabilityReason, Phrase, Route, Text } from "@materbone/clinical";
 
 /** Fixed words of the figures, both languages side by side. */
 export const WORDS = {
@@ -48,20 +48,6 @@ export const WORDS = {
   interval: { en: "Reference interval", zh: "参考区间" },
   flag: { en: "Reading", zh: "判读" },
 } as const;
-
-export const LSC_BASIS: Readonly<Record<LscBasis, Text>> = {
-  stated: { en: "stated precision of the device", zh: "仪器标称精密度" },
-  partlyStated: {
-    en: "the stated precision, CV 1 % of the published series where a device states none",
-    zh: "仪器标称精密度；未标称者借用已发表系列的 CV 1%",
-  },
-  published: {
-    en: "CV 1 % of the published series; this series states no precision",
-    zh: "已发表系列的 CV 1%（本系列未给出仪器精密度）",
-  },
-  minimum: { en: "minimum acceptable precision in vivo", zh: "最低可接受在体精密度" },
-  centre: { en: "the centre's own precision study", zh: "本中心精密度研究" },
-};
 
 /** Why two scans cannot be compared, short enough for a drawing. */
 export const COMPARABILITY_WORDS: Readonly<Record<ComparabilityReason["kind"], Phrase<{ readonly levels: string }>>> = {
