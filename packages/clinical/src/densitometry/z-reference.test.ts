@@ -85,6 +85,19 @@ describe("zReference", () => {
 });
 
 describe("hasZReference", () => {
+  it("refuses a score one step lower at a density beyond rounding, whatever the binary tail", () => {
+    // 0.1 lower is just within rounding of Z, so only 0.001 g/cm² of BMD may lie between the two.
+    const apart = (first: number, bmdGPerCm2: number) => [
+      { bmdGPerCm2: 0.4, zScore: first },
+      { bmdGPerCm2, zScore: Number((first - 0.1).toFixed(1)) },
+    ];
+    for (const first of [-3.2, -2, -0.1, 0.3, -4.7]) {
+      expect(hasZReference(apart(first, 0.402))).toBe(false);
+      expect(zReference(apart(first, 0.402)).kind).toBe("infeasible");
+      expect(hasZReference(apart(first, 0.401))).toBe(true);
+    }
+  });
+
   it("answers as zReference does", () => {
     const point = fc.record({
       bmdGPerCm2: fc.integer({ min: 400, max: 1200 }).map((milligrams) => milligrams / 1000),
