@@ -9,6 +9,10 @@ export const caseMeanings: Readonly<Record<string, Text>> = {
     en: "where the record comes from; `synthetic` is said everywhere",
     zh: "记录来源；`synthetic` 会在各处标明",
   },
+  tags: {
+    en: "words to find and group her by in the workbench; never a name",
+    zh: "供工作台检索和分组的标签；不得使用姓名",
+  },
   person: { en: "the woman", zh: "患者" },
   "person.sex": { en: "may be left out", zh: "可省略" },
   "person.ageYears": { en: "age, years", zh: "年龄（岁）" },

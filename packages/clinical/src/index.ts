@@ -79,7 +79,7 @@ export { nearest } from "./language/nearest.ts";
 export { fixed, MINUS, roundHalfAway, signed } from "./language/number.ts";
 export { type Phrase, say } from "./language/phrase.ts";
 export { createTerms, type Terms } from "./language/terms.ts";
-export { type Lang, type LocalText, localText, type Text } from "./language/text.ts";
+export { type Lang, type LocalText, localText, localTextSchema, type Text } from "./language/text.ts";
 export { type Vocabulary, vocabularies } from "./language/vocabularies.ts";
 export { type Answer, type AnswerValue, answerValue } from "./record/answer.ts";
 export { CASE_SCHEMA, type CaseRecord, caseRecordSchema } from "./record/case-record.ts";
@@ -91,11 +91,14 @@ export {
   type Timed,
   type TimedTreatment,
 } from "./record/case-view.ts";
+export { type Change, changesBetween, type Divergence, divergences, withValueAt } from "./record/change.ts";
 export type { Claim, ClaimKind } from "./record/claim.ts";
 export type { ClinicalEvent, Outcomes, Score, Symptom } from "./record/course.ts";
 export {
+  FRACTURE_SITES,
   type Fracture,
   type FractureSite,
+  GENANT_GRADES,
   type GenantGrade,
   isVertebra,
   VERTEBRAE,

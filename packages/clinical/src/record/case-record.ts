@@ -30,6 +30,8 @@ export const caseRecordSchema = z.strictObject({
   label: localTextSchema.optional(),
   /** `synthetic` records are invented and say so everywhere. */
   origin: z.enum(["published", "synthetic", "registry"]).optional(),
+  /** Words to find and group her by, such as a site or a question; never a name. */
+  tags: z.array(z.string().min(1).max(40)).max(50).optional(),
   person: personSchema.optional(),
   pregnancies: z.array(pregnancySchema).max(20).optional(),
   history: historySchema.optional(),

@@ -1,0 +1,120 @@
+import { jsonPointer, pointerSteps, valueAt } from "./json-pointer.ts";
+
+/** One field that differs between two versions of a document; an absent side was not recorded. */
+export type Change = {
+  /** JSON Pointer of the field, or of a whole list whose length differs. */
+  readonly at: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+};
+
+/** Where two people changed one document, against the version both started from. */
+export type Divergence = {
+  readonly at: string;
+  readonly base?: unknown;
+  readonly mine?: unknown;
+  readonly theirs?: unknown;
+  /** Who changed it; `both` must be decided, the others merge by themselves. */
+  readonly by: "me" | "them" | "both";
+};
+
+/**
+ * Field by field what differs. A list whose length differs is one change, because positions no longer name the same entry.
+ * An object that only one side has is one change.
+ */
+export function changesBetween(before: unknown, after: unknown): readonly Change[] {
+  const found: Change[] = [];
+  collect(before, after, [], found);
+  return found;
+}
+
+/** Every field in which `mine` or `theirs` differs from `base`; those that both changed alike are left out. */
+export function divergences(base: unknown, mine: unknown, theirs: unknown): readonly Divergence[] {
+  const byMe = changesBetween(base, mine);
+  const byThem = changesBetween(base, theirs);
+  const places = outermost([...byMe, ...byThem].map((change) => change.at));
+  return places.flatMap((at): readonly Divergence[] => {
+    const sides = { base: valueAt(base, at), mine: valueAt(mine, at), theirs: valueAt(theirs, at) };
+    if (isSame(sides.mine, sides.theirs)) return [];
+    const isMine = !isSame(sides.base, sides.mine);
+    const isTheirs = !isSame(sides.base, sides.theirs);
+    return [{ at, ...present(sides), by: isMine && isTheirs ? "both" : isMine ? "me" : "them" }];
+  });
+}
+
+/**
+ * A copy with the value at a place; the parts in between are made where they are missing. `undefined` takes the field
+ * away, and with it an object or entry that has become empty is kept, because an empty entry may be on its way to be filled.
+ *
+ * @throws RangeError when a step of the pointer runs into a plain value
+ */
+export function withValueAt<T>(document: T, pointer: string, value: unknown): T {
+  return placed(document, pointerSteps(pointer), value, pointer) as T;
+}
+
+function placed(node: unknown, steps: readonly string[], value: unknown, pointer: string): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) return value;
+  if (Array.isArray(node)) {
+    const copy = [...node];
+    const position = Number(step);
+    if (!(position >= 0 && position <= copy.length)) throw new RangeError(`no place ${pointer}`);
+    if (rest.length === 0 && value === undefined) copy.splice(position, 1);
+    else copy[position] = placed(copy[position], rest, value, pointer);
+    return copy;
+  }
+  if (node !== undefined && (typeof node !== "object" || node === null)) throw new RangeError(`no place ${pointer}`);
+  // A step that is a number begins a list where nothing stands yet.
+  if (node === undefined && step === "0") return [placed(undefined, rest, value, pointer)];
+  const copy: Record<string, unknown> = { ...(node as Record<string, unknown> | undefined) };
+  const inner = placed(copy[step], rest, value, pointer);
+  if (inner === undefined) delete copy[step];
+  else Object.defineProperty(copy, step, { value: inner, enumerable: true, configurable: true, writable: true });
+  return copy;
+}
+
+function collect(before: unknown, after: unknown, path: readonly string[], found: Change[]): void {
+  if (isSame(before, after)) return;
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    for (const [position, entry] of before.entries()) collect(entry, after[position], [...path, `${position}`], found);
+    return;
+  }
+  if (isPlain(before) && isPlain(after)) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      collect(own(before, key), own(after, key), [...path, key], found);
+    }
+    return;
+  }
+  found.push({ at: jsonPointer(path), ...present({ before, after }) });
+}
+
+/** Places that lie inside another of the list are dropped: the list or object around them stands for them. */
+function outermost(places: readonly string[]): readonly string[] {
+  const distinct = [...new Set(places)];
+  return distinct.filter((at) => !distinct.some((other) => other !== at && at.startsWith(`${other}/`)));
+}
+
+function present<T extends Record<string, unknown>>(sides: T): Partial<T> {
+  return Object.fromEntries(Object.entries(sides).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function own(value: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** Same JSON, whatever the order of keys. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((entry, position) => isSame(entry, b[position]));
+  }
+  if (!isPlain(a) || !isPlain(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], own(b, key)))
+  );
+}

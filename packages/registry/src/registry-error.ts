@@ -1,0 +1,78 @@
+import type { Problem } from "@materbone/clinical";
+import type { DocumentRef } from "./document.ts";
+
+/** Someone saved in between; nothing was written. */
+export class StaleRevisionError extends Error {
+  override readonly name = "StaleRevisionError";
+  readonly document: DocumentRef;
+  readonly expected: number;
+  readonly current: number;
+  constructor(document: DocumentRef, expected: number, current: number) {
+    super(`revision ${expected} is not the current one, which is ${current}`);
+    this.document = document;
+    this.expected = expected;
+    this.current = current;
+  }
+}
+
+export class DocumentNotFoundError extends Error {
+  override readonly name = "DocumentNotFoundError";
+  readonly document: DocumentRef;
+  constructor(document: DocumentRef) {
+    super(`no such ${document.kind}`);
+    this.document = document;
+  }
+}
+
+/** The id is taken, perhaps by a deleted document, which keeps its id until it is purged. */
+export class DocumentExistsError extends Error {
+  override readonly name = "DocumentExistsError";
+  readonly document: DocumentRef;
+  readonly isDeleted: boolean;
+  constructor(document: DocumentRef, isDeleted: boolean) {
+    super(`the id of this ${document.kind} is taken`);
+    this.document = document;
+    this.isDeleted = isDeleted;
+  }
+}
+
+/** The act does not fit the state: a deleted document cannot be changed, only a deleted one restored or purged. */
+export class DocumentStateError extends Error {
+  override readonly name = "DocumentStateError";
+  readonly document: DocumentRef;
+  readonly isDeleted: boolean;
+  constructor(document: DocumentRef, isDeleted: boolean) {
+    super(`this ${document.kind} is ${isDeleted ? "" : "not "}deleted`);
+    this.document = document;
+    this.isDeleted = isDeleted;
+  }
+}
+
+/** The documents would no longer fit together, such as a scan on a device that the series does not list. */
+export class BrokenReferenceError extends Error {
+  override readonly name = "BrokenReferenceError";
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(`${problems.length} references point nowhere`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Why the store itself cannot serve: `locked` by another program, `full` disk, `readOnly` file or folder, `newerSchema`
+ * than this program knows, `damaged` file, `notARegistry` (another kind of file), `notEmpty` place to restore into.
+ */
+export type StoreTrouble = "locked" | "full" | "readOnly" | "newerSchema" | "damaged" | "notARegistry" | "notEmpty";
+
+/** The world failed below the registry. Nothing half-done is left behind. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly trouble: StoreTrouble;
+  /** File or folder concerned. */
+  readonly path: string;
+  constructor(trouble: StoreTrouble, path: string, options?: ErrorOptions) {
+    super(`${trouble}: ${path}`, options);
+    this.trouble = trouble;
+    this.path = path;
+  }
+}
