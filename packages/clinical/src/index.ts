@@ -112,7 +112,14 @@ export type { Lactation, Pregnancy } from "./record/pregnancy.ts";
 export type { Problem, ProblemKind } from "./record/problem.ts";
 export { sayProblem } from "./record/problem-words.ts";
 export { type ReadResult, readCase, readSeries, readSeriesHead } from "./record/read-record.ts";
-export { seriesReferences } from "./record/references.ts";
+export {
+  caseReferences,
+  casesNamed,
+  deviceReferences,
+  headDuplicates,
+  namedReferences,
+  seriesReferences,
+} from "./record/references.ts";
 export { hasReadings, type Scan, type SiteReading, SKELETAL_SITES, type SkeletalSite } from "./record/scan.ts";
 export {
   type Densitometer,

@@ -1,7 +1,7 @@
 import { nearest } from "../language/nearest.ts";
 import type { CaseRecord } from "./case-record.ts";
 import type { Problem } from "./problem.ts";
-import type { Series } from "./series.ts";
+import type { Series, SeriesHead } from "./series.ts";
 
 /** Inside one woman: scan ids once each, one index pregnancy, words where the vocabulary has only "other". */
 export function caseReferences(record: CaseRecord): readonly Problem[] {
@@ -30,42 +30,88 @@ export function caseReferences(record: CaseRecord): readonly Problem[] {
 
 /** Across the series: ids once each, and every id that is pointed to exists. */
 export function seriesReferences(series: Series): readonly Problem[] {
-  const devices = series.methods?.densitometers ?? [];
-  const problems: Problem[] = [
+  const byId = new Map<string, CaseRecord>();
+  // The first of two women with one id is the one that is meant, as everywhere else.
+  for (const record of series.cases) if (!byId.has(record.id)) byId.set(record.id, record);
+  const devices = deviceReferences(series);
+  return [
     ...duplicates(series.cases, "/cases", "case"),
-    ...duplicates(devices, "/methods/densitometers", "densitometer"),
-    ...duplicates(series.claims ?? [], "/claims", "claim"),
-    ...duplicates(series.literature ?? [], "/literature", "study"),
+    ...headDuplicates(series),
+    ...series.cases.flatMap((record, position) =>
+      devices(record).map((problem) => ({ ...problem, at: `/cases/${position}${problem.at}` })),
+    ),
+    ...namedReferences(series, (id) => byId.get(id), [...byId.keys()]),
   ];
-  const caseIds = series.cases.map((record) => record.id);
-  const deviceIds = devices.map((device) => device.id);
-  const reference = (
-    what: "case" | "scan" | "densitometer",
-    id: string,
-    known: readonly string[],
-    at: string,
-  ): void => {
-    if (!known.includes(id)) problems.push({ at, kind: "unknownReference", what, id, nearest: nearest(id, known) });
-  };
-  for (const [position, record] of series.cases.entries()) {
-    for (const [scan, { device }] of (record.scans ?? []).entries()) {
-      if (device !== undefined) reference("densitometer", device, deviceIds, `/cases/${position}/scans/${scan}/device`);
+}
+
+/** What a head can be wrong about by itself: ids of its devices, claims and studies that are used twice. */
+export function headDuplicates(head: SeriesHead): readonly Problem[] {
+  return [
+    ...duplicates(head.methods?.densitometers ?? [], "/methods/densitometers", "densitometer"),
+    ...duplicates(head.claims ?? [], "/claims", "claim"),
+    ...duplicates(head.literature ?? [], "/literature", "study"),
+  ];
+}
+
+/** Of one woman against the head of her series: every scan on a device that the series describes. Places are in her record. */
+export function deviceReferences(head: Pick<SeriesHead, "methods">): (record: CaseRecord) => readonly Problem[] {
+  const known = (head.methods?.densitometers ?? []).map((device) => device.id);
+  const ids = new Set(known);
+  return (record) => {
+    const problems: Problem[] = [];
+    for (const [position, { device }] of (record.scans ?? []).entries()) {
+      if (device === undefined || ids.has(device)) continue;
+      problems.push(unknownReference(`/scans/${position}/device`, "densitometer", device, known));
     }
-  }
-  for (const [position, claim] of (series.claims ?? []).entries()) {
+    return problems;
+  };
+}
+
+/** Women that the claims and reviews of a head name, each once. */
+export function casesNamed(head: Pick<SeriesHead, "claims" | "reviews">): readonly string[] {
+  const named = new Set<string>();
+  for (const claim of head.claims ?? []) if ("case" in claim && claim.case !== undefined) named.add(claim.case);
+  for (const review of head.reviews ?? []) if (review.case !== undefined) named.add(review.case);
+  return [...named];
+}
+
+/**
+ * Claims and reviews that name a woman who is not there, or a scan that she does not have. Places are in the head.
+ *
+ * @param find - the woman of that id, `undefined` when there is none
+ * @param known - ids to look for a slip among
+ */
+export function namedReferences(
+  head: Pick<SeriesHead, "claims" | "reviews">,
+  find: (id: string) => CaseRecord | undefined,
+  known: readonly string[],
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const [position, claim] of (head.claims ?? []).entries()) {
     if (!("case" in claim) || claim.case === undefined) continue;
     const at = `/claims/${position}`;
-    reference("case", claim.case, caseIds, `${at}/case`);
-    const record = series.cases.find((candidate) => candidate.id === claim.case);
+    const record = find(claim.case);
+    if (record === undefined) problems.push(unknownReference(`${at}/case`, "case", claim.case, known));
     if (claim.kind !== "percentChange" || record === undefined) continue;
     const scans = (record.scans ?? []).map((scan) => scan.id);
-    reference("scan", claim.from, scans, `${at}/from`);
-    reference("scan", claim.to, scans, `${at}/to`);
+    for (const end of ["from", "to"] as const) {
+      if (!scans.includes(claim[end])) problems.push(unknownReference(`${at}/${end}`, "scan", claim[end], scans));
+    }
   }
-  for (const [position, review] of (series.reviews ?? []).entries()) {
-    if (review.case !== undefined) reference("case", review.case, caseIds, `/reviews/${position}/case`);
+  for (const [position, { case: id }] of (head.reviews ?? []).entries()) {
+    if (id === undefined || find(id) !== undefined) continue;
+    problems.push(unknownReference(`/reviews/${position}/case`, "case", id, known));
   }
   return problems;
+}
+
+function unknownReference(
+  at: string,
+  what: "case" | "scan" | "densitometer",
+  id: string,
+  known: readonly string[],
+): Problem {
+  return { at, kind: "unknownReference", what, id, nearest: nearest(id, known) };
 }
 
 function duplicates(
