@@ -7,6 +7,7 @@ export default defineConfig({
     include: [
       "packages/*/src/**/*.test.ts",
       "apps/*/src/**/*.test.ts",
+      "apps/*/src/**/*.test.tsx",
       "examples/*.test.ts",
       "tools/*.test.ts",
       "e2e/*.e2e.ts",

@@ -27,7 +27,7 @@ for (const group of ["packages", "apps"]) {
       if (height === undefined || height >= own) problems.push(`${manifest.name} may not depend on ${name}`);
     }
     for (const file of await sources(`${group}/${folder}/src`)) {
-      if (file.endsWith(".test.ts")) continue;
+      if (/\.test\.tsx?$/.test(file)) continue;
       for (const [, specifier] of (await readFile(file, "utf8")).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
         const isOutside = specifier.startsWith("../../") && /packages\/|apps\//.test(specifier);
         if (isOutside) problems.push(`${file}: ${specifier} reaches into another package`);
@@ -44,5 +44,5 @@ process.exitCode = problems.length === 0 ? 0 : 1;
 
 async function sources(folder) {
   const entries = await readdir(folder, { recursive: true });
-  return entries.filter((name) => name.endsWith(".ts")).map((name) => `${folder}/${name}`);
+  return entries.filter((name) => /\.tsx?$/.test(name)).map((name) => `${folder}/${name}`);
 }

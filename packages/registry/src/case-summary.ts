@@ -1,5 +1,6 @@
 import { AGENTS, FRACTURE_SITES, GENANT_GRADES, localTextSchema, SKELETAL_SITES } from "@materbone/clinical";
 import * as z from "zod";
+import type { CaseOrder } from "./case-order.ts";
 
 const months = z.number().nullable();
 /** `[earliest, latest]` months from index delivery; `null` = open. */
@@ -43,9 +44,6 @@ export const caseSummarySchema = z.strictObject({
   deleted: z.strictObject({ at: z.string(), by: z.string(), why: z.string() }).optional(),
 });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
-
-export const CASE_ORDERS = ["id", "age", "delivery", "diagnosis", "lowestZ", "findings", "saved"] as const;
-export type CaseOrder = (typeof CASE_ORDERS)[number];
 
 /** Which women a list shows. Every part narrows; absent = all. */
 export type CaseQuery = {

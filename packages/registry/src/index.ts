@@ -1,7 +1,6 @@
 export type { Act } from "./act.ts";
+export { CASE_ORDERS, type CaseOrder } from "./case-order.ts";
 export {
-  CASE_ORDERS,
-  type CaseOrder,
   type CasePage,
   type CaseQuery,
   type CaseSummary,

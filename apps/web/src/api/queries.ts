@@ -1,0 +1,83 @@
+import { type CaseRecord, openSeries, type SeriesHead, type SeriesView } from "@materbone/clinical";
+import type { CasePage, CaseQuery, RevisionPage, SeriesSummary, Settings, Stored } from "@materbone/registry";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { casePath, request, seriesPath } from "./request.ts";
+
+/** Keys of the client's cache: everything of one series stands under `["series", id]`. */
+export const keys = {
+  allSeries: ["series-list"] as const,
+  series: (series: string) => ["series", series] as const,
+};
+
+export type StoredHead = Stored<SeriesHead> & { readonly cases: number };
+
+export const seriesListQuery = (isDeleted = false) =>
+  queryOptions({
+    queryKey: [...keys.allSeries, { isDeleted }],
+    queryFn: async ({ signal }) =>
+      (await request<{ series: readonly SeriesSummary[] }>(`/series?deleted=${isDeleted}`, { signal })).series,
+  });
+
+export const headQuery = (series: string) =>
+  queryOptions({
+    queryKey: [...keys.series(series), "head"],
+    queryFn: ({ signal }) => request<StoredHead>(seriesPath(series), { signal }),
+  });
+
+export const recordsQuery = (series: string, ids?: readonly string[]) =>
+  queryOptions({
+    queryKey: [...keys.series(series), "records", ids ?? "all"],
+    queryFn: async ({ signal }) => {
+      const query = ids === undefined ? "" : `?ids=${ids.map(encodeURIComponent).join(",")}`;
+      return (
+        await request<{ records: readonly Stored<CaseRecord>[] }>(`${seriesPath(series)}/records${query}`, { signal })
+      ).records;
+    },
+  });
+
+export const casesQuery = (series: string, query: CaseQuery) =>
+  queryOptions({
+    queryKey: [...keys.series(series), "cases", query],
+    queryFn: ({ signal }) => request<CasePage>(`${seriesPath(series)}/cases${searchOf(query)}`, { signal }),
+  });
+
+export const caseQuery = (series: string, id: string) =>
+  queryOptions({
+    queryKey: [...keys.series(series), "case", id],
+    queryFn: ({ signal }) => request<Stored<CaseRecord>>(casePath(series, id), { signal }),
+  });
+
+export const settingsQuery = queryOptions({
+  queryKey: ["settings"],
+  queryFn: ({ signal }) => request<Settings>("/settings", { signal }),
+});
+
+export const historyQuery = (path: string, offset: number, limit: number) =>
+  queryOptions({
+    queryKey: ["history", path, offset, limit],
+    queryFn: ({ signal }) => request<RevisionPage>(`${path}?offset=${offset}&limit=${limit}`, { signal }),
+  });
+
+/** Above this many women a series is listed page by page; claims, tables and boards across women are left to the command line. */
+export const WHOLE_SERIES = 500;
+
+/** The whole series opened, for pages that look across women; `undefined` while it loads or when it is too large. */
+export function useSeriesView(series: string): SeriesView | undefined {
+  const head = useQuery(headQuery(series));
+  const isWhole = head.data !== undefined && head.data.cases <= WHOLE_SERIES;
+  const records = useQuery({ ...recordsQuery(series), enabled: isWhole });
+  return useMemo(() => {
+    if (head.data === undefined || records.data === undefined) return undefined;
+    return openSeries({ ...head.data.value, cases: records.data.map((stored) => stored.value) });
+  }, [head.data, records.data]);
+}
+
+function searchOf(query: CaseQuery): string {
+  const { isFractured, isDeleted, isDescending, ...same } = query;
+  const parts = Object.entries({ ...same, fractured: isFractured, deleted: isDeleted, descending: isDescending });
+  const search = new URLSearchParams();
+  for (const [name, value] of parts) if (value !== undefined && value !== "") search.set(name, String(value));
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+}

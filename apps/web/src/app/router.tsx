@@ -1,0 +1,109 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import { boardSearch } from "../board/board-search.ts";
+import { caseSearch } from "../case/case-search.ts";
+import { findingsSearch } from "../findings/findings-search.ts";
+import { followUpSearch } from "../follow-up/follow-up-search.ts";
+import { historySearch } from "../history/history-search.ts";
+import { tablesSearch } from "../tables/tables-search.ts";
+import { ErrorPage } from "./ErrorPage.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { rootSearch } from "./root-search.ts";
+import { Shell } from "./Shell.tsx";
+
+const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  validateSearch: rootSearch,
+  // A chosen language goes with every link.
+  search: { middlewares: [retainSearchParams(["lang"])] },
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("../start/StartPage.tsx"), "StartPage"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../settings/SettingsPage.tsx"), "SettingsPage"),
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/series/$series",
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import("../board/BoardPage.tsx"), "BoardPage"),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/series/$series/case/$case",
+  validateSearch: caseSearch,
+  component: lazyRouteComponent(() => import("../case/CasePage.tsx"), "CasePage"),
+});
+
+const findingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/series/$series/findings",
+  validateSearch: findingsSearch,
+  component: lazyRouteComponent(() => import("../findings/FindingsPage.tsx"), "FindingsPage"),
+});
+
+const tablesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/series/$series/tables",
+  validateSearch: tablesSearch,
+  component: lazyRouteComponent(() => import("../tables/TablesPage.tsx"), "TablesPage"),
+});
+
+const followUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/series/$series/follow-up",
+  validateSearch: followUpSearch,
+  component: lazyRouteComponent(() => import("../follow-up/FollowUpPage.tsx"), "FollowUpPage"),
+});
+
+const seriesSettingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/series/$series/settings",
+  component: lazyRouteComponent(() => import("../settings/SeriesSettingsPage.tsx"), "SeriesSettingsPage"),
+});
+
+const historyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/series/$series/history",
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import("../history/HistoryPage.tsx"), "HistoryPage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  settingsRoute,
+  boardRoute,
+  caseRoute,
+  findingsRoute,
+  tablesRoute,
+  followUpRoute,
+  seriesSettingsRoute,
+  historyRoute,
+]);
+
+// The type follows from the tree, which no one writes out.
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultErrorComponent: ErrorPage,
+    scrollRestoration: true,
+  });
+}

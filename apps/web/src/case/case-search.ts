@@ -1,0 +1,36 @@
+import { given, oneOf, textOf } from "../app/search-value.ts";
+
+/** Panels beside the record. */
+export const CASE_PANELS = ["timeline", "verdict", "response", "options", "follow-up", "findings"] as const;
+export type CasePanel = (typeof CASE_PANELS)[number];
+
+/** State of the page of one woman that can be linked. */
+export type CaseSearch = {
+  readonly panel?: CasePanel;
+  /** JSON Pointer of a place in the record to show and focus. */
+  readonly at?: string;
+  readonly lsc?: "paper" | "minimum" | "centre";
+  readonly quantity?: "percent" | "gPerCm2" | "z";
+  readonly definition?: string;
+  readonly siteRule?: "any" | "all";
+  readonly windowMonths?: string;
+  readonly operator?: "<" | "<=";
+  readonly agent?: string;
+  /** Panel shown on narrow screens: the record or what follows from it. */
+  readonly side?: "record" | "panel";
+};
+
+export function caseSearch(search: Readonly<Record<string, unknown>>): CaseSearch {
+  return given({
+    panel: oneOf(search.panel, CASE_PANELS),
+    at: textOf(search.at),
+    lsc: oneOf(search.lsc, ["paper", "minimum", "centre"]),
+    quantity: oneOf(search.quantity, ["percent", "gPerCm2", "z"]),
+    definition: textOf(search.definition),
+    siteRule: oneOf(search.siteRule, ["any", "all"]),
+    windowMonths: textOf(search.windowMonths),
+    operator: oneOf(search.operator, ["<", "<="]),
+    agent: textOf(search.agent),
+    side: oneOf(search.side, ["record", "panel"]),
+  });
+}

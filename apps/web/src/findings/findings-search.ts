@@ -1,0 +1,18 @@
+import { given, oneOf, textOf } from "../app/search-value.ts";
+
+export type FindingsSearch = {
+  readonly severity?: "info" | "minor" | "major";
+  readonly rule?: string;
+  /** Id of a woman; `-` for findings of the series itself. */
+  readonly case?: string;
+  readonly state?: "open" | "explained" | "accepted";
+};
+
+export function findingsSearch(search: Readonly<Record<string, unknown>>): FindingsSearch {
+  return given({
+    severity: oneOf(search.severity, ["info", "minor", "major"]),
+    rule: textOf(search.rule),
+    case: textOf(search.case),
+    state: oneOf(search.state, ["open", "explained", "accepted"]),
+  });
+}
