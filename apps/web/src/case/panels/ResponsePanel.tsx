@@ -1,0 +1,5 @@
+import type { ReactNode } from "react";
+
+export function ResponsePanel(): ReactNode {
+  return null;
+}
