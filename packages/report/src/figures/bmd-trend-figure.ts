@@ -39,6 +39,8 @@ export type TrendOptions = FigureOptions & {
   /** The least significant change that draws the band and gives the verdicts. */
   readonly lsc: LscSource;
   readonly quantity: TrendQuantity;
+  /** Months postpartum that the axis covers; default: every dated event. */
+  readonly span?: readonly [number, number] | undefined;
 };
 
 /**
@@ -50,7 +52,7 @@ export function bmdTrendFigure(view: CaseView, options: TrendOptions): Figure {
   const layout = options.layout ?? "wide";
   const width = FIGURE_WIDTH[layout];
   const { left, right } = MARGINS[layout];
-  const axis = monthAxis([view], [left, width - right]);
+  const axis = monthAxis([view], [left, width - right], options.span);
   const sites = trendSites(view, options.lsc, options.quantity);
   const lanes = lanesOf(view, terms);
 

@@ -13,8 +13,21 @@ const PREGNANCY_START_MONTHS = -9;
 const FINE_END_MONTHS = 60;
 const STEPS_MONTHS = [3, 6, 12, 24, 60, 120];
 
-/** The axis that shows every dated event of the women, from pregnancy on. */
-export function monthAxis(views: readonly CaseView[], range: readonly [number, number]): MonthAxis {
+/**
+ * The axis that shows every dated event of the women, from pregnancy on.
+ *
+ * @param span - months that the axis covers instead; events outside stand at its ends
+ * @throws RangeError when the span is empty or not finite
+ */
+export function monthAxis(
+  views: readonly CaseView[],
+  range: readonly [number, number],
+  span?: readonly [number, number],
+): MonthAxis {
+  if (span !== undefined) {
+    const scale = linearScale(span, range);
+    return { ...scale, ticks: monthTicks(scale) };
+  }
   const times = views.flatMap(datedEvents).flatMap((time) => [time.earliest, time.latest]);
   const finite = times.filter((month) => Number.isFinite(month));
   const last = Math.max(6, ...finite);

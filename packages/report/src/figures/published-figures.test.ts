@@ -108,6 +108,26 @@ describe("monthAxis", () => {
   });
 });
 
+describe("monthAxis with a span", () => {
+  it("covers the span that was asked for, whatever the events", () => {
+    const axis = monthAxis(published().cases, [0, 690], [-9, 60]);
+    expect(axis.domain).toEqual([-9, 60]);
+    expect([axis.at(-9), axis.at(0), axis.at(60), axis.at(90)]).toEqual([0, 90, 690, 690]);
+    expect(axis.ticks).toContain(-9);
+    expect(axis.ticks.at(-1)).toBe(60);
+  });
+
+  it("refuses an empty span", () => {
+    expect(() => monthAxis([], [0, 690], [12, 12])).toThrow(RangeError);
+  });
+
+  it("draws the trend on it", () => {
+    const options = { lang: "en", lsc: { kind: "paper" }, quantity: "percent" } as const;
+    const { svg } = bmdTrendFigure(woman(1), { ...options, span: [-9, 60] });
+    expect(words(svg).split("\n")).toContain("60");
+  });
+});
+
 describe("zLadderFigure of the published women", () => {
   it("prints each score, and fills the mark at exactly -2.0", () => {
     const { svg, rows } = zLadderFigure(woman(1), { lang: "zh" });
