@@ -1,0 +1,110 @@
+import { caseRecordSchema, createTerms, type Lang, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
+import * as z from "zod";
+import type { Api } from "../operation.ts";
+import { problemWords } from "../problems/problem-words.ts";
+import { answers } from "../schemas/answers.ts";
+import { smallBodies } from "../schemas/bodies.ts";
+import { groupWords, interfaceWords } from "./words.ts";
+
+const problem = z.object({
+  type: z.enum(Object.keys(problemWords).map((kind) => `/problems/${kind}`)),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  instance: z.string(),
+  problems: z
+    .array(z.strictObject({ pointer: z.string(), parameter: z.string().optional(), detail: z.string() }))
+    .optional(),
+});
+
+/** Every named schema: the published formats of what is sent, the answers, the problems. */
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  CaseRecord: caseRecordSchema,
+  SeriesHead: seriesHeadSchema,
+  Series: seriesSchema,
+  ...smallBodies,
+  ...answers,
+  Problem: problem,
+};
+
+/** The OpenAPI 3.1 document of the routes that were added to `api`, with its sentences in one language. */
+export function interfaceDocument(api: Api, version: string, lang: Lang): InterfaceDocument {
+  const t = createTerms(lang);
+  const document = api.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: "Materbone",
+      version,
+      description: t.text(interfaceWords.lead),
+      license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+    },
+    servers: [{ url: "/" }],
+    tags: Object.entries(groupWords).map(([name, words]) => ({ name, description: t.text(words) })),
+    security: [{ launchSecret: [] }, { launchCookie: [] }],
+  });
+  const paths = Object.fromEntries(
+    Object.entries(document.paths ?? {}).map(([path, methods]) => [
+      path,
+      Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, said(operation, lang)])),
+    ]),
+  );
+  return {
+    ...document,
+    paths,
+    components: {
+      schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema)])),
+      securitySchemes: {
+        launchSecret: { type: "http", scheme: "bearer", description: t.text(interfaceWords.secret) },
+        launchCookie: { type: "apiKey", in: "cookie", name: "materbone-PORT" },
+      },
+    },
+  };
+}
+
+export type InterfaceDocument = {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, InterfaceOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>>; readonly securitySchemes: unknown };
+};
+
+export type InterfaceOperation = {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly parameters?: readonly InterfaceParameter[];
+  readonly requestBody?: { readonly content: InterfaceContent };
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: InterfaceContent }>>;
+};
+
+export type InterfaceContent = Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>;
+
+export type InterfaceParameter = {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+};
+
+/** The operation with the sentence of one language in place of both. */
+function said(operation: unknown, lang: Lang): InterfaceOperation {
+  const { "x-says": says, ...rest } = operation as InterfaceOperation & { readonly "x-says": Record<Lang, string> };
+  const responses = Object.fromEntries(
+    Object.entries(rest.responses).map(([status, response]) => [
+      status,
+      status === "default"
+        ? { ...response, description: interfaceWords.problem[lang] }
+        : { ...response, description: says[lang] },
+    ]),
+  );
+  return { ...rest, summary: says[lang], responses };
+}
+
+function jsonSchemaOf(schema: z.ZodType): unknown {
+  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, {
+    io: "input",
+    target: "draft-2020-12",
+    reused: "inline",
+  });
+  return rest;
+}

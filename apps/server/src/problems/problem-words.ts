@@ -1,0 +1,234 @@
+import type { Phrase, Text } from "@materbone/clinical";
+import type { StoreTrouble } from "@materbone/registry";
+
+type None = Readonly<Record<string, never>>;
+type Document = "series" | "case";
+
+/** What a problem of each kind has to say besides its kind. */
+export type ProblemFacts = {
+  "not-signed-in": None;
+  "foreign-origin": None;
+  "foreign-host": None;
+  "not-found": { readonly what: Document | "page" | "revision" };
+  "method-not-allowed": None;
+  "invalid-request": None;
+  "invalid-record": { readonly count: number };
+  "broken-reference": { readonly count: number };
+  "precondition-required": None;
+  "stale-revision": { readonly expected: number; readonly current: number };
+  exists: { readonly what: Document; readonly isDeleted: boolean };
+  state: { readonly what: Document; readonly isDeleted: boolean };
+  "too-large": { readonly megabytes: number };
+  "too-many": { readonly limit: number };
+  "uri-too-long": None;
+  "unsupported-media": None;
+  "store-locked": { readonly path: string };
+  "store-full": { readonly path: string };
+  "store-read-only": { readonly path: string };
+  "store-damaged": { readonly trouble: StoreTrouble; readonly path: string };
+  internal: None;
+};
+
+export type ProblemKind = keyof ProblemFacts;
+
+type ProblemWords<F> = { readonly status: number; readonly title: Text; readonly detail: Phrase<F> };
+
+const documents: Readonly<Record<Document | "page" | "revision", Text>> = {
+  series: { en: "series", zh: "系列" },
+  case: { en: "case record", zh: "病例" },
+  page: { en: "page", zh: "页面" },
+  revision: { en: "revision", zh: "修订版本" },
+};
+
+/** Status and words of every kind of problem, as the answers and the page of the interface print them. */
+export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFacts[K]> } = {
+  "not-signed-in": {
+    status: 401,
+    title: { en: "Not signed in", zh: "尚未登录" },
+    detail: {
+      en: () => "Open the address that the terminal shows; it signs this browser in until the program stops.",
+      zh: () => "请打开终端中显示的地址，本浏览器即可登录，直至程序停止。",
+    },
+  },
+  "foreign-origin": {
+    status: 403,
+    title: { en: "Request from another site", zh: "来自其他网站的请求" },
+    detail: {
+      en: () => "The request came from a page that is not Materbone's. It was refused and nothing was changed.",
+      zh: () => "该请求并非由 Materbone 页面发出，已拒绝，未作任何改动。",
+    },
+  },
+  "foreign-host": {
+    status: 421,
+    title: { en: "Wrong address", zh: "地址不符" },
+    detail: {
+      en: () => "Materbone answers only under the address that the terminal shows.",
+      zh: () => "Materbone 只在终端所显示的地址上提供服务。",
+    },
+  },
+  "not-found": {
+    status: 404,
+    title: { en: "Not found", zh: "未找到" },
+    detail: {
+      en: ({ what }, t) => `There is no such ${t.text(documents[what])}. It may have been renamed or purged.`,
+      zh: ({ what }, t) => `没有这个${t.text(documents[what])}，可能已改名或已彻底清除。`,
+    },
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: { en: "Method not allowed", zh: "不支持的方法" },
+    detail: {
+      en: () => "This address does not take requests of that method.",
+      zh: () => "该地址不接受此种方法的请求。",
+    },
+  },
+  "invalid-request": {
+    status: 400,
+    title: { en: "Request not understood", zh: "请求无法识别" },
+    detail: {
+      en: () => "Something about the request is wrong; see the places named.",
+      zh: () => "请求有误，请查看所列位置。",
+    },
+  },
+  "invalid-record": {
+    status: 422,
+    title: { en: "Not a valid record", zh: "记录不合格式" },
+    detail: {
+      en: ({ count }, t) => `${count} ${t.count(count, "place needs", "places need")} mending. Nothing was saved.`,
+      zh: ({ count }) => `有 ${count} 处需要更正，尚未保存。`,
+    },
+  },
+  "broken-reference": {
+    status: 422,
+    title: { en: "A reference points nowhere", zh: "引用对象不存在" },
+    detail: {
+      en: ({ count }, t) =>
+        `${count} ${t.count(count, "reference", "references")} would point at something that is not in this series. Nothing was saved.`,
+      zh: ({ count }) => `有 ${count} 处引用指向本系列中不存在的内容，尚未保存。`,
+    },
+  },
+  "precondition-required": {
+    status: 428,
+    title: { en: "Revision missing", zh: "缺少修订号" },
+    detail: {
+      en: () => 'Name the revision that the change was made from: If-Match: "3".',
+      zh: () => '请用 If-Match: "3" 指明修改所依据的修订号。',
+    },
+  },
+  "stale-revision": {
+    status: 409,
+    title: { en: "Changed in between", zh: "其间已被修改" },
+    detail: {
+      en: ({ expected, current }) =>
+        `The change was made from revision ${expected}, and revision ${current} stands by now. Nothing was saved; compare and save again.`,
+      zh: ({ expected, current }) =>
+        `本次修改基于修订 ${expected}，而当前已是修订 ${current}。尚未保存，请比对后再次保存。`,
+    },
+  },
+  exists: {
+    status: 409,
+    title: { en: "The id is taken", zh: "编号已被占用" },
+    detail: {
+      en: ({ what, isDeleted }, t) =>
+        isDeleted
+          ? `A deleted ${t.text(documents[what])} holds this id. Restore it, or purge it to free the id.`
+          : `There is a ${t.text(documents[what])} with this id already. Choose another.`,
+      zh: ({ what, isDeleted }, t) =>
+        isDeleted
+          ? `该编号属于一个已删除的${t.text(documents[what])}。可将其恢复，或彻底清除后再使用该编号。`
+          : `已有使用该编号的${t.text(documents[what])}，请换一个编号。`,
+    },
+  },
+  state: {
+    status: 409,
+    title: { en: "Not possible in this state", zh: "当前状态下无法操作" },
+    detail: {
+      en: ({ what, isDeleted }, t) =>
+        isDeleted
+          ? `This ${t.text(documents[what])} is deleted. Restore it before changing it.`
+          : `This ${t.text(documents[what])} is not deleted; only a deleted one can be restored or purged.`,
+      zh: ({ what, isDeleted }, t) =>
+        isDeleted
+          ? `该${t.text(documents[what])}已删除，须先恢复才能修改。`
+          : `该${t.text(documents[what])}未被删除；只有已删除的才能恢复或彻底清除。`,
+    },
+  },
+  "too-large": {
+    status: 413,
+    title: { en: "Too large", zh: "内容过大" },
+    detail: {
+      en: ({ megabytes }) => `What was sent is larger than ${megabytes} MB, the most that is taken here.`,
+      zh: ({ megabytes }) => `所发送的内容超过 ${megabytes} MB 的上限。`,
+    },
+  },
+  "too-many": {
+    status: 413,
+    title: { en: "Too many at once", zh: "一次请求过多" },
+    detail: {
+      en: ({ limit }) => `At most ${limit} women can be asked for at once.`,
+      zh: ({ limit }) => `一次最多可请求 ${limit} 例。`,
+    },
+  },
+  "uri-too-long": {
+    status: 414,
+    title: { en: "Address too long", zh: "地址过长" },
+    detail: {
+      en: () => "The address of the request is too long.",
+      zh: () => "请求的地址过长。",
+    },
+  },
+  "unsupported-media": {
+    status: 415,
+    title: { en: "Unknown kind of content", zh: "内容类型不支持" },
+    detail: {
+      en: () => "Send JSON and say so: Content-Type: application/json.",
+      zh: () => "请发送 JSON，并注明 Content-Type: application/json。",
+    },
+  },
+  "store-locked": {
+    status: 503,
+    title: { en: "The database is busy", zh: "数据库正被占用" },
+    detail: {
+      en: ({ path }) => `Another program holds ${path}. Nothing was saved; close it and try again.`,
+      zh: ({ path }) => `${path} 正被其他程序占用。尚未保存，请关闭该程序后重试。`,
+    },
+  },
+  "store-full": {
+    status: 507,
+    title: { en: "The disk is full", zh: "磁盘已满" },
+    detail: {
+      en: ({ path }) => `There is no room left at ${path}. Nothing was saved; free some space and try again.`,
+      zh: ({ path }) => `${path} 所在磁盘已无空间。尚未保存，请腾出空间后重试。`,
+    },
+  },
+  "store-read-only": {
+    status: 503,
+    title: { en: "The database cannot be written", zh: "数据库不可写" },
+    detail: {
+      en: ({ path }) => `${path} is read-only. Nothing was saved; give the program permission to write there.`,
+      zh: ({ path }) => `${path} 为只读。尚未保存，请授予程序写入权限。`,
+    },
+  },
+  "store-damaged": {
+    status: 500,
+    title: { en: "The database cannot be used", zh: "数据库无法使用" },
+    detail: {
+      en: ({ trouble, path }) =>
+        trouble === "newerSchema"
+          ? `${path} was written by a newer Materbone. Nothing was changed; update the program.`
+          : `${path} cannot be read as a registry. Nothing was changed; restore a backup.`,
+      zh: ({ trouble, path }) =>
+        trouble === "newerSchema"
+          ? `${path} 由更新版本的 Materbone 写入。未作任何改动，请升级程序。`
+          : `${path} 无法作为登记库读取。未作任何改动，请从备份恢复。`,
+    },
+  },
+  internal: {
+    status: 500,
+    title: { en: "Something went wrong", zh: "程序出错" },
+    detail: {
+      en: () => "The program failed at this request. What was saved before is kept; try again.",
+      zh: () => "程序处理该请求时出错。此前保存的内容不受影响，请重试。",
+    },
+  },
+};

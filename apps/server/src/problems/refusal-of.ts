@@ -1,0 +1,94 @@
+import {
+  type CaseRecord,
+  divergences,
+  type Problem,
+  type SeriesHead,
+  sayProblem,
+  type Terms,
+} from "@materbone/clinical";
+import {
+  BrokenReferenceError,
+  DocumentExistsError,
+  DocumentNotFoundError,
+  type DocumentRef,
+  DocumentStateError,
+  type Registry,
+  StaleRevisionError,
+  type Stored,
+  StoreError,
+} from "@materbone/registry";
+import { HTTPException } from "hono/http-exception";
+import { type PlacedDetail, Refusal } from "./refusal.ts";
+
+/**
+ * What an error of the registry or of the request means to the user; `undefined` when it is a fault of the program.
+ *
+ * @param sent - the valid document that the request brought, when it was a save
+ */
+export async function refusalOf(
+  error: unknown,
+  registry: Registry,
+  sent: unknown,
+  terms: Terms,
+): Promise<Refusal | undefined> {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StaleRevisionError) return staleRevision(error, registry, sent);
+  if (error instanceof DocumentNotFoundError) return new Refusal("not-found", { what: error.document.kind });
+  if (error instanceof DocumentExistsError) {
+    const { isDeleted, document } = error;
+    return new Refusal("exists", { what: document.kind, isDeleted }, { extras: { isDeleted } });
+  }
+  if (error instanceof DocumentStateError) {
+    const { isDeleted, document } = error;
+    return new Refusal("state", { what: document.kind, isDeleted }, { extras: { isDeleted } });
+  }
+  if (error instanceof BrokenReferenceError) {
+    const problems = placedDetails(error.problems, terms);
+    return new Refusal("broken-reference", { count: problems.length }, { problems });
+  }
+  if (error instanceof StoreError) return storeRefusal(error);
+  if (error instanceof HTTPException && error.status < 500) return new Refusal("invalid-request", {});
+  return undefined;
+}
+
+/** Problems of a record with their places and sentences. */
+export function placedDetails(problems: readonly Problem[], terms: Terms): readonly PlacedDetail[] {
+  return problems.map((problem) => ({ pointer: problem.at, detail: sayProblem(problem, terms) }));
+}
+
+function storeRefusal({ trouble, path }: StoreError): Refusal {
+  switch (trouble) {
+    case "locked":
+      return new Refusal("store-locked", { path });
+    case "full":
+      return new Refusal("store-full", { path });
+    case "readOnly":
+      return new Refusal("store-read-only", { path });
+    default:
+      return new Refusal("store-damaged", { trouble, path });
+  }
+}
+
+async function staleRevision(error: StaleRevisionError, registry: Registry, sent: unknown): Promise<Refusal> {
+  const { document, expected, current } = error;
+  const stands = await readDocument(registry, document);
+  const base = await registry.readRevision(document, expected).catch(() => undefined);
+  return new Refusal(
+    "stale-revision",
+    { expected, current },
+    {
+      extras: {
+        expected,
+        current,
+        record: stands.value,
+        savedAt: stands.savedAt,
+        savedBy: stands.savedBy,
+        divergences: divergences(base, sent ?? base, stands.value),
+      },
+    },
+  );
+}
+
+function readDocument(registry: Registry, ref: DocumentRef): Promise<Stored<SeriesHead | CaseRecord>> {
+  return ref.kind === "case" ? registry.readCase(ref) : registry.readHead(ref.series);
+}

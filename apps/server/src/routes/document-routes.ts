@@ -1,0 +1,161 @@
+import type { Text } from "@materbone/clinical";
+import type { DocumentRef } from "@materbone/registry";
+import type * as z from "zod";
+import { actOf } from "../act-of.ts";
+import type { AppOptions } from "../app-options.ts";
+import type { AppContext } from "../environment.ts";
+import { languageOf } from "../language-of.ts";
+import { type Api, addOperation } from "../operation.ts";
+import { Refusal } from "../problems/refusal.ts";
+import { caseRef, ofCase, ofRevision, ofSeries, paged, pageOf, readSmall, seriesRef } from "./parts.ts";
+
+type Kind<P extends z.ZodRawShape> = {
+  /** Ends the name of each operation: `undoCase`. */
+  readonly name: string;
+  readonly path: string;
+  readonly params: P;
+  readonly ref: (params: z.output<z.ZodObject<P>>) => DocumentRef;
+  readonly id: (ref: DocumentRef) => string;
+  readonly word: Text;
+};
+
+/** What can be done with either kind of document: undo, delete, restore, purge, and its history. */
+export function addDocumentRoutes(api: Api, options: AppOptions): void {
+  addRoutesOf(api, options, {
+    name: "Series",
+    path: "/api/series/{series}",
+    params: ofSeries,
+    ref: seriesRef,
+    id: (ref) => ref.series,
+    word: { en: "a series", zh: "系列" },
+  });
+  addRoutesOf(api, options, {
+    name: "Case",
+    path: "/api/series/{series}/cases/{case}",
+    params: ofCase,
+    ref: caseRef,
+    id: (ref) => (ref.kind === "case" ? ref.case : ref.series),
+    word: { en: "a woman's record", zh: "病例" },
+  });
+}
+
+function addRoutesOf<P extends z.ZodRawShape>(api: Api, { registry, now }: AppOptions, kind: Kind<P>): void {
+  const { name, path, params, word } = kind;
+  addOperation(
+    api,
+    {
+      id: `delete${name}`,
+      method: "delete",
+      path,
+      group: "history",
+      says: { en: `Delete ${word.en}, with a reason; it can be restored`, zh: `删除${word.zh}并注明原因；可恢复` },
+      params,
+      body: "Removal",
+      answer: "Saved",
+      isConditional: true,
+    },
+    async (asked) => {
+      const { why } = await readSmall(asked.c, "Removal");
+      const act = await actOf(asked.c, registry, now, why);
+      return registry.remove(kind.ref(asked.params), asked.revision, { ...act, why });
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: `restore${name}`,
+      method: "post",
+      path: `${path}/restore`,
+      group: "history",
+      says: { en: `Restore ${word.en} that was deleted`, zh: `恢复已删除的${word.zh}` },
+      params,
+      answer: "Saved",
+    },
+    async (asked) => registry.restore(kind.ref(asked.params), await actOf(asked.c, registry, now)),
+  );
+  addOperation(
+    api,
+    {
+      id: `purge${name}`,
+      method: "post",
+      path: `${path}/purge`,
+      group: "history",
+      says: {
+        en: `Erase every revision of ${word.en} that was deleted; this cannot be undone`,
+        zh: `彻底清除已删除的${word.zh}的全部修订；不可恢复`,
+      },
+      params,
+      body: "Purge",
+      answer: "nothing",
+    },
+    async (asked) => {
+      const ref = kind.ref(asked.params);
+      const { why, confirm } = await readSmall(asked.c, "Purge");
+      if (confirm !== kind.id(ref)) throw notConfirmed(asked.c);
+      const act = await actOf(asked.c, registry, now, why);
+      await registry.purge(ref, { ...act, why });
+      return undefined;
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: `undo${name}`,
+      method: "post",
+      path: `${path}/undo`,
+      group: "history",
+      says: {
+        en: `Make an earlier revision of ${word.en} the current one, as a new revision`,
+        zh: `将${word.zh}的早前修订恢复为当前内容（形成新修订）`,
+      },
+      params,
+      body: "Undo",
+      answer: "Saved",
+      isConditional: true,
+    },
+    async (asked) => {
+      const { to, why } = await readSmall(asked.c, "Undo");
+      return registry.undo(kind.ref(asked.params), to, asked.revision, await actOf(asked.c, registry, now, why));
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: `readHistoryOf${name}`,
+      method: "get",
+      path: `${path}/history`,
+      group: "history",
+      says: { en: `Revisions of ${word.en}, newest first`, zh: `${word.zh}的修订历史，最新在前` },
+      params,
+      query: paged,
+      answer: "RevisionPage",
+    },
+    (asked) => registry.history(kind.ref(asked.params), pageOf(asked.query)),
+  );
+  addOperation(
+    api,
+    {
+      id: `readRevisionOf${name}`,
+      method: "get",
+      path: `${path}/revisions/{revision}`,
+      group: "history",
+      says: { en: `Content of one revision of ${word.en}`, zh: `${word.zh}某一修订的内容` },
+      params: { ...params, ...ofRevision },
+      answer: "RevisionContent",
+    },
+    async (asked) => {
+      const given = asked.params as z.output<z.ZodObject<P>> & { readonly revision: number };
+      const value = await registry.readRevision(kind.ref(given), given.revision);
+      if (value === undefined) throw new Refusal("not-found", { what: "revision" });
+      return { value };
+    },
+  );
+}
+
+function notConfirmed(c: AppContext): Refusal {
+  const detail =
+    languageOf(c) === "zh"
+      ? "清除前须重复填写编号以确认；所填编号不符。"
+      : "Purging is confirmed by repeating the id, and this is another one.";
+  return new Refusal("invalid-request", {}, { problems: [{ pointer: "/confirm", detail }] });
+}

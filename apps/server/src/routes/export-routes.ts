@@ -1,0 +1,170 @@
+import {
+  centreLscSource,
+  createTerms,
+  type LscSource,
+  openSeries,
+  type Series,
+  type SeriesContext,
+} from "@materbone/clinical";
+import type { Registry, Stored } from "@materbone/registry";
+import {
+  renderCsv,
+  renderHtml,
+  renderMarkdown,
+  renderText,
+  reportHtml,
+  table1,
+  table2,
+  table3,
+} from "@materbone/report";
+import * as z from "zod";
+import type { AppOptions } from "../app-options.ts";
+import type { AppContext } from "../environment.ts";
+import { languageOf } from "../language-of.ts";
+import { type Api, addOperation } from "../operation.ts";
+import { Refusal } from "../problems/refusal.ts";
+import { SANDBOXED } from "../security/answer-headers.ts";
+import { flag, ofSeries } from "./parts.ts";
+
+/** Most women of one report or table: such a document is read by people, and it is made while others wait. */
+const MOST_WOMEN = 1000;
+
+const TABLES = { "1": table1, "2": table2, "3": table3 } as const;
+
+/** Documents made from a series: the series itself, the report, the tables. */
+export function addExportRoutes(api: Api, { registry, program, now }: AppOptions): void {
+  addOperation(
+    api,
+    {
+      id: "exportSeries",
+      method: "get",
+      path: "/api/series/{series}/export",
+      group: "documents",
+      says: { en: "The series as one JSON file", zh: "整个系列的 JSON 文件" },
+      params: ofSeries,
+      answer: { media: ["application/json"] },
+    },
+    async ({ c, params }) => {
+      const { value: head } = await registry.readHead(params.series);
+      const cases = await registry.readCases(params.series);
+      attach(c, `${head.id}.json`);
+      c.header("Content-Type", "application/json; charset=utf-8");
+      return c.body(seriesStream(head, cases));
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "readReport",
+      method: "get",
+      path: "/api/series/{series}/report",
+      group: "documents",
+      says: { en: "The report of the series, one page without script", zh: "系列报告，单个网页，不含脚本" },
+      params: ofSeries,
+      query: {
+        lsc: z.enum(["paper", "minimum", "centre"]).optional(),
+        asOf: z.coerce.number().min(-24).max(720).optional().describe("months from delivery"),
+        download: flag.optional(),
+      },
+      answer: { media: ["text/html"] },
+    },
+    async ({ c, params, query }) => {
+      const lang = languageOf(c);
+      const series = await wholeSeries(registry, params.series);
+      if (query.download === true) attach(c, `${series.id}.${lang}.html`);
+      c.header("Content-Security-Policy", SANDBOXED);
+      return c.html(
+        reportHtml(
+          {
+            series: openSeries(series),
+            lsc: lscSource(c, query.lsc, series),
+            asOfMonths: query.asOf,
+            program: `${program.name} ${program.version}`,
+            producedOn: now().toISOString().slice(0, 10),
+          },
+          lang,
+        ),
+      );
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "readTable",
+      method: "get",
+      path: "/api/series/{series}/tables/{table}",
+      group: "documents",
+      says: {
+        en: "A table of the series; a CSV to download begins with a byte order mark for spreadsheets",
+        zh: "系列的表格；下载的 CSV 以字节顺序标记开头，便于电子表格识别",
+      },
+      params: { ...ofSeries, table: z.enum(["1", "2", "3"]) },
+      query: { format: z.enum(["csv", "html", "markdown", "text"]).optional(), download: flag.optional() },
+      answer: { media: ["text/html", "text/csv", "text/markdown", "text/plain"] },
+    },
+    async ({ c, params, query }) => {
+      const lang = languageOf(c);
+      const series = await wholeSeries(registry, params.series);
+      const table = TABLES[params.table](series, lang);
+      const { ending, type, render } = FORMATS[query.format ?? "html"];
+      const isDownload = query.download === true;
+      if (isDownload) attach(c, `${series.id}.table${params.table}.${lang}.${ending}`);
+      c.header("Content-Type", `${type}; charset=utf-8`);
+      c.header("Content-Security-Policy", SANDBOXED);
+      // Without the mark, spreadsheets on Chinese systems read a file as GBK.
+      return c.body(`${isDownload && ending === "csv" ? "\ufeff" : ""}${render(table)}`);
+    },
+  );
+}
+
+const FORMATS = {
+  csv: { ending: "csv", type: "text/csv", render: renderCsv },
+  html: { ending: "html", type: "text/html", render: renderHtml },
+  markdown: { ending: "md", type: "text/markdown", render: renderMarkdown },
+  text: { ending: "txt", type: "text/plain", render: (table: Parameters<typeof renderText>[0]) => renderText(table) },
+} as const;
+
+/** Head and women together. @throws Refusal when there are more women than a document takes */
+async function wholeSeries(registry: Registry, id: string): Promise<Series> {
+  const { value: head } = await registry.readHead(id);
+  const { total } = await registry.listCases(id, { limit: 1 });
+  if (total > MOST_WOMEN) throw new Refusal("too-many", { limit: MOST_WOMEN });
+  const cases = await registry.readCases(id);
+  return { ...head, cases: cases.map(({ value }) => value) };
+}
+
+/** Woman by woman, since the text of a large series would not fit into one string. */
+function seriesStream(head: object, cases: readonly Stored<object>[]): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let next = 0;
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(encoder.encode(`${JSON.stringify(head).slice(0, -1)},"cases":[`));
+    },
+    pull(controller) {
+      const piece = cases.slice(next, next + 100).map(({ value }) => JSON.stringify(value));
+      const comma = next === 0 || piece.length === 0 ? "" : ",";
+      next += piece.length;
+      controller.enqueue(encoder.encode(comma + piece.join(",")));
+      if (next < cases.length) return;
+      controller.enqueue(encoder.encode("]}\n"));
+      controller.close();
+    },
+  });
+}
+
+function lscSource(c: AppContext, name: "paper" | "minimum" | "centre" | undefined, context: SeriesContext): LscSource {
+  if (name !== "centre") return { kind: name ?? "paper" };
+  const centre = centreLscSource(context);
+  if (centre !== undefined) return centre;
+  const detail = createTerms(languageOf(c)).text({
+    en: "This series records no precision study of its own densitometer.",
+    zh: "本系列未记录本中心骨密度仪的精密度研究。",
+  });
+  throw new Refusal("invalid-request", {}, { problems: [{ pointer: "", parameter: "lsc", detail }] });
+}
+
+/** Ids hold Latin letters, digits, dots and dashes only, so the name needs no encoding. */
+function attach(c: AppContext, name: string): void {
+  c.header("Content-Disposition", `attachment; filename="${name}"`);
+}

@@ -1,0 +1,47 @@
+import type { CaseRef, SeriesRef } from "@materbone/registry";
+import * as z from "zod";
+import type { AppContext } from "../environment.ts";
+import { refuseParse } from "../problems/refuse-parse.ts";
+import { BODY_LIMIT, readJson } from "../read-body.ts";
+import { type SmallBody, smallBodies } from "../schemas/bodies.ts";
+
+const id = z.string().min(1).max(64);
+
+export const ofSeries = { series: id };
+export const ofCase = { series: id, case: id };
+export const ofWindow = { window: z.string().min(1).max(100) };
+export const ofRevision = { revision: z.coerce.number().int().min(1) };
+
+export const paged = {
+  offset: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+};
+
+export const flag = z.enum(["true", "false"]).transform((word) => word === "true");
+
+export function seriesRef({ series }: { readonly series: string }): SeriesRef {
+  return { kind: "series", series };
+}
+
+export function caseRef(params: { readonly series: string; readonly case: string }): CaseRef {
+  return { kind: "case", series: params.series, case: params.case };
+}
+
+/** A page of the log as asked for. */
+export function pageOf(query: { readonly offset?: number | undefined; readonly limit?: number | undefined }): {
+  readonly offset: number;
+  readonly limit: number;
+} {
+  return { offset: query.offset ?? 0, limit: query.limit ?? 50 };
+}
+
+/** A small body. @throws Refusal that names what is wrong in it */
+export async function readSmall<K extends SmallBody>(
+  c: AppContext,
+  name: K,
+): Promise<z.output<(typeof smallBodies)[K]>> {
+  const document = await readJson(c, BODY_LIMIT.record);
+  const result = smallBodies[name].safeParse(document);
+  if (!result.success) throw refuseParse(c, result.error, document, smallBodies[name], "body");
+  return result.data as z.output<(typeof smallBodies)[K]>;
+}

@@ -1,0 +1,41 @@
+import type { AppOptions } from "../app-options.ts";
+import type { AppContext } from "../environment.ts";
+import type { Api } from "../operation.ts";
+import { Refusal } from "../problems/refusal.ts";
+import { freshNonce, pagePolicy } from "../security/answer-headers.ts";
+import { openWebFiles, type WebFile } from "./web-files.ts";
+
+const NONCE_PLACE = "__CSP_NONCE__";
+
+/** The web application: its files, and its page for every address that is none of a file and none of the interface. */
+export function addStaticRoutes(api: Api, { webFolder }: AppOptions): void {
+  const web = openWebFiles(webFolder);
+  api.get("*", async (c) => {
+    if (c.req.path === "/api" || c.req.path.startsWith("/api/")) throw new Refusal("not-found", { what: "page" });
+    const file = await web.find(c.req.path);
+    if (file !== undefined) return fileAnswer(c, file);
+    if (hasEnding(c.req.path)) throw new Refusal("not-found", { what: "page" });
+    const page = await web.page();
+    if (page === undefined) throw new Refusal("not-found", { what: "page" });
+    const nonce = freshNonce();
+    c.header("Content-Security-Policy", pagePolicy(nonce));
+    return c.html(page.replaceAll(NONCE_PLACE, nonce));
+  });
+}
+
+function fileAnswer(c: AppContext, file: WebFile): Response {
+  c.header("Content-Type", file.type);
+  c.header("Cache-Control", file.isImmutable ? "private, max-age=31536000, immutable" : "private, no-cache");
+  c.header("ETag", file.etag);
+  c.header("Vary", "Accept-Encoding");
+  if (c.req.header("if-none-match") === file.etag) return c.body(null, 304);
+  const takesGzip = /(^|[\s,])gzip($|[\s,;])/.test(c.req.header("accept-encoding") ?? "");
+  if (file.gzipped === undefined || !takesGzip) return c.body(file.bytes);
+  c.header("Content-Encoding", "gzip");
+  return c.body(file.gzipped);
+}
+
+/** Addresses of the application have no ending; a file that is not there is not a page of it. */
+function hasEnding(path: string): boolean {
+  return /\.[^/]*$/.test(path);
+}
