@@ -1,10 +1,16 @@
 // Figures
 
 // Documents
+export {
+  type FollowUpCalendar,
+  type FollowUpCalendarOptions,
+  followUpCalendar,
+} from "./document/follow-up-calendar.ts";
 export { reportHtml } from "./document/report-html.ts";
 export type { ReportInput } from "./document/report-input.ts";
 export { reportSummary } from "./document/report-summary.ts";
 export { sourceText } from "./document/source-text.ts";
+export { decidingCriteria } from "./document/verdict-view.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
 export { laboratoryFigure } from "./figures/laboratory-figure.ts";
@@ -30,9 +36,15 @@ export { printable, renderText, type TextOptions } from "./tables/render-text.ts
 export { responseTable } from "./tables/response-table.ts";
 export { sensitivityTable } from "./tables/sensitivity-table.ts";
 export type { Block, Cell, Column, Line, Run, Table, Tone } from "./tables/table.ts";
-export { table1 } from "./tables/table1.ts";
-export { table2 } from "./tables/table2.ts";
-export { table3 } from "./tables/table3.ts";
+export { type Table1Options, table1, table1Analytes } from "./tables/table1.ts";
+export {
+  TABLE2_QUANTITIES,
+  type Table2Options,
+  type Table2Quantity,
+  table2,
+  table2Sites,
+} from "./tables/table2.ts";
+export { TABLE3_COLUMNS, type Table3Column, type Table3Options, table3 } from "./tables/table3.ts";
 export { verdictTable } from "./tables/verdict-table.ts";
 export { CLAIM_OUTCOMES } from "./tables/words.ts";
 export { workupTable } from "./tables/workup-table.ts";

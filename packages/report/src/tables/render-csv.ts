@@ -18,9 +18,12 @@ export function csvField(text: string): string {
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
-/** Would a spreadsheet compute it? A number or a range of numbers is no formula; U+2212 and a lone dash do not begin one. */
+/**
+ * Would a spreadsheet compute it? Blanks and invisible characters before the sign do not keep every spreadsheet from it. A
+ * number or a range of numbers is no formula; U+2212 and a lone dash do not begin one.
+ */
 function isFormula(text: string): boolean {
-  if (!/^[=+\-@\t\r\n＝＋－＠]/.test(text)) return false;
+  if (!/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(text) && !/^[\t\r\n]/.test(text)) return false;
   return !/^[+-]?\d+(\.\d+)?%?((～| to )[+\u2212-]?\d+(\.\d+)?%?)?$/.test(text) && text !== "－" && text !== "-";
 }
 
