@@ -64,6 +64,7 @@ export {
   seriesFindings,
 } from "./findings/engine.ts";
 export { type Facts, type Finding, type FindingState, SEVERITIES, type Severity } from "./findings/finding.ts";
+export { type FindingChanges, findingChanges, type KeptFinding } from "./findings/finding-changes.ts";
 export type { AnyRule, CaseRule, SeriesRule } from "./findings/rule.ts";
 export { ruleLimits } from "./findings/rules/rule-limits.ts";
 export { seriesRuleLimits } from "./findings/rules/series-rule-limits.ts";
@@ -75,11 +76,12 @@ export type { AppliedInterval, Flag, LabFlag, LabReading } from "./laboratory/re
 export { seasonKnowledge } from "./laboratory/season.ts";
 export { ANALYTES, type Analyte, type Season } from "./laboratory/vocabulary.ts";
 // Language
+export { localText } from "./language/local-text.ts";
 export { nearest } from "./language/nearest.ts";
 export { fixed, MINUS, roundHalfAway, signed } from "./language/number.ts";
 export { type Phrase, say } from "./language/phrase.ts";
 export { createTerms, type Terms } from "./language/terms.ts";
-export { type Lang, type LocalText, localText, localTextSchema, type Text } from "./language/text.ts";
+export { type Lang, type LocalText, localTextSchema, type Text } from "./language/text.ts";
 export { type Vocabulary, vocabularies } from "./language/vocabularies.ts";
 export { type Answer, type AnswerValue, answerValue } from "./record/answer.ts";
 export { CASE_SCHEMA, type CaseRecord, caseRecordSchema } from "./record/case-record.ts";
@@ -177,6 +179,7 @@ export {
 } from "./time/interval.ts";
 export { asDates, asMonths, DAYS_PER_MONTH, monthsOf, TERM_DAYS, type TimeFrame } from "./time/time-frame.ts";
 export type { TimeBasis, When } from "./time/when.ts";
+export { printWhen, readWhen, type WhenReading, type WhenTime } from "./time/when-text.ts";
 export { parseUnit } from "./units/convert.ts";
 export { printedUnit } from "./units/printed-unit.ts";
 export { unitKnowledge } from "./units/spellings.ts";

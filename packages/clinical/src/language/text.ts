@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+export { localText } from "./local-text.ts";
+
 /** The two languages of the workbench; equal in every output. */
 export type Lang = "zh" | "en";
 
@@ -17,9 +19,3 @@ export const localTextSchema = z.union([
     .refine((text) => text.en !== undefined || text.zh !== undefined, { message: "oneLanguage" }),
 ]);
 export type LocalText = z.infer<typeof localTextSchema>;
-
-/** The user's words in `lang`, else in the language that was given. */
-export function localText(text: LocalText, lang: Lang): string {
-  if (typeof text === "string") return text;
-  return text[lang] ?? text.en ?? text.zh ?? "";
-}
