@@ -22,6 +22,11 @@ import { TABLE_WORDS, tableNumber } from "./words.ts";
 /** Analytes that stand side by side on a printed page; more are set as blocks of nearly equal width. */
 const COLUMNS_PER_BLOCK = 6;
 
+export type Table1Options = {
+  /** Which analytes are printed, in this order; every one of the panel and the records when left out. */
+  readonly analytes?: readonly Analyte[] | undefined;
+};
+
 /** A woman with the panel that the table prints. */
 type PrintedWoman = { readonly name: string; readonly panel: LaboratoryPanel | undefined };
 
@@ -29,13 +34,13 @@ type PrintedWoman = { readonly name: string; readonly panel: LaboratoryPanel | u
  * Laboratory values of the first visit: the reference intervals, then one row per woman, with the digits of the record and
  * a dash for what was not reported. Columns follow the series' panel, else the order of the records.
  */
-export function table1(series: Series, lang: Lang): Table {
+export function table1(series: Series, lang: Lang, options: Table1Options = {}): Table {
   const t = createTerms(lang);
   const women = openSeries(series).cases.map((view) => ({
     name: womanName(view.record, t),
     panel: firstPanel(view),
   }));
-  const analytes = analytesOf(series, women);
+  const analytes = options.analytes ?? analytesOf(series, women);
   const number = t.text(tableNumber(1));
   const table: Table = {
     id: "table-1",
@@ -49,6 +54,12 @@ export function table1(series: Series, lang: Lang): Table {
     footnotes: footnotes(series, analytes, women, t),
   };
   return withAbbreviations(table);
+}
+
+/** The analytes that Table 1 prints unless it is told otherwise, in its order. */
+export function table1Analytes(series: Series): readonly Analyte[] {
+  const women = openSeries(series).cases.map((view) => ({ name: "", panel: firstPanel(view) }));
+  return analytesOf(series, women);
 }
 
 /** The earliest panel; with no times, the first of the record. */

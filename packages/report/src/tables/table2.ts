@@ -26,8 +26,30 @@ import { TABLE_WORDS, tableNumber } from "./words.ts";
 /** Which limit is in use changes no increase. */
 const LIMIT = { kind: "minimum" } as const;
 
+/** What Table 2 can print of a site. */
+export const TABLE2_QUANTITIES = ["bmd", "zScore", "tScore"] as const;
+export type Table2Quantity = (typeof TABLE2_QUANTITIES)[number];
+
+/** How Table 2 is printed; what is left out is as the paper prints it. Values are rounded for display only. */
+export type Table2Options = {
+  /** Which sites are printed, in this order; every one with a reading when left out. */
+  readonly sites?: readonly SkeletalSite[] | undefined;
+  /** Which columns a site has; BMD and Z-score, and T-scores where recorded, when left out. */
+  readonly quantities?: readonly Table2Quantity[] | undefined;
+  /** Decimals of BMD, 0 to 4; three when left out. */
+  readonly bmdDecimals?: number | undefined;
+  /** Decimals of the increase in percent, 0 to 4; two when left out. */
+  readonly percentDecimals?: number | undefined;
+};
+
 /** What is printed of one site. */
-type SiteColumns = { readonly site: SkeletalSite; readonly heading: string; readonly hasT: boolean };
+type SiteColumns = {
+  readonly site: SkeletalSite;
+  readonly heading: string;
+  readonly quantities: readonly Table2Quantity[];
+};
+
+type Digits = { readonly bmd: number; readonly percent: number };
 
 /** A remark on an increase, shared by every cell that bears its mark. */
 type Remarks = { readonly texts: string[] };
@@ -37,12 +59,13 @@ type Remarks = { readonly texts: string[] };
  * decimals, scores one, increases two, rounded half away from zero. T-scores have columns of their own where recorded.
  * An increase between scans that cannot be compared is printed with a mark that says why.
  */
-export function table2(series: Series, lang: Lang): Table {
+export function table2(series: Series, lang: Lang, options: Table2Options = {}): Table {
   const t = createTerms(lang);
   const views = openSeries(series).cases.filter((view) => view.scans.length > 0);
-  const sites = sitesOf(views, t);
+  const sites = sitesOf(views, options, t);
   const remarks: Remarks = { texts: [] };
-  const groups = views.map((view) => groupOf(view, sites, remarks, t));
+  const digits: Digits = { bmd: options.bmdDecimals ?? 3, percent: options.percentDecimals ?? 2 };
+  const groups = views.map((view) => groupOf(view, sites, digits, remarks, t));
   const table: Table = {
     id: "table-2",
     lang,
@@ -61,8 +84,16 @@ export function table2(series: Series, lang: Lang): Table {
   return withAbbreviations(table);
 }
 
-function sitesOf(views: readonly CaseView[], t: Terms): readonly SiteColumns[] {
-  return SKELETAL_SITES.flatMap((site) => {
+/** The sites that Table 2 prints unless it is told otherwise, in its order. */
+export function table2Sites(series: Series): readonly SkeletalSite[] {
+  const views = openSeries(series).cases;
+  return SKELETAL_SITES.filter((site) =>
+    views.some((view) => view.scans.some((scan) => scan.entry.sites[site] !== undefined)),
+  );
+}
+
+function sitesOf(views: readonly CaseView[], options: Table2Options, t: Terms): readonly SiteColumns[] {
+  return (options.sites ?? SKELETAL_SITES).flatMap((site) => {
     const readings = views
       .flatMap((view) => view.scans.map((scan) => scan.entry.sites[site]))
       .filter((r) => r !== undefined);
@@ -70,7 +101,9 @@ function sitesOf(views: readonly CaseView[], t: Terms): readonly SiteColumns[] {
     const regions = new Set(readings.map((reading) => roiName(roiLevels(reading) ?? [], "\u2013")));
     const [region] = regions;
     const heading = region !== undefined && region !== "" && regions.size === 1 ? region : headed(t.site(site));
-    return [{ site, heading, hasT: readings.some((reading) => reading.tScore !== undefined) }];
+    const hasT = readings.some((reading) => reading.tScore !== undefined);
+    const quantities = (options.quantities ?? TABLE2_QUANTITIES).filter((each) => each !== "tScore" || hasT);
+    return quantities.length === 0 ? [] : [{ site, heading, quantities }];
   });
 }
 
@@ -91,28 +124,24 @@ function headerRows(sites: readonly SiteColumns[], t: Terms): readonly (readonly
       cell(t.text(TABLE_WORDS.scan), { rowSpan: 2 }),
       ...sites.map((site) => cell(site.heading, { colSpan: width(site), align: "centre" })),
     ],
-    sites.flatMap((site) => [
-      bmd,
-      cell(t.text(TABLE_WORDS.zScore)),
-      ...(site.hasT ? [cell(t.text(TABLE_WORDS.tScore))] : []),
-    ]),
+    sites.flatMap((site) =>
+      site.quantities.map((quantity) => (quantity === "bmd" ? bmd : cell(t.text(TABLE_WORDS[quantity])))),
+    ),
   ];
 }
 
-function groupOf(view: CaseView, sites: readonly SiteColumns[], remarks: Remarks, t: Terms): RowGroup {
+function groupOf(view: CaseView, sites: readonly SiteColumns[], digits: Digits, remarks: Remarks, t: Terms): RowGroup {
   const dash = MISSING[t.lang];
   const printed = (value: number | undefined, decimals: number): Cell =>
     cell(value === undefined ? dash : t.fixed(value, decimals));
   const scans = view.scans.map((scan) =>
     row(
       cell(scanName(scan, t)),
-      ...sites.flatMap(({ site, hasT }) => {
+      ...sites.flatMap(({ site, quantities }) => {
         const reading = scan.entry.sites[site];
-        return [
-          printed(reading?.bmdGPerCm2, 3),
-          printed(reading?.zScore, 1),
-          ...(hasT ? [printed(reading?.tScore, 1)] : []),
-        ];
+        return quantities.map((quantity) =>
+          quantity === "bmd" ? printed(reading?.bmdGPerCm2, digits.bmd) : printed(reading?.[quantity], 1),
+        );
       }),
     ),
   );
@@ -121,7 +150,7 @@ function groupOf(view: CaseView, sites: readonly SiteColumns[], remarks: Remarks
     kind: "total",
     cells: [
       cell(t.text(TABLE_WORDS.increase)),
-      ...sites.map((site) => increaseCell(firstToLast(responses, site.site), view, site, remarks, t)),
+      ...sites.map((site) => increaseCell(firstToLast(responses, site.site), view, site, digits, remarks, t)),
     ],
   };
   return { heading: cell(womanName(view.record, t)), rows: [...scans, increase] };
@@ -131,13 +160,14 @@ function increaseCell(
   response: BmdResponse | undefined,
   view: CaseView,
   site: SiteColumns,
+  digits: Digits,
   remarks: Remarks,
   t: Terms,
 ): Cell {
   const span = { colSpan: width(site), align: "centre" } as const;
   if (response === undefined) return cell(MISSING[t.lang], span);
   const reasons = response.reasons.filter((reason) => reason.kind !== "noPrecision");
-  if (reasons.length === 0) return cell(t.fixed(response.percent, 2), span);
+  if (reasons.length === 0) return cell(t.fixed(response.percent, digits.percent), span);
   const clauses = reasons.map((reason) => sayComparability(reason, t));
   const name = womanName(view.record, t);
   const text =
@@ -146,7 +176,7 @@ function increaseCell(
       : `${name}, ${site.heading}: ${clauses.join("; ")}; the two scans may not be comparable.`;
   let position = remarks.texts.indexOf(text);
   if (position < 0) position = remarks.texts.push(text) - 1;
-  return cell(t.fixed(response.percent, 2), { ...span, marks: [markOf(position)] });
+  return cell(t.fixed(response.percent, digits.percent), { ...span, marks: [markOf(position)] });
 }
 
 function footnotes(views: readonly CaseView[], sites: readonly SiteColumns[], t: Terms): readonly Footnote[] {
@@ -162,7 +192,7 @@ function footnotes(views: readonly CaseView[], sites: readonly SiteColumns[], t:
                 : `Increase = (last − first) / first × 100, with the first scan as reference: ${spans.join("; ")}.`,
           },
         ];
-  const scores: Footnote[] = sites.some((site) => site.hasT)
+  const scores: Footnote[] = sites.some((site) => site.quantities.includes("tScore"))
     ? [
         {
           text:
@@ -203,7 +233,7 @@ export function scanName(scan: Timed<Scan>, t: Terms): string {
 }
 
 function width(site: SiteColumns): number {
-  return site.hasT ? 3 : 2;
+  return site.quantities.length;
 }
 
 function markOf(position: number): string {

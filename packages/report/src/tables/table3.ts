@@ -1,4 +1,4 @@
-import { createTerms, type Lang, localText, type Series, type Study } from "@materbone/clinical";
+import { createTerms, type Lang, localText, type Series, type Study, type Terms } from "@materbone/clinical";
 import { headed } from "../figures/time-words.ts";
 import { withAbbreviations } from "./abbreviations.ts";
 import { plainNumber } from "./printed.ts";
@@ -8,14 +8,25 @@ import { diagnosisText } from "./study-time.ts";
 import { type Cell, cell, column, type Footnote, MISSING, plainTable, row, type Table } from "./table.ts";
 import { TABLE_WORDS, tableNumber } from "./words.ts";
 
+/** What Table 3 prints of a study besides its name. */
+export const TABLE3_COLUMNS = ["women", "meanAge", "timeOfDiagnosis", "regimen", "effect"] as const;
+export type Table3Column = (typeof TABLE3_COLUMNS)[number];
+
+export type Table3Options = {
+  /** Which columns follow the name of the study, in this order; all when left out. */
+  readonly columns?: readonly Table3Column[] | undefined;
+};
+
 /**
  * The literature of the series, one study per row, with every sentence built from its structured regimens and effects.
  * Values keep their metric and statistic; they are listed, never pooled.
  */
-export function table3(series: Series, lang: Lang): Table {
+export function table3(series: Series, lang: Lang, options: Table3Options = {}): Table {
   const t = createTerms(lang);
   const studies = series.literature ?? [];
-  const remarks = effectRemarks(studies, lang);
+  const printed = options.columns ?? TABLE3_COLUMNS;
+  const hasEffects = printed.includes("effect");
+  const remarks = hasEffects ? effectRemarks(studies, lang) : [];
   const disease = lang === "zh" ? "PLO患者" : "women with PLO";
   const table = plainTable(
     {
@@ -31,35 +42,12 @@ export function table3(series: Series, lang: Lang): Table {
           mark: markOf(position),
           text: lang === "zh" ? `${remark}。` : `${headed(remark)}.`,
         })),
-        ...notes(studies, lang),
+        ...notes(studies, hasEffects, lang),
       ],
     },
-    [
-      column("left"),
-      column("right"),
-      column("right"),
-      column("left", true),
-      column("left", true),
-      column("left", true),
-    ],
-    [
-      t.text(TABLE_WORDS.study),
-      t.text(TABLE_WORDS.women),
-      t.text(TABLE_WORDS.meanAge),
-      t.text(TABLE_WORDS.timeOfDiagnosis),
-      t.text(TABLE_WORDS.regimen),
-      t.text(TABLE_WORDS.effect),
-    ],
-    studies.map((study) =>
-      row(
-        studyCell(study, lang),
-        cell(plainNumber(study.women)),
-        cell(study.meanAgeYears === undefined ? MISSING[lang] : plainNumber(study.meanAgeYears)),
-        cell(diagnosisText(study, t)),
-        cell(regimenSentence(study, t)),
-        effectCell(study, remarks, lang, effectSentence(study, t)),
-      ),
-    ),
+    [column("left"), ...printed.map((each) => (isCount(each) ? column("right") : column("left", true)))],
+    [t.text(TABLE_WORDS.study), ...printed.map((each) => t.text(TABLE_WORDS[each]))],
+    studies.map((study) => row(studyCell(study, lang), ...printed.map((each) => factCell(study, each, remarks, t)))),
   );
   return withAbbreviations(table);
 }
@@ -70,6 +58,25 @@ function studyCell(study: Study, lang: Lang): Cell {
   const number =
     study.referenceNumber === undefined ? [] : [{ text: `[${study.referenceNumber}]`, as: "sup" as const }];
   return { lines: [[{ text: `${study.authors}${etAl}` }, ...number]] };
+}
+
+function isCount(each: Table3Column): boolean {
+  return each === "women" || each === "meanAge";
+}
+
+function factCell(study: Study, each: Table3Column, remarks: readonly string[], t: Terms): Cell {
+  switch (each) {
+    case "women":
+      return cell(plainNumber(study.women));
+    case "meanAge":
+      return cell(study.meanAgeYears === undefined ? MISSING[t.lang] : plainNumber(study.meanAgeYears));
+    case "timeOfDiagnosis":
+      return cell(diagnosisText(study, t));
+    case "regimen":
+      return cell(regimenSentence(study, t));
+    case "effect":
+      return effectCell(study, remarks, t.lang, effectSentence(study, t));
+  }
 }
 
 function effectCell(study: Study, remarks: readonly string[], lang: Lang, text: string): Cell {
@@ -87,9 +94,10 @@ function remarksOf(study: Study, lang: Lang): readonly string[] {
   return study.effects.flatMap((effect) => (effect.note === undefined ? [] : [localText(effect.note, lang)]));
 }
 
-function notes(studies: readonly Study[], lang: Lang): readonly Footnote[] {
+function notes(studies: readonly Study[], hasEffects: boolean, lang: Lang): readonly Footnote[] {
   const hasReferences = studies.some((study) => study.referenceNumber !== undefined);
-  const isPlain = studies.some((study) => study.effects.some((effect) => effect.statistic === "notStated"));
+  const isPlain =
+    hasEffects && studies.some((study) => study.effects.some((effect) => effect.statistic === "notStated"));
   const zh = lang === "zh";
   return [
     ...(hasReferences
