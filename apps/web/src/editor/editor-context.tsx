@@ -1,6 +1,7 @@
-import { type CaseView, openCase, type SeriesContext } from "@materbone/clinical";
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+import { type CaseRecord, type CaseView, openCase, type SeriesContext, valueAt } from "@materbone/clinical";
+import { createContext, type ReactNode, useContext, useDeferredValue, useSyncExternalStore } from "react";
 import type { EditorSnapshot, EditorStore } from "./editor-store.ts";
+import type { PendingText } from "./record-editor.ts";
 
 const EditorContext = createContext<EditorStore | undefined>(undefined);
 const SeriesContextContext = createContext<SeriesContext>({});
@@ -29,11 +30,38 @@ export function useEditor(): EditorSnapshot {
   return useSyncExternalStore(store.subscribe, store.snapshot);
 }
 
-/** The record being edited, opened: what every panel beside the form is drawn from. */
+/**
+ * The record being edited, opened: what every panel beside the form is drawn from. It follows a moment behind the letters
+ * that are typed, so that drawing never holds them up.
+ */
 export function useCaseView(): CaseView {
-  const { editor } = useEditor();
+  const store = useEditorStore();
   const series = useContext(SeriesContextContext);
-  return useMemo(() => openCase(editor.record, series), [editor.record, series]);
+  const record = useSyncExternalStore(store.subscribe, () => store.snapshot().editor.record);
+  return opened(useDeferredValue(record), series);
+}
+
+/** One view per record and series, however many parts of the page look at it. */
+function opened(record: CaseRecord, series: SeriesContext): CaseView {
+  const known = views.get(record);
+  if (known?.context === series) return known;
+  const view = openCase(record, series);
+  views.set(record, view);
+  return view;
+}
+
+const views = new WeakMap<CaseRecord, CaseView>();
+
+/** One place of the record; the component is drawn again only when what stands there changes. */
+export function useRecordPart(at: string): unknown {
+  const store = useEditorStore();
+  return useSyncExternalStore(store.subscribe, () => valueAt(store.snapshot().editor.record, at));
+}
+
+/** Text that waits at a place because the record cannot take it. */
+export function usePending(at: string): PendingText | undefined {
+  const store = useEditorStore();
+  return useSyncExternalStore(store.subscribe, () => store.snapshot().editor.pending[at]);
 }
 
 export function useCaseSeries(): SeriesContext {

@@ -39,8 +39,11 @@ export type EditorStore = {
   readonly snapshot: () => EditorSnapshot;
   readonly edit: (change: work.Edit) => void;
   readonly leavePending: (at: string, waiting: work.PendingText) => void;
+  readonly dropPending: (at: string) => void;
   /** @returns what stands in the way; empty when it was done */
-  readonly editAll: (edits: readonly work.Edit[]) => readonly Problem[];
+  readonly editAll: (edits: readonly work.Edit[], at?: string) => readonly Problem[];
+  /** Takes an entry out of a list. @returns what stands in the way; empty when it was done */
+  readonly removeEntry: (at: string) => readonly Problem[];
   readonly settle: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -168,12 +171,21 @@ export function createEditorStore(options: {
     snapshot: () => snapshot,
     edit: (change) => apply(work.edit(snapshot.editor, change)),
     leavePending: (at, waiting) => apply(work.leavePending(snapshot.editor, at, waiting)),
-    editAll: (edits) => {
-      const { editor, problems } = work.editAll(snapshot.editor, edits);
+    dropPending: (at) => apply(work.dropPending(snapshot.editor, at)),
+    editAll: (edits, at) => {
+      const { editor, problems } = work.editAll(snapshot.editor, edits, at);
       apply(editor);
       return problems;
     },
-    settle: () => show({ editor: work.settle(snapshot.editor) }),
+    removeEntry: (at) => {
+      const { editor, problems } = work.removeEntry(snapshot.editor, at);
+      apply(editor);
+      return problems;
+    },
+    settle: () => {
+      const editor = work.settle(snapshot.editor);
+      if (editor !== snapshot.editor) show({ editor });
+    },
     undo: () => apply(work.undo(snapshot.editor)),
     redo: () => apply(work.redo(snapshot.editor)),
     save,

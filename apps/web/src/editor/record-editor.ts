@@ -1,4 +1,4 @@
-import { type CaseRecord, changesBetween, type Problem, readCase, withValueAt } from "@materbone/clinical";
+import { type CaseRecord, changesBetween, type Problem, readCase, valueAt, withValueAt } from "@materbone/clinical";
 
 /** Text that stands in a field and cannot be taken into the record, with what is wrong with it. */
 export type PendingText = { readonly text: string; readonly problems: readonly Problem[] };
@@ -43,10 +43,57 @@ export function leavePending(editor: RecordEditor, at: string, waiting: PendingT
   return stepped(editor, at, editor.record, { ...editor.pending, [at]: waiting });
 }
 
-/** Several places at once, all or none, as one step: a pasted block, a moved fracture. */
+/** Forgets text that waited at a place; the record stays. */
+export function dropPending(editor: RecordEditor, at: string): RecordEditor {
+  if (editor.pending[at] === undefined) return editor;
+  const { [at]: _waiting, ...others } = editor.pending;
+  return stepped(editor, at, editor.record, others);
+}
+
+/**
+ * Takes an entry out of a list; text that waits in later entries moves up with them. A list that the last entry leaves goes
+ * too, where the record can do without it.
+ */
+export function removeEntry(
+  editor: RecordEditor,
+  at: string,
+): { readonly editor: RecordEditor; readonly problems: readonly Problem[] } {
+  const list = at.slice(0, at.lastIndexOf("/"));
+  const position = Number(at.slice(list.length + 1));
+  const entries = valueAt(editor.record, list);
+  const isThere = Array.isArray(entries) && position < entries.length;
+  const without = isThere ? withValueAt(editor.record, at, undefined) : editor.record;
+  const isLast = Array.isArray(entries) && isThere && entries.length === 1;
+  const bare = isLast ? readCase(withValueAt(editor.record, list, undefined)) : undefined;
+  const candidate = bare?.kind === "read" ? bare : readCase(without);
+  if (candidate.kind === "refused") return { editor, problems: candidate.problems };
+  const pending = Object.fromEntries(
+    Object.entries(editor.pending).flatMap(([place, waiting]) => {
+      const moved = movedUp(place, list, position);
+      return moved === undefined ? [] : [[moved, waiting]];
+    }),
+  );
+  return { editor: stepped(editor, "", withoutEmptyParts(candidate.value, list), pending), problems: [] };
+}
+
+/** Where a place stands after the entry at `position` of `list` went; `undefined` inside that entry. */
+function movedUp(place: string, list: string, position: number): string | undefined {
+  if (!place.startsWith(`${list}/`)) return place;
+  const [step = "", ...rest] = place.slice(list.length + 1).split("/");
+  const own = Number(step);
+  if (!Number.isInteger(own) || own < position) return place;
+  return own === position ? undefined : [list, own - 1, ...rest].join("/");
+}
+
+/**
+ * Several places at once, all or none, as one step: a pasted block, a moved fracture.
+ *
+ * @param at - place whose edits in a row are one step to undo; none = a step of its own
+ */
 export function editAll(
   editor: RecordEditor,
   edits: readonly Edit[],
+  at = "",
 ): { readonly editor: RecordEditor; readonly problems: readonly Problem[] } {
   let next: unknown = editor.record;
   for (const { at, value } of edits) next = withValueAt(next, at, value);
@@ -54,11 +101,7 @@ export function editAll(
   if (candidate.kind === "refused") return { editor, problems: candidate.problems };
   const places = edits.map((change) => change.at);
   const pending = Object.fromEntries(Object.entries(editor.pending).filter(([at]) => !places.includes(at)));
-  const step: Step = { record: editor.record, pending: editor.pending, at: "" };
-  return {
-    editor: { ...editor, record: candidate.value, pending, past: [...editor.past, step], future: [] },
-    problems: [],
-  };
+  return { editor: stepped(editor, at, candidate.value, pending), problems: [] };
 }
 
 export function undo(editor: RecordEditor): RecordEditor {
@@ -121,17 +164,11 @@ function withoutEmptyParts(record: CaseRecord, at: string): CaseRecord {
   for (let depth = steps.length; depth > 0; depth--) {
     const last = steps[depth - 1] ?? "";
     const pointer = `/${steps.slice(0, depth).join("/")}`;
-    const part = partAt(result, steps.slice(0, depth));
+    const part = valueAt(result, pointer);
     const isEmptyObject =
       typeof part === "object" && part !== null && !Array.isArray(part) && Object.keys(part).length === 0;
     if (!isEmptyObject || /^\d+$/.test(last)) break;
     result = withValueAt(result, pointer, undefined);
   }
   return result;
-}
-
-function partAt(document: unknown, steps: readonly string[]): unknown {
-  let value = document;
-  for (const step of steps) value = (value as Record<string, unknown> | undefined)?.[step];
-  return value;
 }
