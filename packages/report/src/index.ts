@@ -29,7 +29,7 @@ export { followUpTable } from "./tables/follow-up-table.ts";
 export { laboratoryTable } from "./tables/laboratory-table.ts";
 export { caption } from "./tables/plain-text.ts";
 export { readinessTable } from "./tables/readiness-table.ts";
-export { csvField, renderCsv } from "./tables/render-csv.ts";
+export { csvField, renderCsv, renderTabs } from "./tables/render-csv.ts";
 export { renderHtml } from "./tables/render-html.ts";
 export { renderMarkdown } from "./tables/render-markdown.ts";
 export { printable, renderText, type TextOptions } from "./tables/render-text.ts";

@@ -1,14 +1,24 @@
-import { given, oneOf, textOf } from "../app/search-value.ts";
+import { given, numberOf, oneOf, textOf } from "../app/search-value.ts";
 
 export const TABLE_PANELS = ["table-1", "table-2", "table-3", "figures", "report"] as const;
+export type TablePanel = (typeof TABLE_PANELS)[number];
 
+/** State of the page that can be linked: what is shown and how it is printed. */
 export type TablesSearch = {
-  readonly show?: (typeof TABLE_PANELS)[number];
+  readonly show?: TablePanel;
   /** Language of what is printed; that of the page when absent. */
   readonly print?: "zh" | "en";
   readonly lsc?: "paper" | "minimum" | "centre";
-  readonly columns?: string;
-  readonly digits?: string;
+  /** Columns in their order, separated by commas; as in the paper when absent. */
+  readonly analytes?: string;
+  readonly sites?: string;
+  readonly scores?: string;
+  readonly facts?: string;
+  /** Decimals of BMD and of the increase in percent; as in the paper when absent. */
+  readonly bmd?: number;
+  readonly percent?: number;
+  /** The woman whose figures are shown; absent = the whole series. */
+  readonly woman?: string;
 };
 
 export function tablesSearch(search: Readonly<Record<string, unknown>>): TablesSearch {
@@ -16,7 +26,21 @@ export function tablesSearch(search: Readonly<Record<string, unknown>>): TablesS
     show: oneOf(search.show, TABLE_PANELS),
     print: oneOf(search.print, ["zh", "en"]),
     lsc: oneOf(search.lsc, ["paper", "minimum", "centre"]),
-    columns: textOf(search.columns),
-    digits: textOf(search.digits),
+    analytes: textOf(search.analytes),
+    sites: textOf(search.sites),
+    scores: textOf(search.scores),
+    facts: textOf(search.facts),
+    bmd: decimals(search.bmd, BMD_DECIMALS),
+    percent: decimals(search.percent, PERCENT_DECIMALS),
+    woman: textOf(search.woman),
   });
+}
+
+/** Decimals that can be chosen, the paper's first. */
+export const BMD_DECIMALS = [3, 2, 4] as const;
+export const PERCENT_DECIMALS = [2, 1, 0] as const;
+
+function decimals(value: unknown, allowed: readonly number[]): number | undefined {
+  const number = numberOf(value);
+  return number !== undefined && allowed.includes(number) ? number : undefined;
 }

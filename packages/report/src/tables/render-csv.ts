@@ -12,10 +12,22 @@ export function renderCsv(table: Table): string {
     .join("");
 }
 
+/** The same grid with tabs, as a spreadsheet takes it from the clipboard; a line feed inside a cell becomes a space. */
+export function renderTabs(table: Table): string {
+  const separator = table.lang === "zh" ? "；" : "; ";
+  return grid(table, separator)
+    .map((fields) => `${fields.map((text) => guarded(text.replaceAll(/[\t\r\n]+/g, " "))).join("\t")}\n`)
+    .join("");
+}
+
 /** One field: guarded against being read as a formula, quoted where RFC 4180 asks for it. */
 export function csvField(text: string): string {
-  const guarded = isFormula(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  const inert = guarded(text);
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+function guarded(text: string): string {
+  return isFormula(text) ? `'${text}` : text;
 }
 
 /**

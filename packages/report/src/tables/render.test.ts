@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { displayWidth, wrapText } from "./display-width.ts";
-import { csvField, renderCsv } from "./render-csv.ts";
+import { csvField, renderCsv, renderTabs } from "./render-csv.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { printable, renderText } from "./render-text.ts";
-import { cell, column, linesCell, row, type Table } from "./table.ts";
+import { cell, column, linesCell, plainTable, row, type Table } from "./table.ts";
 
 /** Two blocks with the same row names, one group each, a spanning header and a footnote. */
 function sample(): Table {
@@ -232,5 +232,17 @@ describe("renderHtml", () => {
         );
       }),
     );
+  });
+});
+
+describe("renderTabs", () => {
+  it("prints the grid of the CSV with tabs, guarded, a cell on one line", () => {
+    const table = plainTable(
+      { id: "t", lang: "en", title: "T" },
+      [column("left"), column("right")],
+      ["Woman", "Value"],
+      [row(cell("=HYPERLINK(1)"), cell("0.618")), row({ lines: [[{ text: "a\tb" }]] }, cell("\u22122.0"))],
+    );
+    expect(renderTabs(table)).toBe("Woman\tValue\n'=HYPERLINK(1)\t0.618\na b\t\u22122.0\n");
   });
 });
