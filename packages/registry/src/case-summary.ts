@@ -45,6 +45,9 @@ export const caseSummarySchema = z.strictObject({
 });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 
+/** The part of a summary that follows from the record and its series alone. */
+export type DerivedSummary = Omit<CaseSummary, "revision" | "savedAt" | "isStale" | "deleted">;
+
 /** Which women a list shows. Every part narrows; absent = all. */
 export type CaseQuery = {
   /** Part of the pseudonym or of a tag, any case. Records hold no names, so none is searched. */

@@ -5,10 +5,13 @@ export {
   type CaseQuery,
   type CaseSummary,
   caseSummarySchema,
+  type DerivedSummary,
   type SeriesSummary,
 } from "./case-summary.ts";
+export { defaultDataFolder, REGISTRY_FILE } from "./data-folder.ts";
 export type { DocumentRef, Saved, Stored } from "./document.ts";
 export type { Draft } from "./draft.ts";
+export { type MemoryRegistryOptions, openMemoryRegistry } from "./memory/open-memory-registry.ts";
 export type { CaseRef, Progress, Registry, SeriesRef, Settings } from "./registry.ts";
 export {
   BrokenReferenceError,
@@ -20,3 +23,5 @@ export {
   type StoreTrouble,
 } from "./registry-error.ts";
 export type { Revision, RevisionKind, RevisionPage, Verification, VerificationFault } from "./revision.ts";
+export { openSqliteRegistry, type SqliteRegistryOptions } from "./sqlite/open-sqlite-registry.ts";
+export { summaryOf } from "./summary-of.ts";

@@ -80,15 +80,18 @@ export function casesNamed(head: Pick<SeriesHead, "claims" | "reviews">): readon
  *
  * @param find - the woman of that id, `undefined` when there is none
  * @param known - ids to look for a slip among
+ * @param only - looks only at what names this woman
  */
 export function namedReferences(
   head: Pick<SeriesHead, "claims" | "reviews">,
   find: (id: string) => CaseRecord | undefined,
   known: readonly string[],
+  only?: string,
 ): readonly Problem[] {
   const problems: Problem[] = [];
+  const isMeant = (id: string | undefined): id is string => id !== undefined && (only === undefined || id === only);
   for (const [position, claim] of (head.claims ?? []).entries()) {
-    if (!("case" in claim) || claim.case === undefined) continue;
+    if (!("case" in claim && isMeant(claim.case))) continue;
     const at = `/claims/${position}`;
     const record = find(claim.case);
     if (record === undefined) problems.push(unknownReference(`${at}/case`, "case", claim.case, known));
@@ -99,7 +102,7 @@ export function namedReferences(
     }
   }
   for (const [position, { case: id }] of (head.reviews ?? []).entries()) {
-    if (id === undefined || find(id) !== undefined) continue;
+    if (!isMeant(id) || find(id) !== undefined) continue;
     problems.push(unknownReference(`/reviews/${position}/case`, "case", id, known));
   }
   return problems;

@@ -1,0 +1,93 @@
+import type { CaseRecord } from "@materbone/clinical";
+import type { Act } from "../act.ts";
+import type { DocumentRef } from "../document.ts";
+import type { Registry } from "../registry.ts";
+import { DocumentStateError } from "../registry-error.ts";
+import type { RevisionKind } from "../revision.ts";
+import type { LogEntry } from "../store/log-entry.ts";
+import type { StoreWriter } from "../store/store.ts";
+import type { DocumentRow } from "../store/store-row.ts";
+import { appender, saved } from "./append.ts";
+import { type Core, recordAt } from "./core.ts";
+import { putCaseRow } from "./counts.ts";
+import { type Located, locate, locateToChange, refuseUndeleted, seriesRef } from "./locate.ts";
+import { checkCase, checkUnnamed } from "./references.ts";
+import { afterEntry } from "./replay.ts";
+
+type Removing = Pick<Registry, "remove" | "restore" | "purge">;
+
+export function removing(core: Core): Removing {
+  const { store, head: headOf } = core;
+  return {
+    remove: (ref, fromRevision, act) =>
+      store.write(async (writer) => {
+        requireReason(act);
+        const located = await locateToChange(writer, ref, fromRevision);
+        if (ref.kind === "case") checkUnnamed(ref.case, await headOf(writer, located.series));
+        const { entry, after } = await appendState(core, writer, located, "deleted", act);
+        await refreshRow(core, writer, located, after);
+        return saved(entry);
+      }),
+    restore: (ref, act) =>
+      store.write(async (writer) => {
+        const located = await locate(writer, ref);
+        refuseUndeleted(located, ref);
+        if (ref.kind === "case") {
+          if (located.series.deletedAt !== null) throw new DocumentStateError(seriesRef(ref.series), true);
+          const record = await recordAt(writer, located.document.contentSequence);
+          checkCase(record, await headOf(writer, located.series));
+        }
+        const { entry, after } = await appendState(core, writer, located, "restored", act);
+        await refreshRow(core, writer, located, after);
+        return saved(entry);
+      }),
+    purge: async (ref, act) => {
+      requireReason(act);
+      await store.write(async (writer) => {
+        const located = await locate(writer, ref);
+        refuseUndeleted(located, ref);
+        await appendState(core, writer, located, "purged", act);
+        await writer.erase(located.document.key);
+        await writer.dropDrafts(draftsOf(ref));
+      });
+      await store.compact();
+    },
+  };
+}
+
+async function appendState(
+  { salt }: Core,
+  writer: StoreWriter,
+  { series, document }: Located,
+  kind: Extract<RevisionKind, "deleted" | "restored" | "purged">,
+  act: Act,
+): Promise<{ readonly entry: LogEntry; readonly after: DocumentRow }> {
+  const append = await appender(writer, act, salt);
+  const entry = await append({
+    kind,
+    document: document.key,
+    parent: document.parent,
+    series: series.id,
+    case: document.parent === null ? null : document.id,
+    revision: document.revision + 1,
+    body: null,
+  });
+  const after = afterEntry(document, entry, { why: act.why ?? null });
+  await writer.putDocument(after);
+  return { entry, after };
+}
+
+/** The row of a woman says whether she is deleted; a series has its state in the document alone. */
+async function refreshRow({ head }: Core, writer: StoreWriter, { series }: Located, after: DocumentRow): Promise<void> {
+  if (after.parent === null) return;
+  const record: CaseRecord = await recordAt(writer, after.contentSequence);
+  await putCaseRow(writer, { document: after, body: JSON.stringify(record) }, series, await head(writer, series));
+}
+
+function requireReason(act: Act & { readonly why: string }): void {
+  if (act.why.trim() === "") throw new RangeError("a reason is required");
+}
+
+function draftsOf(ref: DocumentRef): { readonly series: string; readonly case?: string } {
+  return ref.kind === "series" ? { series: ref.series } : { series: ref.series, case: ref.case };
+}

@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { registryContract } from "./contract.fixture.ts";
+import { openMemoryRegistry } from "./memory/open-memory-registry.ts";
+import { counting } from "./series.fixture.ts";
+import { openSqliteRegistry } from "./sqlite/open-sqlite-registry.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "materbone-registry-"));
+let files = 0;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+registryContract("memory", async () => openMemoryRegistry({ random: counting() }));
+registryContract("SQLite", () => {
+  files += 1;
+  return openSqliteRegistry({ folder: join(folder, String(files)), random: counting() });
+});

@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Progress } from "../registry.ts";
+import { StoreError } from "../registry-error.ts";
+import { loadEngine } from "./engine.ts";
+import { guarded } from "./store-trouble.ts";
+
+/** Pages copied between two reports of progress. */
+const PAGES_AT_ONCE = 2000;
+
+/**
+ * Copies a database that others read and write into a new file, as it was at one moment. The copy is one plain file
+ * without a write-ahead log; it has its name only once it is whole and on the disk.
+ *
+ * @throws StoreError `notEmpty` when the target exists
+ */
+export function copyDatabase(file: string, target: string, progress: Progress | undefined): Promise<void> {
+  return guarded(target, async () => {
+    if (existsSync(target)) throw new StoreError("notEmpty", target);
+    const { DatabaseSync, backup } = await loadEngine();
+    const part = `${target}.part`;
+    await rm(part, { force: true });
+    // A connection of its own that stays in one read transaction: the copy sees one state, and nobody waits for it.
+    const source = new DatabaseSync(file, { readOnly: true });
+    try {
+      source.exec("BEGIN");
+      source.prepare("SELECT count(*) FROM sqlite_schema").get();
+      await backup(source, part, {
+        rate: PAGES_AT_ONCE,
+        progress: ({ totalPages, remainingPages }) => progress?.(totalPages - remainingPages, totalPages),
+      });
+      const copy = new DatabaseSync(part);
+      copy.exec("PRAGMA journal_mode = DELETE");
+      copy.close();
+      await settle(part, target);
+    } catch (error) {
+      for (const name of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) await rm(name, { force: true });
+      throw error;
+    } finally {
+      source.close();
+    }
+  });
+}
+
+/** Gives a finished file its name, both on the disk before it returns. */
+export async function settle(part: string, target: string): Promise<void> {
+  const file = await open(part, "r+");
+  await file.sync();
+  await file.close();
+  if (existsSync(target)) throw new StoreError("notEmpty", target);
+  await rename(part, target);
+  await syncFolder(dirname(target));
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot open a folder, and keeps names by itself.
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  await folder.sync();
+  await folder.close();
+}

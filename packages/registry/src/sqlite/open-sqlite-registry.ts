@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { REGISTRY_FILE } from "../data-folder.ts";
+import { migrations, SCHEMA_VERSION } from "../migrations/migrations.ts";
+import type { Registry } from "../registry.ts";
+import { StoreError } from "../registry-error.ts";
+import { registryOf } from "../registry-of.ts";
+import type { Store } from "../store/store.ts";
+import { APPLICATION_ID, type Database, loadEngine, pragma } from "./engine.ts";
+import { readHeader } from "./file-header.ts";
+import { migrateFile } from "./migrate-file.ts";
+import { sqliteStore } from "./sqlite-store.ts";
+import { COMPACTION_DUE } from "./sqlite-writer.ts";
+import { guarded } from "./store-trouble.ts";
+
+export type SqliteRegistryOptions = (
+  | {
+      /** Folder of the data; made when it is not there. */
+      readonly folder: string;
+      readonly file?: undefined;
+    }
+  | { readonly file: string; readonly folder?: undefined }
+) & {
+  /** Random bytes for salts; from the operating system when left out. */
+  readonly random?: (bytes: number) => Uint8Array;
+  /** Clock for the list of migrations. */
+  readonly now?: () => string;
+  /** How long to wait for another program, milliseconds. */
+  readonly busyMs?: number;
+};
+
+const BUSY_MS = 2000;
+
+/**
+ * Opens a registry in a file, which is made when it is not there and migrated when it is older.
+ *
+ * @throws StoreError when the file cannot be used; it is then as it was
+ */
+export async function openSqliteRegistry(options: SqliteRegistryOptions): Promise<Registry> {
+  const { random = randomBytes, now = () => new Date().toISOString(), busyMs = BUSY_MS } = options;
+  const file = options.file ?? join(options.folder, REGISTRY_FILE);
+  return registryOf(await openStore(file, now, busyMs), random);
+}
+
+function openStore(file: string, now: () => string, busyMs: number): Promise<Store> {
+  return guarded(file, async () => {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const isNew = await refuseForeign(file);
+    await access(isNew ? dirname(file) : file, constants.R_OK | constants.W_OK);
+    // The write-ahead log stands beside the file, so the folder has to be writable too.
+    await access(dirname(file), constants.R_OK | constants.W_OK);
+    const { DatabaseSync } = await loadEngine();
+    const opened: Database[] = [];
+    const open = (): Database => {
+      const database = new DatabaseSync(file, { timeout: busyMs });
+      opened.push(database);
+      return database;
+    };
+    try {
+      const writing = open();
+      prepareWriting(writing, file);
+      migrateFile(writing, migrations, now);
+      refuseDamaged(writing, file);
+      const reading = open();
+      reading.exec("PRAGMA query_only = ON; PRAGMA cache_size = -64000");
+      const store = sqliteStore({ file, writing, reading });
+      // A purge that was interrupted before it had overwritten the disk is finished first.
+      if ((await store.read((reader) => reader.setting(COMPACTION_DUE))) !== undefined) await store.compact();
+      return store;
+    } catch (error) {
+      for (const database of opened) if (database.isOpen) database.close();
+      throw error;
+    }
+  });
+}
+
+/** @returns whether the file is yet to be made */
+async function refuseForeign(file: string): Promise<boolean> {
+  const header = await readHeader(file);
+  if (header.kind === "empty") return true;
+  if (header.kind === "other") throw new StoreError("notARegistry", file);
+  refuseHeader(header.applicationId, header.userVersion, file);
+  return false;
+}
+
+function refuseHeader(applicationId: number, userVersion: number, file: string): void {
+  // A file that died while it was made has neither; the engine then rolls it back to nothing.
+  if (applicationId === 0 && userVersion === 0) return;
+  if (applicationId !== APPLICATION_ID) throw new StoreError("notARegistry", file);
+  if (userVersion > SCHEMA_VERSION) throw new StoreError("newerSchema", file);
+}
+
+function prepareWriting(database: Database, file: string): void {
+  const version = pragma(database, "user_version");
+  refuseHeader(pragma(database, "application_id"), version, file);
+  if (version === 0 && pragma(database, "schema_version") !== 0) throw new StoreError("notARegistry", file);
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA cache_size = -64000;
+  `);
+}
+
+function refuseDamaged(database: Database, file: string): void {
+  const row = database.prepare("PRAGMA quick_check(1)").get() as Record<string, unknown>;
+  if (Object.values(row)[0] !== "ok") throw new StoreError("damaged", file);
+}

@@ -1,0 +1,58 @@
+import type { Kysely } from "kysely";
+import type { Store, StoreReader, StoreWriter } from "../store/store.ts";
+import { compactFile } from "./compact-file.ts";
+import { copyDatabase } from "./copy-database.ts";
+import { queriesOn } from "./dialect.ts";
+import type { Database } from "./engine.ts";
+import { sqliteReader } from "./sqlite-reader.ts";
+import { COMPACTION_DUE, sqliteWriter } from "./sqlite-writer.ts";
+import { guarded } from "./store-trouble.ts";
+import type { Tables } from "./tables.ts";
+
+export type Connections = {
+  readonly file: string;
+  readonly writing: Database;
+  /** Reads go on while a long write is under way. */
+  readonly reading: Database;
+};
+
+/** A store in one file. Opening has migrated it. */
+export function sqliteStore({ file, writing, reading }: Connections): Store {
+  const writes = queriesOn(writing);
+  const reads = queriesOn(reading);
+  return {
+    read: (work) => guarded(file, () => readIn(reads, work)),
+    write: (work) => guarded(file, () => writeIn(writes, work)),
+    compact: () =>
+      guarded(file, async () => {
+        // Both connections are free, so that none of this process keeps an old page in use.
+        await writes.connection().execute(() => reads.connection().execute(async () => compactFile(writing, file)));
+        await writes.deleteFrom("setting").where("name", "=", COMPACTION_DUE).execute();
+      }),
+    inspect: () =>
+      guarded(file, async () =>
+        reading
+          .prepare("PRAGMA integrity_check(20)")
+          .all()
+          .map((row) => String(Object.values(row as Record<string, unknown>)[0]))
+          .filter((line) => line !== "ok"),
+      ),
+    copyTo: (target, progress) => copyDatabase(file, target, progress),
+    close: async () => {
+      await reads.destroy();
+      await writes.destroy();
+      for (const database of [reading, writing]) if (database.isOpen) database.close();
+    },
+  };
+}
+
+function readIn<T>(queries: Kysely<Tables>, work: (reader: StoreReader) => Promise<T>): Promise<T> {
+  return queries
+    .transaction()
+    .setAccessMode("read only")
+    .execute((transaction) => work(sqliteReader(transaction)));
+}
+
+function writeIn<T>(queries: Kysely<Tables>, work: (writer: StoreWriter) => Promise<T>): Promise<T> {
+  return queries.transaction().execute((transaction) => work(sqliteWriter(transaction)));
+}
