@@ -85,7 +85,7 @@ summary{cursor:pointer;color:var(--accent)}
 .figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.7rem;align-items:start}
 .figures>.full{grid-column:1/-1}
 .figure{background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:.7rem .8rem;margin:0}
-.figure svg{max-width:100%;height:auto}
+.figure svg{max-width:100%;height:auto;font-variant-numeric:tabular-nums}
 .full .wide{max-width:860px;margin:0 auto}
 .full .narrow,.third .wide{display:none}
 figcaption{font-weight:600;font-size:.94rem;margin-top:.4rem}

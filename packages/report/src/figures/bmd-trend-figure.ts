@@ -7,10 +7,12 @@ import {
   type Terms,
 } from "@materbone/clinical";
 import { LSC_BASIS } from "../lsc-basis-words.ts";
+import { type BenchmarkBand, bandRows, nameOf, plottedBand } from "./benchmark-band.ts";
 import { type TrendPoint, type TrendQuantity, type TrendSite, trendSites } from "./bmd-trend-data.ts";
-import { drawTrend, TREND_PLOT_HEIGHT } from "./bmd-trend-plot.ts";
+import { drawTrend } from "./bmd-trend-plot.ts";
 import { trendHeader, trendRows } from "./bmd-trend-rows.ts";
 import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figure } from "./figure.ts";
+import type { FigureMark } from "./figure-mark.ts";
 import { type LabelledLanes, labelledLanes } from "./labelled-lanes.ts";
 import { lanesOf } from "./lanes-of.ts";
 import { drawMonthAxis, monthAxis } from "./month-axis.ts";
@@ -41,6 +43,8 @@ export type TrendOptions = FigureOptions & {
   readonly quantity: TrendQuantity;
   /** Months postpartum that the axis covers; default: every dated event. */
   readonly span?: readonly [number, number] | undefined;
+  /** What is expected without a drug, drawn as a band behind the courses; default none. */
+  readonly benchmark?: BenchmarkBand | undefined;
 };
 
 /**
@@ -51,19 +55,22 @@ export function bmdTrendFigure(view: CaseView, options: TrendOptions): Figure {
   const terms = createTerms(options.lang);
   const layout = options.layout ?? "wide";
   const width = FIGURE_WIDTH[layout];
-  const { left, right } = MARGINS[layout];
+  const { left, right, height } = PLACES[layout];
   const axis = monthAxis([view], [left, width - right], options.span);
   const sites = trendSites(view, options.lsc, options.quantity);
   const lanes = lanesOf(view, terms);
+  const band = plottedBand(options.benchmark, sites, options.quantity);
 
   const head = paragraphs(headLines(view, sites, options, terms), { x: EDGE, y: EDGE, width: width - 2 * EDGE });
   const drawing: Svg[] = [...head.drawing];
+  const marks: FigureMark[] = [];
   let y = head.bottom + 8;
   const plotTop = y;
   if (sites.some((course) => course.points.some((point) => point.when !== undefined))) {
-    const plot = drawTrend(sites, { axis, top: y, width, quantity: options.quantity, terms, view });
+    const plot = drawTrend(sites, { axis, top: y, height, width, band, quantity: options.quantity, terms, view });
     drawing.push(...plot.drawing);
-    y = Math.max(y + TREND_PLOT_HEIGHT, plot.bottom) + 10;
+    marks.push(...plot.marks);
+    y = Math.max(y + height, plot.bottom) + 10;
   }
   if (lanes.length > 0) {
     const rows: LabelledLanes = labelledLanes(lanes, { axis, top: y, width, layout, edge: EDGE });
@@ -75,30 +82,37 @@ export function bmdTrendFigure(view: CaseView, options: TrendOptions): Figure {
       terms.text(WORDS.delivery),
     );
     drawing.push(axisMarks.drawing, ...rows.drawing);
+    marks.push(...rows.marks);
     y = axisMarks.bottom;
   }
   const notes = paragraphs(noteLines(sites, options.quantity, terms), { x: EDGE, y: y + 2, width: width - 2 * EDGE });
   drawing.push(...notes.drawing);
 
   const woman = womanName(view.record, terms);
+  const header = trendHeader(terms);
+  const bands = band === undefined ? [] : bandRows(band.band, header.length, terms);
   return figure({
     id: ["bmd-trend", view.record.id, options.quantity, options.lsc.kind],
-    lang: options.lang,
-    layout,
+    options,
     height: notes.bottom + EDGE - 4,
     title: TREND_TITLE[options.lang]({ woman, quantity: options.quantity }, terms),
     description: describe(view, sites, options, terms),
-    header: trendHeader(terms),
-    rows: trendRows(view, options.lsc, terms),
+    header,
+    rows: [...trendRows(view, options.lsc, terms), ...bands],
     drawing,
+    marks,
   });
 }
 
 const EDGE = 12;
 
-const MARGINS: Readonly<Record<FigureLayout, { readonly left: number; readonly right: number }>> = {
-  wide: { left: 46, right: 190 },
-  narrow: { left: 42, right: 112 },
+/** Room left and right of the plotting area, and its height. */
+const PLACES: Readonly<
+  Record<FigureLayout, { readonly left: number; readonly right: number; readonly height: number }>
+> = {
+  wide: { left: 46, right: 190, height: 230 },
+  broad: { left: 46, right: 226, height: 250 },
+  narrow: { left: 42, right: 112, height: 230 },
 };
 
 function headLines(
@@ -187,10 +201,17 @@ function describe(view: CaseView, sites: readonly TrendSite[], options: TrendOpt
     const site = headed(terms.site(course.site));
     return SITE_SENTENCE[terms.lang]({ site, course: terms.series(parts), verdict }, terms);
   });
+  const band = plottedBand(options.benchmark, sites, options.quantity);
+  if (band !== undefined) sentences.push(BAND_SENTENCE[terms.lang](nameOf(band.band, terms)));
   if (options.quantity === "z") sentences.push(terms.text(Z_SHADE));
   else sentences.push(referenceLine(sites, terms), limitLine(sites, options, view.context, terms));
   return sentences.join(terms.lang === "zh" ? "" : " ");
 }
+
+const BAND_SENTENCE = {
+  en: (name: string): string => `Dotted band: ${name}.`,
+  zh: (name: string): string => `点线带：${name}。`,
+};
 
 function printed(point: TrendPoint, quantity: TrendQuantity, terms: Terms): string {
   if (quantity === "percent") return `${terms.signed(point.value, 2)}%`;

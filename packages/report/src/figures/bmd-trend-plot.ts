@@ -1,27 +1,30 @@
 import { type CaseView, precisionKnowledge, type SkeletalSite, type Terms } from "@materbone/clinical";
+import { bandMarks, drawBand, type PlottedBand } from "./benchmark-band.ts";
 import type { TrendPoint, TrendQuantity, TrendSite } from "./bmd-trend-data.ts";
 import { trendLabels } from "./bmd-trend-labels.ts";
-import { dodge } from "./label-layout.ts";
+import { trendMarks } from "./bmd-trend-marks.ts";
+import type { FigureMark } from "./figure-mark.ts";
 import { reach, siteMarker } from "./marks.ts";
 import { linearScale, type Scale, valueAxis } from "./scale.ts";
 import { element, group, line, polygon, type Svg, textLine } from "./svg.ts";
 import { COLOUR, SITE_COLOUR, SIZE } from "./theme.ts";
-
-export const TREND_PLOT_HEIGHT = 230;
 
 const BELOW_EXPECTED_RANGE_Z = precisionKnowledge.zScore.belowExpectedRange;
 
 export type TrendPlace = {
   readonly axis: Scale;
   readonly top: number;
+  readonly height: number;
   readonly width: number;
+  /** What is expected without a drug, where it is known. */
+  readonly band: PlottedBand | undefined;
   readonly quantity: TrendQuantity;
   readonly terms: Terms;
   readonly view: CaseView;
 };
 
-/** Markers nearer than this in height are set side by side. */
-const MARKER_SIZE = 7;
+/** Markers nearer than this in height are set side by side, as far apart. */
+const MARKER_SIZE = 9;
 
 /** A point with its place: `x1` to `x2` is the reach of its time. */
 export type PlacedPoint = {
@@ -32,9 +35,14 @@ export type PlacedPoint = {
   readonly y: number;
 };
 
-export function drawTrend(sites: readonly TrendSite[], place: TrendPlace): { drawing: readonly Svg[]; bottom: number } {
-  const bottom = place.top + TREND_PLOT_HEIGHT;
-  const values = valueAxis(valuesToShow(sites, place.quantity), 6);
+export function drawTrend(
+  sites: readonly TrendSite[],
+  place: TrendPlace,
+): { readonly drawing: readonly Svg[]; readonly marks: readonly FigureMark[]; readonly bottom: number } {
+  const bottom = place.top + place.height;
+  const { band, quantity } = place;
+  const bandValues = band === undefined ? [] : band.points.flatMap(({ low, high }) => [low, high]);
+  const values = valueAxis([...valuesToShow(sites, quantity), ...bandValues], 6);
   const scale = linearScale(values.domain, [bottom - 6, place.top + 6]);
   const [left, right] = place.axis.range;
   const drawing: Svg[] = [];
@@ -48,13 +56,18 @@ export function drawTrend(sites: readonly TrendSite[], place: TrendPlace): { dra
     drawing.push(textLine(left - 7, y + 4, words, { size: SIZE.small, fill: COLOUR.muted, anchor: "end" }));
   }
   const placed = placePoints(sites, scale, place);
+  if (band !== undefined) drawing.push(drawBand(band, place.axis, scale));
   drawing.push(limits(sites, placed, scale, place));
   if (place.quantity === "z") drawing.push(zLine(scale, place));
   for (const course of sites) drawing.push(...ways(course, placed));
   drawing.push(...points(placed, place.quantity));
-  const labels = trendLabels(sites, placed, place, bottom);
+  const labels = trendLabels(sites, placed, place, scale);
   drawing.push(...labels.drawing);
-  return { drawing, bottom: labels.bottom };
+  const marks = [
+    ...trendMarks(placed, (point) => isCommonZero(point, quantity), place),
+    ...(band === undefined ? [] : bandMarks(band, place.axis, scale, place.terms)),
+  ];
+  return { drawing, marks, bottom: labels.bottom };
 }
 
 function valuesToShow(sites: readonly TrendSite[], quantity: TrendQuantity): readonly number[] {
@@ -80,22 +93,57 @@ function placePoints(sites: readonly TrendSite[], scale: Scale, place: TrendPlac
       return [{ site: course.site, point, x1, x2, y: scale.at(point.value) }];
     }),
   );
-  // Markers of one scan at nearly one height step aside, the common zero of a percent plot excepted.
-  return raw.map((placed) => {
-    if (isCommonZero(placed.point, place.quantity)) return placed;
-    if (place.quantity === "gPerCm2" && placed.point.response === undefined) {
-      // The upright LSC bars of the three sites stand here side by side.
-      const shift = (sites.findIndex((course) => course.site === placed.site) - (sites.length - 1) / 2) * 9;
-      return { ...placed, x1: placed.x1 + shift, x2: placed.x2 + shift };
-    }
-    const together = raw.filter((other) => other.point.scan === placed.point.scan);
-    const shifts = dodge(
-      together.map((other) => other.y),
-      MARKER_SIZE,
-    );
-    const shift = shifts[together.indexOf(placed)] ?? 0;
-    return { ...placed, x1: placed.x1 + shift, x2: placed.x2 + shift };
+  if (place.quantity !== "gPerCm2") return asideOf(raw, [], place.quantity);
+  // The upright LSC bars of the sites stand side by side at the reference scan, and their markers with them.
+  const references = raw
+    .filter((placed) => placed.point.response === undefined)
+    .map((placed) => {
+      const position = sites.findIndex((course) => course.site === placed.site);
+      // At the left end of the axis they stand from there on, clear of its numbers.
+      const middle = Math.max(placed.x1, place.axis.range[0] + ((sites.length - 1) / 2) * MARKER_SIZE);
+      return moved(placed, middle - placed.x1 + (position - (sites.length - 1) / 2) * MARKER_SIZE);
+    });
+  const others = asideOf(
+    raw.filter((placed) => placed.point.response !== undefined),
+    references,
+    place.quantity,
+  );
+  return sites.flatMap(({ site }) => [...references, ...others].filter((placed) => placed.site === site));
+}
+
+/**
+ * Markers of nearly one time and height step aside, whether they are of one scan or of two in the same month. The common
+ * zero of a percent plot is one mark, whatever sites it stands for.
+ */
+function asideOf(
+  points: readonly PlacedPoint[],
+  standing: readonly PlacedPoint[],
+  quantity: TrendQuantity,
+): readonly PlacedPoint[] {
+  const taken: PlacedPoint[] = [...standing];
+  const zeros = new Map<string, PlacedPoint>();
+  return points.map((placed) => {
+    const scan = placed.point.scan.at;
+    const zero = isCommonZero(placed.point, quantity) ? zeros.get(scan) : undefined;
+    if (zero !== undefined) return { ...placed, x1: zero.x1, x2: zero.x2 };
+    const free = ASIDE.map((shift) => moved(placed, shift)).find((spot) => !taken.some((other) => covers(spot, other)));
+    const found = free ?? placed;
+    taken.push(found);
+    if (isCommonZero(placed.point, quantity)) zeros.set(scan, found);
+    return found;
   });
+}
+
+/** Shifts in the order they are tried. */
+const ASIDE = [0, 1, -1, 2, -2, 3, -3].map((step) => step * MARKER_SIZE);
+
+function covers(a: PlacedPoint, b: PlacedPoint): boolean {
+  const isNear = (x: number, y: number): boolean => Math.abs(x - y) < MARKER_SIZE;
+  return isNear(a.y, b.y) && (isNear(a.x1, b.x1) || isNear(a.x2, b.x2));
+}
+
+function moved(placed: PlacedPoint, shift: number): PlacedPoint {
+  return shift === 0 ? placed : { ...placed, x1: placed.x1 + shift, x2: placed.x2 + shift };
 }
 
 /** In a percent plot every site is 0 at its reference scan: one mark stands for all. */

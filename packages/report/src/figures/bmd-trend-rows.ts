@@ -1,5 +1,7 @@
 import type { CaseView, Interval, LscSource, Terms, When } from "@materbone/clinical";
 import { trendSites } from "./bmd-trend-data.ts";
+import { readingPlace } from "./bmd-trend-marks.ts";
+import type { FigureRow } from "./figure-mark.ts";
 import type { Lane, LaneItem } from "./lane.ts";
 import { lanesOf } from "./lanes-of.ts";
 import { headed, isTimed, monthsText } from "./time-words.ts";
@@ -22,12 +24,12 @@ export function trendHeader(terms: Terms): readonly string[] {
 }
 
 /** Everything the trend draws, scan by scan and site by site, then the lanes; the same table for every quantity. */
-export function trendRows(view: CaseView, lsc: LscSource, terms: Terms): readonly (readonly string[])[] {
+export function trendRows(view: CaseView, lsc: LscSource, terms: Terms): readonly FigureRow[] {
   const time = (when: Interval | undefined, entry: When | undefined): string =>
     isTimed(when) ? monthsText(when, entry, terms) : DASH;
   const scans = trendSites(view, lsc, "gPerCm2");
   const scores = trendSites(view, lsc, "z");
-  const rows: string[][] = [];
+  const rows: FigureRow[] = [];
   for (const scan of view.scans) {
     for (const site of ["lumbarSpine", "femoralNeck", "totalHip"] as const) {
       const reading = scan.entry.sites[site];
@@ -35,7 +37,7 @@ export function trendRows(view: CaseView, lsc: LscSource, terms: Terms): readonl
       const course = scans.find((each) => each.site === site);
       const response = course?.points.find((point) => point.scan === scan)?.response;
       const score = scores.find((each) => each.site === site)?.points.find((point) => point.scan === scan)?.value;
-      rows.push([
+      const cells = [
         headed(terms.site(site)),
         time(scan.when, scan.entry.at),
         DASH,
@@ -45,11 +47,12 @@ export function trendRows(view: CaseView, lsc: LscSource, terms: Terms): readonl
         response?.lscPercent === undefined ? DASH : terms.fixed(response.lscPercent, 2),
         response === undefined ? DASH : terms.word("response", response.verdict),
         scan.entry.id,
-      ]);
+      ];
+      rows.push({ cells, at: readingPlace(scan.at, site) });
     }
   }
   for (const lane of lanesOf(view, terms).slice(view.scans.length > 0 ? 1 : 0)) {
-    for (const item of lane.items) rows.push(laneRow(lane, item, terms));
+    for (const item of lane.items) rows.push({ cells: laneRow(lane, item, terms), at: item.pointer });
   }
   return rows;
 }

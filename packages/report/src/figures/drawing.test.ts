@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dodge, spreadLabels } from "./label-layout.ts";
+import { spreadLabels } from "./label-layout.ts";
 import { linearScale, valueAxis } from "./scale.ts";
 import { coordinate, element, escapeXml, textLine } from "./svg.ts";
 import { readElements } from "./svg-reading.fixture.ts";
@@ -100,15 +100,6 @@ describe("spreadLabels", () => {
         }
       }),
     );
-  });
-});
-
-describe("dodge", () => {
-  it("shifts only marks that would cover each other", () => {
-    expect(dodge([10, 50], 7)).toEqual([0, 0]);
-    expect(dodge([10, 16], 7)).toEqual([-3.5, 3.5]);
-    expect(dodge([10, 17], 7)).toEqual([0, 0]);
-    expect(dodge([10, 10, 10], 7)).toEqual([-7, 0, 7]);
   });
 });
 

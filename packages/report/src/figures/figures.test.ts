@@ -10,7 +10,7 @@ import { crowdedSeries, emptyWoman, published, womanWithTScores } from "./women.
 import { zLadderFigure } from "./z-ladder-figure.ts";
 
 const LANGS: readonly Lang[] = ["en", "zh"];
-const LAYOUTS: readonly FigureLayout[] = ["wide", "narrow"];
+const LAYOUTS: readonly FigureLayout[] = ["wide", "broad", "narrow"];
 
 type Named = readonly [name: string, figure: Figure, layout: FigureLayout];
 
@@ -44,7 +44,7 @@ const all = [
   ...everyFigure(crowded, [emptyWoman(), womanWithTScores()]),
 ];
 
-describe("every figure, zh and en, wide and narrow", () => {
+describe("every figure, zh and en, in every layout", () => {
   it("is well-formed and carries its text alternative", () => {
     for (const [name, { svg, title, description }] of all) {
       const names = readElements(svg);

@@ -34,27 +34,6 @@ export function spreadLabels(labels: readonly WantedLabel[], limits: readonly [n
   return placed;
 }
 
-/** Sideways shifts that keep markers of like height apart: 0 for a marker that stands alone. */
-export function dodge(heights: readonly number[], size: number): readonly number[] {
-  const order = heights.map((_, index) => index).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
-  const shifts = new Array<number>(heights.length).fill(0);
-  let cluster: number[] = [];
-  const settle = (): void => {
-    cluster.sort((a, b) => a - b);
-    cluster.forEach((index, place) => {
-      shifts[index] = (place - (cluster.length - 1) / 2) * size;
-    });
-    cluster = [];
-  };
-  for (const index of order) {
-    const previous = cluster[cluster.length - 1];
-    if (previous !== undefined && (heights[index] ?? 0) - (heights[previous] ?? 0) >= size) settle();
-    cluster.push(index);
-  }
-  settle();
-  return shifts;
-}
-
 function wantedOf(labels: readonly WantedLabel[], index: number): number {
   return labels[index]?.wanted ?? 0;
 }

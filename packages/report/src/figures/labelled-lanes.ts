@@ -1,6 +1,7 @@
 import type { FigureLayout } from "./figure.ts";
+import type { FigureMark } from "./figure-mark.ts";
 import type { Lane } from "./lane.ts";
-import { drawLane } from "./lane-drawing.ts";
+import { drawLane, laneMarks } from "./lane-drawing.ts";
 import { type Paragraph, paragraphs } from "./paragraphs.ts";
 import type { Scale } from "./scale.ts";
 import { line, type Svg, textLine } from "./svg.ts";
@@ -8,7 +9,11 @@ import { textHeight, textWidth } from "./text-measure.ts";
 import { COLOUR, SIZE } from "./theme.ts";
 import { headed } from "./time-words.ts";
 
-export type LabelledLanes = { readonly drawing: readonly Svg[]; readonly bottom: number };
+export type LabelledLanes = {
+  readonly drawing: readonly Svg[];
+  readonly marks: readonly FigureMark[];
+  readonly bottom: number;
+};
 
 /**
  * Lanes with their names: at the right of the axis, or above each lane on a narrow figure. All words stand outside the
@@ -27,6 +32,7 @@ export function labelledLanes(
   const { axis } = place;
   const isNarrow = place.layout === "narrow";
   const drawing: Svg[] = [];
+  const marks: FigureMark[] = [];
   let y = place.top;
   for (const lane of lanes) {
     const column = isNarrow
@@ -36,10 +42,12 @@ export function labelledLanes(
     const height = words.bottom - y - 4;
     drawing.push(line(place.edge, y, place.width - place.edge, y, { stroke: COLOUR.faint, "stroke-width": 1 }));
     drawing.push(...words.drawing);
-    drawing.push(drawLane(lane, isNarrow ? y + height + 13 : y + (height + 9) / 2, axis));
+    const middle = isNarrow ? y + height + 13 : y + (height + 9) / 2;
+    drawing.push(drawLane(lane, middle, axis));
+    marks.push(...laneMarks(lane.items, middle, axis));
     y += isNarrow ? height + 24 : height + 9;
   }
-  return { drawing, bottom: y };
+  return { drawing, marks, bottom: y };
 }
 
 type Column = { readonly x: number; readonly y: number; readonly width: number };

@@ -6,8 +6,11 @@ import { COLOUR, LINE_HEIGHT, SIZE } from "./theme.ts";
 
 export type Drawn = { readonly drawing: Svg; readonly bottom: number };
 
+/** A bar, and where its mark stands. */
+export type DrawnBar = Drawn & { readonly x: number; readonly y: number };
+
 /** One bar with its mark, its limits and the reading in words. */
-export function drawBarLine(bar: LabBar, top: number, [left, right]: readonly [number, number], end: number): Drawn {
+export function drawBarLine(bar: LabBar, top: number, [left, right]: readonly [number, number], end: number): DrawnBar {
   const y = top + 13;
   const third = (right - left) / 3;
   const inside = {
@@ -41,7 +44,7 @@ export function drawBarLine(bar: LabBar, top: number, [left, right]: readonly [n
     ...mark,
     ...words,
   );
-  return { drawing, bottom: top + Math.max(26, 12 + lines.length * SIZE.small * LINE_HEIGHT + 4) };
+  return { drawing, x, y, bottom: top + Math.max(26, 12 + lines.length * SIZE.small * LINE_HEIGHT + 4) };
 }
 
 const FLAG_FILL = COLOUR.amber;

@@ -1,7 +1,9 @@
 import { type CaseView, createTerms, type Terms } from "@materbone/clinical";
 import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figure } from "./figure.ts";
+import type { FigureMark } from "./figure-mark.ts";
 import { type Drawn, drawBarLine } from "./laboratory-bar.ts";
-import { type LabRow, laboratoryGroups } from "./laboratory-rows.ts";
+import { type LabBar, type LabRow, laboratoryGroups } from "./laboratory-rows.ts";
+import { told } from "./mark-words.ts";
 import { type Paragraph, paragraphs } from "./paragraphs.ts";
 import { group, line, type Svg, textLine } from "./svg.ts";
 import { wrapText } from "./text-measure.ts";
@@ -33,6 +35,7 @@ export function laboratoryFigure(view: CaseView, options: FigureOptions): Figure
     { x: EDGE, y: EDGE, width: width - 2 * EDGE },
   );
   const drawing: Svg[] = [...head.drawing];
+  const figureMarks: FigureMark[] = [];
   let y = head.bottom + 4;
   for (const { heading, rows } of groups) {
     const title: Paragraph = { text: heading, size: SIZE.body, weight: "bold" };
@@ -42,13 +45,13 @@ export function laboratoryFigure(view: CaseView, options: FigureOptions): Figure
     for (const row of rows) {
       const drawn = drawRow(row, y, layout, terms);
       drawing.push(drawn.drawing);
+      figureMarks.push(...drawn.marks);
       y = drawn.bottom;
     }
   }
   return figure({
     id: ["laboratory", view.record.id],
-    lang: options.lang,
-    layout,
+    options,
     height: y + 8,
     title: TITLE[options.lang](womanName(view.record, terms)),
     description: describe(
@@ -59,16 +62,20 @@ export function laboratoryFigure(view: CaseView, options: FigureOptions): Figure
       terms.text(text),
     ),
     rows: groups.flatMap(({ heading, rows }) =>
-      rows.map((row) => [
-        heading,
-        row.name,
-        row.value === "" ? terms.text(WORDS.notRecorded) : row.value,
-        row.unit,
-        row.bars.map((bar) => bar.words).join("; "),
-        flagText(row, terms),
-      ]),
+      rows.map((row) => ({
+        cells: [
+          heading,
+          row.name,
+          row.value === "" ? terms.text(WORDS.notRecorded) : row.value,
+          row.unit,
+          row.bars.map((bar) => bar.words).join("; "),
+          flagText(row, terms),
+        ],
+        at: row.at,
+      })),
     ),
     drawing,
+    marks: figureMarks,
   });
 }
 
@@ -109,10 +116,16 @@ const COLUMNS: Readonly<
   Record<FigureLayout, { readonly name: number; readonly value: number; readonly bar: readonly [number, number] }>
 > = {
   wide: { name: 150, value: 262, bar: [284, 430] },
+  broad: { name: 210, value: 340, bar: [366, 610] },
   narrow: { name: 150, value: 250, bar: [EDGE, 170] },
 };
 
-function drawRow(row: LabRow, top: number, layout: FigureLayout, terms: Terms): Drawn {
+function drawRow(
+  row: LabRow,
+  top: number,
+  layout: FigureLayout,
+  terms: Terms,
+): Drawn & { readonly marks: readonly FigureMark[] } {
   const width = FIGURE_WIDTH[layout];
   const columns = COLUMNS[layout];
   const isNarrow = layout === "narrow";
@@ -142,18 +155,35 @@ function drawRow(row: LabRow, top: number, layout: FigureLayout, terms: Terms): 
     namesEnd += 16;
   }
   let y = isNarrow ? namesEnd + 2 : top;
+  const places: FigureMark[] = [];
   for (const bar of row.bars) {
     const drawn = drawBarLine(bar, y, columns.bar, width - EDGE);
     marks.push(drawn.drawing);
+    places.push({
+      x: drawn.x,
+      y: drawn.y,
+      label: barLabel(row, bar, terms),
+      ...(row.at === undefined ? {} : { at: row.at }),
+    });
     // Bars of one result stand close: they are two readings of one value.
     y = bar === row.bars.at(-1) ? drawn.bottom : drawn.bottom - 7;
+  }
+  if (row.bars.length === 0) {
+    const label = told([`${row.name} ${value} ${row.unit}`.trim(), isReported ? flagText(row, terms) : ""], terms);
+    places.push({ x: unitX - 6, y: top + 13, label, ...(row.at === undefined ? {} : { at: row.at }) });
   }
   if (isReported && row.bars.length === 0) {
     const words = terms.word("labFlag", "noInterval");
     marks.push(textLine(columns.bar[0], y + 17, words, { size: SIZE.small, fill: COLOUR.muted }));
     y += 24;
   }
-  return { drawing: group(...marks), bottom: Math.max(namesEnd, y) + (isNarrow ? 4 : 1) };
+  return { drawing: group(...marks), marks: places, bottom: Math.max(namesEnd, y) + (isNarrow ? 4 : 1) };
+}
+
+/** "ALP 112 U/L; high; interval 35–100". */
+function barLabel(row: LabRow, bar: LabBar, terms: Terms): string {
+  const interval = terms.lang === "zh" ? `参考区间${bar.words}` : `interval ${bar.words}`;
+  return told([`${row.name} ${row.value} ${row.unit}`.trim(), terms.word("labFlag", bar.flag), interval], terms);
 }
 
 function flagText(row: LabRow, terms: Terms): string {

@@ -31,6 +31,8 @@ export type LabRow = {
   readonly unit: string;
   readonly flag: LabFlag | "notReported";
   readonly bars: readonly LabBar[];
+  /** JSON Pointer of the result; absent when it was not reported. */
+  readonly at?: string;
 };
 
 type LabGroup = { readonly heading: string; readonly rows: readonly LabRow[] };
@@ -93,6 +95,7 @@ function rowOf(reading: LabReading, terms: Terms): LabRow {
     unit: reading.unit,
     flag: reading.flag,
     bars: reading.applied.map((applied) => barOf(applied, reading, terms)),
+    at: reading.at,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Interval } from "@materbone/clinical";
+import type { FigureMark } from "./figure-mark.ts";
 import type { Lane, LaneItem, LaneTone } from "./lane.ts";
 import { diagnosisMarker, doseMarker, fractureMarker, reach, scanMarker, symptomMarker } from "./marks.ts";
 import type { Scale } from "./scale.ts";
@@ -20,6 +21,25 @@ const STUB = 7;
 /** Everything of a lane on its middle line `y`; what is known is solid, what may be is dotted. */
 export function drawLane(lane: Lane, y: number, axis: Scale): Svg {
   return group(...lane.items.map((item) => drawItem(item, TONE_COLOUR[lane.tone], y, axis)));
+}
+
+/** Where the items of a lane stand, for a reader who goes from one to the next. */
+export function laneMarks(items: readonly LaneItem[], y: number, axis: Scale): readonly FigureMark[] {
+  return items.map((item) => {
+    const { x, x2 } = reachOf(item, axis);
+    return { x, y, ...(x2 > x ? { x2 } : {}), label: item.label, at: item.pointer };
+  });
+}
+
+function reachOf(item: LaneItem, axis: Scale): { readonly x: number; readonly x2: number } {
+  const [left, right] = axis.range;
+  if (item.kind !== "bar") {
+    return item.at === undefined
+      ? { x: left, x2: right }
+      : { x: axis.at(item.at.earliest), x2: axis.at(item.at.latest) };
+  }
+  const end = item.ongoing || item.end === undefined ? right : axis.at(item.end.latest);
+  return { x: item.start === undefined ? left : axis.at(item.start.earliest), x2: end };
 }
 
 function drawItem(item: LaneItem, colour: string, y: number, axis: Scale): Svg {

@@ -2,9 +2,16 @@ import type { Interval } from "@materbone/clinical";
 
 export type LaneTone = "pregnancy" | "lactation" | "boneDrug" | "otherTreatment" | "event";
 
+type LanePlace = {
+  /** What a reader who goes to the item is told. */
+  readonly label: string;
+  /** JSON Pointer of the entry in the case record. */
+  readonly pointer: string;
+};
+
 /** Something in a lane; an `undefined` time was not recorded. */
 export type LaneItem =
-  | {
+  | (LanePlace & {
       readonly kind: "bar";
       readonly start: Interval | undefined;
       readonly end: Interval | undefined;
@@ -12,8 +19,8 @@ export type LaneItem =
       readonly ongoing: boolean;
       /** Dose, reason and the like; empty where the lane says it all. */
       readonly detail: string;
-    }
-  | { readonly kind: MarkKind; readonly at: Interval | undefined; readonly detail: string };
+    })
+  | (LanePlace & { readonly kind: MarkKind; readonly at: Interval | undefined; readonly detail: string });
 
 type MarkKind = "dose" | "declined" | "symptom" | "fracture" | "diagnosis" | "scan";
 

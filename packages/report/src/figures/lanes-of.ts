@@ -8,6 +8,7 @@ import {
   type Terms,
 } from "@materbone/clinical";
 import type { Lane, LaneItem } from "./lane.ts";
+import { scanLabel, timeWithBasis, told, whatAndWhen } from "./mark-words.ts";
 import { atMonth, isTimed, monthsText } from "./time-words.ts";
 import { treatmentLanes } from "./treatment-lanes.ts";
 import { WORDS } from "./words.ts";
@@ -28,7 +29,19 @@ export function scanLane(view: CaseView, terms: Terms): Lane {
     name: terms.text(WORDS.scans),
     details: [scanTimes(view, terms)],
     tone: "event",
-    items: view.scans.map((scan) => ({ kind: "scan", at: scan.when, detail: scan.entry.id })),
+    items: view.scans.map((scan) => ({
+      kind: "scan",
+      at: scan.when,
+      detail: scan.entry.id,
+      label: told(
+        [
+          whatAndWhen(terms.text(WORDS.dxaScan), timeWithBasis(scan.when, scan.entry.at, terms), terms),
+          scanLabel(scan, terms),
+        ],
+        terms,
+      ),
+      pointer: scan.at,
+    })),
   };
 }
 
@@ -40,13 +53,32 @@ function scanTimes(view: CaseView, terms: Terms): string {
 function eventLanes(view: CaseView, terms: Terms): readonly Lane[] {
   const symptoms = view.record.symptoms ?? [];
   const first = view.symptomOnset;
-  const symptomItems: LaneItem[] = symptoms.length === 0 ? [] : [{ kind: "symptom", at: first, detail: "" }];
   const firstEntries = symptoms.filter((symptom) => {
     const onset = monthsOf(symptom.onset, view.frame);
     return first === undefined || (onset !== undefined && onset.earliest === first.earliest);
   });
   const names = [...new Set(firstEntries.map((symptom) => terms.word("symptom", symptom.symptom)))];
-  const hasDiagnosis = (view.record.events ?? []).some((event) => event.kind === "diagnosis");
+  const [firstEntry] = firstEntries;
+  const symptomItems: LaneItem[] =
+    symptoms.length === 0
+      ? []
+      : [
+          {
+            kind: "symptom",
+            at: first,
+            detail: "",
+            label: told(
+              [
+                whatAndWhen(terms.text(WORDS.symptomOnset), timeWithBasis(first, firstEntry?.onset, terms), terms),
+                terms.series(names),
+              ],
+              terms,
+            ),
+            pointer: `/symptoms/${Math.max(0, firstEntry === undefined ? 0 : symptoms.indexOf(firstEntry))}`,
+          },
+        ];
+  const diagnosisPosition = (view.record.events ?? []).findIndex((event) => event.kind === "diagnosis");
+  const diagnosisEntry = view.record.events?.[diagnosisPosition];
   return [
     {
       name: terms.text(WORDS.symptomOnset),
@@ -59,7 +91,22 @@ function eventLanes(view: CaseView, terms: Terms): readonly Lane[] {
       name: terms.text(WORDS.diagnosis),
       details: [atMonth(view.diagnosis, undefined, terms)],
       tone: "event",
-      items: hasDiagnosis ? [{ kind: "diagnosis", at: view.diagnosis, detail: "" }] : [],
+      items:
+        diagnosisEntry === undefined
+          ? []
+          : [
+              {
+                kind: "diagnosis",
+                at: view.diagnosis,
+                detail: "",
+                label: whatAndWhen(
+                  terms.text(WORDS.diagnosis),
+                  timeWithBasis(view.diagnosis, diagnosisEntry.at, terms),
+                  terms,
+                ),
+                pointer: `/events/${diagnosisPosition}`,
+              },
+            ],
     },
   ];
 }
@@ -71,7 +118,22 @@ export function fractureLane(view: CaseView, terms: Terms): Lane {
     name: terms.text(WORDS.fracture),
     details: fractureDetails(view, terms),
     tone: "event",
-    items: times.map((at) => ({ kind: "fracture", at, detail: "" })),
+    items: times.map((at) => fractureItem(at, view, terms)),
+  };
+}
+
+function fractureItem(at: Interval | undefined, view: CaseView, terms: Terms): LaneItem {
+  const together = view.fractures.filter((fracture) => timeKey(fracture.when) === timeKey(at));
+  const sites = terms.series(together.map((fracture) => terms.word("fractureSite", fracture.entry.site)));
+  const [first] = together;
+  const name = terms.text(WORDS.fracture);
+  const what = terms.lang === "zh" ? `${name}（${sites}）` : `${name} (${sites})`;
+  return {
+    kind: "fracture",
+    at,
+    detail: "",
+    label: whatAndWhen(what, timeWithBasis(at, first?.entry.at, terms), terms),
+    pointer: first?.at ?? "/fractures",
   };
 }
 
@@ -89,8 +151,9 @@ function fractureDetails(view: CaseView, terms: Terms): readonly string[] {
 /** Pregnancy and lactation. */
 export function pregnancyLanes(view: CaseView, terms: Terms): readonly Lane[] {
   const pregnancies = view.record.pregnancies ?? [];
-  const dated = pregnancies.map((pregnancy) => ({
+  const dated = pregnancies.map((pregnancy, position) => ({
     pregnancy,
+    at: `/pregnancies/${position}`,
     delivered: pregnancy === view.index ? point(0) : monthsOf(pregnancy.deliveredAt, view.frame),
   }));
   const known = dated.filter((each) => each.delivered !== undefined);
@@ -99,18 +162,20 @@ export function pregnancyLanes(view: CaseView, terms: Terms): readonly Lane[] {
       name: terms.text(WORDS.pregnancy),
       details: [],
       tone: "pregnancy",
-      items: known.map(({ pregnancy, delivered }) => pregnancyBar(pregnancy, delivered ?? point(0))),
+      items: known.map(({ pregnancy, delivered, at }) => pregnancyBar(pregnancy, delivered ?? point(0), at, terms)),
     },
     {
       name: terms.text(WORDS.lactation),
       details: dated.flatMap(({ pregnancy }) => lactationDetails(pregnancy, view, terms)),
       tone: "lactation",
-      items: known.flatMap(({ pregnancy, delivered }) => lactationBars(pregnancy, delivered ?? point(0), view)),
+      items: known.flatMap(({ pregnancy, delivered, at }) =>
+        lactationBars(pregnancy, delivered ?? point(0), at, view, terms),
+      ),
     },
   ];
 }
 
-function pregnancyBar(pregnancy: Pregnancy, delivered: Interval): LaneItem {
+function pregnancyBar(pregnancy: Pregnancy, delivered: Interval, at: string, terms: Terms): LaneItem {
   const days = pregnancy.gestationalAgeDays;
   // Without a gestational age the bar begins at term length; the axis itself begins there.
   const months = (days ?? FULL_TERM_DAYS) / DAYS_PER_MONTH;
@@ -120,22 +185,39 @@ function pregnancyBar(pregnancy: Pregnancy, delivered: Interval): LaneItem {
     end: delivered,
     ongoing: false,
     detail: "",
+    label: PREGNANCY[terms.lang](timeWithBasis(delivered, pregnancy.deliveredAt, terms)),
+    pointer: at,
   };
 }
 
 /** 280 days from the last menstrual period (WHO, ICD-10 volume 2): only the length of the pregnancy bar. */
 const FULL_TERM_DAYS = 280;
 
-function lactationBars(pregnancy: Pregnancy, delivered: Interval, view: CaseView): readonly LaneItem[] {
+function lactationBars(
+  pregnancy: Pregnancy,
+  delivered: Interval,
+  at: string,
+  view: CaseView,
+  terms: Terms,
+): readonly LaneItem[] {
   const { lactation } = pregnancy;
   if (lactation === undefined || lactation.breastfed === "no" || lactation.breastfed === "notReported") return [];
+  const weaned = monthsOf(lactation.weaned, view.frame);
+  const end =
+    lactation.stillBreastfeeding === true
+      ? terms.text(WORDS.stillBreastfeeding)
+      : weaned === undefined
+        ? terms.text(WORDS.endNotRecorded)
+        : UNTIL_TIME[terms.lang](timeWithBasis(weaned, lactation.weaned, terms));
   return [
     {
       kind: "bar",
       start: monthsOf(lactation.start, view.frame) ?? delivered,
-      end: monthsOf(lactation.weaned, view.frame),
+      end: weaned,
       ongoing: lactation.stillBreastfeeding === true,
       detail: "",
+      label: whatAndWhen(terms.text(WORDS.lactation), end, terms),
+      pointer: `${at}/lactation`,
     },
   ];
 }
@@ -159,9 +241,23 @@ const UNTIL = {
   zh: (months: string): string => `至产后${months}个月`,
 };
 
+const PREGNANCY = {
+  en: (delivery: string): string => `Pregnancy until delivery, ${delivery}`,
+  zh: (delivery: string): string => `妊娠，至分娩（${delivery}）`,
+};
+
+const UNTIL_TIME = {
+  en: (time: string): string => `until ${time}`,
+  zh: (time: string): string => `至${time}`,
+};
+
 function distinct(times: readonly (Interval | undefined)[]): readonly (Interval | undefined)[] {
-  const seen = new Map(times.map((time) => [time === undefined ? "" : `${time.earliest} ${time.latest}`, time]));
+  const seen = new Map(times.map((time) => [timeKey(time), time]));
   return [...seen.values()];
+}
+
+function timeKey(time: Interval | undefined): string {
+  return time === undefined ? "" : `${time.earliest} ${time.latest}`;
 }
 
 function colon(terms: Terms, head: string, tail: string): string {

@@ -1,5 +1,6 @@
 import { createTerms, type SeriesView } from "@materbone/clinical";
 import { FIGURE_WIDTH, type Figure, type FigureOptions, figure } from "./figure.ts";
+import type { FigureMark } from "./figure-mark.ts";
 import { drawMonthAxis, monthAxis } from "./month-axis.ts";
 import { type Paragraph, paragraphs } from "./paragraphs.ts";
 import { drawSeriesKey } from "./series-key.ts";
@@ -10,7 +11,7 @@ import { COLOUR, SIZE } from "./theme.ts";
 import { WORDS } from "./words.ts";
 
 const EDGE = 12;
-const LEFT_COLUMN = { wide: 116, narrow: 0 } as const;
+const LEFT_COLUMN = { wide: 116, broad: 130, narrow: 0 } as const;
 
 /** Every woman in a row from pregnancy to her last scan, all on one months axis. */
 export function seriesFigure(view: SeriesView, options: FigureOptions): Figure {
@@ -20,6 +21,7 @@ export function seriesFigure(view: SeriesView, options: FigureOptions): Figure {
   const axis = monthAxis(view.cases, [EDGE + LEFT_COLUMN[layout] + 6, width - EDGE - 6]);
   const empty: readonly Paragraph[] = [{ text: terms.text(WORDS.noCases), size: SIZE.strong, fill: COLOUR.muted }];
   const drawing: Svg[] = [];
+  const figureMarks: FigureMark[] = [];
   let y: number;
   if (view.cases.length === 0) {
     const words = paragraphs(empty, { x: EDGE, y: EDGE, width: width - 2 * EDGE });
@@ -34,6 +36,7 @@ export function seriesFigure(view: SeriesView, options: FigureOptions): Figure {
       rows.push(line(EDGE, y, width - EDGE, y, { stroke: COLOUR.faint, "stroke-width": 1 }));
       const row = drawWoman(woman, { axis, top: y, layout, edge: EDGE, width }, terms);
       rows.push(...row.drawing);
+      figureMarks.push(...row.marks.map((mark) => ({ ...mark, case: woman.record.id })));
       y = row.bottom;
     }
     const marks = drawMonthAxis(axis, top, y + 2, terms.text(WORDS.monthsPostpartum), terms.text(WORDS.delivery));
@@ -42,14 +45,14 @@ export function seriesFigure(view: SeriesView, options: FigureOptions): Figure {
   }
   return figure({
     id: ["series", view.series.id],
-    lang: options.lang,
-    layout,
+    options,
     height: y + 8,
     title: terms.text(TITLE),
     description: seriesDescription(view, terms),
     header: seriesHeader(terms),
     rows: seriesRows(view, terms),
     drawing,
+    marks: figureMarks,
   });
 }
 

@@ -1,8 +1,10 @@
 import { type CaseView, delay, firstBoneDrug, type Interval, type Terms } from "@materbone/clinical";
 import type { FigureLayout } from "./figure.ts";
+import type { FigureMark } from "./figure-mark.ts";
 import type { Lane, LaneItem } from "./lane.ts";
-import { drawBar, drawLane } from "./lane-drawing.ts";
-import { fractureLane, pregnancyLanes, scanLane } from "./lanes-of.ts";
+import { drawBar, drawLane, laneMarks } from "./lane-drawing.ts";
+import { fractureLane, lanesOf, pregnancyLanes, scanLane } from "./lanes-of.ts";
+import { told } from "./mark-words.ts";
 import { diagnosisMarker, reach, symptomMarker } from "./marks.ts";
 import { type Paragraph, paragraphs } from "./paragraphs.ts";
 import type { Scale } from "./scale.ts";
@@ -25,6 +27,8 @@ type Track = {
   readonly label: string;
   readonly fill: string;
   readonly taken: Taken;
+  /** What a reader can go to. */
+  readonly items: readonly LaneItem[];
 };
 /** Pixels that the marks of a track cover, for placing its label. */
 type Taken = { readonly from: number; readonly to: number };
@@ -37,7 +41,7 @@ export function drawWoman(
   view: CaseView,
   place: SeriesPlace,
   terms: Terms,
-): { readonly drawing: readonly Svg[]; readonly bottom: number } {
+): { readonly drawing: readonly Svg[]; readonly marks: readonly FigureMark[]; readonly bottom: number } {
   const isNarrow = place.layout === "narrow";
   const age = view.record.person?.ageYears;
   const name: Paragraph = { text: womanName(view.record, terms), size: SIZE.strong, weight: "bold", halo: COLOUR.card };
@@ -46,6 +50,9 @@ export function drawWoman(
   const column = isNarrow ? place.width - 2 * place.edge : place.axis.range[0] - place.edge - 14;
   const words = paragraphs([name, ...about], { x: place.edge, y: place.top + 6, width: column });
   const drawing: Svg[] = [...words.drawing];
+  const years = age === undefined ? "" : AGE[terms.lang](age);
+  const woman: FigureMark = { x: place.edge + 6, y: place.top + 12, label: told([name.text, years], terms), at: "" };
+  const marks: FigureMark[] = [woman];
   let y = isNarrow ? words.bottom + 2 : place.top + 4;
   for (const track of tracksOf(view, place.axis, terms)) {
     const spot = labelSpot(track, place.axis);
@@ -54,6 +61,7 @@ export function drawWoman(
     if (spot.isAbove) y += lines.length * LABEL_LINE;
     const middle = y + TRACK / 2;
     drawing.push(...track.marks(middle));
+    marks.push(...laneMarks(track.items, middle, place.axis));
     if (track.label !== "") {
       const baseline = spot.isAbove ? middle - 9 - (lines.length - 1) * LABEL_LINE : middle + 4;
       const style = { size: SIZE.small, fill: track.fill, anchor: spot.anchor, halo: COLOUR.card } as const;
@@ -63,7 +71,7 @@ export function drawWoman(
     }
     y += TRACK;
   }
-  return { drawing, bottom: Math.max(y, words.bottom) + 6 };
+  return { drawing, marks, bottom: Math.max(y, words.bottom) + 6 };
 }
 
 const AGE = {
@@ -74,19 +82,26 @@ const AGE = {
 function tracksOf(view: CaseView, axis: Scale, terms: Terms): readonly Track[] {
   const [pregnancy, lactation] = pregnancyLanes(view, terms);
   const body = [pregnancy, lactation].filter((lane) => lane !== undefined);
+  const lanes = lanesOf(view, terms);
   const tracks: Track[] = [
     {
       marks: (y) => [...body.map((lane) => drawLane(lane, y, axis)), ...diagnosisMarks(view.diagnosis, y, axis)],
       label: "",
       fill: COLOUR.ink,
       taken: { from: 0, to: 0 },
+      items: [...body.flatMap((lane) => lane.items), ...lanes.flatMap((lane) => itemsOf(lane, "diagnosis"))],
     },
   ];
   const fractures = fractureLane(view, terms);
   if (fractures.items.length > 0) {
     tracks.push(laneTrack(fractures, fractureLevels(view, terms), COLOUR.red, axis));
   }
-  const symptom = symptomTrack(view, axis, terms);
+  const symptom = symptomTrack(
+    view,
+    lanes.flatMap((lane) => itemsOf(lane, "symptom")),
+    axis,
+    terms,
+  );
   if (symptom !== undefined) tracks.push(symptom);
   const drugs = treatmentLanes(view, terms).filter((lane) => lane.tone === "boneDrug");
   for (const lane of drugs) tracks.push(laneTrack(lane, drugLabel(lane, drugs, terms), COLOUR.ink, axis));
@@ -95,8 +110,12 @@ function tracksOf(view: CaseView, axis: Scale, terms: Terms): readonly Track[] {
   return tracks;
 }
 
+function itemsOf(lane: Lane, kind: LaneItem["kind"]): readonly LaneItem[] {
+  return lane.items.filter((item) => item.kind === kind);
+}
+
 function laneTrack(lane: Lane, label: string, fill: string, axis: Scale): Track {
-  return { marks: (y) => [drawLane(lane, y, axis)], label, fill, taken: takenBy(lane.items, axis) };
+  return { marks: (y) => [drawLane(lane, y, axis)], label, fill, taken: takenBy(lane.items, axis), items: lane.items };
 }
 
 function fractureLevels(view: CaseView, terms: Terms): string {
@@ -115,7 +134,7 @@ function drugLabel(lane: Lane, drugs: readonly Lane[], terms: Terms): string {
 }
 
 /** From the first symptom to the first bone drug, solid for what is certain and dotted for what may be. */
-function symptomTrack(view: CaseView, axis: Scale, terms: Terms): Track | undefined {
+function symptomTrack(view: CaseView, items: readonly LaneItem[], axis: Scale, terms: Terms): Track | undefined {
   const onset = view.symptomOnset;
   if (onset === undefined) return undefined;
   const drug = firstBoneDrug(view);
@@ -132,6 +151,7 @@ function symptomTrack(view: CaseView, axis: Scale, terms: Terms): Track | undefi
     label: months === undefined ? "" : DELAY[terms.lang](terms.monthInterval(months)),
     fill: COLOUR.amber,
     taken,
+    items,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type CaseView, delay, type Interval, type SeriesView, type Terms } from "@materbone/clinical";
+import type { FigureRow } from "./figure-mark.ts";
 import type { Lane } from "./lane.ts";
 import { lanesOf } from "./lanes-of.ts";
 import { headed, isTimed, womanName } from "./time-words.ts";
@@ -11,11 +12,13 @@ export function seriesHeader(terms: Terms): readonly string[] {
 }
 
 /** Everything recorded on the months axis, woman by woman, with the delay from first symptom to first bone drug. */
-export function seriesRows(view: SeriesView, terms: Terms): readonly (readonly string[])[] {
+export function seriesRows(view: SeriesView, terms: Terms): readonly FigureRow[] {
   return view.cases.flatMap((woman) => {
     const name = womanName(woman.record, terms);
+    const { id } = woman.record;
     const rows = lanesOf(woman, terms).flatMap((lane) => laneRows(name, lane, terms));
-    return [...rows, [name, terms.text(DELAY_NAME), DASH, DASH, delayText(woman, terms)]];
+    const delay = { cells: [name, terms.text(DELAY_NAME), DASH, DASH, delayText(woman, terms)] };
+    return [...rows.map((row) => ({ ...row, case: id })), delay];
   });
 }
 
@@ -43,11 +46,12 @@ function delayText(woman: CaseView, terms: Terms): string {
   return months === undefined ? terms.text(WORDS.notRecorded) : terms.monthInterval(months);
 }
 
-function laneRows(name: string, lane: Lane, terms: Terms): readonly (readonly string[])[] {
+function laneRows(name: string, lane: Lane, terms: Terms): readonly FigureRow[] {
   const print = (when: Interval | undefined): string => (isTimed(when) ? terms.monthInterval(when) : DASH);
   return lane.items.map((item) => {
     const start = item.kind === "bar" ? item.start : item.at;
     const end = item.kind === "bar" ? (item.ongoing ? terms.text(WORDS.ongoing) : print(item.end)) : DASH;
-    return [name, headed(lane.name), print(start), end, item.detail === "" ? lane.details.join("; ") : item.detail];
+    const detail = item.detail === "" ? lane.details.join("; ") : item.detail;
+    return { cells: [name, headed(lane.name), print(start), end, detail], at: item.pointer };
   });
 }

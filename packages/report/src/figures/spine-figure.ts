@@ -1,6 +1,8 @@
 import { type CaseView, createTerms, type Terms, VERTEBRAE } from "@materbone/clinical";
 import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figure } from "./figure.ts";
+import type { FigureMark } from "./figure-mark.ts";
 import { spreadLabels } from "./label-layout.ts";
+import { told } from "./mark-words.ts";
 import { type Paragraph, paragraphs } from "./paragraphs.ts";
 import { drawSpineKey } from "./spine-key.ts";
 import { otherFractures, type SpineLevel, type SpineRoi, shapeText, spineLevels, spineRois } from "./spine-levels.ts";
@@ -22,6 +24,7 @@ const PLACES: Readonly<
   >
 > = {
   wide: { spine: 216, names: 162, bracket: 122, words: 292 },
+  broad: { spine: 246, names: 192, bracket: 152, words: 330 },
   narrow: { spine: 108, names: 52, bracket: 18, words: 174 },
 };
 
@@ -37,7 +40,7 @@ export function spineFigure(view: CaseView, options: FigureOptions): Figure {
   const words = drawFacts(levels, top, layout, terms);
   const drawing: Svg[] = [...column, ...words.drawing, ...drawBrackets(rois, top, layout, terms)];
   let bottom = Math.max(top + levels.length * PITCH + 6, words.bottom);
-  if (layout === "wide") drawing.push(...drawSpineKey(levels, EDGE, top, 1, terms).drawing);
+  if (layout !== "narrow") drawing.push(...drawSpineKey(levels, EDGE, top, 1, terms).drawing);
   else {
     const key = drawSpineKey(levels, EDGE, bottom + 4, 2, terms);
     drawing.push(...key.drawing);
@@ -52,19 +55,22 @@ export function spineFigure(view: CaseView, options: FigureOptions): Figure {
   const listed = levels.filter((level) => level.facts.length > 0);
   return figure({
     id: ["spine", view.record.id],
-    lang: options.lang,
-    layout,
+    options,
     height: notes.bottom + 8,
     title: TITLE[options.lang](womanName(view.record, terms)),
     description: describe(view, listed, rois, terms),
     header: [WORDS.level, WORDS.grade, WORDS.shape, WORDS.detail].map((text) => terms.text(text)),
-    rows: listed.map(({ level, look, facts, isInRoi }) => [
-      level,
-      typeof look.grade === "number" ? String(look.grade) : terms.text(WORDS.notRecorded),
-      shapeText(look.shape, terms),
-      [...facts, ...(isInRoi ? [terms.text(IN_ROI)] : [])].join("; "),
-    ]),
+    rows: listed.map(({ level, look, facts, isInRoi, at }) => ({
+      cells: [
+        level,
+        typeof look.grade === "number" ? String(look.grade) : terms.text(WORDS.notRecorded),
+        shapeText(look.shape, terms),
+        [...facts, ...(isInRoi ? [terms.text(IN_ROI)] : [])].join("; "),
+      ],
+      at,
+    })),
     drawing,
+    marks: levelMarks(levels, top, layout, terms),
   });
 }
 
@@ -73,6 +79,28 @@ const TITLE = {
   zh: (woman: string): string => `${woman}：椎体骨折（T4～L5）`,
 };
 const IN_ROI = { en: "inside the region that DXA measured", zh: "位于DXA测量区内" };
+
+/** One mark for each level, from T4 down; a level without an entry says so. */
+function levelMarks(
+  levels: readonly SpineLevel[],
+  top: number,
+  layout: FigureLayout,
+  terms: Terms,
+): readonly FigureMark[] {
+  return levels.map(({ level, facts, isInRoi, at }, index) => ({
+    x: PLACES[layout].spine + sizeOf(index).shift,
+    y: middleOf(index, top),
+    label: levelLabel(level, [...facts, ...(isInRoi ? [terms.text(IN_ROI)] : [])], terms),
+    ...(at === undefined ? {} : { at }),
+  }));
+}
+
+function levelLabel(level: string, facts: readonly string[], terms: Terms): string {
+  const words = facts.length === 0 ? terms.text(NO_ENTRY) : told(facts, terms);
+  return terms.lang === "zh" ? `${level}：${words}` : `${level}: ${words}`;
+}
+
+const NO_ENTRY = { en: "no fracture recorded", zh: "未记录骨折" };
 
 function sizeOf(index: number): { readonly width: number; readonly height: number; readonly shift: number } {
   // Bodies widen downwards; kyphosis leans the column back, lordosis forward. Proportions are for the eye only.
@@ -173,7 +201,7 @@ function drawBrackets(rois: readonly SpineRoi[], top: number, layout: FigureLayo
     const y1 = top + first * PITCH + 2;
     const y2 = top + (last + 1) * PITCH - 2;
     const marks = [bracket(place.bracket - index * 9, y1, y2)];
-    if (layout === "wide" && rois.length === 1) {
+    if (layout !== "narrow" && rois.length === 1) {
       const width = place.bracket - EDGE - 8;
       const words = ROI_WORDS[terms.lang](roi.name);
       const lines = wrapText(words, width, SIZE.small);

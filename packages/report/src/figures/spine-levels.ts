@@ -24,6 +24,8 @@ export type SpineLevel = {
   readonly facts: readonly string[];
   readonly isFractured: boolean;
   readonly isInRoi: boolean;
+  /** JSON Pointer of the last fracture entry of the level. */
+  readonly at?: string;
 };
 
 /** A region that spine scans measured, with the scans that did. */
@@ -53,6 +55,7 @@ export function spineLevels(view: CaseView, terms: Terms): readonly SpineLevel[]
       facts: entries.map((entry) => factsOf(entry, view, terms)),
       isFractured: look.grade === undefined || (typeof look.grade === "number" && look.grade >= 1),
       isInRoi: inRoi.has(level),
+      at: last.at,
     };
   });
 }

@@ -1,3 +1,5 @@
+import { COLOUR } from "./theme.ts";
+
 /** Finished markup. Only the functions of this file make it, so text from a record is always escaped. */
 export type Svg = { readonly markup: string };
 
@@ -40,7 +42,7 @@ export function textLine(x: number, y: number, words: string, style: TextStyle =
       y,
       "font-size": style.size ?? 12,
       "font-weight": style.weight === "bold" ? 600 : undefined,
-      fill: style.fill ?? "#1f2a30",
+      fill: style.fill ?? COLOUR.ink,
       "text-anchor": style.anchor === "start" ? undefined : style.anchor,
       stroke: style.halo,
       "stroke-width": style.halo === undefined ? undefined : 3,

@@ -13,10 +13,36 @@ export const COLOUR = {
   amberBar: "#d9a441",
   red: "#b3261e",
   redSoft: "#f6d3cf",
+  redMedium: "#e39a92",
+  bone: "#efede8",
+  boneEdge: "#b7bcbe",
   pregnancy: "#b9a3c9",
   lactation: "#d9a5b5",
   supplement: "#8fa6b5",
+  benchmark: "#4f6d9e",
 } as const;
+
+/** The same roles on a dark card; text keeps 4.5:1 on it, marks 3:1. */
+export const DARK_COLOUR: Readonly<Record<keyof typeof COLOUR, string>> = {
+  card: "#1d2327",
+  ink: "#e8ebe9",
+  muted: "#a9b4ba",
+  faint: "#343d43",
+  axis: "#87939a",
+  accent: "#5cc4bb",
+  amber: "#f0c266",
+  amberSoft: "#8f6d1c",
+  amberBar: "#b98a33",
+  red: "#ff9d94",
+  redSoft: "#5d2c28",
+  redMedium: "#8f423b",
+  bone: "#2c343a",
+  boneEdge: "#6f7b82",
+  pregnancy: "#a78fba",
+  lactation: "#c98ba0",
+  supplement: "#8299a8",
+  benchmark: "#8fb2ea",
+};
 
 /** Site colours keep apart in the three common colour-vision deficiencies; the marker shape says the same again. */
 export const SITE_COLOUR: Readonly<Record<SkeletalSite, string>> = {
@@ -25,7 +51,14 @@ export const SITE_COLOUR: Readonly<Record<SkeletalSite, string>> = {
   totalHip: "#3f51b5",
 };
 
-export const FONT_FAMILY = "system-ui, 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif";
+export const DARK_SITE_COLOUR: Readonly<Record<SkeletalSite, string>> = {
+  lumbarSpine: "#5cc4bb",
+  femoralNeck: "#ff9a4d",
+  totalHip: "#a8b2ff",
+};
+
+export const FONT_FAMILY =
+  "system-ui, 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans SC Variable', sans-serif";
 
 /** Sizes in viewBox units, which are CSS pixels at the natural width. */
 export const SIZE = { small: 11, body: 12, strong: 13 } as const;

@@ -9,6 +9,8 @@ import {
   type Treatment,
 } from "@materbone/clinical";
 import type { Lane, LaneItem } from "./lane.ts";
+import { timeWithBasis, told, whatAndWhen } from "./mark-words.ts";
+import { atMonth, isTimed } from "./time-words.ts";
 import { declinedText, doseText, treatmentName } from "./treatment-words.ts";
 import { ROUTE_WORDS, WORDS } from "./words.ts";
 
@@ -55,17 +57,57 @@ function given(timed: TimedTreatment, terms: Terms): TreatmentEntry {
   const detail = terms.series([...given, ...missing]);
   // An open start or end is drawn; in words it goes to the table only.
   const beside = timed.when === undefined && timed.end === undefined ? detail : terms.series(given);
+  const time = isSingle ? timeWithBasis(timed.when, treatment.start, terms) : courseTime(timed, ongoing, terms);
+  const place = {
+    label: told([whatAndWhen(treatmentName(treatment, terms), time, terms), terms.series(given)], terms),
+    pointer: timed.at,
+  };
   const item: LaneItem = isSingle
-    ? { kind: "dose", at: timed.when, detail }
-    : { kind: "bar", start: timed.when, end: timed.end, ongoing, detail };
+    ? { kind: "dose", at: timed.when, detail, ...place }
+    : { kind: "bar", start: timed.when, end: timed.end, ongoing, detail, ...place };
   return entry(timed, treatment, item, beside, terms);
 }
 
 function declined(timed: Timed<Treatment>, terms: Terms): TreatmentEntry {
   const missing = timed.when === undefined ? [terms.text(WORDS.timeNotRecorded)] : [];
   const detail = terms.series([declinedText(timed.entry, terms), ...missing]);
-  return entry(timed, timed.entry, { kind: "declined", at: timed.when, detail }, detail, terms);
+  const time = timeWithBasis(timed.when, timed.entry.start, terms);
+  const label = told(
+    [whatAndWhen(treatmentName(timed.entry, terms), time, terms), declinedText(timed.entry, terms)],
+    terms,
+  );
+  return entry(
+    timed,
+    timed.entry,
+    { kind: "declined", at: timed.when, detail, label, pointer: timed.at },
+    detail,
+    terms,
+  );
 }
+
+/** "from month 15 (stated) to month 22", "from month 27 (derived), end not recorded". */
+function courseTime(timed: TimedTreatment, ongoing: boolean, terms: Terms): string {
+  const { entry, when, end } = timed;
+  if (when === undefined && end === undefined && !ongoing) return terms.text(WORDS.timeNotRecorded);
+  const start = isTimed(when)
+    ? FROM[terms.lang](timeWithBasis(when, entry.start, terms))
+    : terms.text(WORDS.startNotRecorded);
+  const stop = ongoing
+    ? terms.text(WORDS.ongoing)
+    : isTimed(end)
+      ? TO[terms.lang](atMonth(end, entry.end, terms))
+      : terms.text(WORDS.endNotRecorded);
+  return terms.lang === "zh" ? `${start}，${stop}` : `${start}, ${stop}`;
+}
+
+const FROM = {
+  en: (time: string): string => `from ${time}`,
+  zh: (time: string): string => `自${time}起`,
+};
+const TO = {
+  en: (time: string): string => `to ${time}`,
+  zh: (time: string): string => `至${time}`,
+};
 
 function entry(
   timed: Timed<Treatment>,

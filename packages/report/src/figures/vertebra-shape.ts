@@ -14,7 +14,11 @@ export type VertebraLook = {
 const SYMBOLIC_LOSS: Readonly<Record<"1" | "2" | "3", number>> = { "1": 0.22, "2": 0.33, "3": 0.5 };
 const SYMBOLIC_LOSS_UNKNOWN = 0.3;
 
-const FILLS: Readonly<Record<"1" | "2" | "3", string>> = { "1": COLOUR.redSoft, "2": "#e39a92", "3": COLOUR.red };
+const FILLS: Readonly<Record<"1" | "2" | "3", string>> = {
+  "1": COLOUR.redSoft,
+  "2": COLOUR.redMedium,
+  "3": COLOUR.red,
+};
 
 /** One vertebral body seen from the side, anterior edge at the left. */
 export function vertebra(look: VertebraLook, x: number, y: number, width: number, height: number): Svg {
@@ -50,7 +54,8 @@ type Paint = {
 };
 
 function paintOf(grade: VertebraLook["grade"]): Paint {
-  if (grade === "unlisted") return { fill: "#efede8", stroke: "#b7bcbe", dash: undefined, sign: "", text: COLOUR.ink };
+  if (grade === "unlisted")
+    return { fill: COLOUR.bone, stroke: COLOUR.boneEdge, dash: undefined, sign: "", text: COLOUR.ink };
   if (grade === undefined) return { fill: COLOUR.card, stroke: COLOUR.red, dash: "4 2.5", sign: "?", text: COLOUR.red };
   if (grade < 1) {
     return { fill: COLOUR.card, stroke: COLOUR.accent, dash: undefined, sign: String(grade), text: COLOUR.accent };

@@ -18,6 +18,7 @@ export const WORDS = {
   notRecorded: { en: "not recorded", zh: "未记录" },
   scan: { en: "Scan", zh: "检查" },
   scans: { en: "DXA scans", zh: "DXA检查" },
+  dxaScan: { en: "DXA scan", zh: "DXA检查" },
   pregnancy: { en: "Pregnancy", zh: "妊娠" },
   lactation: { en: "Breastfeeding", zh: "哺乳" },
   symptomOnset: { en: "First symptom", zh: "首发症状" },

@@ -9,6 +9,8 @@ import {
   type Terms,
 } from "@materbone/clinical";
 import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figure } from "./figure.ts";
+import type { FigureMark } from "./figure-mark.ts";
+import { deviceWords, timeWithBasis, told, whatAndWhen } from "./mark-words.ts";
 import { siteMarker } from "./marks.ts";
 import { type Paragraph, paragraphs } from "./paragraphs.ts";
 import { linearScale, type Scale, valueAxis } from "./scale.ts";
@@ -32,22 +34,25 @@ export function zLadderFigure(view: CaseView, options: FigureOptions): Figure {
   const width = FIGURE_WIDTH[layout];
   const ladders = laddersOf(view, terms);
   const head = paragraphs(headLines(view, ladders, terms), { x: EDGE, y: EDGE, width: width - 2 * EDGE });
-  const panels = drawPanels(ladders, head.bottom + 6, layout, terms);
+  const panels = drawPanels(ladders, head.bottom + 6, layout, view, terms);
   const isDashed = ladders.some((ladder) => ladder.steps.some((step) => !step.isComparable));
   const notes: Paragraph[] = isDashed ? [{ text: terms.text(DASHED_KEY), size: SIZE.small, fill: COLOUR.muted }] : [];
   const foot = paragraphs(notes, { x: EDGE, y: panels.bottom + 2, width: width - 2 * EDGE });
   return figure({
     id: ["z-ladder", view.record.id],
-    lang: options.lang,
-    layout,
+    options,
     height: foot.bottom + 8,
     title: TITLE[options.lang](womanName(view.record, terms)),
     description: describe(view, ladders, terms),
     header: [WORDS.site, WORDS.scan, WORDS.months, WORDS.zScore].map((text) => terms.text(text)),
     rows: ladders.flatMap(({ site, steps }) =>
-      steps.map((step) => [headed(terms.site(site)), step.scan.entry.id, step.months, terms.fixed(step.z, 1)]),
+      steps.map((step) => ({
+        cells: [headed(terms.site(site)), step.scan.entry.id, step.months, terms.fixed(step.z, 1)],
+        at: scorePlace(step, site),
+      })),
     ),
     drawing: [...head.drawing, ...panels.drawing, ...foot.drawing],
+    marks: panels.marks,
   });
 }
 
@@ -102,9 +107,10 @@ function drawPanels(
   ladders: readonly Ladder[],
   top: number,
   layout: FigureLayout,
+  view: CaseView,
   terms: Terms,
-): { readonly drawing: readonly Svg[]; readonly bottom: number } {
-  if (ladders.length === 0) return { drawing: [], bottom: top };
+): { readonly drawing: readonly Svg[]; readonly marks: readonly FigureMark[]; readonly bottom: number } {
+  if (ladders.length === 0) return { drawing: [], marks: [], bottom: top };
   const width = FIGURE_WIDTH[layout];
   const scores = ladders.flatMap((ladder) => ladder.steps.map((step) => step.z));
   // Half a unit of air above and below keeps printed values inside the panel.
@@ -114,6 +120,7 @@ function drawPanels(
   const columns = isStacked ? 1 : ladders.length;
   const panelWidth = (width - EDGE * 2 - AXIS_WIDTH) / columns;
   const drawing: Svg[] = [];
+  const marks: FigureMark[] = [];
   let bottom = top;
   let rowTop = top;
   ladders.forEach(({ site, steps }, index) => {
@@ -128,14 +135,37 @@ function drawPanels(
     drawing.push(textLine(left + 16, rowTop + 12, headed(terms.site(site)), name));
     const ladder = drawLadder(site, steps, { left, width: panelWidth - 10, scale, limitY: scale.at(LIMIT_Z) }, terms);
     drawing.push(...ladder.drawing);
+    for (const { step, x, y } of ladder.spots) {
+      marks.push({ x, y, label: stepLabel(site, step, view, terms), at: scorePlace(step, site) });
+    }
     bottom = Math.max(bottom, ladder.bottom);
     if (isStacked) rowTop = ladder.bottom + 10;
   });
   const axis = { size: SIZE.small, fill: COLOUR.muted, anchor: "end" } as const;
   const words = terms.text(WORDS.monthsPostpartum);
   drawing.push(textLine(width - EDGE - 10, bottom + SIZE.small, words, axis));
-  return { drawing, bottom: bottom + SIZE.small + 6 };
+  return { drawing, marks, bottom: bottom + SIZE.small + 6 };
 }
+
+/** JSON Pointer of the score of a step. */
+function scorePlace({ scan }: LadderStep, site: SkeletalSite): string {
+  return `${scan.at}/sites/${site}/zScore`;
+}
+
+function stepLabel(site: SkeletalSite, { scan, z, isLow }: LadderStep, view: CaseView, terms: Terms): string {
+  return told(
+    [
+      whatAndWhen(terms.site(site), timeWithBasis(scan.when, scan.entry.at, terms), terms),
+      `${terms.text(WORDS.zScore)} ${terms.fixed(z, 1)}`,
+      terms.text(isLow ? BELOW_RANGE : IN_RANGE),
+      deviceWords(scan, view, terms),
+    ],
+    terms,
+  );
+}
+
+const BELOW_RANGE = { en: "below the expected range for age", zh: "低于同龄预期范围" };
+const IN_RANGE = { en: "within the expected range for age", zh: "在同龄预期范围内" };
 
 function panelGround(
   scale: Scale,

@@ -22,7 +22,8 @@ type Place = {
   /** Height of the limit line, which no value may cover. */
   readonly limitY: number;
 };
-type Spot = { readonly step: LadderStep; readonly x: number; readonly y: number };
+/** A step where it is drawn. */
+export type Spot = { readonly step: LadderStep; readonly x: number; readonly y: number };
 
 /** Narrowest distance between two scans at which each prints its value. */
 const ROOM_FOR_VALUE = 36;
@@ -37,7 +38,7 @@ export function drawLadder(
   steps: readonly LadderStep[],
   place: Place,
   terms: Terms,
-): { readonly drawing: readonly Svg[]; readonly bottom: number } {
+): { readonly drawing: readonly Svg[]; readonly spots: readonly Spot[]; readonly bottom: number } {
   const pitch = steps.length === 1 ? place.width - 2 * SIDE : (place.width - 2 * SIDE) / (steps.length - 1);
   const spots = steps.map(
     (step, index): Spot => ({
@@ -67,7 +68,7 @@ export function drawLadder(
       deepest = Math.max(deepest, y + 4);
     });
   });
-  return { drawing, bottom: deepest };
+  return { drawing, spots, bottom: deepest };
 }
 
 function arrow(from: Spot, to: Spot, colour: string): Svg {
