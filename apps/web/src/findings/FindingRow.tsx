@@ -1,0 +1,107 @@
+import { Button } from "@mantine/core";
+import { type Finding, localText, type Review, say, sayFinding } from "@materbone/clinical";
+import { headed, SEVERITY_TONE } from "@materbone/report";
+import type { ReactNode } from "react";
+import { useSay, useTerms } from "../language/language.tsx";
+import { Chip } from "../parts/Chip.tsx";
+import { placeWords } from "../parts/place-words.ts";
+import { FindingFacts } from "./FindingFacts.tsx";
+import { FindingPlace } from "./FindingPlace.tsx";
+import classes from "./FindingRow.module.css";
+import { findingKey } from "./finding-groups.ts";
+import { sayNoted, findingsWords as words } from "./findings-words.ts";
+import { ReviewForm } from "./ReviewForm.tsx";
+import type { ReviewActions } from "./use-reviews.ts";
+
+export type FindingRowProps = {
+  readonly series: string;
+  readonly finding: Finding;
+  /** The record or the head that the finding's place is in, to say what stands there. */
+  readonly document: unknown;
+  /** Name of the woman where the heading above does not say it. */
+  readonly owner?: string | undefined;
+  readonly review: Review | undefined;
+  /** The form that is open in this row. */
+  readonly open: Review["state"] | undefined;
+  readonly onOpen: (state: Review["state"] | undefined) => void;
+  readonly actions: Pick<ReviewActions, "isSaving" | "decide" | "takeBack">;
+  readonly onDone: (state: Finding["state"], findings: readonly Finding[]) => void;
+};
+
+/** One question: how grave, what it asks, where, what it rests on, and what can be done about it. */
+export function FindingRow(props: FindingRowProps): ReactNode {
+  const { series, finding, open, actions } = props;
+  const terms = useTerms();
+  const sayText = useSay();
+  const place = placeWords(finding.at, finding.case === null ? "series" : "case", terms, props.document);
+  const decide = async (state: Review["state"], note: string): Promise<void> => {
+    await actions.decide([finding], state, note);
+    props.onOpen(undefined);
+    props.onDone(state, [finding]);
+  };
+  return (
+    <li className={`${classes.row} ${classes[finding.severity]}`} data-finding={findingKey(finding)}>
+      <p className={classes.message}>
+        <Chip tone={SEVERITY_TONE[finding.severity]}>{headed(terms.word("severity", finding.severity))}</Chip>{" "}
+        <FindingPlace series={series} finding={finding} className={classes.question}>
+          {sayFinding(finding, terms)}
+        </FindingPlace>
+      </p>
+      <p className={classes.meta}>
+        {props.owner !== undefined && <strong>{props.owner}</strong>}
+        <span>{place}</span>
+      </p>
+      {finding.state !== "open" && (
+        <p className={classes.note}>
+          <Chip tone="good">{headed(terms.word("findingState", finding.state))}</Chip>{" "}
+          {finding.note !== undefined && localText(finding.note, terms.lang)}{" "}
+          <span className="mb-muted">{say(sayNoted, { by: props.review?.by, on: props.review?.on }, terms)}</span>
+        </p>
+      )}
+      <div className={classes.actions}>
+        {finding.state === "open" ? (
+          <>
+            <Button
+              size="compact-sm"
+              variant="light"
+              aria-expanded={open === "explained"}
+              onClick={() => props.onOpen(open === "explained" ? undefined : "explained")}
+            >
+              {sayText(words.explain)}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="light"
+              aria-expanded={open === "accepted"}
+              onClick={() => props.onOpen(open === "accepted" ? undefined : "accepted")}
+            >
+              {sayText(words.accept)}
+            </Button>
+          </>
+        ) : (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            loading={actions.isSaving}
+            onClick={() => void actions.takeBack([finding]).then(() => props.onDone("open", [finding]), ignore)}
+          >
+            {sayText(words.takeBack)}
+          </Button>
+        )}
+        <FindingFacts finding={finding} />
+      </div>
+      {open !== undefined && finding.state === "open" && (
+        <ReviewForm
+          key={open}
+          state={open}
+          isSaving={actions.isSaving}
+          onSave={(note) => void decide(open, note).catch(ignore)}
+          onCancel={() => props.onOpen(undefined)}
+        />
+      )}
+    </li>
+  );
+}
+
+/** The refusal is kept by the mutation, and the page shows it; the form stays open with what was typed. */
+function ignore(): void {}
