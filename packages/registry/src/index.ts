@@ -24,4 +24,6 @@ export {
 } from "./registry-error.ts";
 export type { Revision, RevisionKind, RevisionPage, Verification, VerificationFault } from "./revision.ts";
 export { openSqliteRegistry, type SqliteRegistryOptions } from "./sqlite/open-sqlite-registry.ts";
+export { type RestoreOptions, restoreRegistry } from "./sqlite/restore-registry.ts";
+export { sayStoreTrouble, storeTroubleWords, type TroubleFacts } from "./store-trouble-words.ts";
 export { summaryOf } from "./summary-of.ts";

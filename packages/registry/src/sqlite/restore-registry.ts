@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import { copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { REGISTRY_FILE } from "../data-folder.ts";
+import { SCHEMA_VERSION } from "../migrations/migrations.ts";
+import type { Progress } from "../registry.ts";
+import { StoreError } from "../registry-error.ts";
+import type { Verification } from "../revision.ts";
+import { settle } from "./copy-database.ts";
+import { APPLICATION_ID } from "./engine.ts";
+import { readHeader } from "./file-header.ts";
+import { openSqliteRegistry } from "./open-sqlite-registry.ts";
+import { guarded } from "./store-trouble.ts";
+
+export type RestoreOptions = { readonly progress?: Progress; readonly signal?: AbortSignal };
+
+/**
+ * Makes a registry in an empty folder from a backup. The copy is migrated and verified under another name first, and the
+ * folder is left empty when it does not stand.
+ *
+ * @param fromFile - a backup; it is only read
+ * @param intoFolder - made when it is not there
+ * @returns what was verified
+ * @throws StoreError `notEmpty`, `notARegistry`, `newerSchema`, `damaged` or a trouble of the folder
+ */
+export async function restoreRegistry(
+  fromFile: string,
+  intoFolder: string,
+  { progress, signal }: RestoreOptions = {},
+): Promise<Verification> {
+  await refuseOther(fromFile);
+  return guarded(intoFolder, async () => {
+    await mkdir(intoFolder, { recursive: true, mode: 0o700 });
+    if ((await readdir(intoFolder)).length > 0) throw new StoreError("notEmpty", intoFolder);
+    const part = join(intoFolder, `restoring-${randomBytes(4).toString("hex")}.sqlite`);
+    try {
+      await copyFile(fromFile, part);
+      // A file that was copied by hand while in use has part of its content in the log beside it.
+      if (await exists(`${fromFile}-wal`)) await copyFile(`${fromFile}-wal`, `${part}-wal`);
+      const verification = await verified(part, fromFile, { ...(progress && { progress }), ...(signal && { signal }) });
+      await settle(part, join(intoFolder, REGISTRY_FILE));
+      return verification;
+    } catch (error) {
+      for (const name of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) await rm(name, { force: true });
+      throw error;
+    }
+  });
+}
+
+async function refuseOther(file: string): Promise<void> {
+  const header = await guarded(file, () => readHeader(file));
+  if (header.kind === "empty") await stat(file);
+  if (header.kind !== "sqlite" || header.applicationId !== APPLICATION_ID) throw new StoreError("notARegistry", file);
+  if (header.userVersion > SCHEMA_VERSION) throw new StoreError("newerSchema", file);
+}
+
+/** Troubles of the copy's content are told of the file it came from. */
+async function verified(part: string, fromFile: string, options: RestoreOptions): Promise<Verification> {
+  try {
+    const registry = await openSqliteRegistry({ file: part });
+    try {
+      const verification = await registry.verify(options);
+      if (verification.faults.length > 0) throw new StoreError("damaged", fromFile);
+      return verification;
+    } finally {
+      await registry.close();
+    }
+  } catch (error) {
+    const isOfContent =
+      error instanceof StoreError && ["damaged", "newerSchema", "notARegistry"].includes(error.trouble);
+    throw isOfContent ? new StoreError(error.trouble, fromFile, { cause: error }) : error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
