@@ -52,7 +52,7 @@ export function interfaceDocument(api: Api, version: string, lang: Lang): Interf
     ...document,
     paths,
     components: {
-      schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema)])),
+      schemas: namedSchemas(),
       securitySchemes: {
         launchSecret: { type: "http", scheme: "bearer", description: t.text(interfaceWords.secret) },
         launchCookie: { type: "apiKey", in: "cookie", name: "materbone-PORT" },
@@ -97,14 +97,24 @@ function said(operation: unknown, lang: Lang): InterfaceOperation {
         : { ...response, description: says[lang] },
     ]),
   );
-  return { ...rest, summary: says[lang], responses };
+  // Asked for by an answer of its own (428) where it is missing, so the route itself lets it be left out.
+  const parameters = rest.parameters?.map((parameter) =>
+    parameter.in === "header" ? { ...parameter, required: true } : parameter,
+  );
+  return { ...rest, ...(parameters === undefined ? {} : { parameters }), summary: says[lang], responses };
 }
 
-function jsonSchemaOf(schema: z.ZodType): unknown {
-  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, {
+/** JSON Schemas that name each other where one holds another. */
+function namedSchemas(): Readonly<Record<string, unknown>> {
+  const named = z.registry<{ id?: string | undefined }>();
+  for (const [name, schema] of Object.entries(schemas)) named.add(schema, { id: name });
+  const made = z.toJSONSchema(named, {
     io: "input",
     target: "draft-2020-12",
     reused: "inline",
+    uri: (name) => `#/components/schemas/${name}`,
   });
-  return rest;
+  return Object.fromEntries(
+    Object.entries(made.schemas).map(([name, { $schema: _draft, $id: _id, id: _name, ...schema }]) => [name, schema]),
+  );
 }

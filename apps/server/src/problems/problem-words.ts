@@ -1,5 +1,5 @@
 import type { Phrase, Text } from "@materbone/clinical";
-import type { StoreTrouble } from "@materbone/registry";
+import { type StoreTrouble, storeTroubleWords, type TroubleFacts } from "@materbone/registry";
 
 type None = Readonly<Record<string, never>>;
 type Document = "series" | "case";
@@ -22,10 +22,10 @@ export type ProblemFacts = {
   "too-many": { readonly limit: number };
   "uri-too-long": None;
   "unsupported-media": None;
-  "store-locked": { readonly path: string };
-  "store-full": { readonly path: string };
-  "store-read-only": { readonly path: string };
-  "store-damaged": { readonly trouble: StoreTrouble; readonly path: string };
+  "store-locked": TroubleFacts;
+  "store-full": TroubleFacts;
+  "store-read-only": TroubleFacts;
+  "store-damaged": TroubleFacts & { readonly trouble: StoreTrouble };
   internal: None;
 };
 
@@ -188,39 +188,24 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
   "store-locked": {
     status: 503,
     title: { en: "The database is busy", zh: "数据库正被占用" },
-    detail: {
-      en: ({ path }) => `Another program holds ${path}. Nothing was saved; close it and try again.`,
-      zh: ({ path }) => `${path} 正被其他程序占用。尚未保存，请关闭该程序后重试。`,
-    },
+    detail: storeTroubleWords.locked,
   },
   "store-full": {
     status: 507,
     title: { en: "The disk is full", zh: "磁盘已满" },
-    detail: {
-      en: ({ path }) => `There is no room left at ${path}. Nothing was saved; free some space and try again.`,
-      zh: ({ path }) => `${path} 所在磁盘已无空间。尚未保存，请腾出空间后重试。`,
-    },
+    detail: storeTroubleWords.full,
   },
   "store-read-only": {
     status: 503,
     title: { en: "The database cannot be written", zh: "数据库不可写" },
-    detail: {
-      en: ({ path }) => `${path} is read-only. Nothing was saved; give the program permission to write there.`,
-      zh: ({ path }) => `${path} 为只读。尚未保存，请授予程序写入权限。`,
-    },
+    detail: storeTroubleWords.readOnly,
   },
   "store-damaged": {
     status: 500,
     title: { en: "The database cannot be used", zh: "数据库无法使用" },
     detail: {
-      en: ({ trouble, path }) =>
-        trouble === "newerSchema"
-          ? `${path} was written by a newer Materbone. Nothing was changed; update the program.`
-          : `${path} cannot be read as a registry. Nothing was changed; restore a backup.`,
-      zh: ({ trouble, path }) =>
-        trouble === "newerSchema"
-          ? `${path} 由更新版本的 Materbone 写入。未作任何改动，请升级程序。`
-          : `${path} 无法作为登记库读取。未作任何改动，请从备份恢复。`,
+      en: ({ trouble, path }, t) => storeTroubleWords[trouble].en({ path }, t),
+      zh: ({ trouble, path }, t) => storeTroubleWords[trouble].zh({ path }, t),
     },
   },
   internal: {

@@ -1,7 +1,8 @@
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Lang } from "@materbone/clinical";
+import { defaultDataFolder } from "@materbone/registry";
 
 /** What the command line asks for. */
 export type ProgramOptions = {
@@ -37,7 +38,7 @@ export function readOptions(args: readonly string[], env: Environment, platform:
   if (port !== undefined && !(/^\d{1,5}$/.test(values.port ?? "") && port <= 65535)) {
     return { kind: "refused", lang, option: `--port ${values.port}` };
   }
-  const dataFolder = resolve(values.data ?? env.MATERBONE_DATA ?? usualDataFolder(env, platform));
+  const dataFolder = resolve(values.data ?? defaultDataFolder(env, platform, homedir()));
   const opens = values["no-open"] !== true;
   return { kind: "run", options: { ...(port === undefined ? {} : { port }), dataFolder, opens, lang } };
 }
@@ -53,14 +54,6 @@ function parse(args: readonly string[]) {
       help: { type: "boolean", short: "h" },
     },
   }).values;
-}
-
-/** Where the system keeps the data of programs for this user. */
-function usualDataFolder(env: Environment, platform: NodeJS.Platform): string {
-  const home = homedir();
-  if (platform === "win32") return join(env.LOCALAPPDATA ?? join(home, "AppData", "Local"), "Materbone");
-  if (platform === "darwin") return join(home, "Library", "Application Support", "Materbone");
-  return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "materbone");
 }
 
 function languageOfTerminal(env: Environment): Lang {

@@ -9,10 +9,6 @@ export const programWords = {
   data: { en: "Data:", zh: "数据：" },
   stop: { en: "Stop with Ctrl+C.", zh: "按 Ctrl+C 停止。" },
   stopped: { en: "Stopped. Everything saved is on the disk.", zh: "已停止。所有已保存内容均已写入磁盘。" },
-  notBuilt: {
-    en: "The pages are not built yet, so only the interface answers. Run: npm start",
-    zh: "网页尚未构建，目前只有接口可用。请运行：npm start",
-  },
   help: {
     en: `Usage: materbone-server [options]
 

@@ -8,6 +8,7 @@ import {
 } from "@materbone/clinical";
 import type { Registry, Stored } from "@materbone/registry";
 import {
+  followUpCalendar,
   renderCsv,
   renderHtml,
   renderMarkdown,
@@ -80,7 +81,7 @@ export function addExportRoutes(api: Api, { registry, program, now }: AppOptions
             lsc: lscSource(c, query.lsc, series),
             asOfMonths: query.asOf,
             program: `${program.name} ${program.version}`,
-            producedOn: now().toISOString().slice(0, 10),
+            producedOn: today(now()),
           },
           lang,
         ),
@@ -113,6 +114,32 @@ export function addExportRoutes(api: Api, { registry, program, now }: AppOptions
       c.header("Content-Security-Policy", SANDBOXED);
       // Without the mark, spreadsheets on Chinese systems read a file as GBK.
       return c.body(`${isDownload && ending === "csv" ? "\ufeff" : ""}${render(table)}`);
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "readFollowUpCalendar",
+      method: "get",
+      path: "/api/series/{series}/follow-up.ics",
+      group: "documents",
+      says: {
+        en: "What the follow-up plan still asks for, as a calendar; women whose delivery has no date are left out and counted in X-Materbone-Undated",
+        zh: "随访计划中尚未完成的项目（日历文件）；分娩无日期者不列入，例数见 X-Materbone-Undated",
+      },
+      params: ofSeries,
+      query: { on: z.iso.date().optional().describe("day that the plan is judged by; today when left out") },
+      answer: { media: ["text/calendar"] },
+    },
+    async ({ c, params, query }) => {
+      const lang = languageOf(c);
+      const series = await wholeSeries(registry, params.series);
+      const madeAt = now().toISOString();
+      const { text, undated } = followUpCalendar(openSeries(series), { lang, on: query.on ?? today(now()), madeAt });
+      attach(c, `${series.id}.follow-up.${lang}.ics`);
+      c.header("Content-Type", "text/calendar; charset=utf-8");
+      c.header("X-Materbone-Undated", String(undated.length));
+      return c.body(text);
     },
   );
 }
@@ -162,6 +189,12 @@ function lscSource(c: AppContext, name: "paper" | "minimum" | "centre" | undefin
     zh: "本系列未记录本中心骨密度仪的精密度研究。",
   });
   throw new Refusal("invalid-request", {}, { problems: [{ pointer: "", parameter: "lsc", detail }] });
+}
+
+/** The day where this computer stands. */
+function today(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** Ids hold Latin letters, digits, dots and dashes only, so the name needs no encoding. */

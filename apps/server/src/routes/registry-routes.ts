@@ -27,7 +27,8 @@ export function addRegistryRoutes(api: Api, options: AppOptions): void {
       dataFolder,
       integrity,
       examples: EXAMPLES,
-      stale: await registry.refreshStale(0),
+      // The registry tells how many are left when it is asked to recount, so it is asked for one.
+      stale: await registry.refreshStale(1),
     }),
   );
   addOperation(

@@ -24,7 +24,7 @@ const caseRevision = z.strictObject({
   at: instant,
   by: z.string(),
   why: z.string().optional(),
-  changes: z.array(z.strictObject({ at: z.string(), before: z.unknown(), after: z.unknown() })),
+  changes: z.array(z.strictObject({ at: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
   isErased: z.boolean(),
   hash: z.string(),
 });

@@ -16,8 +16,11 @@ const LONGEST_URL = 16 * 1024;
  * @throws Refusal
  */
 export function guardRequest(c: AppContext, port: number): void {
-  const host = c.req.header("host") ?? new URL(c.req.url).host;
-  if (!ownHosts(port).includes(host.toLowerCase())) throw new Refusal("foreign-host", {});
+  // The address line may name a host as well, and it would come first.
+  const named = new URL(c.req.url).host;
+  for (const host of [named, c.req.header("host") ?? named]) {
+    if (!ownHosts(port).includes(host.toLowerCase())) throw new Refusal("foreign-host", {});
+  }
   if (!METHODS.includes(c.req.method)) throw new Refusal("method-not-allowed", {});
   if (c.req.url.length > LONGEST_URL) throw new Refusal("uri-too-long", {});
   if (isForeign(c, port)) throw new Refusal("foreign-origin", {});

@@ -14,7 +14,7 @@ export function addStaticRoutes(api: Api, { webFolder }: AppOptions): void {
     if (c.req.path === "/api" || c.req.path.startsWith("/api/")) throw new Refusal("not-found", { what: "page" });
     const file = await web.find(c.req.path);
     if (file !== undefined) return fileAnswer(c, file);
-    if (hasEnding(c.req.path)) throw new Refusal("not-found", { what: "page" });
+    if (hasEnding(c.req.path) && !wantsPage(c)) throw new Refusal("not-found", { what: "page" });
     const page = await web.page();
     if (page === undefined) throw new Refusal("not-found", { what: "page" });
     const nonce = freshNonce();
@@ -35,7 +35,11 @@ function fileAnswer(c: AppContext, file: WebFile): Response {
   return c.body(file.gzipped);
 }
 
-/** Addresses of the application have no ending; a file that is not there is not a page of it. */
+/** Does a person open the address? Ids may hold dots, so an address of the application can look like a file. */
+function wantsPage(c: AppContext): boolean {
+  return (c.req.header("accept") ?? "").includes("text/html");
+}
+
 function hasEnding(path: string): boolean {
   return /\.[^/]*$/.test(path);
 }

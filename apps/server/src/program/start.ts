@@ -1,0 +1,86 @@
+import { fileURLToPath } from "node:url";
+import { createTerms, say } from "@materbone/clinical";
+import { openSqliteRegistry, StoreError, sayStoreTrouble } from "@materbone/registry";
+import manifest from "../../package.json" with { type: "json" };
+import { createApp } from "../app.ts";
+import { createLaunchKeys } from "../security/launch-keys.ts";
+import { listen } from "./listen.ts";
+import { openBrowser } from "./open-browser.ts";
+import type { ProgramOptions } from "./options.ts";
+import { startRefresher } from "./refresher.ts";
+import { type CountedListener, requestListener } from "./request-listener.ts";
+import { portTaken, programWords as words, worldFailed } from "./words.ts";
+
+// Relative to the bundle, apps/server/dist/bundle.
+const WEB_FOLDER = fileURLToPath(new URL("../../../web/dist", import.meta.url));
+const EXAMPLES_FOLDER = fileURLToPath(new URL("../../../../examples", import.meta.url));
+
+/** How long a stop waits for answers that are under way, milliseconds. */
+const LONGEST_STOP = 5000;
+
+export type RunningProgram = {
+  /** Ends what is under way and closes the database; `false` when that was begun before. */
+  readonly stop: () => Promise<boolean>;
+};
+
+/**
+ * Opens the database, listens, prints the address and opens a browser where there is a desktop.
+ *
+ * @throws StoreError when the database cannot be used, or the error of the system when no port can be had
+ */
+export async function startProgram({ port: wanted, dataFolder, opens, lang }: ProgramOptions): Promise<RunningProgram> {
+  const registry = await openSqliteRegistry({ folder: dataFolder });
+  const keys = createLaunchKeys();
+  let counted: CountedListener | undefined;
+  const { server, port } = await listen(wanted, (bound) => {
+    const app = createApp({
+      registry,
+      keys,
+      port: bound,
+      program: { name: "Materbone", version: manifest.version },
+      dataFolder,
+      // A damaged file is not opened at all.
+      integrity: "ok",
+      webFolder: WEB_FOLDER,
+      examplesFolder: EXAMPLES_FOLDER,
+      now: () => new Date(),
+      log: (line) => process.stderr.write(`${line}\n`),
+    });
+    counted = requestListener(app);
+    return counted.listener;
+  }).catch(async (error: unknown) => {
+    await registry.close();
+    throw error;
+  });
+  const refresher = startRefresher(registry, () => counted?.isBusy() === true);
+  const address = `http://127.0.0.1:${port}/?key=`;
+  const place = `${words.data[lang]}${lang === "zh" ? "" : " "}${dataFolder}`;
+  process.stdout.write(`${words.running[lang]}\n\n  ${address}${keys.secret}\n\n${place}\n${words.stop[lang]}\n`);
+  if (opens) openBrowser(`${address}${keys.openingKey()}`, process.platform, process.env);
+
+  let isStopping = false;
+  return {
+    stop: async () => {
+      // A terminal sends its signal to parent and child, and the parent passes it on: once is enough.
+      if (isStopping) return false;
+      isStopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), LONGEST_STOP);
+      await closed;
+      clearTimeout(timer);
+      await refresher.stop();
+      await registry.close();
+      return true;
+    },
+  };
+}
+
+/** Why the program could not start, in a sentence. */
+export function startFailure(error: unknown, { lang, port }: ProgramOptions): string {
+  const terms = createTerms(lang);
+  if (error instanceof StoreError) return sayStoreTrouble(error, terms);
+  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (isTaken && port !== undefined) return say(portTaken, { port }, terms);
+  return say(worldFailed, { cause: error instanceof Error ? error.message : String(error) }, terms);
+}
