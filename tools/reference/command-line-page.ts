@@ -17,7 +17,10 @@ export const commandLinePage: Page = {
       INTRO[lang],
       table(
         { en: ["Command", "What it does"], zh: ["命令", "作用"] }[lang],
-        entries.map(({ name, argument: [usage] }) => [`[${name}](#${name}) ${code(usage)}`, words[name][lang]]),
+        entries.map(({ name, argument }) => [
+          `[${name}](#${name})${argument === undefined ? "" : ` ${code(argument[0])}`}`,
+          words[name][lang],
+        ]),
       ),
       ...entries.map((entry) => commandText(entry, lang)),
       `## ${{ en: "Values of the options", zh: "选项取值" }[lang]}`,
@@ -35,17 +38,14 @@ const INTRO = {
   zh: `在项目文件夹中使用 \`npx materbone\`。\`<source>\` 为${words.source.zh}。结果写到标准输出，提示与进度写到标准错误。未给 \`--lang\` 时按终端区域设置选择语言，否则为英文。`,
 };
 
-function commandText(
-  { name, argument: [usage, meaning], options, example }: (typeof entries)[number],
-  lang: Lang,
-): string {
+function commandText({ name, argument, options, example }: (typeof entries)[number], lang: Lang): string {
   const headings = { en: ["Argument or option", "Meaning"], zh: ["参数或选项", "含义"] }[lang];
   return [
     `## ${name}`,
     `${words[name][lang]}${{ en: ".", zh: "。" }[lang]}`,
-    `\`\`\`\nmaterbone ${name} ${usage}\n\`\`\``,
+    `\`\`\`\nmaterbone ${name}${argument === undefined ? "" : ` ${argument[0]}`}\n\`\`\``,
     table(headings, [
-      [code(usage), words[meaning][lang]],
+      ...(argument === undefined ? [] : [[code(argument[0]), words[argument[1]][lang]]]),
       ...options.map(([flags, word]) => [code(flags), words[word][lang]]),
     ]),
     `${words.example[lang]}\n\n\`\`\`\n${example}\n\`\`\``,

@@ -4,7 +4,7 @@ import { published, run, workFolder } from "./run.fixture.ts";
 const folder = workFolder();
 afterAll(folder.remove);
 
-const COMMANDS = ["check", "assess", "response", "therapy", "tables", "report", "init", "schema"];
+const COMMANDS = ["check", "assess", "response", "therapy", "tables", "report", "init", "schema", "serve"];
 
 describe("help", () => {
   it.each(["en", "zh"])("shows an example per command (%s)", async (lang) => {

@@ -10,7 +10,7 @@ import { words } from "./words.ts";
 
 type Entry = {
   readonly name: keyof typeof words & string;
-  readonly argument: readonly [usage: string, word: keyof typeof words];
+  readonly argument?: readonly [usage: string, word: keyof typeof words];
   readonly options: readonly (readonly [flags: string, word: keyof typeof words])[];
   readonly example: string;
   readonly load: () => Promise<Run>;
@@ -80,6 +80,17 @@ export const entries: readonly Entry[] = [
     example: "materbone schema case > case.schema.json",
     load: async () => (await import("./commands/schema.ts")).schema,
   },
+  {
+    name: "serve",
+    options: [
+      ["--data <folder>", "optionData"],
+      ["--port <number>", "optionPort"],
+      ["--no-open", "optionNoOpen"],
+      lang,
+    ],
+    example: "materbone serve --data my-registry",
+    load: async () => (await import("./commands/serve.ts")).serve,
+  },
 ];
 
 /**
@@ -115,13 +126,11 @@ function build(session: Session, run: (entry: Entry, argument: string, flags: Fl
   const [langFlags, langWord] = lang;
   program.addOption(new Option(langFlags, terms.text(words[langWord])));
   for (const entry of entries) {
-    const [usage, argumentWord] = entry.argument;
-    const command = localised(program.command(entry.name), terms)
-      .description(terms.text(words[entry.name]))
-      .argument(usage, terms.text(words[argumentWord]));
+    const command = localised(program.command(entry.name), terms).description(terms.text(words[entry.name]));
+    if (entry.argument !== undefined) command.argument(entry.argument[0], terms.text(words[entry.argument[1]]));
     for (const [flags, word] of entry.options) command.addOption(new Option(flags, terms.text(words[word])));
     command.addHelpText("after", `\n${terms.text(words.example)}\n  ${entry.example}\n`);
-    command.action(async (argument: string | undefined, flags: Flags) => run(entry, argument ?? "", flags));
+    command.action(async () => run(entry, command.args[0] ?? "", command.opts()));
   }
   const examples = entries.map((entry) => `  ${entry.example}`).join("\n");
   return program.addHelpText("after", `\n${terms.text(words.example)}\n${examples}\n`);

@@ -33,6 +33,12 @@ export const words = {
   optionOut: { en: "folder to write into", zh: "输出文件夹" },
   optionAgent: { en: "readiness for this agent (id)", zh: "核对该药物的用药前检查（编号）" },
   optionAsOf: { en: "months after delivery that the plan is read at", zh: "以产后第几个月为准查看随访计划" },
+  optionData: { en: "folder of the database", zh: "数据库所在文件夹" },
+  optionPort: {
+    en: "port on this computer; 4780 or the next free one when left out",
+    zh: "本机端口；省略时为 4780 或其后第一个空闲端口",
+  },
+  optionNoOpen: { en: "do not open a browser", zh: "不打开浏览器" },
   optionSeries: {
     en: "series whose methods and intervals judge an NDJSON of cases",
     zh: "用该系列的方法与参考区间判读 NDJSON 病例",
@@ -54,6 +60,11 @@ export const words = {
   },
   init: { en: "write a series to start from", zh: "生成可供填写的起始系列" },
   schema: { en: "print the JSON Schema of a format", zh: "输出某一格式的 JSON Schema" },
+  serve: { en: "start the workbench on this computer", zh: "在本机启动工作台" },
+  serverNotBuilt: {
+    en: 'The workbench is not built yet: run "npm run build" first.',
+    zh: "工作台尚未构建：请先运行“npm run build”。",
+  },
   source: {
     en: "a folder with series.json and cases/, a .json or an .ndjson file",
     zh: "含 series.json 与 cases/ 的文件夹，或 .json、.ndjson 文件",
