@@ -154,9 +154,19 @@ export {
 } from "./therapy/agent.ts";
 export { type CheckKnowledge, checksKnown, readinessStatement } from "./therapy/check.ts";
 export type { Course } from "./therapy/course.ts";
-export { DELAY_IDS, type Delay, type DelayId, delay, delays, firstBoneDrug, type Milestone } from "./therapy/delays.ts";
+export {
+  DELAY_IDS,
+  type Delay,
+  type DelayId,
+  delay,
+  delays,
+  firstBoneDrug,
+  type Milestone,
+  milestoneTime,
+} from "./therapy/delays.ts";
 export { type Exposure, exposures } from "./therapy/exposure.ts";
 export { type FollowUpItem, type FollowUpPlan, type FollowUpStatus, followUpPlan } from "./therapy/follow-up.ts";
+export { type DatedPlan, dueDates, followUpPlanOn, monthsOn } from "./therapy/follow-up-on.ts";
 export { followUpStatusWords, sayFollowUpTask } from "./therapy/follow-up-messages.ts";
 export type { FollowUpEntry } from "./therapy/follow-up-schedule.ts";
 export { defaultSchedule, type FollowUpSchedule, followUpScheduleSchema } from "./therapy/follow-up-schedule.ts";

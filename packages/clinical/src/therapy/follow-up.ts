@@ -21,6 +21,8 @@ export type FollowUpItem = {
   readonly status: FollowUpStatus;
   /** JSON Pointer of the datum that answers it, or that may. */
   readonly at: string | undefined;
+  /** Time of that datum, months from delivery; `undefined` when there is none or its time was not recorded. */
+  readonly when: Interval | undefined;
 };
 
 export type FollowUpPlan = {
@@ -66,13 +68,13 @@ function item(
   data: readonly Datum[],
   asOfMonths: number | undefined,
 ): FollowUpItem {
-  if (anchor === undefined) return { entry, task, due: undefined, status: "unknown", at: undefined };
+  if (anchor === undefined) return { entry, task, due: undefined, status: "unknown", at: undefined, when: undefined };
   const due = { earliest: anchor.earliest + entry.fromMonths, latest: anchor.latest + entry.toMonths };
   const done = data.find(({ when }) => counts(when, entry, anchor) === "yes");
-  if (done !== undefined) return { entry, task, due, status: "done", at: done.at };
+  if (done !== undefined) return { entry, task, due, status: "done", at: done.at, when: done.when };
   const possibly = data.find(({ when }) => counts(when, entry, anchor) === "perhaps");
-  if (possibly !== undefined) return { entry, task, due, status: "unknown", at: possibly.at };
-  return { entry, task, due, status: openStatus(entry, due, asOfMonths), at: undefined };
+  if (possibly !== undefined) return { entry, task, due, status: "unknown", at: possibly.at, when: possibly.when };
+  return { entry, task, due, status: openStatus(entry, due, asOfMonths), at: undefined, when: undefined };
 }
 
 /** Does a datum count for the entry: under every reading of its time and of the anchor's, under some, or none? */
