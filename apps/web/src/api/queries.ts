@@ -42,6 +42,18 @@ export const casesQuery = (series: string, query: CaseQuery) =>
     queryFn: ({ signal }) => request<CasePage>(`${seriesPath(series)}/cases${searchOf(query)}`, { signal }),
   });
 
+export const tagsQuery = (series: string) =>
+  queryOptions({
+    queryKey: [...keys.series(series), "tags"],
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ tags: readonly { readonly tag: string; readonly cases: number }[] }>(
+          `${seriesPath(series)}/tags`,
+          { signal },
+        )
+      ).tags,
+  });
+
 export const caseQuery = (series: string, id: string) =>
   queryOptions({
     queryKey: [...keys.series(series), "case", id],

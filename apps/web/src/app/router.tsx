@@ -11,6 +11,7 @@ import { caseSearch } from "../case/case-search.ts";
 import { findingsSearch } from "../findings/findings-search.ts";
 import { followUpSearch } from "../follow-up/follow-up-search.ts";
 import { historySearch } from "../history/history-search.ts";
+import { startSearch } from "../start/start-search.ts";
 import { tablesSearch } from "../tables/tables-search.ts";
 import { ErrorPage } from "./ErrorPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
@@ -28,6 +29,7 @@ const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
+  validateSearch: startSearch,
   component: lazyRouteComponent(() => import("../start/StartPage.tsx"), "StartPage"),
 });
 

@@ -1,7 +1,10 @@
 import { CASE_ORDERS, type CaseQuery } from "@materbone/registry";
 import { given, numberOf, oneOf, textOf } from "../app/search-value.ts";
 
-/** Which women the board lists; the whole state of its filters. */
+/** Table of the preview. */
+export type BoardTable = "1" | "2" | "3";
+
+/** Which women the board lists, and the table below them; the whole state of the page. */
 export type BoardSearch = Pick<
   CaseQuery,
   | "search"
@@ -14,7 +17,7 @@ export type BoardSearch = Pick<
   | "offset"
   | "isDeleted"
   | "isFractured"
->;
+> & { readonly table?: BoardTable };
 
 export function boardSearch(search: Readonly<Record<string, unknown>>): BoardSearch {
   return given({
@@ -28,7 +31,14 @@ export function boardSearch(search: Readonly<Record<string, unknown>>): BoardSea
     isDeleted: booleanOf(search.isDeleted),
     isFractured: booleanOf(search.isFractured),
     offset: numberOf(search.offset),
+    table: oneOf(textOf(search.table), ["1", "2", "3"]),
   });
+}
+
+/** What the list of women is asked for: the address without what only the page needs. */
+export function caseQueryOf(search: BoardSearch, limit: number): CaseQuery {
+  const { search: text, severity, outcome, agent, tag, order, isDescending, isFractured, offset } = search;
+  return given({ search: text, severity, outcome, agent, tag, order, isDescending, isFractured, offset, limit });
 }
 
 function booleanOf(value: unknown): boolean | undefined {
