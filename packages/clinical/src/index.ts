@@ -14,6 +14,7 @@ export {
   type PloDefinition,
   publishedWindows,
 } from "./criteria/definition.ts";
+export { type DefinitionChoice, definitionWith, paperChoice } from "./criteria/definition-with.ts";
 export { sayReason } from "./criteria/reasons.ts";
 export { type SensitivityRow, type SensitivityTable, sensitivity } from "./criteria/sensitivity.ts";
 export {
@@ -166,8 +167,8 @@ export {
 } from "./therapy/delays.ts";
 export { type Exposure, exposures } from "./therapy/exposure.ts";
 export { type FollowUpItem, type FollowUpPlan, type FollowUpStatus, followUpPlan } from "./therapy/follow-up.ts";
-export { type DatedPlan, dueDates, followUpPlanOn, monthsOn } from "./therapy/follow-up-on.ts";
 export { followUpStatusWords, sayFollowUpTask } from "./therapy/follow-up-messages.ts";
+export { type DatedPlan, dueDates, followUpPlanOn, monthsOn } from "./therapy/follow-up-on.ts";
 export type { FollowUpEntry } from "./therapy/follow-up-schedule.ts";
 export { defaultSchedule, type FollowUpSchedule, followUpScheduleSchema } from "./therapy/follow-up-schedule.ts";
 export { type Readiness, type ReadinessItem, readiness } from "./therapy/readiness.ts";

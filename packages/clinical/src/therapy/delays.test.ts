@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DELAY_IDS, type DelayId, delay, delays, firstBoneDrug } from "./delays.ts";
+import { DELAY_IDS, type DelayId, delay, delays, firstBoneDrug, milestoneTime } from "./delays.ts";
 import { case1, case2, case3, caseView } from "./published-series.fixture.ts";
 
 const women = [case1(), case2(), case3()];
@@ -74,5 +74,15 @@ describe("delays", () => {
       treatments: [{ agent: "alendronate", start: { months: 4 } }],
     });
     expect(delay(view, "diagnosisToFirstBoneDrug").months).toEqual(exactly(-1));
+  });
+
+  it("runs between the times that its milestones have", () => {
+    const view = case1();
+    for (const { from, to, months } of delays(view)) {
+      const start = milestoneTime(view, from);
+      const end = milestoneTime(view, to);
+      if (months === undefined) expect(start === undefined || end === undefined).toBe(true);
+      else expect(months.earliest).toBe((end?.earliest ?? Number.NaN) - (start?.latest ?? Number.NaN));
+    }
   });
 });

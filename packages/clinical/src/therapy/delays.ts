@@ -76,6 +76,11 @@ export function firstBoneDrug(view: CaseView): Interval | undefined {
   return milestonesOf(view).firstBoneDrug.time;
 }
 
+/** When a milestone was, months from delivery; `undefined` when no time is recorded. */
+export function milestoneTime(view: CaseView, milestone: Milestone): Interval | undefined {
+  return milestonesOf(view)[milestone].time;
+}
+
 type Moment = { readonly time: Interval | undefined; readonly undated: boolean };
 
 function milestonesOf(view: CaseView): Readonly<Record<Milestone, Moment>> {
