@@ -23,6 +23,8 @@ export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
 export type { FigureMark } from "./figures/figure-mark.ts";
+export { followUpFigure } from "./figures/follow-up-figure.ts";
+export { type FollowUpRow, followUpRows } from "./figures/follow-up-rows.ts";
 export { laboratoryFigure } from "./figures/laboratory-figure.ts";
 export { type ColourScheme, inScheme } from "./figures/scheme.ts";
 export { seriesFigure } from "./figures/series-figure.ts";
