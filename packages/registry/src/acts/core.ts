@@ -14,13 +14,14 @@ export type Core = {
 const HEADS_KEPT = 16;
 
 const SALT_BYTES = 16;
+const SALTS_DRAWN = 64;
 
 export function openCore(store: Store, random: (bytes: number) => Uint8Array): Core {
   // An entry of the log never changes, so what was parsed from it stays right.
   const headBySequence = new Map<number, SeriesHead>();
   return {
     store,
-    salt: () => Array.from(random(SALT_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+    salt: salts(random),
     head: async (reader, series) => {
       const known = headBySequence.get(series.contentSequence);
       if (known !== undefined) return known;
@@ -30,6 +31,21 @@ export function openCore(store: Store, random: (bytes: number) => Uint8Array): C
       headBySequence.set(series.contentSequence, head);
       return head;
     },
+  };
+}
+
+/** Salts as hex. Drawn many at a time, because each call of the operating system costs more than a whole save computes. */
+function salts(random: (bytes: number) => Uint8Array): () => string {
+  let drawn: Uint8Array = new Uint8Array();
+  let used = 0;
+  return () => {
+    if (used >= drawn.length) {
+      drawn = random(SALT_BYTES * SALTS_DRAWN);
+      used = 0;
+    }
+    const salt = drawn.subarray(used, used + SALT_BYTES);
+    used += SALT_BYTES;
+    return Array.from(salt, (byte) => byte.toString(16).padStart(2, "0")).join("");
   };
 }
 

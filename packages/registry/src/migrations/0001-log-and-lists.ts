@@ -35,7 +35,7 @@ CREATE TABLE revision_content (
 ) STRICT;
 
 CREATE TRIGGER revision_is_next BEFORE INSERT ON revision
-WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM revision)
+WHEN NEW.sequence <> 1 AND NOT EXISTS (SELECT 1 FROM revision WHERE sequence = NEW.sequence - 1)
 BEGIN SELECT raise(ABORT, 'the log has no gaps'); END;
 CREATE TRIGGER revision_is_not_changed BEFORE UPDATE ON revision
 BEGIN SELECT raise(ABORT, 'the log is only appended to'); END;

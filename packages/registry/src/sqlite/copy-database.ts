@@ -24,8 +24,7 @@ export function copyDatabase(file: string, target: string, progress: Progress | 
     // A connection of its own that stays in one read transaction: the copy sees one state, and nobody waits for it.
     const source = new DatabaseSync(file, { readOnly: true });
     try {
-      source.exec("BEGIN");
-      source.prepare("SELECT count(*) FROM sqlite_schema").get();
+      source.exec("BEGIN; SELECT count(*) FROM sqlite_schema");
       await backup(source, part, {
         rate: PAGES_AT_ONCE,
         progress: ({ totalPages, remainingPages }) => progress?.(totalPages - remainingPages, totalPages),
@@ -38,6 +37,7 @@ export function copyDatabase(file: string, target: string, progress: Progress | 
       for (const name of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) await rm(name, { force: true });
       throw error;
     } finally {
+      if (source.isTransaction) source.exec("ROLLBACK");
       source.close();
     }
   });

@@ -52,7 +52,10 @@ class RegistryDriver extends SqliteDriver {
 function shim(database: Database): SqliteDatabase {
   const statementBySql = new Map<string, SqliteStatement>();
   return {
-    close: () => database.close(),
+    close: () => {
+      statementBySql.clear();
+      if (database.isOpen) database.close();
+    },
     prepare: (sql) => {
       const known = statementBySql.get(sql);
       if (known !== undefined) return known;

@@ -11,6 +11,7 @@ import type { Store } from "../store/store.ts";
 import { APPLICATION_ID, type Database, loadEngine, pragma } from "./engine.ts";
 import { readHeader } from "./file-header.ts";
 import { migrateFile } from "./migrate-file.ts";
+import { release } from "./release.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 import { COMPACTION_DUE } from "./sqlite-writer.ts";
 import { guarded } from "./store-trouble.ts";
@@ -41,10 +42,18 @@ const BUSY_MS = 2000;
 export async function openSqliteRegistry(options: SqliteRegistryOptions): Promise<Registry> {
   const { random = randomBytes, now = () => new Date().toISOString(), busyMs = BUSY_MS } = options;
   const file = options.file ?? join(options.folder, REGISTRY_FILE);
-  return registryOf(await openStore(file, now, busyMs), random);
+  return registryOf(await openSqliteStore(file, { now, busyMs }), random);
 }
 
-function openStore(file: string, now: () => string, busyMs: number): Promise<Store> {
+export type StoreOptions = {
+  readonly now: () => string;
+  readonly busyMs: number;
+  /** Sets the connection that writes up further. */
+  readonly prepare?: (writing: Database) => void;
+};
+
+/** The store of `openSqliteRegistry` by itself. */
+export function openSqliteStore(file: string, { now, busyMs, prepare }: StoreOptions): Promise<Store> {
   return guarded(file, async () => {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     const isNew = await refuseForeign(file);
@@ -63,6 +72,7 @@ function openStore(file: string, now: () => string, busyMs: number): Promise<Sto
       prepareWriting(writing, file);
       migrateFile(writing, migrations, now);
       refuseDamaged(writing, file);
+      prepare?.(writing);
       const reading = open();
       reading.exec("PRAGMA query_only = ON; PRAGMA cache_size = -64000");
       const store = sqliteStore({ file, writing, reading });
@@ -71,6 +81,7 @@ function openStore(file: string, now: () => string, busyMs: number): Promise<Sto
       return store;
     } catch (error) {
       for (const database of opened) if (database.isOpen) database.close();
+      await release();
       throw error;
     }
   });
@@ -101,6 +112,7 @@ function prepareWriting(database: Database, file: string): void {
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
+    PRAGMA journal_size_limit = 67108864;
     PRAGMA cache_size = -64000;
   `);
 }

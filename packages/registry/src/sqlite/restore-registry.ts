@@ -50,6 +50,8 @@ export async function restoreRegistry(
 async function refuseOther(file: string): Promise<void> {
   const header = await guarded(file, () => readHeader(file));
   if (header.kind === "empty") await stat(file);
+  // Of a file copied while it was made, everything may still be in the log beside it.
+  if (header.kind !== "other" && (await exists(`${file}-wal`))) return;
   if (header.kind !== "sqlite" || header.applicationId !== APPLICATION_ID) throw new StoreError("notARegistry", file);
   if (header.userVersion > SCHEMA_VERSION) throw new StoreError("newerSchema", file);
 }

@@ -4,6 +4,7 @@ import { compactFile } from "./compact-file.ts";
 import { copyDatabase } from "./copy-database.ts";
 import { queriesOn } from "./dialect.ts";
 import type { Database } from "./engine.ts";
+import { release } from "./release.ts";
 import { sqliteReader } from "./sqlite-reader.ts";
 import { COMPACTION_DUE, sqliteWriter } from "./sqlite-writer.ts";
 import { guarded } from "./store-trouble.ts";
@@ -39,9 +40,16 @@ export function sqliteStore({ file, writing, reading }: Connections): Store {
       ),
     copyTo: (target, progress) => copyDatabase(file, target, progress),
     close: async () => {
-      await reads.destroy();
-      await writes.destroy();
-      for (const database of [reading, writing]) if (database.isOpen) database.close();
+      if (!writing.isOpen) return;
+      // Destroying does nothing to a connection that was never used.
+      for (const [queries, database] of [
+        [reads, reading],
+        [writes, writing],
+      ] as const) {
+        await queries.destroy();
+        if (database.isOpen) database.close();
+      }
+      await release();
     },
   };
 }

@@ -1,0 +1,10 @@
+INSERT INTO revision VALUES (1, 1, NULL, 'created', 'old', NULL, 1, '2026-01-01T08:00:00.000Z', '李', NULL, '0355de25e4b8db1eee4cd46280d9fd70581d39bada5b21fd63f2be9053ace378', 'ca47960b317da73154420cecc0d45c20a920164e5884da0b2faf541914fa69d0');
+INSERT INTO revision_content VALUES (1, 'c4ca4238a0b923820dcc509a6f75849b', NULL, '{"schema":"materbone/series/1","id":"old","title":{"en":"An old series","zh":"旧系列"},"origin":"synthetic"}');
+INSERT INTO revision VALUES (2, 2, 1, 'created', 'old', 'w-1', 1, '2026-01-01T08:01:00.000Z', '李', NULL, '91a0d24bc7dacc8d67e80e1b81614a76592ba27e5b6e72ad596c84d951245eb4', '347d7d1e91c7a4e48416df32377c0a893b4fef3f777f07b23e136b79ae5c4d2e');
+INSERT INTO revision_content VALUES (2, 'c81e728d9d4c2f636f067f89cc14862c', NULL, '{"schema":"materbone/case/1","id":"w-1","origin":"synthetic","person":{"ageYears":31}}');
+INSERT INTO revision VALUES (3, 2, 1, 'changed', 'old', 'w-1', 2, '2026-01-01T08:02:00.000Z', '李', '0da8cada0b2aa237cfeb15384e964d668bade6140e0bfa539def4f8e0e77c76c', 'c2d447e7c76723f5d88e84146b11e4f99c62eef6eacde3a2ab382035a99bee2c', '75dc56906124fd6c2247d5c4436d5caabf8d63c921a2e82ed3b59198320b0f68');
+INSERT INTO revision_content VALUES (3, 'eccbc87e4b5ce2fe28308fd9f2a7baf3', '标记 "fractured"', '{"schema":"materbone/case/1","id":"w-1","origin":"synthetic","person":{"ageYears":31},"tags":["骨折"]}');
+INSERT INTO revision VALUES (4, 2, 1, 'deleted', 'old', 'w-1', 3, '2026-01-01T08:03:00.000Z', '李', '7a7972953f4ea86d8dea2bbadb1e97bfdfe2420d8ebd74909095766969a08b03', NULL, '108bef15b2bea6c44c434eb951db1964bc1962b865584b886fa317f428299f76');
+INSERT INTO revision_content VALUES (4, 'a87ff679a2f3e71d9181a67b7542122c', 'entered twice', NULL);
+INSERT INTO revision VALUES (5, 2, 1, 'restored', 'old', 'w-1', 4, '2026-01-01T08:04:00.000Z', '李', NULL, NULL, '76c04e60f3d3dfcdfaba03cce4392f5af47215241dfb02af3904948db494dbf4');
+INSERT INTO revision_content VALUES (5, 'e4da3b7fbbce2345d7772b0674a318d5', NULL, NULL);

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { act, series, woman } from "../series.fixture.ts";
+import { openCounted, rawDatabase, testFolder } from "./folder.fixture.ts";
+import { openSqliteRegistry } from "./open-sqlite-registry.ts";
+
+const folder = testFolder();
+afterAll(folder.remove);
+const ref = { kind: "case", series: "s", case: "w-2" } as const;
+const MARKER = "unmistakable-marker-骨";
+
+/** Is the text anywhere in the bytes of a folder's files, in any encoding that SQLite writes? */
+function holds(place: string, text: string): boolean {
+  return readdirSync(place).some((name) => readFileSync(join(place, name)).includes(Buffer.from(text, "utf8")));
+}
+
+async function marked(place: string, others = 30) {
+  const registry = await openCounted(place);
+  const women = Array.from({ length: others }, (_, number) => woman(`w-${number + 1}`));
+  await registry.createSeries(series("s", women), act(0));
+  const note = { zh: `${MARKER} ${"很长的病史。".repeat(2000)}` };
+  await registry.saveCase(ref, woman("w-2", { note, tags: [MARKER] }), 1, act(1, MARKER));
+  await registry.saveDraft({ document: ref, window: "tab", baseRevision: 2, body: { note }, at: act(1).at, by: "" });
+  await registry.remove(ref, 2, act(2, `${MARKER} asked`));
+  return registry;
+}
+
+describe("a purge", () => {
+  it("leaves no byte of what it erases in the file or beside it", async () => {
+    const place = folder.next();
+    const registry = await marked(place);
+    expect(holds(place, MARKER)).toBe(true);
+    await registry.purge(ref, act(3, "asked for it"));
+    expect(holds(place, MARKER)).toBe(false);
+    expect((await registry.verify()).faults).toEqual([]);
+    expect((await registry.listTags("s")).map(({ tag }) => tag)).toEqual([]);
+    await registry.close();
+    expect(holds(place, MARKER)).toBe(false);
+  });
+
+  it("of a whole series leaves none either", async () => {
+    const place = folder.next();
+    const registry = await marked(place);
+    await registry.remove({ kind: "series", series: "s" }, 1, act(4, "done"));
+    await registry.purge({ kind: "series", series: "s" }, act(5, "done"));
+    expect(holds(place, MARKER)).toBe(false);
+    expect((await registry.verify()).faults).toEqual([]);
+    await registry.close();
+  });
+
+  it("that could not overwrite the disk, because another program reads, says so and is finished at the next start", async () => {
+    const place = folder.next();
+    await (await marked(place)).close();
+    const registry = await openSqliteRegistry({ folder: place, busyMs: 50 });
+    const other = await rawDatabase(join(place, "materbone.sqlite"));
+    await registry.saveSettings({ author: "keeps the log in use" });
+    other.exec("BEGIN");
+    other.prepare("SELECT count(*) FROM revision").get();
+    await expect(registry.purge(ref, act(3, "asked for it"))).rejects.toMatchObject({ trouble: "locked" });
+    other.exec("ROLLBACK");
+    other.close();
+    await registry.close();
+    const reopened = await openSqliteRegistry({ folder: place });
+    expect(holds(place, MARKER)).toBe(false);
+    expect((await reopened.verify()).faults).toEqual([]);
+    await reopened.close();
+  });
+});
