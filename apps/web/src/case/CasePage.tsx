@@ -1,5 +1,86 @@
-import type { ReactNode } from "react";
+import type { CaseRecord } from "@materbone/clinical";
+import type { Draft, Saved, Stored } from "@materbone/registry";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useCallback } from "react";
+import { caseQuery, headQuery, keys } from "../api/queries.ts";
+import { casePath, request } from "../api/request.ts";
+import { Loading } from "../parts/Loading.tsx";
+import { ProblemCard } from "../parts/ProblemCard.tsx";
+import { CaseDeleted } from "./CaseDeleted.tsx";
+import { CaseWorkbench } from "./CaseWorkbench.tsx";
 
+const route = getRouteApi("/series/$series/case/$case");
+
+/** One woman: her record at the left, what follows from it at the right. */
 export function CasePage(): ReactNode {
-  return null;
+  const { series, case: id } = route.useParams();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const client = useQueryClient();
+  const head = useQuery(headQuery(series));
+  const stored = useQuery({ ...caseQuery(series, id), refetchOnWindowFocus: false });
+  const drafts = useQuery({
+    queryKey: [...keys.series(series), "case", id, "drafts"],
+    queryFn: async ({ signal }) =>
+      (await request<{ drafts: readonly Draft[] }>(`${casePath(series, id)}/drafts`, { signal })).drafts,
+    // Drafts are read once, when the work begins; from then on this window writes its own.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
+  const onSaved = useCallback(
+    (record: CaseRecord, saved: Saved) => {
+      const now: Stored<CaseRecord> = {
+        value: record,
+        revision: saved.revision,
+        savedAt: saved.savedAt,
+        savedBy: stored.data?.savedBy ?? "",
+      };
+      client.setQueryData(caseQuery(series, record.id).queryKey, now);
+      void client.invalidateQueries({
+        queryKey: keys.series(series),
+        // This woman is at hand; everything across the series is asked for anew.
+        predicate: (query) => query.queryKey[2] !== "case",
+      });
+      void client.invalidateQueries({ queryKey: ["history"] });
+      void client.invalidateQueries({ queryKey: keys.allSeries });
+      if (record.id !== id) {
+        void navigate({
+          to: "/series/$series/case/$case",
+          params: { series, case: record.id },
+          search,
+          replace: true,
+        });
+      }
+    },
+    [client, navigate, search, series, id, stored.data?.savedBy],
+  );
+
+  const failure = stored.error ?? head.error ?? drafts.error;
+  if (failure !== null) {
+    return (
+      <ProblemCard
+        problem={failure}
+        onRetry={() => {
+          void stored.refetch();
+          void head.refetch();
+          void drafts.refetch();
+        }}
+      />
+    );
+  }
+  if (stored.data === undefined || head.data === undefined || drafts.data === undefined) return <Loading />;
+  if (stored.data.deleted !== undefined) return <CaseDeleted series={series} stored={stored.data} />;
+  return (
+    <CaseWorkbench
+      key={`${series}/${id}`}
+      series={series}
+      head={head.data.value}
+      stored={stored.data}
+      drafts={drafts.data}
+      onSaved={onSaved}
+    />
+  );
 }

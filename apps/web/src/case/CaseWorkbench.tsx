@@ -1,0 +1,80 @@
+import type { CaseRecord, SeriesHead } from "@materbone/clinical";
+import type { Draft, Saved, Stored } from "@materbone/registry";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { EditorProvider } from "../editor/editor-context.tsx";
+import { createEditorStore } from "../editor/editor-store.ts";
+import { useSay } from "../language/language.tsx";
+import { CaseHeader } from "./CaseHeader.tsx";
+import classes from "./CaseWorkbench.module.css";
+import { caseWords } from "./case-words.ts";
+import { ConflictView } from "./conflict/ConflictView.tsx";
+import { DraftBanner } from "./DraftBanner.tsx";
+import { AimProvider } from "./fields/aim.tsx";
+import { PanelFrame } from "./PanelFrame.tsx";
+import { PendingList } from "./PendingList.tsx";
+import { RecordForm } from "./record/RecordForm.tsx";
+import { SaveBar } from "./SaveBar.tsx";
+
+const route = getRouteApi("/series/$series/case/$case");
+
+/** The work on one woman: the form, what follows from it, and how the work stands towards the disk. */
+export function CaseWorkbench(props: {
+  readonly series: string;
+  readonly head: SeriesHead;
+  readonly stored: Stored<CaseRecord>;
+  readonly drafts: readonly Draft[];
+  readonly onSaved: (record: CaseRecord, saved: Saved) => void;
+}): ReactNode {
+  const { series, head, stored } = props;
+  const say = useSay();
+  const navigate = useNavigate();
+  const { at, side = "record" } = route.useSearch();
+  const onSaved = useRef(props.onSaved);
+  onSaved.current = props.onSaved;
+  const [store] = useState(() =>
+    createEditorStore({
+      series,
+      stored,
+      drafts: props.drafts,
+      onSaved: (record, saved) => onSaved.current(record, saved),
+    }),
+  );
+  useEffect(() => store.start(), [store]);
+
+  return (
+    <EditorProvider store={store} series={head}>
+      <AimProvider start={at}>
+        <div className={classes.bench} data-side={side}>
+          <div className={classes.top}>
+            <CaseHeader />
+            <SaveBar series={series} />
+          </div>
+          <DraftBanner />
+          <PendingList />
+          <ConflictView />
+          <nav className={classes.sides} aria-label={say(caseWords.sides)}>
+            {(["record", "panel"] as const).map((value) => (
+              <button
+                key={value}
+                type="button"
+                aria-pressed={side === value}
+                onClick={() =>
+                  void navigate({ to: ".", search: (previous) => ({ ...previous, side: value }), replace: true })
+                }
+              >
+                {say(value === "record" ? caseWords.record : caseWords.follows)}
+              </button>
+            ))}
+          </nav>
+          <section className={classes.record} aria-label={say(caseWords.record)}>
+            <RecordForm />
+          </section>
+          <section className={classes.panel} aria-label={say(caseWords.panels)}>
+            <PanelFrame series={series} />
+          </section>
+        </div>
+      </AimProvider>
+    </EditorProvider>
+  );
+}

@@ -1,0 +1,91 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef } from "react";
+import { useSay } from "../language/language.tsx";
+import { Loading } from "../parts/Loading.tsx";
+import { CASE_PANELS, type CasePanel } from "./case-search.ts";
+import { caseWords, panelWords } from "./case-words.ts";
+import classes from "./PanelFrame.module.css";
+
+const route = getRouteApi("/series/$series/case/$case");
+
+const TimelinePanel = lazy(async () => ({ default: (await import("./panels/TimelinePanel.tsx")).TimelinePanel }));
+const VerdictPanel = lazy(async () => ({ default: (await import("./panels/VerdictPanel.tsx")).VerdictPanel }));
+const ResponsePanel = lazy(async () => ({ default: (await import("./panels/ResponsePanel.tsx")).ResponsePanel }));
+const OptionsPanel = lazy(async () => ({ default: (await import("./panels/OptionsPanel.tsx")).OptionsPanel }));
+const FollowUpPanel = lazy(async () => ({ default: (await import("./panels/FollowUpPanel.tsx")).FollowUpPanel }));
+const CaseFindingsPanel = lazy(async () => ({
+  default: (await import("./panels/CaseFindingsPanel.tsx")).CaseFindingsPanel,
+}));
+
+/** What follows from the record, one view at a time. */
+export function PanelFrame({ series }: { readonly series: string }): ReactNode {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { panel = "timeline" } = route.useSearch();
+  const tabs = useRef<HTMLDivElement>(null);
+  const show = (next: CasePanel): void => {
+    void navigate({ to: ".", search: (previous) => ({ ...previous, panel: next }), replace: true });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const here = CASE_PANELS.indexOf(panel);
+    const next =
+      event.key === "ArrowRight"
+        ? here + 1
+        : event.key === "ArrowLeft"
+          ? here - 1
+          : event.key === "Home"
+            ? 0
+            : event.key === "End"
+              ? CASE_PANELS.length - 1
+              : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    const target = CASE_PANELS[(next + CASE_PANELS.length) % CASE_PANELS.length] ?? "timeline";
+    show(target);
+    tabs.current?.querySelector<HTMLElement>(`#tab-${target}`)?.focus();
+  };
+  return (
+    <>
+      <div ref={tabs} role="tablist" aria-label={say(caseWords.panels)} className={`${classes.tabs} mb-noprint`}>
+        {CASE_PANELS.map((id) => (
+          <button
+            key={id}
+            id={`tab-${id}`}
+            type="button"
+            role="tab"
+            aria-selected={panel === id}
+            aria-controls="case-panel"
+            tabIndex={panel === id ? 0 : -1}
+            className={classes.tab}
+            onClick={() => show(id)}
+            onKeyDown={onKeyDown}
+          >
+            {say(panelWords[id])}
+          </button>
+        ))}
+      </div>
+      <div id="case-panel" role="tabpanel" aria-labelledby={`tab-${panel}`} className={classes.panel}>
+        <Suspense fallback={<Loading />}>
+          <PanelOf panel={panel} series={series} />
+        </Suspense>
+      </div>
+    </>
+  );
+}
+
+function PanelOf({ panel, series }: { readonly panel: CasePanel; readonly series: string }): ReactNode {
+  switch (panel) {
+    case "verdict":
+      return <VerdictPanel />;
+    case "response":
+      return <ResponsePanel />;
+    case "options":
+      return <OptionsPanel />;
+    case "follow-up":
+      return <FollowUpPanel series={series} />;
+    case "findings":
+      return <CaseFindingsPanel series={series} />;
+    default:
+      return <TimelinePanel />;
+  }
+}

@@ -1,0 +1,132 @@
+import { Menu } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useState } from "react";
+import { useEditor, useEditorStore } from "../editor/editor-context.tsx";
+import { useTerms } from "../language/language.tsx";
+import { ProblemCard } from "../parts/ProblemCard.tsx";
+import { DeleteWoman } from "./DeleteWoman.tsx";
+import { exportRecord } from "./export-record.ts";
+import { useAiming } from "./fields/aim.tsx";
+import classes from "./SaveBar.module.css";
+import { SaveStatusLine } from "./SaveStatusLine.tsx";
+import { saveWords } from "./save-words.ts";
+
+/** How the work stands, and everything that can be done with it as a whole. */
+export function SaveBar({ series }: { readonly series: string }): ReactNode {
+  const terms = useTerms();
+  const store = useEditorStore();
+  const navigate = useNavigate();
+  const { editor, status } = useEditor();
+  const { announce } = useAiming();
+  const [why, setWhy] = useState("");
+  const [isDeleting, setIsDeleting] = useState(false);
+  const isChanged = status.kind !== "saved";
+  const canSave = isChanged && status.kind !== "saving" && Object.keys(editor.pending).length === 0;
+
+  const save = (): void => {
+    (document.activeElement as HTMLElement | null)?.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    void store.save(why.trim() === "" ? undefined : why.trim());
+  };
+  const undo = (): void => {
+    store.undo();
+    announce(terms.text(saveWords.undone));
+  };
+  const redo = (): void => {
+    store.redo();
+    announce(terms.text(saveWords.redone));
+  };
+  // Undo belongs to the record, also while a field has the focus: the browser knows only its own letters.
+  useHotkeys(
+    [
+      ["mod+S", save],
+      ["mod+Z", undo],
+      ["mod+shift+Z", redo],
+      ["mod+Y", redo],
+    ],
+    [],
+    true,
+  );
+  useEffect(() => {
+    if (status.kind === "saved") setWhy("");
+  }, [status.kind]);
+
+  return (
+    <>
+      <section className={`${classes.bar} mb-noprint`} aria-label={terms.text(saveWords.bar)}>
+        <SaveStatusLine />
+        {isChanged && (
+          <input
+            className={classes.why}
+            aria-label={terms.text(saveWords.why)}
+            placeholder={terms.text(saveWords.why)}
+            value={why}
+            onChange={(event) => setWhy(event.currentTarget.value)}
+          />
+        )}
+        <button
+          type="button"
+          className={classes.quiet}
+          disabled={editor.past.length === 0}
+          aria-keyshortcuts="Control+Z"
+          title="Ctrl+Z"
+          onClick={undo}
+        >
+          {terms.text(saveWords.undo)}
+        </button>
+        <button
+          type="button"
+          className={classes.quiet}
+          disabled={editor.future.length === 0}
+          aria-keyshortcuts="Control+Shift+Z Control+Y"
+          title="Ctrl+Shift+Z"
+          onClick={redo}
+        >
+          {terms.text(saveWords.redo)}
+        </button>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <button type="button" className={classes.quiet}>
+              {terms.text(saveWords.more)} <span aria-hidden="true">▾</span>
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item disabled={!isChanged} onClick={() => store.revert()}>
+              {terms.text(saveWords.revert)}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() =>
+                void navigate({
+                  to: "/series/$series/history",
+                  params: { series },
+                  search: { case: store.snapshot().editor.saved.id },
+                })
+              }
+            >
+              {terms.text(saveWords.history)}
+            </Menu.Item>
+            <Menu.Item onClick={() => exportRecord(store.snapshot().editor.record)}>
+              {terms.text(saveWords.export)}
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item color="red" onClick={() => setIsDeleting(true)}>
+              {terms.text(saveWords.remove)}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <button
+          type="button"
+          className={classes.save}
+          aria-disabled={!canSave}
+          aria-keyshortcuts="Control+S"
+          title="Ctrl+S"
+          onClick={save}
+        >
+          {terms.text(saveWords.save)}
+        </button>
+      </section>
+      {status.kind === "refused" && <ProblemCard problem={status.problem} onRetry={save} />}
+      {isDeleting && <DeleteWoman series={series} onClose={() => setIsDeleting(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { bmdTrendFigure, type FigureLayout, spineFigure } from "@materbone/report";
+import { type ReactNode, useCallback, useMemo } from "react";
+import { useCaseView } from "../../editor/editor-context.tsx";
+import { FigureView } from "../../figure/FigureView.tsx";
+import { useTerms } from "../../language/language.tsx";
+import { useAiming } from "../fields/aim.tsx";
+import classes from "./TimelinePanel.module.css";
+import { timelineWords } from "./timeline-words.ts";
+
+/** From conception to five years after delivery, whatever is recorded, so that women can be compared at a glance. */
+const SPAN_MONTHS = [-9, 60] as const;
+const SPINE_LAYOUTS: readonly FigureLayout[] = ["narrow", "wide"];
+
+/** The course of the woman: BMD over pregnancy, lactation, treatment and events, and her spine. */
+export function TimelinePanel(): ReactNode {
+  const terms = useTerms();
+  const view = useCaseView();
+  const { goTo } = useAiming();
+  const { lang } = terms;
+  const trend = useCallback(
+    (layout: FigureLayout) =>
+      bmdTrendFigure(view, { lang, layout, lsc: { kind: "minimum" }, quantity: "gPerCm2", span: SPAN_MONTHS }),
+    [view, lang],
+  );
+  const spine = useCallback((layout: FigureLayout) => spineFigure(view, { lang, layout }), [view, lang]);
+  const isEmpty = useMemo(
+    () => view.index === undefined && view.scans.length === 0 && view.fractures.length === 0,
+    [view],
+  );
+  return (
+    <div className={classes.panel}>
+      <section className="mb-card">
+        <h2 className={classes.title}>{terms.text(timelineWords.course)}</h2>
+        {isEmpty && <p className="mb-muted">{terms.text(timelineWords.empty)}</p>}
+        <FigureView draw={trend} onOpen={(mark) => mark.at !== undefined && goTo(mark.at)} />
+      </section>
+      <section className="mb-card">
+        <h2 className={classes.title}>{terms.text(timelineWords.spine)}</h2>
+        <FigureView draw={spine} layouts={SPINE_LAYOUTS} onOpen={(mark) => mark.at !== undefined && goTo(mark.at)} />
+      </section>
+    </div>
+  );
+}

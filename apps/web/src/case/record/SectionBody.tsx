@@ -1,0 +1,42 @@
+import { memo, type ReactNode } from "react";
+import { useTerms } from "../../language/language.tsx";
+import type { SectionId } from "../case-words.ts";
+import { Field } from "../fields/Field.tsx";
+import fieldClasses from "../fields/Fields.module.css";
+import { FieldList, Fields, Group } from "../fields/Fields.tsx";
+import type { FieldSpec } from "../fields/field-spec.ts";
+import { labelOf } from "../fields/label-of.ts";
+import { type RecordKey, recordSpec } from "../fields/record-spec.ts";
+import classes from "./RecordForm.module.css";
+import { SECTION_KEYS } from "./section-keys.ts";
+
+/** What a section of the record shows. */
+export const SectionBody = memo(function SectionBody({ id }: { readonly id: SectionId }): ReactNode {
+  const keys = SECTION_KEYS[id];
+  return (
+    <div className={fieldClasses.fields}>
+      {keys.map((key, position) => (
+        <Part key={key} name={key} hasHeading={keys.length > 1 && position > 0} />
+      ))}
+    </div>
+  );
+});
+
+function Part({ name, hasHeading }: { readonly name: RecordKey; readonly hasHeading: boolean }): ReactNode {
+  const terms = useTerms();
+  const spec: FieldSpec = recordSpec[name];
+  const at = `/${name}`;
+  if (spec.kind !== "group" && spec.kind !== "list") return <Field spec={spec} at={at} isNeeded={name === "id"} />;
+  return (
+    <div>
+      {hasHeading && <h3 className={classes.sub}>{labelOf(at, terms)}</h3>}
+      {spec.kind === "list" ? (
+        <FieldList spec={spec} at={at} />
+      ) : spec.needs === undefined ? (
+        <Fields specs={spec.fields} base={at} />
+      ) : (
+        <Group spec={spec} at={at} />
+      )}
+    </div>
+  );
+}

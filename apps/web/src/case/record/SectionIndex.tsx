@@ -1,0 +1,54 @@
+import { type ReactNode, type RefObject, useEffect, useState, useSyncExternalStore } from "react";
+import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useTerms } from "../../language/language.tsx";
+import { caseWords, type SectionId, sectionWords } from "../case-words.ts";
+import classes from "./RecordForm.module.css";
+import { SECTION_IDS, SECTION_KEYS } from "./section-keys.ts";
+
+/** Leads to every section, marks the one in view and those that hold something. */
+export function SectionIndex({ form }: { readonly form: RefObject<HTMLDivElement | null> }): ReactNode {
+  const terms = useTerms();
+  const store = useEditorStore();
+  const [here, setHere] = useState<SectionId>("person");
+  // A string, so that typing inside a filled section draws nothing anew.
+  const filled = useSyncExternalStore(store.subscribe, () => {
+    const { record } = store.snapshot().editor;
+    return SECTION_IDS.filter((id) => SECTION_KEYS[id].some((key) => key !== "id" && record[key] !== undefined)).join();
+  });
+  useEffect(() => {
+    const sections = [...(form.current?.querySelectorAll<HTMLElement>("section[id^=section-]") ?? [])];
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const seen = entries.find((entry) => entry.isIntersecting);
+        if (seen !== undefined) setHere(seen.target.id.slice("section-".length) as SectionId);
+      },
+      { rootMargin: "-80px 0px -70% 0px" },
+    );
+    for (const section of sections) observer.observe(section);
+    return () => observer.disconnect();
+  }, [form]);
+  const go = (id: SectionId): void => {
+    const section = document.getElementById(`section-${id}`);
+    section?.scrollIntoView({ block: "start" });
+    document.getElementById(`heading-${id}`)?.focus({ preventScroll: true });
+    setHere(id);
+  };
+  return (
+    <nav aria-label={terms.text(caseWords.sections)} className={`${classes.index} mb-noprint`}>
+      {SECTION_IDS.map((id) => (
+        <a
+          key={id}
+          href={`#section-${id}`}
+          aria-current={here === id ? "location" : undefined}
+          data-filled={filled.split(",").includes(id)}
+          onClick={(event) => {
+            event.preventDefault();
+            go(id);
+          }}
+        >
+          {terms.text(sectionWords[id])}
+        </a>
+      ))}
+    </nav>
+  );
+}

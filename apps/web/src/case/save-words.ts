@@ -1,0 +1,69 @@
+import type { Phrase, Text } from "@materbone/clinical";
+
+export const saveWords = {
+  bar: { en: "Saving and undoing", zh: "保存与撤销" },
+  save: { en: "Save", zh: "保存" },
+  saving: { en: "Saving…", zh: "正在保存…" },
+  changed: { en: "Changed; a draft is being kept…", zh: "有改动，正在保存草稿…" },
+  conflict: {
+    en: "Someone saved in between. Decide the places below, then it is saved.",
+    zh: "期间已有他人保存。请在下方逐处选择，然后保存。",
+  },
+  refused: { en: "Not saved", zh: "未保存" },
+  why: { en: "Reason for the change (optional)", zh: "修改理由（可不填）" },
+  undo: { en: "Undo", zh: "撤销" },
+  redo: { en: "Redo", zh: "重做" },
+  more: { en: "More", zh: "更多" },
+  revert: { en: "Back to what was saved", zh: "恢复到已保存内容" },
+  history: { en: "History of this record", zh: "本病例修订记录" },
+  export: { en: "Export as JSON", zh: "导出 JSON" },
+  remove: { en: "Delete this woman…", zh: "删除本病例…" },
+  removeTitle: { en: "Delete this woman's record?", zh: "删除本病例？" },
+  removeText: {
+    en: "It leaves the lists and can be restored from here or from the history. Nothing is erased.",
+    zh: "删除后不再出现在列表中，可在此处或修订记录中恢复，内容不会被清除。",
+  },
+  removeWhy: { en: "Why is it deleted?", zh: "删除理由" },
+  removeDo: { en: "Delete", zh: "删除" },
+  cancel: { en: "Cancel", zh: "取消" },
+  whyNeeded: { en: "Give a reason; it stands in the history.", zh: "请填写理由，将记入修订记录。" },
+  resumed: { en: "goes on", zh: "" },
+  takeOver: { en: "Go on with it here", zh: "在此继续" },
+  discard: { en: "Discard it", zh: "丢弃" },
+  undone: { en: "Undone.", zh: "已撤销。" },
+  redone: { en: "Redone.", zh: "已重做。" },
+} as const satisfies Record<string, Text>;
+
+type SavedFacts = { readonly ago: string; readonly revision: number; readonly by: string };
+
+export const savedText: Phrase<SavedFacts> = {
+  en: ({ ago, revision, by }) => `Saved ${ago} · revision ${revision}${by === "" ? "" : ` · by ${by}`}`,
+  zh: ({ ago, revision, by }) => `${ago}已保存 · 第${revision}版${by === "" ? "" : ` · ${by}`}`,
+};
+
+export const agoText: Phrase<{ readonly minutes: number; readonly clock: string }> = {
+  en: ({ minutes, clock }) => (minutes < 1 ? "just now" : minutes < 60 ? `${minutes} min ago` : clock),
+  zh: ({ minutes, clock }) => (minutes < 1 ? "刚刚" : minutes < 60 ? `${minutes}分钟前` : `${clock} `),
+};
+
+export const keptText: Phrase<{ readonly clock: string }> = {
+  en: ({ clock }) => `Not saved yet · draft kept ${clock}`,
+  zh: ({ clock }) => `尚未保存 · 草稿已于 ${clock} 保留`,
+};
+
+export const waitingText: Phrase<{ readonly count: number }> = {
+  en: ({ count }, t) =>
+    `${count} ${t.count(count, "field waits", "fields wait")} and ${t.count(count, "holds", "hold")} up saving:`,
+  zh: ({ count }) => `${count} 处内容待更正，更正后方可保存：`,
+};
+
+export const resumedText: Phrase<{ readonly clock: string }> = {
+  en: ({ clock }) => `Unsaved work of ${clock} goes on.`,
+  zh: ({ clock }) => `继续 ${clock} 未保存的内容。`,
+};
+
+export const otherDraftText: Phrase<{ readonly clock: string; readonly by: string }> = {
+  en: ({ clock, by }) =>
+    `Another window holds unsaved work on this woman, last kept ${clock}${by === "" ? "" : ` by ${by}`}.`,
+  zh: ({ clock, by }) => `另一窗口有该病例未保存的内容，最后保留于 ${clock}${by === "" ? "" : `（${by}）`}。`,
+};
