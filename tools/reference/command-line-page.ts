@@ -59,8 +59,8 @@ const OPTION_VALUES: readonly OptionValue[] = [
     option: "--format",
     values: codes(["text", "json", "csv"]),
     meaning: {
-      en: "`check` also `ndjson`; `tables` has `text`, `csv`, `markdown`, `html`",
-      zh: "`check` 另有 `ndjson`；`tables` 为 `text`、`csv`、`markdown`、`html`",
+      en: "`check` also `ndjson`; `tables` has `text`, `csv`, `markdown`, `html`; `verify` has `text`, `json`",
+      zh: "`check` 另有 `ndjson`；`tables` 为 `text`、`csv`、`markdown`、`html`；`verify` 为 `text`、`json`",
     },
   },
   {
@@ -101,6 +101,14 @@ const OPTION_VALUES: readonly OptionValue[] = [
     },
   },
   {
+    option: "--data",
+    values: "",
+    meaning: {
+      en: "folder of the database; without it `MATERBONE_DATA`, else `$XDG_DATA_HOME/materbone` or `~/.local/share/materbone` on Linux, `~/Library/Application Support/Materbone` on macOS, `%APPDATA%\\Materbone` on Windows",
+      zh: "数据库所在文件夹；省略时为 `MATERBONE_DATA`，再次为 Linux 的 `$XDG_DATA_HOME/materbone` 或 `~/.local/share/materbone`、macOS 的 `~/Library/Application Support/Materbone`、Windows 的 `%APPDATA%\\Materbone`",
+    },
+  },
+  {
     option: "--out",
     values: "",
     meaning: {
@@ -121,8 +129,8 @@ function optionValues(lang: Lang): string {
 const EXIT_WORDS: Readonly<Record<keyof typeof EXIT, Text>> = {
   done: { en: "done", zh: "完成" },
   findings: {
-    en: "done, and `check --fail-on` found an open finding at or above the severity",
-    zh: "完成，且 `check --fail-on` 发现该级别及以上的未处理疑问",
+    en: "done, and `check --fail-on` found an open finding at or above the severity, or `verify` found a fault",
+    zh: "完成，且 `check --fail-on` 发现该级别及以上的未处理疑问，或 `verify` 发现异常",
   },
   badInput: {
     en: "the input or the command could not be read; every problem is on standard error",
@@ -141,8 +149,8 @@ function exitTable(lang: Lang): string {
 }
 
 const JSON_TEXT = {
-  en: "The shapes are fixed and published as JSON Schemas: [check-output](../schema/check-output.json), [assess-output](../schema/assess-output.json), [response-output](../schema/response-output.json), [therapy-output](../schema/therapy-output.json). `materbone schema NAME` prints one. Codes, ids and numbers are the same in both languages; `message`, `because`, `missing`, `condition`, `reason` and `what` are sentences of `--lang`. A pair is [earliest, latest]; an open end is `null`. `at` is a JSON Pointer into the case record, or into `series.json` where `case` is `null`.",
-  zh: "结构固定，并以 JSON Schema 发布：[check-output](../schema/check-output.json)、[assess-output](../schema/assess-output.json)、[response-output](../schema/response-output.json)、[therapy-output](../schema/therapy-output.json)。`materbone schema 名称` 可输出。代码、编号与数值在两种语言中相同；`message`、`because`、`missing`、`condition`、`reason`、`what` 为 `--lang` 所选语言的句子。成对的值为 [最早, 最晚]，开放端为 `null`。`at` 为病例记录内的 JSON Pointer；`case` 为 `null` 时指 `series.json` 内。",
+  en: "The shapes are fixed and published as JSON Schemas: [check-output](../schema/check-output.json), [assess-output](../schema/assess-output.json), [response-output](../schema/response-output.json), [therapy-output](../schema/therapy-output.json), [verify-output](../schema/verify-output.json). `materbone schema NAME` prints one. Codes, ids and numbers are the same in both languages; `message`, `because`, `missing`, `condition`, `reason` and `what` are sentences of `--lang`. A pair is [earliest, latest]; an open end is `null`. `at` is a JSON Pointer into the case record, or into `series.json` where `case` is `null`.",
+  zh: "结构固定，并以 JSON Schema 发布：[check-output](../schema/check-output.json)、[assess-output](../schema/assess-output.json)、[response-output](../schema/response-output.json)、[therapy-output](../schema/therapy-output.json)、[verify-output](../schema/verify-output.json)。`materbone schema 名称` 可输出。代码、编号与数值在两种语言中相同；`message`、`because`、`missing`、`condition`、`reason`、`what` 为 `--lang` 所选语言的句子。成对的值为 [最早, 最晚]，开放端为 `null`。`at` 为病例记录内的 JSON Pointer；`case` 为 `null` 时指 `series.json` 内。",
 };
 
 const SHAPE_BLOCK = `\`\`\`
@@ -155,6 +163,8 @@ response  { "responses": [{ "case", "site", "from", "to", "deltaGPerCm2", "perce
                             "months", "deltaZ", "lscPercent", "exceedsLsc", "verdict", "reason" }] }
 therapy   { "cases": [{ "case", "exposures": [], "regimens": [], "declined": [], "delays": [],
                         "readiness": [], "plan": [] }] }
+verify    { "revisions", "documents", "head",
+            "faults": [{ "kind", "sequence"?, "series"?, "case"?, "detail"?, "message" }] }
 \`\`\``;
 
 const SHAPES = {

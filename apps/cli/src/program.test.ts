@@ -4,7 +4,20 @@ import { published, run, workFolder } from "./run.fixture.ts";
 const folder = workFolder();
 afterAll(folder.remove);
 
-const COMMANDS = ["check", "assess", "response", "therapy", "tables", "report", "init", "schema", "serve"];
+const COMMANDS = [
+  "check",
+  "assess",
+  "response",
+  "therapy",
+  "tables",
+  "report",
+  "init",
+  "schema",
+  "serve",
+  "verify",
+  "backup",
+  "restore",
+];
 
 describe("help", () => {
   it.each(["en", "zh"])("shows an example per command (%s)", async (lang) => {

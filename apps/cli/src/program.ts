@@ -1,4 +1,5 @@
 import { nearest, say, type Text } from "@materbone/clinical";
+import { StoreError, sayStoreTrouble } from "@materbone/registry";
 import { Command, CommanderError, Option } from "commander";
 import { EXIT, type Flags, type Run } from "./command.ts";
 import { InputError } from "./input/input-error.ts";
@@ -20,6 +21,7 @@ const SOURCE = ["<source>", "source"] as const;
 const lang = ["--lang <zh|en>", "optionLang"] as const;
 const format = ["--format <format>", "optionFormat"] as const;
 const onlyCase = ["--case <id>", "optionCase"] as const;
+const data = ["--data <folder>", "optionData"] as const;
 const lsc = ["--lsc <source>", "optionLsc"] as const;
 
 /** Every command, as the help and the reference page print it. */
@@ -82,14 +84,29 @@ export const entries: readonly Entry[] = [
   },
   {
     name: "serve",
-    options: [
-      ["--data <folder>", "optionData"],
-      ["--port <number>", "optionPort"],
-      ["--no-open", "optionNoOpen"],
-      lang,
-    ],
+    options: [data, ["--port <number>", "optionPort"], ["--no-open", "optionNoOpen"], lang],
     example: "materbone serve --data my-registry",
     load: async () => (await import("./commands/serve.ts")).serve,
+  },
+  {
+    name: "verify",
+    options: [data, format, lang],
+    example: "materbone verify --data my-registry",
+    load: async () => (await import("./commands/verify.ts")).verify,
+  },
+  {
+    name: "backup",
+    argument: ["<file>", "argumentBackup"],
+    options: [data, lang],
+    example: "materbone backup backup-2026-01-31.sqlite --data my-registry",
+    load: async () => (await import("./commands/backup.ts")).backup,
+  },
+  {
+    name: "restore",
+    argument: ["<file>", "argumentRestore"],
+    options: [data, lang],
+    example: "materbone restore backup-2026-01-31.sqlite --data restored",
+    load: async () => (await import("./commands/restore.ts")).restore,
   },
 ];
 
@@ -165,8 +182,17 @@ function tell(error: unknown, session: Session, args: readonly string[]): number
     world.progress.write(`${visible(sayUsage(error, session, args))}\n`);
     return EXIT.badInput;
   }
+  if (error instanceof StoreError) {
+    world.progress.write(`${visible(sayStoreTrouble(error, terms))}\n`);
+    return isOfWhatWasGiven(error) ? EXIT.badInput : EXIT.worldFailed;
+  }
   world.progress.write(`${terms.text(words.worldFailed)}${visible(causeOf(error, session))}\n`);
   return EXIT.worldFailed;
+}
+
+/** Another file or folder has to be named; everything else is a matter of the disk or of other programs. */
+function isOfWhatWasGiven({ trouble }: StoreError): boolean {
+  return trouble === "notARegistry" || trouble === "notEmpty";
 }
 
 /** Path and code for a failure of the file system; the message of anything else. */

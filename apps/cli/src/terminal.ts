@@ -26,6 +26,25 @@ export async function write(world: World, text: string): Promise<void> {
   await new Promise<void>((resume) => out.once?.("drain", resume));
 }
 
+/** A line on stderr that counts up while long work is done; silent where nobody watches. */
+export function progressLine(
+  { progress, showsProgress }: World,
+  what: string,
+): { readonly step: (done: number, total: number) => void; readonly end: () => void } {
+  let isShown = false;
+  return {
+    step: (done, total) => {
+      if (!showsProgress) return;
+      isShown = true;
+      progress.write(`\r${done} / ${total} ${what}`);
+    },
+    end: () => {
+      if (isShown) progress.write("\n");
+      isShown = false;
+    },
+  };
+}
+
 /** Columns to lay text out in. */
 export function textWidth(world: World): number {
   return Math.max(60, Math.min(world.width ?? 100, 140));

@@ -33,7 +33,12 @@ export const words = {
   optionOut: { en: "folder to write into", zh: "输出文件夹" },
   optionAgent: { en: "readiness for this agent (id)", zh: "核对该药物的用药前检查（编号）" },
   optionAsOf: { en: "months after delivery that the plan is read at", zh: "以产后第几个月为准查看随访计划" },
-  optionData: { en: "folder of the database", zh: "数据库所在文件夹" },
+  argumentBackup: { en: "a new file", zh: "新文件" },
+  argumentRestore: { en: "a backup", zh: "备份文件" },
+  optionData: {
+    en: "folder of the database; MATERBONE_DATA or the user's data folder when left out",
+    zh: "数据库所在文件夹；省略时为 MATERBONE_DATA 或用户数据文件夹",
+  },
   optionPort: {
     en: "port on this computer; 4780 or the next free one when left out",
     zh: "本机端口；省略时为 4780 或其后第一个空闲端口",
@@ -60,6 +65,26 @@ export const words = {
   },
   init: { en: "write a series to start from", zh: "生成可供填写的起始系列" },
   schema: { en: "print the JSON Schema of a format", zh: "输出某一格式的 JSON Schema" },
+  verify: {
+    en: "prove that nothing in the database was lost or changed afterwards",
+    zh: "核验数据库内容未丢失、未被事后改动",
+  },
+  backup: { en: "copy the database into one file while it is in use", zh: "在使用中将数据库备份为单个文件" },
+  restore: {
+    en: "verify a backup and make a database of it in an empty folder",
+    zh: "核验备份，并在空文件夹中恢复为数据库",
+  },
+  verified: { en: "revisions read", zh: "条修订已核验" },
+  copied: { en: "pages copied", zh: "页已复制" },
+  backupWritten: { en: "Backup:", zh: "备份文件：" },
+  restoredInto: { en: "Restored into:", zh: "已恢复到：" },
+  chainSound: { en: "Nothing was lost or changed afterwards.", zh: "内容完整，未发现丢失或事后改动。" },
+  revisionsColumn: { en: "Revisions:", zh: "修订数：" },
+  documentsColumn: { en: "Documents:", zh: "文档数：" },
+  chainEnd: {
+    en: "End of the chain (note it elsewhere to prove later that nothing was cut off):",
+    zh: "链末哈希值（可另行记录，日后据此证明未被截断）：",
+  },
   serve: { en: "start the workbench on this computer", zh: "在本机启动工作台" },
   serverNotBuilt: {
     en: 'The workbench is not built yet: run "npm run build" first.',

@@ -27,3 +27,4 @@ export { openSqliteRegistry, type SqliteRegistryOptions } from "./sqlite/open-sq
 export { type RestoreOptions, restoreRegistry } from "./sqlite/restore-registry.ts";
 export { sayStoreTrouble, storeTroubleWords, type TroubleFacts } from "./store-trouble-words.ts";
 export { summaryOf } from "./summary-of.ts";
+export { sayVerificationFault } from "./verification-words.ts";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import { jsonText } from "../output/json.ts";
-import { assessShape, checkShape, responseShape, therapyShape } from "../output/shapes.ts";
+import { assessShape, checkShape, responseShape, therapyShape, verifyShape } from "../output/shapes.ts";
 import { write } from "../terminal.ts";
 
 /** Every published format by name: what is read, then what the commands print. */
@@ -15,6 +15,7 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "assess-output": assessShape,
   "response-output": responseShape,
   "therapy-output": therapyShape,
+  "verify-output": verifyShape,
 };
 
 /** JSON Schema (2020-12) of a format; `null` is allowed wherever a key may be left out, and means the same. */

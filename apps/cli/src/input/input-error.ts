@@ -60,7 +60,8 @@ export type InputProblem =
       readonly value: string;
       readonly sites: readonly string[];
     }
-  | { readonly kind: "exists"; readonly file: string };
+  | { readonly kind: "exists"; readonly file: string }
+  | { readonly kind: "noRegistry"; readonly file: string };
 
 export class InputError extends Error {
   override readonly name = "InputError";

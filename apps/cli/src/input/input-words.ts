@@ -147,4 +147,8 @@ const words: Words = {
     en: ({ file }) => `${file}: exists already and is left as it is. Give a new folder.`,
     zh: ({ file }) => `${file}：已存在，未作改动。请指定新的文件夹。`,
   },
+  noRegistry: {
+    en: ({ file }) => `${file}: there is no database in this folder. Name its folder with --data.`,
+    zh: ({ file }) => `${file}：该文件夹中没有数据库。请用 --data 指定其所在文件夹。`,
+  },
 };

@@ -105,3 +105,21 @@ export const therapyShape = z.strictObject({
     }),
   ),
 });
+
+/** Of `verify`. */
+export const verifyShape = z.strictObject({
+  revisions: z.number().int(),
+  documents: z.number().int(),
+  /** Hash of the last entry of the log; null when it is empty. */
+  head: z.string().nullable(),
+  faults: z.array(
+    z.strictObject({
+      kind: z.enum(["brokenChain", "missingRevision", "contentMissing", "projectionDiffers", "damagedFile"]),
+      sequence: z.number().int().optional(),
+      series: z.string().optional(),
+      case: z.string().optional(),
+      detail: z.string().optional(),
+      message: z.string(),
+    }),
+  ),
+});

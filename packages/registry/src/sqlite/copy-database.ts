@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Progress } from "../registry.ts";
 import { StoreError } from "../registry-error.ts";
@@ -18,6 +18,7 @@ const PAGES_AT_ONCE = 2000;
 export function copyDatabase(file: string, target: string, progress: Progress | undefined): Promise<void> {
   return guarded(target, async () => {
     if (existsSync(target)) throw new StoreError("notEmpty", target);
+    await access(dirname(target), constants.W_OK);
     const { DatabaseSync, backup } = await loadEngine();
     const part = `${target}.part`;
     await rm(part, { force: true });

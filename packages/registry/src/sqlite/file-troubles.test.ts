@@ -8,7 +8,8 @@ import { registryOf } from "../registry-of.ts";
 import { act, counting, series, woman } from "../series.fixture.ts";
 import { bundledChild } from "./child.fixture.ts";
 import { openCounted, rawDatabase, testFolder } from "./folder.fixture.ts";
-import { openSqliteRegistry, openSqliteStore } from "./open-sqlite-registry.ts";
+import { openSqliteRegistry } from "./open-sqlite-registry.ts";
+import { openSqliteStore } from "./open-sqlite-store.ts";
 
 const folder = testFolder();
 afterAll(folder.remove);
