@@ -1,5 +1,5 @@
 import { type CaseRecord, openSeries, type SeriesHead, type SeriesView } from "@materbone/clinical";
-import type { CasePage, CaseQuery, RevisionPage, SeriesSummary, Settings, Stored } from "@materbone/registry";
+import type { CasePage, CaseQuery, Draft, RevisionPage, SeriesSummary, Settings, Stored } from "@materbone/registry";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { casePath, request, seriesPath } from "./request.ts";
@@ -59,6 +59,13 @@ export const caseQuery = (series: string, id: string) =>
     queryKey: [...keys.series(series), "case", id],
     queryFn: ({ signal }) => request<Stored<CaseRecord>>(casePath(series, id), { signal }),
   });
+
+/** Drafts of every window, without their content. */
+export const draftsQuery = queryOptions({
+  queryKey: ["drafts"],
+  queryFn: async ({ signal }) =>
+    (await request<{ drafts: readonly Omit<Draft, "body">[] }>("/drafts", { signal })).drafts,
+});
 
 export const settingsQuery = queryOptions({
   queryKey: ["settings"],

@@ -1,0 +1,98 @@
+import { Button, Group } from "@mantine/core";
+import { type ChangeEvent, type DragEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { useSay } from "../language/language.tsx";
+import { Loading } from "../parts/Loading.tsx";
+import { droppedFiles } from "./dropped-files.ts";
+import type { ImportFile } from "./import-plan.ts";
+import { readFiles } from "./read-files.ts";
+import classes from "./Start.module.css";
+import { startWords as words } from "./start-words.ts";
+
+// What reads records is heavy, and most visits import nothing.
+const ImportReview = lazy(async () => ({ default: (await import("./ImportReview.tsx")).ImportReview }));
+
+/** Takes files by drop or by choice and shows what is in them before anything is saved. */
+export function ImportCard(props: { readonly into: string | undefined; readonly isFocused: boolean }): ReactNode {
+  const say = useSay();
+  const [files, setFiles] = useState<readonly ImportFile[]>();
+  const [isReading, setIsReading] = useState(false);
+  const [isOver, setIsOver] = useState(false);
+  const folder = useRef<HTMLInputElement>(null);
+  const single = useRef<HTMLInputElement>(null);
+  const take = async (chosen: Promise<readonly { path: string; file: File }[]>): Promise<void> => {
+    setIsReading(true);
+    try {
+      setFiles(await readFiles(await chosen));
+    } finally {
+      setIsReading(false);
+    }
+  };
+  const onChosen = (event: ChangeEvent<HTMLInputElement>): void => {
+    const chosen = [...(event.currentTarget.files ?? [])].map((file) => ({
+      path: file.webkitRelativePath || file.name,
+      file,
+    }));
+    // The same files can be chosen again once they were mended.
+    event.currentTarget.value = "";
+    if (chosen.length > 0) void take(Promise.resolve(chosen));
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setIsOver(false);
+    void take(droppedFiles(event.dataTransfer));
+  };
+  return (
+    <section
+      className={`mb-card ${classes.import} ${isOver ? classes.over : ""}`}
+      aria-labelledby="import-title"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={onDrop}
+    >
+      <h3 id="import-title">{say(words.import)}</h3>
+      <p className="mb-muted">{say(isOver ? words.dropHere : words.importText)}</p>
+      <Group gap="xs">
+        <Button variant="light" autoFocus={props.isFocused} onClick={() => folder.current?.click()}>
+          {say(words.chooseFolder)}
+        </Button>
+        <Button variant="light" onClick={() => single.current?.click()}>
+          {say(words.chooseFiles)}
+        </Button>
+      </Group>
+      <input
+        ref={folder}
+        className="mb-hidden"
+        type="file"
+        tabIndex={-1}
+        aria-label={say(words.chooseFolder)}
+        multiple
+        {...{ webkitdirectory: "" }}
+        onChange={onChosen}
+      />
+      <input
+        ref={single}
+        className="mb-hidden"
+        type="file"
+        tabIndex={-1}
+        aria-label={say(words.chooseFiles)}
+        multiple
+        accept=".json,.ndjson,.jsonl,application/json"
+        onChange={onChosen}
+      />
+      {isReading && <p role="status">{say(words.reading)}</p>}
+      {files !== undefined && (
+        <Suspense fallback={<Loading />}>
+          <ImportReview
+            key={files.map(({ path }) => path).join("\n")}
+            files={files}
+            into={props.into}
+            onCancel={() => setFiles(undefined)}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
