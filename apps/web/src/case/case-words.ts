@@ -37,13 +37,13 @@ export const sectionWords = {
   fractures: { en: "Fractures", zh: "骨折" },
   events: { en: "Events", zh: "临床事件" },
   scans: { en: "Scans", zh: "骨密度" },
-  laboratory: { en: "Laboratory", zh: "实验室检查" },
+  laboratory: { en: "Laboratory", zh: "化验" },
   treatments: { en: "Treatment", zh: "治疗" },
   workup: { en: "Work-up", zh: "鉴别检查" },
   genetics: { en: "Genetics", zh: "基因检测" },
-  outcomes: { en: "Harms and outcomes", zh: "不良反应与结局" },
+  outcomes: { en: "Outcomes", zh: "不良反应与结局" },
   plan: { en: "Plans", zh: "生育计划" },
-  notes: { en: "Name, tags, notes", zh: "名称、标签与备注" },
+  notes: { en: "Notes", zh: "标签与备注" },
 } as const satisfies Record<string, Text>;
 export type SectionId = keyof typeof sectionWords;
 

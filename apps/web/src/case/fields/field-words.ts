@@ -3,7 +3,7 @@ import type { Phrase, Text } from "@materbone/clinical";
 export const fieldWords = {
   notRecorded: { en: "not recorded", zh: "未记录" },
   choose: { en: "choose", zh: "请选择" },
-  basisAbsent: { en: "basis not given", zh: "未注明依据" },
+  basisAbsent: { en: "basis?", zh: "依据？" },
   more: { en: "More", zh: "更多" },
   remove: { en: "Remove", zh: "移除" },
   add: { en: "Add", zh: "添加" },
