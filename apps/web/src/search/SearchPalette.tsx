@@ -1,5 +1,211 @@
-import type { ReactNode } from "react";
+import { Modal, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { type Lang, localText, say } from "@materbone/clinical";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useState } from "react";
+import { useSay, useTerms } from "../language/language.tsx";
+import { type Entry, matching, stepped } from "./palette-entries.ts";
+import { sayResults, paletteWords as words } from "./palette-words.ts";
+import classes from "./SearchPalette.module.css";
+import { useWomen, womanDetail } from "./use-women.ts";
 
-export function SearchPalette(_props: { readonly onClose: () => void }): ReactNode {
-  return null;
+type Run = () => void;
+const SECTIONS = ["women", "series", "pages", "actions"] as const;
+
+/** Finds women, series, pages and actions from anywhere, by keyboard alone. */
+export function SearchPalette({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const sayText = useSay();
+  const terms = useTerms();
+  const base = useId();
+  const [query, setQuery] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const { series: here } = useParams({ strict: false });
+  const { list, women, isSearching } = useWomen(query, here);
+  const fixed = useFixedEntries(here);
+  const navigate = useNavigate();
+  const found: readonly Entry<Run>[] = women.map((one) => ({
+    id: `woman ${one.series.id} ${one.woman.id}`,
+    section: "women",
+    label: one.woman.label === undefined ? one.woman.id : localText(one.woman.label, terms.lang),
+    detail: womanDetail(one, terms.lang),
+    target: () =>
+      void navigate({ to: "/series/$series/case/$case", params: { series: one.series.id, case: one.woman.id } }),
+  }));
+  const series: readonly Entry<Run>[] = list.map(({ id, title }) => ({
+    id: `series ${id}`,
+    section: "series",
+    label: localText(title, terms.lang),
+    detail: id,
+    target: () => void navigate({ to: "/series/$series", params: { series: id } }),
+  }));
+  // What the server found fits by its own rules; the rest is looked through here.
+  const entries = [...found, ...matching(series, query), ...matching(fixed, query)];
+  const current = Math.min(chosen, entries.length - 1);
+  const optionId = (position: number): string => `${base}-${position}`;
+  const open = (entry: Entry<Run> | undefined): void => {
+    if (entry === undefined) return;
+    onClose();
+    entry.target();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter that ends the choice of a Chinese character is not meant for the list.
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      const next = stepped(entries.length, current, step);
+      setChosen(next);
+      document.getElementById(optionId(next))?.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      open(entries[current]);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={sayText(words.title)}
+      size="lg"
+      yOffset="8vh"
+      closeButtonProps={{ "aria-label": sayText(words.close) }}
+    >
+      <input
+        className={classes.field}
+        type="text"
+        role="combobox"
+        aria-label={sayText(words.label)}
+        aria-expanded="true"
+        aria-controls={`${base}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={current < 0 ? undefined : optionId(current)}
+        placeholder={sayText(words.label)}
+        data-autofocus
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value);
+          setChosen(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p className={classes.hint}>
+        <span>{sayText(words.nameFree)}</span> <span>{sayText(words.keys)}</span>
+      </p>
+      <p role="status" className="mb-hidden">
+        {isSearching
+          ? sayText(words.searching)
+          : entries.length === 0
+            ? sayText(words.none)
+            : say(sayResults, { count: entries.length }, terms)}
+      </p>
+      <div id={`${base}-list`} role="listbox" aria-label={sayText(words.title)} className={classes.list}>
+        {SECTIONS.map((section) => {
+          const part = entries.flatMap((entry, position) => (entry.section === section ? [{ entry, position }] : []));
+          return (
+            part.length > 0 && (
+              <Section key={section} title={sayText(words[section])}>
+                {part.map(({ entry, position }) => (
+                  <Option
+                    key={entry.id}
+                    id={optionId(position)}
+                    entry={entry}
+                    isChosen={position === current}
+                    onPoint={() => setChosen(position)}
+                    onOpen={() => open(entry)}
+                  />
+                ))}
+              </Section>
+            )
+          );
+        })}
+      </div>
+      {entries.length === 0 && !isSearching && <p className={classes.none}>{sayText(words.none)}</p>}
+    </Modal>
+  );
 }
+
+function Section(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  const grouping = { role: "group", "aria-label": props.title };
+  return (
+    <div {...grouping}>
+      <div className={classes.section} aria-hidden="true">
+        {props.title}
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+function Option(props: {
+  readonly id: string;
+  readonly entry: Entry<Run>;
+  readonly isChosen: boolean;
+  readonly onPoint: () => void;
+  readonly onOpen: () => void;
+}): ReactNode {
+  const { entry } = props;
+  // The focus stays in the field, which names the chosen one; the pointer is a second way to it.
+  const option = {
+    role: "option",
+    "aria-selected": props.isChosen,
+    onMouseMove: props.onPoint,
+    onMouseDown: (event: MouseEvent) => event.preventDefault(),
+    onClick: props.onOpen,
+  };
+  return (
+    <div id={props.id} className={`${classes.option} ${props.isChosen ? classes.chosen : ""}`} {...option}>
+      <span className={classes.label}>{entry.label}</span>
+      {entry.detail !== undefined && <span className={classes.detail}>{entry.detail}</span>}
+    </div>
+  );
+}
+
+/** Pages and actions, those of the series at hand included. */
+function useFixedEntries(here: string | undefined): readonly Entry<Run>[] {
+  const sayText = useSay();
+  const { lang } = useTerms();
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme("light") === "dark";
+  const page = (id: string, label: string, target: Run, detail?: string): Entry<Run> => ({
+    id,
+    section: "pages",
+    label,
+    detail,
+    target,
+  });
+  const action = (id: string, label: string, target: Run): Entry<Run> => ({ id, section: "actions", label, target });
+  const other: Lang = lang === "zh" ? "en" : "zh";
+  return [
+    ...(here === undefined
+      ? []
+      : SERIES_PAGES.map(({ to, word }) =>
+          page(to, sayText(words[word]), () => void navigate({ to, params: { series: here } }), here),
+        )),
+    page("start", sayText(words.start), () => void navigate({ to: "/" })),
+    page("settings", sayText(words.settings), () => void navigate({ to: "/settings" })),
+    action("new", sayText(words.newSeries), () => void navigate({ to: "/", search: { open: "new" } })),
+    action(
+      "import",
+      sayText(words.importFiles),
+      () => void navigate({ to: "/", search: { open: "import", ...(here === undefined ? {} : { into: here }) } }),
+    ),
+    action(
+      "language",
+      sayText(other === "zh" ? words.toChinese : words.toEnglish),
+      () => void navigate({ to: ".", search: (previous) => ({ ...previous, lang: other }), replace: true }),
+    ),
+    action("colours", sayText(isDark ? words.light : words.dark), () => setColorScheme(isDark ? "light" : "dark")),
+  ];
+}
+
+const SERIES_PAGES = [
+  { to: "/series/$series", word: "board" },
+  { to: "/series/$series/findings", word: "findings" },
+  { to: "/series/$series/follow-up", word: "followUp" },
+  { to: "/series/$series/tables", word: "tables" },
+  { to: "/series/$series/settings", word: "methods" },
+  { to: "/series/$series/history", word: "history" },
+] as const;
