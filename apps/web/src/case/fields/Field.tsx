@@ -4,6 +4,7 @@ import { useTerms } from "../../language/language.tsx";
 import { AnswerField } from "./AnswerField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { amountCodec, type Codec, numberCodec, plainCodec, printedCodec, wordsCodec } from "./codec.ts";
+import { DeviceField } from "./DeviceField.tsx";
 import { FlagField } from "./FlagField.tsx";
 import type { LeafSpec } from "./field-spec.ts";
 import { LineField } from "./LineField.tsx";
@@ -73,6 +74,7 @@ export const Field = memo(function Field(props: {
     case "text":
       return <TextField at={at} label={label} />;
     default:
+      if (spec.kind === "plain" && spec.suggest === "device") return <DeviceField at={at} label={label} />;
       return (
         <LineField
           at={at}

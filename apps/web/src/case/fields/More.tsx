@@ -10,8 +10,8 @@ import { fieldWords, filledIn } from "./field-words.ts";
 export function More(props: {
   readonly places: readonly string[];
   readonly title?: string;
-  /** Smaller, for what belongs to one field. */
-  readonly isQuiet?: boolean;
+  /** The title says by itself what is filled in. */
+  readonly hasNoCount?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const { places } = props;
@@ -33,7 +33,9 @@ export function More(props: {
     <details className={classes.details} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         {props.title ?? terms.text(fieldWords.more)}
-        {count > 0 && <span className={classes.count}> · {say(filledIn, { count }, terms)}</span>}
+        {count > 0 && props.hasNoCount !== true && (
+          <span className={classes.count}> · {say(filledIn, { count }, terms)}</span>
+        )}
       </summary>
       {isOpen && <div className={classes.fields}>{props.children}</div>}
     </details>

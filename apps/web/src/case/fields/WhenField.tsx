@@ -64,7 +64,7 @@ export function WhenField({ at, label }: { readonly at: string; readonly label: 
         )}
       </FieldRow>
       {when !== undefined && (
-        <More places={[`${at}/note`, `${at}/source`]} title={terms.text(fieldWords.timeNote)} isQuiet>
+        <More places={[`${at}/note`, `${at}/source`]} title={terms.text(fieldWords.timeNote)}>
           <TextField at={`${at}/note`} label={say(noteOn, { label }, terms)} />
           <LineField at={`${at}/source`} label={say(sourceOf, { label }, terms)} codec={plainCodec} />
           <Conversions at={at} when={when} frame={frame} />

@@ -7,6 +7,7 @@ import { FieldList, Fields, Group } from "../fields/Fields.tsx";
 import type { FieldSpec } from "../fields/field-spec.ts";
 import { labelOf } from "../fields/label-of.ts";
 import { type RecordKey, recordSpec } from "../fields/record-spec.ts";
+import { ScansSection } from "../scans/ScansSection.tsx";
 import classes from "./RecordForm.module.css";
 import { SECTION_KEYS } from "./section-keys.ts";
 
@@ -24,6 +25,7 @@ export const SectionBody = memo(function SectionBody({ id }: { readonly id: Sect
 
 function Part({ name, hasHeading }: { readonly name: RecordKey; readonly hasHeading: boolean }): ReactNode {
   const terms = useTerms();
+  if (name === "scans") return <ScansSection />;
   const spec: FieldSpec = recordSpec[name];
   const at = `/${name}`;
   if (spec.kind !== "group" && spec.kind !== "list") return <Field spec={spec} at={at} isNeeded={name === "id"} />;
