@@ -43,33 +43,44 @@ export function divergences(base: unknown, mine: unknown, theirs: unknown): read
 }
 
 /**
- * A copy with the value at a place; the parts in between are made where they are missing. `undefined` takes the field
- * away, and with it an object or entry that has become empty is kept, because an empty entry may be on its way to be filled.
+ * A copy with the value at a place; the parts in between are made where they are missing. `undefined` takes the field or
+ * entry away, and does nothing where none stands; an object that has become empty is kept, because it may be on its way to
+ * be filled.
  *
- * @throws RangeError when a step of the pointer runs into a plain value
+ * @throws RangeError when a step of the pointer runs into a plain value, or is no position of a list
  */
 export function withValueAt<T>(document: T, pointer: string, value: unknown): T {
   return placed(document, pointerSteps(pointer), value, pointer) as T;
 }
 
+/** A position as a pointer writes it: no sign, no fraction, no leading zero. */
+const POSITION = /^(0|[1-9]\d*)$/;
+
 function placed(node: unknown, steps: readonly string[], value: unknown, pointer: string): unknown {
   const [step, ...rest] = steps;
   if (step === undefined) return value;
-  if (Array.isArray(node)) {
-    const copy = [...node];
-    const position = Number(step);
-    if (!(position >= 0 && position <= copy.length)) throw new RangeError(`no place ${pointer}`);
-    if (rest.length === 0 && value === undefined) copy.splice(position, 1);
-    else copy[position] = placed(copy[position], rest, value, pointer);
-    return copy;
+  if (node === undefined) {
+    if (value === undefined) return undefined;
+    const inner = placed(undefined, rest, value, pointer);
+    // A step that is a number begins a list where nothing stands yet.
+    return step === "0" ? [inner] : withKey({}, step, inner);
   }
-  if (node !== undefined && (typeof node !== "object" || node === null)) throw new RangeError(`no place ${pointer}`);
-  // A step that is a number begins a list where nothing stands yet.
-  if (node === undefined && step === "0") return [placed(undefined, rest, value, pointer)];
-  const copy: Record<string, unknown> = { ...(node as Record<string, unknown> | undefined) };
-  const inner = placed(copy[step], rest, value, pointer);
-  if (inner === undefined) delete copy[step];
-  else Object.defineProperty(copy, step, { value: inner, enumerable: true, configurable: true, writable: true });
+  if (Array.isArray(node)) {
+    const position = POSITION.test(step) ? Number(step) : Number.NaN;
+    if (!(position <= node.length)) throw new RangeError(`no place ${pointer}`);
+    const inner = placed(node[position], rest, value, pointer);
+    if (inner !== undefined) return [...node.slice(0, position), inner, ...node.slice(position + 1)];
+    return node.filter((_, other) => other !== position);
+  }
+  if (!isPlain(node)) throw new RangeError(`no place ${pointer}`);
+  return withKey(node, step, placed(own(node, step), rest, value, pointer));
+}
+
+function withKey(node: Readonly<Record<string, unknown>>, key: string, value: unknown): Record<string, unknown> {
+  const copy = { ...node };
+  if (value === undefined) delete copy[key];
+  // Defined, not assigned: `__proto__` is a key of a document like any other.
+  else Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
   return copy;
 }
 
@@ -106,15 +117,17 @@ function own(value: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** Same JSON, whatever the order of keys. */
+/** Same JSON, whatever the order of keys; a key without a value is none. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((entry, position) => isSame(entry, b[position]));
   }
   if (!isPlain(a) || !isPlain(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], own(b, key)))
-  );
+  const keys = keysOf(a);
+  return keys.length === keysOf(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], own(b, key)));
+}
+
+function keysOf(node: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(node).filter((key) => node[key] !== undefined);
 }
