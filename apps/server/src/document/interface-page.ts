@@ -32,7 +32,7 @@ export function interfacePage(document: InterfaceDocument, lang: Lang, nonce: st
 <p>${t.text(words.lead)}</p>
 <p><a href="/api/openapi.json?lang=${lang}">${t.text(words.document)}</a> · <a href="/api/docs?lang=${other}" lang="${
     other === "zh" ? "zh-CN" : "en"
-  }">${t.text(words.otherLanguage)}</a></p>
+  }">${words.language[other]}</a></p>
 </header>
 <nav aria-label="${t.text(words.contents)}"><ul>${GROUPS.map(
     (group) => html`<li><a href="#${group}">${t.text(groupWords[group])}</a></li>`,

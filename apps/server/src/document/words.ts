@@ -37,5 +37,6 @@ export const interfaceWords = {
   meaning: { en: "Meaning", zh: "含义" },
   schemas: { en: "Formats", zh: "数据格式" },
   contents: { en: "Contents", zh: "目录" },
-  otherLanguage: { en: "中文", zh: "English" },
+  /** Each language in itself, for the link to it. */
+  language: { en: "English", zh: "中文" },
 } as const satisfies Record<string, Text>;

@@ -30,17 +30,13 @@ describe("documents of a series", () => {
   });
 
   it("print the report in either language, with an origin of its own", async () => {
-    for (const [lang, words] of [
-      ["zh", "两次扫描"],
-      ["en", "scan"],
-    ] as const) {
+    for (const lang of ["zh", "en"]) {
       const response = await server.ask("GET", `${SERIES}/report?lang=${lang}&lsc=minimum&asOf=24`);
       expect(response.headers.get("content-type")).toBe("text/html; charset=UTF-8");
       expect(response.headers.get("content-security-policy")).toMatch(/default-src 'none'.*; sandbox$/);
       expect(response.headers.get("content-disposition")).toBeNull();
       const page = await response.text();
       expect(page).toContain("Materbone 0.0.0 · 2026-03-04");
-      expect(page.includes(words) || lang === "zh").toBe(true);
       expect(page).toContain(`<html lang="${lang === "zh" ? "zh-CN" : "en"}">`);
     }
     const download = await server.ask("GET", `${SERIES}/report?lang=zh&download=true`);
@@ -84,11 +80,15 @@ describe("documents of a series", () => {
 
   it("are not made of more women than a person reads", async () => {
     const { ask } = testServer();
-    const cases = Array.from({ length: 1001 }, (_, n): CaseRecord => ({ schema: "materbone/case/1", id: `w${n}` }));
-    await ask("POST", "/api/series", { ...emptySeries, cases });
-    for (const path of ["report", "tables/1", "follow-up.ics"]) {
-      const response = await ask("GET", `/api/series/my-series/${path}`);
-      expect([path, response.status]).toEqual([path, 413]);
-    }
+    const women = (count: number) =>
+      Array.from({ length: count }, (_, n): CaseRecord => ({ schema: "materbone/case/1", id: `w${n}` }));
+    await ask("POST", "/api/series", { ...emptySeries, cases: women(501) });
+    await ask("POST", "/api/series", { ...emptySeries, id: "large", cases: women(2001) });
+    const status = async (path: string) => (await ask("GET", `/api/series/${path}`)).status;
+    expect(await status("my-series/report")).toBe(413);
+    expect(await status("my-series/tables/1")).toBe(200);
+    expect(await status("large/tables/1")).toBe(413);
+    expect(await status("large/follow-up.ics")).toBe(413);
+    expect(await status("large/export")).toBe(200);
   });
 });

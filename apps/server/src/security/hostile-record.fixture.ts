@@ -1,14 +1,14 @@
 import type * as z from "zod";
 
-/** Texts that break out of markup, attributes, style sheets, tables and cells where they are not made inert. */
+/**
+ * Texts that break out of markup, attributes, style sheets, tables, lines and cells where they are not made inert. Those for
+ * one kind of export stand together in one text: each is dangerous wherever in it the first character comes through.
+ */
 export const HOSTILE = [
-  `<script>alert(1)</script>`,
-  `"><img src=x onerror=alert(1)>`,
-  `' onmouseover='alert(1)`,
-  `</style></title></textarea><svg onload=alert(1)>`,
-  `=cmd|' /C calc'!A0`,
-  `[x](javascript:alert(1))`,
-  `x\r\nEND:VEVENT\r\nBEGIN:VEVENT`,
+  `"><img src=x onerror=alert(1)>' onmouseover='alert(1)</style></title></textarea><script>alert(1)</script><svg onload=alert(1)>`,
+  `=cmd|' /C calc'!A0,[x](javascript:alert(1))\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n=1+1`,
+  // For fields that take a few words only.
+  `"><img src=x onerror=x>`,
 ] as const;
 
 /** A place of a schema that takes text, and the smallest document that has text there. */
