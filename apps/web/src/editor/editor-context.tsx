@@ -1,10 +1,19 @@
-import { type CaseRecord, type CaseView, openCase, type SeriesContext, valueAt } from "@materbone/clinical";
+import {
+  type CaseRecord,
+  type CaseView,
+  openCase,
+  type SeriesContext,
+  type SeriesHead,
+  valueAt,
+} from "@materbone/clinical";
 import { createContext, type ReactNode, useContext, useDeferredValue, useSyncExternalStore } from "react";
+import type { PlaceOf } from "../parts/place-words.ts";
 import type { EditorSnapshot, EditorStore } from "./editor-store.ts";
 import type { PendingText } from "./record-editor.ts";
 
 const EditorContext = createContext<EditorStore | undefined>(undefined);
 const SeriesContextContext = createContext<SeriesContext>({});
+const PlaceContext = createContext<PlaceOf>("case");
 
 /** The work on one woman, and the series she is read with, for everything below it. */
 export function EditorProvider(props: {
@@ -19,6 +28,26 @@ export function EditorProvider(props: {
   );
 }
 
+/**
+ * The work on the head of a series, for the same fields as those of a woman: a field knows the place that it edits and not
+ * the document around it. Nothing below may ask for the view of a woman.
+ */
+export function HeadEditorProvider(props: {
+  readonly store: EditorStore<SeriesHead>;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <EditorContext value={props.store as unknown as EditorStore}>
+      <PlaceContext value="series">{props.children}</PlaceContext>
+    </EditorContext>
+  );
+}
+
+/** What the places of the fields below point into. */
+export function usePlaceOf(): PlaceOf {
+  return useContext(PlaceContext);
+}
+
 export function useEditorStore(): EditorStore {
   const store = useContext(EditorContext);
   if (store === undefined) throw new TypeError("no editor around this component");
@@ -27,7 +56,7 @@ export function useEditorStore(): EditorStore {
 
 export function useEditor(): EditorSnapshot {
   const store = useEditorStore();
-  return useSyncExternalStore(store.subscribe, store.snapshot);
+  return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
 }
 
 /**
@@ -37,7 +66,8 @@ export function useEditor(): EditorSnapshot {
 export function useCaseView(): CaseView {
   const store = useEditorStore();
   const series = useContext(SeriesContextContext);
-  const record = useSyncExternalStore(store.subscribe, () => store.snapshot().editor.record);
+  const now = (): CaseRecord => store.snapshot().editor.record;
+  const record = useSyncExternalStore(store.subscribe, now, now);
   return opened(useDeferredValue(record), series);
 }
 

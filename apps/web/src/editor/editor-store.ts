@@ -1,21 +1,30 @@
-import { type CaseRecord, type Divergence, type Problem, readCase, valueAt, withValueAt } from "@materbone/clinical";
+import {
+  type CaseRecord,
+  type Divergence,
+  type Problem,
+  readCase,
+  readSeriesHead,
+  type SeriesHead,
+  valueAt,
+  withValueAt,
+} from "@materbone/clinical";
 import type { Draft, Saved, Stored } from "@materbone/registry";
-import { ApiProblem, casePath, request } from "../api/request.ts";
+import { ApiProblem, casePath, request, seriesPath } from "../api/request.ts";
 import * as work from "./record-editor.ts";
 import { windowId } from "./window-id.ts";
 
 /** How the work stands towards the disk. */
-export type SaveStatus =
+export type SaveStatus<T extends object = CaseRecord> =
   | { readonly kind: "saved" }
   /** Changed; the draft is on its way to the disk or, with `keptAt`, there. */
   | { readonly kind: "draft"; readonly keptAt: string | undefined }
   | { readonly kind: "saving" }
   /** Someone saved in between; each place is decided, then saved again. */
-  | { readonly kind: "conflict"; readonly conflict: Conflict }
+  | { readonly kind: "conflict"; readonly conflict: Conflict<T> }
   | { readonly kind: "refused"; readonly problem: ApiProblem };
 
-export type Conflict = {
-  readonly theirs: CaseRecord;
+export type Conflict<T extends object = CaseRecord> = {
+  readonly theirs: T;
   readonly revision: number;
   readonly savedAt: string | undefined;
   readonly savedBy: string | undefined;
@@ -23,20 +32,20 @@ export type Conflict = {
 };
 
 /** What a draft keeps of the work. */
-export type DraftBody = Pick<work.RecordEditor, "record" | "pending" | "saved">;
+export type DraftBody<T extends object = CaseRecord> = Pick<work.RecordEditor<T>, "record" | "pending" | "saved">;
 
-export type EditorSnapshot = {
-  readonly editor: work.RecordEditor;
-  readonly status: SaveStatus;
+export type EditorSnapshot<T extends object = CaseRecord> = {
+  readonly editor: work.RecordEditor<T>;
+  readonly status: SaveStatus<T>;
   readonly savedAt: string;
   readonly savedBy: string;
   /** Unsaved work of other windows on the same woman. */
   readonly otherDrafts: readonly Draft[];
 };
 
-export type EditorStore = {
+export type EditorStore<T extends object = CaseRecord> = {
   readonly subscribe: (listener: () => void) => () => void;
-  readonly snapshot: () => EditorSnapshot;
+  readonly snapshot: () => EditorSnapshot<T>;
   readonly edit: (change: work.Edit) => void;
   readonly leavePending: (at: string, waiting: work.PendingText) => void;
   readonly dropPending: (at: string) => void;
@@ -62,18 +71,39 @@ export type EditorStore = {
 /** Long enough to join the letters of a word, short enough that a closed lid loses nothing. */
 const DRAFT_DELAY_MS = 300;
 
-/** The work on one woman, kept as a draft on the server while it goes on. */
-export function createEditorStore(options: {
-  readonly series: string;
-  readonly stored: Stored<CaseRecord>;
+type StoreOptions<T extends object> = {
+  readonly stored: Stored<T>;
   readonly drafts: readonly Draft[];
-  readonly onSaved: (record: CaseRecord, saved: Saved) => void;
-}): EditorStore {
-  const { series, stored, onSaved } = options;
-  let path = casePath(series, stored.value.id);
+  readonly onSaved: (record: T, saved: Saved) => void;
+};
+
+/** The work on one woman, kept as a draft on the server while it goes on. */
+export function createEditorStore(options: StoreOptions<CaseRecord> & { readonly series: string }): EditorStore {
+  const { series, ...rest } = options;
+  return createDocumentStore(rest, { read: readCase, pathOf: (record) => casePath(series, record.id) });
+}
+
+/** The work on the head of a series, kept in the same way. */
+export function createHeadStore(options: StoreOptions<SeriesHead>): EditorStore<SeriesHead> {
+  return createDocumentStore(options, { read: readSeriesHead, pathOf: (head) => seriesPath(head.id) });
+}
+
+/** What tells one kind of document from another. */
+type DocumentKind<T extends object> = {
+  readonly read: work.Reader<T>;
+  /** Path of a document at the server; a save under another id moves it. */
+  readonly pathOf: (record: T) => string;
+};
+
+function createDocumentStore<T extends object>(
+  options: StoreOptions<T>,
+  { read, pathOf }: DocumentKind<T>,
+): EditorStore<T> {
+  const { stored, onSaved } = options;
+  let path = pathOf(stored.value);
   const own = options.drafts.find((draft) => draft.window === windowId());
-  let snapshot: EditorSnapshot = {
-    editor: own === undefined ? work.openEditor(stored.value, stored.revision) : resumed(stored, own),
+  let snapshot: EditorSnapshot<T> = {
+    editor: own === undefined ? work.openDocument(stored.value, stored.revision, read) : resumed(stored, own, read),
     status: own === undefined ? { kind: "saved" } : { kind: "draft", keptAt: own.at },
     savedAt: stored.savedAt,
     savedBy: stored.savedBy,
@@ -83,15 +113,15 @@ export function createEditorStore(options: {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<unknown> = Promise.resolve();
 
-  const show = (change: Partial<EditorSnapshot>): void => {
+  const show = (change: Partial<EditorSnapshot<T>>): void => {
     snapshot = { ...snapshot, ...change };
     for (const listener of listeners) listener();
   };
   const draftPath = (): string => `${path}/drafts/${windowId()}`;
 
-  const apply = (editor: work.RecordEditor): void => {
+  const apply = (editor: work.RecordEditor<T>): void => {
     if (editor === snapshot.editor) return;
-    const status: SaveStatus =
+    const status: SaveStatus<T> =
       snapshot.status.kind === "conflict"
         ? snapshot.status
         : work.isChanged(editor)
@@ -113,9 +143,9 @@ export function createEditorStore(options: {
           await request(draftPath(), { method: "DELETE" });
           return;
         }
-        const kept = await request<{ at: string }>(draftPath(), { method: "PUT", body: draftOf(editor) });
+        await request(draftPath(), { method: "PUT", body: draftOf(editor) });
         if (snapshot.editor === editor && snapshot.status.kind === "draft") {
-          show({ status: { kind: "draft", keptAt: kept.at } });
+          show({ status: { kind: "draft", keptAt: new Date().toISOString() } });
         }
       } catch (error) {
         if (error instanceof ApiProblem && snapshot.editor === editor && snapshot.status.kind !== "conflict") {
@@ -147,7 +177,7 @@ export function createEditorStore(options: {
       const saved = await request<Saved>(path, { method: "PUT", body: record, fromRevision: editor.revision, why });
       const now = work.settle(work.markSaved(snapshot.editor, record, saved.revision));
       const hasMore = work.isChanged(now);
-      path = casePath(series, record.id);
+      path = pathOf(record);
       show({
         editor: now,
         savedAt: saved.savedAt,
@@ -158,7 +188,7 @@ export function createEditorStore(options: {
       else await request(draftPath(), { method: "DELETE" }).catch(() => undefined);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      show({ status: refusal(error) });
+      show({ status: refusal(error, read) });
       keepDraft();
     }
   };
@@ -192,7 +222,7 @@ export function createEditorStore(options: {
     revert: () => apply(work.revertToSaved(snapshot.editor)),
     takeOver: (draft) => {
       show({ otherDrafts: snapshot.otherDrafts.filter((other) => other.window !== draft.window) });
-      apply(resumed({ ...stored, value: snapshot.editor.saved, revision: snapshot.editor.revision }, draft));
+      apply(resumed({ ...stored, value: snapshot.editor.saved, revision: snapshot.editor.revision }, draft, read));
       void request(`${path}/drafts/${draft.window}`, { method: "DELETE" }).catch(() => undefined);
     },
     discardDraft: async (draft) => {
@@ -202,7 +232,7 @@ export function createEditorStore(options: {
     merge: (mineAt) => {
       if (snapshot.status.kind !== "conflict") return [];
       const { theirs, revision, divergences } = snapshot.status.conflict;
-      const merged = readCase(mergedRecord(theirs, divergences, mineAt));
+      const merged = read(mergedRecord(theirs, divergences, mineAt));
       if (merged.kind === "refused") return merged.problems;
       const editor = work.rebased(snapshot.editor, theirs, revision, merged.value);
       show({ status: { kind: "saved" } });
@@ -220,7 +250,7 @@ export function createEditorStore(options: {
 }
 
 /** Their version with every place taken over that only this window changed, or that both did and `mineAt` names. */
-function mergedRecord(theirs: CaseRecord, divergences: readonly Divergence[], mineAt: ReadonlySet<string>): unknown {
+function mergedRecord(theirs: object, divergences: readonly Divergence[], mineAt: ReadonlySet<string>): unknown {
   let merged: unknown = theirs;
   for (const { at, mine, by } of divergences) {
     if (by === "me" || (by === "both" && mineAt.has(at))) merged = withValueAt(merged, at, mine);
@@ -228,9 +258,9 @@ function mergedRecord(theirs: CaseRecord, divergences: readonly Divergence[], mi
   return merged;
 }
 
-function refusal(problem: ApiProblem): SaveStatus {
+function refusal<T extends object>(problem: ApiProblem, read: work.Reader<T>): SaveStatus<T> {
   const { record, current, divergences, savedAt, savedBy } = problem.details;
-  const theirs = problem.kind === "stale-revision" ? readCase(record) : undefined;
+  const theirs = problem.kind === "stale-revision" ? read(record) : undefined;
   if (theirs?.kind !== "read" || current === undefined) return { kind: "refused", problem };
   return {
     kind: "conflict",
@@ -238,15 +268,23 @@ function refusal(problem: ApiProblem): SaveStatus {
   };
 }
 
-function draftOf({ record, pending, saved, revision }: work.RecordEditor): { baseRevision: number; body: DraftBody } {
+function draftOf<T extends object>({
+  record,
+  pending,
+  saved,
+  revision,
+}: work.RecordEditor<T>): {
+  readonly baseRevision: number;
+  readonly body: DraftBody<T>;
+} {
   return { baseRevision: revision, body: { record, pending, saved } };
 }
 
 /** The work of a draft goes on from the revision it started from, so that a save still notices what came in between. */
-function resumed(stored: Stored<CaseRecord>, draft: Draft): work.RecordEditor {
-  const fresh = work.openEditor(stored.value, stored.revision);
-  const record = readCase(valueAt(draft.body, "/record"));
-  const saved = readCase(valueAt(draft.body, "/saved"));
+function resumed<T extends object>(stored: Stored<T>, draft: Draft, read: work.Reader<T>): work.RecordEditor<T> {
+  const fresh = work.openDocument(stored.value, stored.revision, read);
+  const record = read(valueAt(draft.body, "/record"));
+  const saved = read(valueAt(draft.body, "/saved"));
   if (record.kind !== "read" || saved.kind !== "read") return fresh;
   const pending = (valueAt(draft.body, "/pending") ?? {}) as work.RecordEditor["pending"];
   return { ...fresh, saved: saved.value, revision: draft.baseRevision, record: record.value, pending };

@@ -1,6 +1,6 @@
 import { say, vocabularies } from "@materbone/clinical";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
-import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useEditorStore, usePlaceOf } from "../../editor/editor-context.tsx";
 import { useTerms } from "../../language/language.tsx";
 import { useAiming } from "./aim.tsx";
 import { entryNoun } from "./entry-words.ts";
@@ -25,7 +25,8 @@ export function AddEntry({ spec, at }: { readonly spec: ListSpec; readonly at: s
   });
   // A name is asked for only where the words of the vocabulary do not do.
   const asked = openers.filter((field) => field.key !== "name" || Object.values(texts).includes("other"));
-  const noun = entryNoun(at, terms);
+  const of = usePlaceOf();
+  const noun = entryNoun(at, terms, of);
   const form = useRef<HTMLFormElement>(null);
 
   const add = (event: FormEvent): void => {
@@ -56,7 +57,7 @@ export function AddEntry({ spec, at }: { readonly spec: ListSpec; readonly at: s
     <form ref={form} className={classes.add} onSubmit={add}>
       {asked.map((field) => (
         <label key={field.key} htmlFor={`${id}-${field.key}`}>
-          {labelOf(`${at}/0/${field.key}`, terms)}
+          {labelOf(`${at}/0/${field.key}`, terms, of)}
           <Opener
             id={`${id}-${field.key}`}
             field={field}

@@ -1,6 +1,6 @@
 import { say } from "@materbone/clinical";
 import { type ReactNode, useCallback } from "react";
-import { useEditorStore, useRecordPart } from "../../editor/editor-context.tsx";
+import { useEditorStore, usePlaceOf, useRecordPart } from "../../editor/editor-context.tsx";
 import { useTerms } from "../../language/language.tsx";
 import { AddEntry } from "./AddEntry.tsx";
 import { useAiming } from "./aim.tsx";
@@ -84,7 +84,7 @@ function useEntryTitle(at: string, spec: ListSpec): string {
   // Drawn again when the word that names the entry changes.
   useRecordPart(`${at}/${spec.opens[0] ?? "index"}`);
   useRecordPart(`${at}/name`);
-  return entryTitle(at, terms, store.snapshot().editor.record);
+  return entryTitle(at, terms, store.snapshot().editor.record, usePlaceOf());
 }
 
 /** Takes an entry out of its list and says so; undo brings it back. */
@@ -92,13 +92,14 @@ export function useRemoval(): (at: string) => void {
   const terms = useTerms();
   const store = useEditorStore();
   const { announce, goTo } = useAiming();
+  const of = usePlaceOf();
   return useCallback(
     (at: string) => {
-      const title = entryTitle(at, terms, store.snapshot().editor.record);
+      const title = entryTitle(at, terms, store.snapshot().editor.record, of);
       store.removeEntry(at);
       announce(say(removedEntry, { entry: title }, terms));
       goTo(`add:${at.slice(0, at.lastIndexOf("/"))}`);
     },
-    [terms, store, announce, goTo],
+    [terms, store, announce, goTo, of],
   );
 }

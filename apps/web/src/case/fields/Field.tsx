@@ -1,5 +1,6 @@
 import { vocabularies } from "@materbone/clinical";
 import { memo, type ReactNode, useMemo } from "react";
+import { usePlaceOf } from "../../editor/editor-context.tsx";
 import { useTerms } from "../../language/language.tsx";
 import { AnswerField } from "./AnswerField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
@@ -43,7 +44,8 @@ export const Field = memo(function Field(props: {
   const { spec, at } = props;
   const terms = useTerms();
   const suggestions = useSuggestions(spec, at);
-  const label = props.label ?? labelOf(at, terms);
+  const of = usePlaceOf();
+  const label = props.label ?? labelOf(at, terms, of);
   const options = useMemo(() => {
     if (spec.kind === "options") return spec.options.map(({ value, text }) => ({ value, text: terms.text(text) }));
     if (spec.kind !== "choice" && spec.kind !== "several") return [];

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { useRecordPart } from "../../editor/editor-context.tsx";
+import { usePlaceOf, useRecordPart } from "../../editor/editor-context.tsx";
 import { useTerms } from "../../language/language.tsx";
 import type { Together } from "./commit.ts";
 import { EntryList } from "./EntryList.tsx";
@@ -53,7 +53,7 @@ export function Group({ spec, at }: { readonly spec: GroupSpec; readonly at: str
   const { needs = [] } = spec;
   const [opener] = needs;
   const isThere = useRecordPart(at) !== undefined;
-  const label = labelOf(at, terms);
+  const label = labelOf(at, terms, usePlaceOf());
   if (needs.length > 1) {
     return (
       <Named label={label}>
