@@ -44,6 +44,7 @@ export {
   type SitePrecision,
 } from "./densitometry/least-significant-change.ts";
 export { precisionKnowledge } from "./densitometry/precision-knowledge.ts";
+export { type PrecisionStudyResult, precisionStudyResult } from "./densitometry/precision-study.ts";
 export { printedScore } from "./densitometry/printed-score.ts";
 export {
   type BmdResponse,
