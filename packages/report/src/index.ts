@@ -31,6 +31,7 @@ export { seriesFigure } from "./figures/series-figure.ts";
 export { spineFigure } from "./figures/spine-figure.ts";
 export { headed, womanName } from "./figures/time-words.ts";
 export { zLadderFigure } from "./figures/z-ladder-figure.ts";
+export { LSC_BASIS } from "./lsc-basis-words.ts";
 // Tables
 export { CLAIM_TONE, claimTable } from "./tables/claim-table.ts";
 export { sayComparability } from "./tables/comparability.ts";
@@ -41,6 +42,7 @@ export { bySeverity, findingsTable, SEVERITY_TONE } from "./tables/findings-tabl
 export { followUpTable } from "./tables/follow-up-table.ts";
 export { laboratoryTable } from "./tables/laboratory-table.ts";
 export { caption } from "./tables/plain-text.ts";
+export { printedDose } from "./tables/printed.ts";
 export { readinessTable } from "./tables/readiness-table.ts";
 export { csvField, renderCsv, renderTabs } from "./tables/render-csv.ts";
 export { renderHtml } from "./tables/render-html.ts";
@@ -49,8 +51,10 @@ export { printable, renderText, type TextOptions } from "./tables/render-text.ts
 export { responseTable } from "./tables/response-table.ts";
 export { sensitivityTable } from "./tables/sensitivity-table.ts";
 export type { Block, Cell, Column, Line, Run, Table, Tone } from "./tables/table.ts";
+export { RESPONSE_TONE } from "./tables/table-cells.ts";
 export { type Table1Options, table1, table1Analytes } from "./tables/table1.ts";
 export {
+  scanName,
   TABLE2_QUANTITIES,
   type Table2Options,
   type Table2Quantity,
@@ -59,5 +63,5 @@ export {
 } from "./tables/table2.ts";
 export { TABLE3_COLUMNS, type Table3Column, type Table3Options, table3 } from "./tables/table3.ts";
 export { verdictTable } from "./tables/verdict-table.ts";
-export { CLAIM_OUTCOMES } from "./tables/words.ts";
+export { CLAIM_OUTCOMES, DELAY_NAMES, MILESTONES } from "./tables/words.ts";
 export { workupTable } from "./tables/workup-table.ts";

@@ -1,8 +1,13 @@
-import { given, oneOf, textOf } from "../app/search-value.ts";
+import { AGENT_CLASSES } from "@materbone/clinical";
+import { given, numberOf, oneOf, textOf } from "../app/search-value.ts";
 
 /** Panels beside the record. */
 export const CASE_PANELS = ["timeline", "verdict", "response", "options", "follow-up", "findings"] as const;
 export type CasePanel = (typeof CASE_PANELS)[number];
+
+/** Ways to filter the agents among the options. */
+export const AGENT_FILTERS = ["bone", "all", ...AGENT_CLASSES] as const;
+export type AgentFilter = (typeof AGENT_FILTERS)[number];
 
 /** State of the page of one woman that can be linked. */
 export type CaseSearch = {
@@ -13,9 +18,11 @@ export type CaseSearch = {
   readonly quantity?: "percent" | "gPerCm2" | "z";
   readonly definition?: string;
   readonly siteRule?: "any" | "all";
-  readonly windowMonths?: string;
+  readonly windowMonths?: number;
   readonly operator?: "<" | "<=";
   readonly agent?: string;
+  /** Class of agents shown among the options; `bone` for all that act on bone, `all` for every one. */
+  readonly agentClass?: AgentFilter;
   /** Panel shown on narrow screens: the record or what follows from it. */
   readonly side?: "record" | "panel";
 };
@@ -28,9 +35,10 @@ export function caseSearch(search: Readonly<Record<string, unknown>>): CaseSearc
     quantity: oneOf(search.quantity, ["percent", "gPerCm2", "z"]),
     definition: textOf(search.definition),
     siteRule: oneOf(search.siteRule, ["any", "all"]),
-    windowMonths: textOf(search.windowMonths),
+    windowMonths: numberOf(search.windowMonths),
     operator: oneOf(search.operator, ["<", "<="]),
     agent: textOf(search.agent),
+    agentClass: oneOf(search.agentClass, AGENT_FILTERS),
     side: oneOf(search.side, ["record", "panel"]),
   });
 }

@@ -1,6 +1,6 @@
 import { bmdResponses, centreLscSource, type LscSource, say as sayPhrase } from "@materbone/clinical";
 import { bmdTrendFigure, type FigureLayout, type FigureMark, headed, scanName, zLadderFigure } from "@materbone/report";
-import { type ReactNode, useCallback, useDeferredValue, useMemo } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { useCaseView } from "../../editor/editor-context.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
@@ -18,7 +18,7 @@ import { sayChange, sayChanges, sayOther, responseWords as words } from "./respo
 export function ResponsePanel(): ReactNode {
   const terms = useTerms();
   const { lang, text: say } = terms;
-  const view = useDeferredValue(useCaseView());
+  const view = useCaseView();
   const { goTo } = useAiming();
   const [search, change] = useCaseSearch();
   const { quantity = "percent" } = search;

@@ -1,5 +1,5 @@
 import { definitions } from "@materbone/clinical";
-import { type ReactNode, useDeferredValue } from "react";
+import type { ReactNode } from "react";
 import { useCaseView } from "../../editor/editor-context.tsx";
 import { useSay } from "../../language/language.tsx";
 import { useCaseSearch } from "../use-case-search.ts";
@@ -13,8 +13,7 @@ import { Workup } from "./verdict/Workup.tsx";
 /** Does she have PLO, and by which definition: criteria, facts used and missing, and what could be considered instead. */
 export function VerdictPanel(): ReactNode {
   const say = useSay();
-  // A letter typed is drawn first, the verdicts follow.
-  const view = useDeferredValue(useCaseView());
+  const view = useCaseView();
   const [{ definition: open }, change] = useCaseSearch();
   return (
     <div className={classes.panel}>

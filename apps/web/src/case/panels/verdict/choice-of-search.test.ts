@@ -26,7 +26,7 @@ describe("choiceOfSearch", () => {
     }
   });
 
-  it.each(["7", "-1", "Infinity", "x"])("takes no window that is not published (%s)", (windowMonths) => {
+  it.each([7, -1, Number.POSITIVE_INFINITY])("takes no window that is not published (%s)", (windowMonths) => {
     expect(choiceOfSearch({ windowMonths }).windowMonths).toBe(paperChoice.windowMonths);
   });
 });

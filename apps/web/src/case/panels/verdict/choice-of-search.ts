@@ -3,11 +3,10 @@ import type { CaseSearch } from "../../case-search.ts";
 
 /** The definition that the address asks for: the paper's own where it says nothing, or nothing that is published. */
 export function choiceOfSearch(search: Pick<CaseSearch, "siteRule" | "windowMonths" | "operator">): DefinitionChoice {
-  const asked = Number(search.windowMonths);
-  const known = publishedWindows.some(({ months }) => months === asked);
+  const known = publishedWindows.find(({ months }) => months === search.windowMonths);
   return {
     siteRule: search.siteRule ?? paperChoice.siteRule,
-    windowMonths: known ? asked : paperChoice.windowMonths,
+    windowMonths: known?.months ?? paperChoice.windowMonths,
     operator: search.operator ?? paperChoice.operator,
   };
 }
@@ -15,12 +14,12 @@ export function choiceOfSearch(search: Pick<CaseSearch, "siteRule" | "windowMont
 /** The choice as parts of the address; what is the paper's own stays out. */
 export function searchOfChoice(choice: DefinitionChoice): {
   readonly siteRule: CaseSearch["siteRule"] | undefined;
-  readonly windowMonths: string | undefined;
+  readonly windowMonths: number | undefined;
   readonly operator: CaseSearch["operator"] | undefined;
 } {
   return {
     siteRule: choice.siteRule === paperChoice.siteRule ? undefined : choice.siteRule,
-    windowMonths: choice.windowMonths === paperChoice.windowMonths ? undefined : String(choice.windowMonths),
+    windowMonths: choice.windowMonths === paperChoice.windowMonths ? undefined : choice.windowMonths,
     operator: choice.operator === paperChoice.operator ? undefined : choice.operator,
   };
 }
