@@ -87,18 +87,21 @@ function useEntryTitle(at: string, spec: ListSpec): string {
   return entryTitle(at, terms, store.snapshot().editor.record, usePlaceOf());
 }
 
-/** Takes an entry out of its list and says so; undo brings it back. */
-export function useRemoval(): (at: string) => void {
+/**
+ * Takes an entry out of its list and says so; undo brings it back. The focus goes to where an entry is added, unless
+ * `movesFocus` is false.
+ */
+export function useRemoval(): (at: string, movesFocus?: boolean) => void {
   const terms = useTerms();
   const store = useEditorStore();
   const { announce, goTo } = useAiming();
   const of = usePlaceOf();
   return useCallback(
-    (at: string) => {
+    (at: string, movesFocus = true) => {
       const title = entryTitle(at, terms, store.snapshot().editor.record, of);
       store.removeEntry(at);
       announce(say(removedEntry, { entry: title }, terms));
-      goTo(`add:${at.slice(0, at.lastIndexOf("/"))}`);
+      if (movesFocus) goTo(`add:${at.slice(0, at.lastIndexOf("/"))}`);
     },
     [terms, store, announce, goTo, of],
   );

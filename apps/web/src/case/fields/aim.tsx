@@ -69,7 +69,7 @@ function focusPlace(at: string, orNear: boolean): boolean {
     control.focus({ preventScroll: true });
     return true;
   }
-  const parent = at.slice(0, at.lastIndexOf("/"));
+  const parent = at.slice(0, Math.max(0, at.lastIndexOf("/")));
   return orNear && parent !== "" ? focusPlace(parent, true) : false;
 }
 

@@ -14,7 +14,10 @@ export function GridCell(props: {
   readonly codec: Codec;
   readonly put?: (at: string, text: string, reading: Reading) => void;
   readonly suggestions?: readonly string[];
+  /** Id of a list of suggestions that several cells share. */
+  readonly list?: string;
   readonly placeholder?: string | undefined;
+  readonly onLeave?: () => void;
   /** Text is read from the left, numbers from the right. */
   readonly isText?: boolean;
 }): ReactNode {
@@ -37,11 +40,14 @@ export function GridCell(props: {
         type="text"
         autoComplete="off"
         placeholder={props.placeholder}
-        list={suggestions.length > 0 ? `${id}-list` : undefined}
+        list={props.list ?? (suggestions.length > 0 ? `${id}-list` : undefined)}
         value={field.text}
         onChange={(event) => field.type(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
-        onBlur={field.leave}
+        onBlur={() => {
+          field.leave();
+          props.onLeave?.();
+        }}
       />
       {problem !== undefined && (
         <span id={id} className={classes.problem}>

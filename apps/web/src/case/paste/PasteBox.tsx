@@ -19,6 +19,8 @@ export function PasteBox(props: {
   readonly problems: readonly Problem[];
   /** Words of the button; absent while there is nothing to take. */
   readonly take: string | undefined;
+  /** Is nothing understood at all? */
+  readonly isEmpty?: boolean;
   readonly onTake: () => void;
   readonly onClose: () => void;
   /** The understood part, as a table. */
@@ -49,7 +51,11 @@ export function PasteBox(props: {
       </p>
       <div aria-live="polite">
         <h4 className={classes.title}>{terms.text(pasteWords.understood)}</h4>
-        {props.take === undefined && <p className="mb-muted">{terms.text(pasteWords.nothing)}</p>}
+        {props.take === undefined && (
+          <p className="mb-muted">
+            {terms.text(props.isEmpty === false ? pasteWords.unitsNeeded : pasteWords.nothing)}
+          </p>
+        )}
         <div className={classes.scroll}>{props.children}</div>
         {props.leftovers.length > 0 && (
           <>

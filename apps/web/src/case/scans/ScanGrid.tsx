@@ -102,7 +102,7 @@ const ScanRow = memo(function ScanRow({ row, isNew }: { readonly row: number; re
   const label = (what: string): string => say(cellLabel, { what, scan: row + 1 }, terms);
   const time = label(terms.text(scanWords.time));
   return (
-    <tr>
+    <tr data-at={isNew ? "add:/scans" : undefined}>
       <td>
         <GridCell
           at={`${base}/at`}

@@ -1,0 +1,70 @@
+import { say, valueAt } from "@materbone/clinical";
+import { type ReactNode, useState } from "react";
+import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useTerms } from "../../language/language.tsx";
+import { useCount } from "../fields/EntryList.tsx";
+import fieldClasses from "../fields/Fields.module.css";
+import classes from "../grid/Grid.module.css";
+import { Grid } from "../grid/Grid.tsx";
+import { GridProblems } from "../grid/GridProblems.tsx";
+import type { CellPlace } from "../grid/grid-keys.ts";
+import { LaboratoryRow } from "./LaboratoryRow.tsx";
+import { laboratoryWords, resultsOf } from "./laboratory-words.ts";
+import { PasteLaboratory } from "./PasteLaboratory.tsx";
+
+/** Keys of a result by the column of the grid they stand in. */
+const KEYS = ["analyte", "value", "unit", "interval"] as const;
+
+/** The values of one sampling: a row for each, the last for a new one. */
+export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {
+  const terms = useTerms();
+  const store = useEditorStore();
+  const count = useCount(`${at}/results`);
+  const panel = Number(at.split("/").at(-1)) + 1;
+  const [pasted, setPasted] = useState<string>();
+  // A value cannot be without analyte, number and unit: only the interval can be cleared by itself.
+  const onClear = (cells: readonly CellPlace[]): void => {
+    const edits = cells
+      .filter(({ col }) => KEYS[col] === "interval")
+      .map(({ row }) => `${at}/results/${row}/interval`)
+      .filter((place) => valueAt(store.snapshot().editor.record, place) !== undefined)
+      .map((place) => ({ at: place, value: undefined }));
+    if (edits.length > 0) store.editAll(edits);
+  };
+  const rows = Array.from({ length: count + 1 }, (_, row) => `${at}/results/${row}`);
+  return (
+    <div>
+      <Grid label={say(resultsOf, { panel }, terms)} onBlock={setPasted} onClear={onClear}>
+        <thead>
+          <tr>
+            <th scope="col" style={{ width: "26%" }}>
+              {terms.text(laboratoryWords.analyte)}
+            </th>
+            <th scope="col">{terms.text(laboratoryWords.value)}</th>
+            <th scope="col">{terms.text(laboratoryWords.unit)}</th>
+            <th scope="col" style={{ width: "20%" }}>
+              {terms.text(laboratoryWords.interval)}
+            </th>
+            <th scope="col" style={{ width: "19%" }}>
+              {terms.text(laboratoryWords.flag)}
+            </th>
+            <td className={classes.bare} style={{ width: 50 }} />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((place, row) => (
+            <LaboratoryRow key={place} at={place} row={row} panel={panel} isNew={row === count} />
+          ))}
+        </tbody>
+      </Grid>
+      <GridProblems base={`${at}/results`} />
+      {pasted === undefined ? (
+        <button type="button" className={fieldClasses.quiet} onClick={() => setPasted("")}>
+          {terms.text(laboratoryWords.paste)}
+        </button>
+      ) : (
+        <PasteLaboratory key={pasted} at={at} text={pasted} onClose={() => setPasted(undefined)} />
+      )}
+    </div>
+  );
+}
