@@ -88,8 +88,7 @@ export function BoardControls(props: {
                   search={(previous) => given({ ...previous, status })}
                   replace
                   className={classes.filter}
-                  activeProps={{}}
-                  aria-current={search.status === status ? "true" : undefined}
+                  activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
                 >
                   {text(status === undefined ? followUpWords.all : followUpStatusWords[status])} {count}
                 </Link>

@@ -23,7 +23,7 @@ export function FollowUpPage(): ReactNode {
   return (
     <>
       <div className="mb-noprint">
-        <h1>{text(followUpWords.title)}</h1>
+        <h1 className={classes.title}>{text(followUpWords.title)}</h1>
         <p className="mb-muted">{text(followUpWords.reminds)}</p>
       </div>
       <WholeSeries series={series} tooMany={text(followUpWords.tooMany)}>
@@ -74,12 +74,7 @@ function Undated({ women }: { readonly women: readonly CaseView[] }): ReactNode 
   const names = terms.list(women.map((woman) => womanName(woman.record, terms)));
   return (
     <div className={`mb-card ${classes.section}`}>
-      <p>
-        {terms.text(followUpWords.endOfRecordNote)} {names}
-      </p>
-      <p>
-        {terms.text(followUpWords.leftOut)} {names}
-      </p>
+      {terms.text(followUpWords.undated)} {names}
     </div>
   );
 }

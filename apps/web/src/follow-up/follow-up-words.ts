@@ -29,14 +29,10 @@ export const followUpWords = {
     en: "The calendar file is being saved. It holds pseudonyms and tasks, nothing else.",
     zh: "正在保存日历文件；其中只有病例编号和项目。",
   },
-  leftOut: {
-    en: "Left out of the calendar, because their delivery has no date:",
-    zh: "分娩无日期，未列入日历：",
-  },
   endOfRecord: { en: "judged at the end of her record", zh: "按记录末次时间判断" },
-  endOfRecordNote: {
-    en: "These women are recorded in months only. They are judged at the end of their own record, whatever the day:",
-    zh: "以下病例只记录月数，不论判断日期，均按其记录末次时间判断：",
+  undated: {
+    en: "Their delivery has no date, only months are recorded. They are judged at the end of their own record, whatever the day, and are left out of the calendar file:",
+    zh: "以下病例分娩无日期，只记录月数：不论判断日期，均按其记录末次时间判断，且不列入日历文件。",
   },
   noCases: {
     en: "No woman is in this series yet. Add one on the page “Women”.",

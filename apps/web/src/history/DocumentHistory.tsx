@@ -7,12 +7,12 @@ import { caseQuery, headQuery, historyQuery, keys } from "../api/queries.ts";
 import { ApiProblem } from "../api/request.ts";
 import { useTerms } from "../language/language.tsx";
 import { Loading } from "../parts/Loading.tsx";
+import { momentText } from "../parts/moment-text.ts";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { type Asked, DocumentDialog } from "./DocumentDialog.tsx";
 import classes from "./History.module.css";
 import { documentPath, purge, remove, restore, undoTo } from "./history-actions.ts";
 import { historySays, historyWords } from "./history-words.ts";
-import { instantText } from "./instant-text.ts";
 import { PAGE, Pages } from "./Pages.tsx";
 import { RevisionEntry } from "./RevisionEntry.tsx";
 
@@ -79,7 +79,7 @@ export function DocumentHistory(props: {
       </p>
       {deleted !== undefined && (
         <div className={`mb-card ${classes.deleted}`}>
-          <span>{say(historySays.deletedBy, { ...deleted, at: instantText(deleted.at, lang) }, terms)}</span>
+          <span>{say(historySays.deletedBy, { ...deleted, at: momentText(deleted.at, lang) }, terms)}</span>
           <Button
             size="compact-sm"
             onClick={() => {

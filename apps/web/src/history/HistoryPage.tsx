@@ -31,7 +31,7 @@ export function HistoryPage(): ReactNode {
   const isListed = woman === undefined || women.some(({ value }) => value === woman);
   return (
     <>
-      <h1>{text(historyWords.title)}</h1>
+      <h1 className={classes.title}>{text(historyWords.title)}</h1>
       <div className={classes.top}>
         <NativeSelect
           size="sm"

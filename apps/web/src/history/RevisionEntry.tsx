@@ -3,10 +3,10 @@ import type { Revision } from "@materbone/registry";
 import { type ReactNode, useState } from "react";
 import { useTerms } from "../language/language.tsx";
 import { Chip, type ChipTone } from "../parts/Chip.tsx";
+import { momentText } from "../parts/moment-text.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
 import classes from "./History.module.css";
 import { historySays, historyWords, revisionKindWords } from "./history-words.ts";
-import { instantText } from "./instant-text.ts";
 
 const TONES: Readonly<Record<Revision["kind"], ChipTone>> = {
   created: "good",
@@ -24,20 +24,23 @@ export function RevisionEntry(props: {
   /** Said before the number where the log is of everything. */
   readonly subject?: ReactNode;
   readonly actions?: ReactNode;
+  /** Level of its heading; 2 when left out. */
+  readonly level?: 2 | 3;
 }): ReactNode {
   const terms = useTerms();
   const { text, lang } = terms;
   const { revision } = props;
+  const Heading = props.level === 3 ? "h3" : "h2";
   return (
     <article className="mb-card">
       <div className={classes.facts}>
-        <h2>
+        <Heading>
           {props.subject}
           {say(historySays.revision, { revision: revision.revision }, terms)}
-        </h2>
+        </Heading>
         <Chip tone={TONES[revision.kind]}>{text(revisionKindWords[revision.kind])}</Chip>
         {props.isCurrent === true && <Chip tone="good">{text(historyWords.current)}</Chip>}
-        <time dateTime={revision.at}>{instantText(revision.at, lang)}</time>
+        <time dateTime={revision.at}>{momentText(revision.at, lang)}</time>
         <span>{revision.by === "" ? text(historyWords.nobody) : revision.by}</span>
         <div className={classes.actions}>{props.actions}</div>
       </div>
@@ -73,14 +76,8 @@ function Digest({ hash }: { readonly hash: string }): ReactNode {
   return (
     <div className={classes.hash}>
       {text(historyWords.hash)} <code>{isWhole ? hash : `${hash.slice(0, 12)}…`}</code>{" "}
-      <button
-        type="button"
-        className={classes.link}
-        aria-expanded={isWhole}
-        aria-label={text(historyWords.wholeHash)}
-        onClick={() => setIsWhole(!isWhole)}
-      >
-        {isWhole ? "−" : "+"}
+      <button type="button" className={classes.link} aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+        {text(isWhole ? historyWords.shortHash : historyWords.fullHash)}
       </button>
     </div>
   );

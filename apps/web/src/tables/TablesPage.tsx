@@ -22,7 +22,7 @@ export function TablesPage(): ReactNode {
   const { show = "table-1" } = route.useSearch();
   return (
     <>
-      <h1 className="mb-noprint">{text(tablesWords.title)}</h1>
+      <h1 className={`mb-noprint ${classes.title}`}>{text(tablesWords.title)}</h1>
       <nav aria-label={text(tablesWords.kinds)} className="mb-noprint">
         <ul className={classes.kinds}>
           {TABLE_PANELS.map((panel) => (

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useDeferredValue, useMemo } from "react";
 import { useCaseView } from "../../editor/editor-context.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
+import classes from "../../follow-up/FollowUp.module.css";
 import { FollowUpTime } from "../../follow-up/FollowUpTime.tsx";
 import { followUpWords, judgedBy, judgedByRecord, notJudged } from "../../follow-up/follow-up-words.ts";
 import { isoDay } from "../../follow-up/today.ts";
@@ -28,7 +29,7 @@ export function FollowUpPanel({ series }: { readonly series: string }): ReactNod
         ? say(judgedBy, { on, months }, terms)
         : say(judgedByRecord, { months }, terms);
   return (
-    <div>
+    <div className={classes.panel}>
       <section className="mb-card">
         <h2>{text(followUpWords.title)}</h2>
         <p>{judged}</p>
