@@ -34,4 +34,6 @@ export function App(): ReactNode {
   );
 }
 
+// Dialogs lock the page's scrolling by a style element of their own, which looks for the nonce under this name.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+Object.assign(globalThis, { __webpack_nonce__: nonce });

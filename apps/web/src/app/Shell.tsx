@@ -85,6 +85,7 @@ function SeriesNav({ series }: { readonly series: string }): ReactNode {
             to={to}
             params={{ series }}
             className={classes.section}
+            activeOptions={{ exact: true, includeSearch: false }}
             aria-current={isHere ? "page" : undefined}
           >
             {say(shellWords[word])}

@@ -25,6 +25,8 @@ export function AddWoman(props: { readonly series: string; readonly onClose: () 
   const [timing, setTiming] = useState<"date" | "months">("date");
   const [date, setDate] = useState("");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [isTried, setIsTried] = useState(false);
+  const isDateMissing = timing === "date" && date.trim() === "";
   const id = typedId ?? (known.data === undefined ? "" : nextCaseId(known.data.cases.map((woman) => woman.id)));
   const save = useMutation({
     mutationFn: (record: unknown) =>
@@ -35,6 +37,8 @@ export function AddWoman(props: { readonly series: string; readonly onClose: () 
     },
   });
   const submit = (): void => {
+    setIsTried(true);
+    if (isDateMissing) return;
     const made = newCase({ id, deliveryDate: timing === "date" ? date : undefined });
     setProblems(made.kind === "made" ? [] : made.problems);
     if (made.kind === "made") save.mutate(made.record);
@@ -84,8 +88,7 @@ export function AddWoman(props: { readonly series: string; readonly onClose: () 
             <TextInput
               label={say(words.deliveryDate)}
               description={say(words.deliveryHint)}
-              error={problemAt("/pregnancies")}
-              placeholder="2025-03-04"
+              error={isTried && isDateMissing ? say(words.dateNeeded) : problemAt("/pregnancies")}
               value={date}
               maxLength={10}
               autoComplete="off"

@@ -77,9 +77,20 @@ export function BoardPage(): ReactNode {
             />
           )}
           <div className={classes.lower}>
-            {page !== undefined && page.cases.length > 0 && (
-              <SeriesPicture view={page} isPart={page.cases.length < head.data.cases} />
-            )}
+            <div className={classes.main}>
+              {page !== undefined && page.cases.length > 0 && (
+                <SeriesPicture view={page} isPart={page.cases.length < head.data.cases} />
+              )}
+              {isLarge && <p className="mb-card">{say(sayLarge, { limit: WHOLE_SERIES, series }, terms)}</p>}
+              {whole !== undefined && whole.cases.length > 0 && (
+                <TablesPreview
+                  series={series}
+                  view={whole}
+                  table={search.table ?? "2"}
+                  onTable={(table) => change({ table })}
+                />
+              )}
+            </div>
             {whole !== undefined && (
               <div className={classes.side}>
                 <FindingsSummary series={series} view={whole} />
@@ -87,15 +98,6 @@ export function BoardPage(): ReactNode {
               </div>
             )}
           </div>
-          {isLarge && <p className="mb-card">{say(sayLarge, { limit: WHOLE_SERIES, series }, terms)}</p>}
-          {whole !== undefined && whole.cases.length > 0 && (
-            <TablesPreview
-              series={series}
-              view={whole}
-              table={search.table ?? "2"}
-              onTable={(table) => change({ table })}
-            />
-          )}
         </>
       )}
       <Button

@@ -1,6 +1,6 @@
 import { type ClaimResult, type SeriesView, sayClaim, testClaims } from "@materbone/clinical";
 import { CLAIM_OUTCOMES, CLAIM_TONE, headed } from "@materbone/report";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import classes from "./Board.module.css";
@@ -36,30 +36,42 @@ function Claims(props: {
   readonly results: readonly ClaimResult[];
   readonly places: ReadonlyMap<string, string | undefined>;
 }): ReactNode {
-  const terms = useTerms();
-  const say = useSay();
   return (
     <ul className={classes.claimList}>
-      {props.results.map((result) => {
-        const place = props.places.get(result.claim);
-        return (
-          <li key={result.claim}>
-            <p>
-              <Chip tone={CLAIM_TONE[result.outcome]}>{headed(say(CLAIM_OUTCOMES[result.outcome]))}</Chip>{" "}
-              <strong>{headed(terms.word("claim", result.kind))}</strong>
-              {terms.lang === "zh" ? "：" : ". "}
-              {sayClaim(result, terms)}
-            </p>
-            {place !== undefined && (
-              <p className={classes.place}>
-                {say(words.place)}
-                {terms.lang === "zh" ? "：" : ": "}
-                {place}
-              </p>
-            )}
-          </li>
-        );
-      })}
+      {props.results.map((result) => (
+        <Claim key={result.claim} result={result} place={props.places.get(result.claim)} />
+      ))}
     </ul>
+  );
+}
+
+/** Longer sentences stand folded to three lines: what was computed can name every value that was looked at. */
+const FOLDED = { en: 150, zh: 75 } as const;
+
+function Claim(props: { readonly result: ClaimResult; readonly place: string | undefined }): ReactNode {
+  const { result, place } = props;
+  const terms = useTerms();
+  const say = useSay();
+  const [isWhole, setIsWhole] = useState(false);
+  const sentence = sayClaim(result, terms);
+  const isLong = sentence.length > FOLDED[terms.lang];
+  return (
+    <li>
+      <p className={isLong && !isWhole ? classes.short : undefined}>
+        <Chip tone={CLAIM_TONE[result.outcome]}>{headed(say(CLAIM_OUTCOMES[result.outcome]))}</Chip>{" "}
+        <strong>{headed(terms.word("claim", result.kind))}</strong>
+        {terms.lang === "zh" ? "：" : ". "}
+        {sentence}
+      </p>
+      <p className={classes.place}>
+        {place !== undefined && `${say(words.place)}${terms.lang === "zh" ? "：" : ": "}${place}`}{" "}
+        {isLong && (
+          <button type="button" className={classes.more} aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            {say(isWhole ? words.less : words.whole)}
+            <span className="mb-hidden"> ({terms.word("claim", result.kind)})</span>
+          </button>
+        )}
+      </p>
+    </li>
   );
 }

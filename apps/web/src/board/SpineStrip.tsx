@@ -4,17 +4,26 @@ import classes from "./WomanCard.module.css";
 
 const WIDTH = 9;
 const STEP = 12;
+/** Room for the names of the first and the last vertebra. */
+const NAME = 19;
 
 /** T4 to L5 as a strip, head at the left; a fractured vertebra is flattened and red, hollow when its grade is not known. */
 export function SpineStrip({ levels }: Pick<FracturePicture, "levels">): ReactNode {
+  const width = levels.length * STEP;
   return (
     <svg
       className={classes.spine}
-      viewBox={`0 0 ${levels.length * STEP} 18`}
-      width={levels.length * STEP}
+      viewBox={`${-NAME} 0 ${width + 2 * NAME} 18`}
+      width={width + 2 * NAME}
       height="18"
       aria-hidden="true"
     >
+      <text className={classes.end} x={-3} y="13" textAnchor="end">
+        {levels[0]?.level}
+      </text>
+      <text className={classes.end} x={width + 3} y="13">
+        {levels.at(-1)?.level}
+      </text>
       {levels.map(({ level, state }, position) => (
         <rect
           key={level}

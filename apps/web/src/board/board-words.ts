@@ -64,6 +64,8 @@ export const boardWords = {
   noClaims: { en: "No claims are recorded in this series.", zh: "本系列未记录作者论断。" },
   otherClaims: { en: "Supported claims, and statements kept in words", zh: "相符的论断及仅作记录的论述" },
   place: { en: "Place", zh: "位置" },
+  whole: { en: "All that was computed", zh: "查看全部计算" },
+  less: { en: "Less", zh: "收起" },
   findings: { en: "Findings", zh: "待核实问题" },
   findingsLead: { en: "What does not add up, open", zh: "尚待核实的问题" },
   toInbox: { en: "Open the inbox", zh: "查看全部疑问" },
@@ -89,6 +91,10 @@ export const boardWords = {
   deliveryHint: {
     en: "YYYY-MM-DD, YYYY-MM or YYYY. It can be changed later.",
     zh: "YYYY-MM-DD、YYYY-MM 或 YYYY，之后可以修改。",
+  },
+  dateNeeded: {
+    en: "Give the date of delivery, at least its year, or keep her times as months.",
+    zh: "请填写分娩日期（至少年份），或改用产后月数记录。",
   },
   monthsHint: {
     en: "Delivery is month 0 and every time counts from it; no date is kept, which protects her better.",

@@ -90,6 +90,7 @@ export function FindingGroupCard(props: FindingGroupProps): ReactNode {
             finding={finding}
             document={finding.case === null ? view.series : records.get(finding.case)}
             owner={by === "rule" ? nameOf(finding.case) : undefined}
+            isSeverityShown={by === "woman" || finding.severity !== group.severity}
             review={reviewOf(view.series, finding)}
             open={open?.key === findingKey(finding) ? open.state : undefined}
             onOpen={(state) => onOpen(state && { key: findingKey(finding), state })}

@@ -20,6 +20,8 @@ export type FindingRowProps = {
   readonly document: unknown;
   /** Name of the woman where the heading above does not say it. */
   readonly owner?: string | undefined;
+  /** The heading above does not say how grave it is. */
+  readonly isSeverityShown: boolean;
   readonly review: Review | undefined;
   /** The form that is open in this row. */
   readonly open: Review["state"] | undefined;
@@ -41,42 +43,37 @@ export function FindingRow(props: FindingRowProps): ReactNode {
   };
   return (
     <li className={`${classes.row} ${classes[finding.severity]}`} data-finding={findingKey(finding)}>
-      <p className={classes.message}>
-        <Chip tone={SEVERITY_TONE[finding.severity]}>{headed(terms.word("severity", finding.severity))}</Chip>{" "}
-        <FindingPlace series={series} finding={finding} className={classes.question}>
-          {sayFinding(finding, terms)}
-        </FindingPlace>
-      </p>
-      <p className={classes.meta}>
-        {props.owner !== undefined && <strong>{props.owner}</strong>}
-        <span>{place}</span>
-      </p>
-      {finding.state !== "open" && (
-        <p className={classes.note}>
-          <Chip tone="good">{headed(terms.word("findingState", finding.state))}</Chip>{" "}
-          {finding.note !== undefined && localText(finding.note, terms.lang)}{" "}
-          <span className="mb-muted">{say(sayNoted, { by: props.review?.by, on: props.review?.on }, terms)}</span>
+      <div className={classes.body}>
+        <p className={classes.message}>
+          {props.isSeverityShown && (
+            <>
+              <Chip tone={SEVERITY_TONE[finding.severity]}>
+                {headed(terms.word("severity", finding.severity))}
+              </Chip>{" "}
+            </>
+          )}
+          {props.owner !== undefined && <strong className={classes.owner}>{props.owner}</strong>}
+          <FindingPlace series={series} finding={finding} className={classes.question}>
+            {sayFinding(finding, terms)}
+          </FindingPlace>
         </p>
-      )}
+        {finding.state !== "open" && (
+          <p className={classes.note}>
+            <Chip tone="good">{headed(terms.word("findingState", finding.state))}</Chip>{" "}
+            {finding.note !== undefined && localText(finding.note, terms.lang)}{" "}
+            <span className="mb-muted">{say(sayNoted, { by: props.review?.by, on: props.review?.on }, terms)}</span>
+          </p>
+        )}
+        <div className={classes.meta}>
+          <span>{place}</span>
+          <FindingFacts finding={finding} />
+        </div>
+      </div>
       <div className={classes.actions}>
         {finding.state === "open" ? (
           <>
-            <Button
-              size="compact-sm"
-              variant="light"
-              aria-expanded={open === "explained"}
-              onClick={() => props.onOpen(open === "explained" ? undefined : "explained")}
-            >
-              {sayText(words.explain)}
-            </Button>
-            <Button
-              size="compact-sm"
-              variant="light"
-              aria-expanded={open === "accepted"}
-              onClick={() => props.onOpen(open === "accepted" ? undefined : "accepted")}
-            >
-              {sayText(words.accept)}
-            </Button>
+            <OpenButton state="explained" open={open} onOpen={props.onOpen} label={sayText(words.explain)} />
+            <OpenButton state="accepted" open={open} onOpen={props.onOpen} label={sayText(words.accept)} />
           </>
         ) : (
           <Button
@@ -88,7 +85,6 @@ export function FindingRow(props: FindingRowProps): ReactNode {
             {sayText(words.takeBack)}
           </Button>
         )}
-        <FindingFacts finding={finding} />
       </div>
       {open !== undefined && finding.state === "open" && (
         <ReviewForm
@@ -100,6 +96,22 @@ export function FindingRow(props: FindingRowProps): ReactNode {
         />
       )}
     </li>
+  );
+}
+
+function OpenButton(
+  props: Pick<FindingRowProps, "open" | "onOpen"> & { readonly state: Review["state"]; readonly label: string },
+): ReactNode {
+  const isOpen = props.open === props.state;
+  return (
+    <Button
+      size="compact-sm"
+      variant="light"
+      aria-expanded={isOpen}
+      onClick={() => props.onOpen(isOpen ? undefined : props.state)}
+    >
+      {props.label}
+    </Button>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { headQuery, WHOLE_SERIES } from "../api/queries.ts";
 import { useSay, useTerms } from "../language/language.tsx";
 import { WholeSeries } from "../parts/WholeSeries.tsx";
+import classes from "./FindingsInbox.module.css";
 import { FindingsInbox } from "./FindingsInbox.tsx";
 import { sayTooMany, findingsWords as words } from "./findings-words.ts";
 
@@ -18,8 +19,8 @@ export function FindingsPage(): ReactNode {
   const women = useQuery(headQuery(series)).data?.cases ?? 0;
   return (
     <>
-      <h1>{sayText(words.title)}</h1>
-      <p className="mb-muted">{sayText(words.lead)}</p>
+      <h1 className={classes.title}>{sayText(words.title)}</h1>
+      <p className={`mb-muted ${classes.lead}`}>{sayText(words.lead)}</p>
       <WholeSeries series={series} tooMany={say(sayTooMany, { women, limit: WHOLE_SERIES, series }, terms)}>
         {(view) => <FindingsInbox key={series} series={series} view={view} />}
       </WholeSeries>

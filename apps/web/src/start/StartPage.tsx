@@ -4,7 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { keys } from "../api/queries.ts";
 import { request } from "../api/request.ts";
-import { useSay } from "../language/language.tsx";
+import { useSay, useTerms } from "../language/language.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { ImportCard } from "./ImportCard.tsx";
 import { NewSeriesForm } from "./NewSeriesForm.tsx";
@@ -17,6 +17,7 @@ const route = getRouteApi("/");
 /** Where everything begins: what the workbench is and is not, the ways in, and what is there already. */
 export function StartPage(): ReactNode {
   const say = useSay();
+  const { lang } = useTerms();
   const { open, into } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (part: "new" | undefined): void => {
@@ -27,9 +28,7 @@ export function StartPage(): ReactNode {
       <header className={classes.intro}>
         <h1>{say(words.title)}</h1>
         <p className={classes.subtitle}>{say(words.subtitle)}</p>
-        <p>
-          {say(words.is)} {say(words.stays)} {say(words.isNot)}
-        </p>
+        <p>{[words.is, words.stays, words.isNot].map(say).join(lang === "zh" ? "" : " ")}</p>
       </header>
       <section className={classes.ways} aria-labelledby="begin-title">
         <h2 id="begin-title">{say(words.begin)}</h2>
@@ -74,12 +73,12 @@ function Examples(): ReactNode {
   const isOpening = (name: string): boolean => openExample.isPending && openExample.variables === name;
   return (
     <div className={`mb-card ${classes.example}`}>
-      <h3>{say(words.example)}</h3>
+      <h3>{say(words.exampleTitle)}</h3>
       <p className="mb-muted">{say(words.exampleText)}</p>
       <Button loading={isOpening("qingdao-2016-2019")} onClick={() => openExample.mutate("qingdao-2016-2019")}>
         {say(words.example)}
       </Button>
-      <p className="mb-muted">{say(words.variedText)}</p>
+      <p className={`mb-muted ${classes.second}`}>{say(words.variedText)}</p>
       <Button variant="light" loading={isOpening("varied-women")} onClick={() => openExample.mutate("varied-women")}>
         {say(words.varied)}
       </Button>

@@ -20,6 +20,7 @@ export const startWords = {
   },
   begin: { en: "Begin", zh: "开始" },
   example: { en: "Open the published example", zh: "打开已发表的示例" },
+  exampleTitle: { en: "The published series", zh: "已发表的病例系列" },
   exampleText: {
     en: "Three women from Qingdao treated with bisphosphonates, 2016–2019, as printed, with the claims of the authors tested.",
     zh: "青岛 2016–2019 年三例双膦酸盐治疗的 PLO 患者，按原文录入，并逐条核对作者论断。",

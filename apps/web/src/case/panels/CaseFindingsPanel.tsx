@@ -59,6 +59,7 @@ export function CaseFindingsPanel({ series }: { readonly series: string }): Reac
                 series={series}
                 finding={finding}
                 document={view.record}
+                isSeverityShown={false}
                 review={reviewOf(head.data.value, finding)}
                 open={open?.key === findingKey(finding) ? open.state : undefined}
                 onOpen={(state) => setOpen(state && { key: findingKey(finding), state })}
