@@ -50,7 +50,7 @@ type Asked<P extends z.ZodRawShape, Q extends z.ZodRawShape> = {
   readonly revision: number;
 };
 
-const language = z.enum(["zh", "en"]).optional().describe("language of the words of the answer");
+const language = z.enum(["zh", "en"]).optional();
 
 /** Adds a route to the application and to the interface document. */
 export function addOperation<P extends z.ZodRawShape, Q extends z.ZodRawShape, A extends AnswerShape>(
@@ -70,9 +70,7 @@ export function addOperation<P extends z.ZodRawShape, Q extends z.ZodRawShape, A
     request: {
       params,
       query,
-      ...(operation.isConditional === true
-        ? { headers: z.object({ "if-match": z.string().optional().describe('"revision"') }) }
-        : {}),
+      ...(operation.isConditional === true ? { headers: z.object({ "if-match": z.string().optional() }) } : {}),
       ...(operation.body === undefined
         ? {}
         : { body: { required: true, content: { "application/json": { schema: reference(operation.body) } } } }),

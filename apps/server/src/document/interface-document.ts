@@ -4,7 +4,7 @@ import type { Api } from "../operation.ts";
 import { problemWords } from "../problems/problem-words.ts";
 import { answers } from "../schemas/answers.ts";
 import { smallBodies } from "../schemas/bodies.ts";
-import { groupWords, interfaceWords } from "./words.ts";
+import { groupWords, interfaceWords, parameterWords } from "./words.ts";
 
 const problem = z.object({
   type: z.enum(Object.keys(problemWords).map((kind) => `/problems/${kind}`)),
@@ -97,11 +97,18 @@ function said(operation: unknown, lang: Lang): InterfaceOperation {
         : { ...response, description: says[lang] },
     ]),
   );
-  // Asked for by an answer of its own (428) where it is missing, so the route itself lets it be left out.
-  const parameters = rest.parameters?.map((parameter) =>
-    parameter.in === "header" ? { ...parameter, required: true } : parameter,
-  );
+  const parameters = rest.parameters?.map((parameter) => described(parameter, lang));
   return { ...rest, ...(parameters === undefined ? {} : { parameters }), summary: says[lang], responses };
+}
+
+function described(parameter: InterfaceParameter, lang: Lang): InterfaceParameter {
+  const words = parameterWords[parameter.name];
+  return {
+    ...parameter,
+    ...(words === undefined ? {} : { description: words[lang] }),
+    // Where it is missing an answer of its own says so (428), which is why the route itself lets it be left out.
+    ...(parameter.in === "header" ? { required: true } : {}),
+  };
 }
 
 /** JSON Schemas that name each other where one holds another. */

@@ -1,6 +1,6 @@
 import type { Lang, Terms } from "@materbone/clinical";
 import { createTerms } from "@materbone/clinical";
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { GROUPS } from "../operation.ts";
 import { problemWords } from "../problems/problem-words.ts";
 import type {
@@ -10,7 +10,7 @@ import type {
   InterfaceParameter,
 } from "./interface-document.ts";
 import { PAGE_STYLE } from "./page-style.ts";
-import { groupWords, interfaceWords as words } from "./words.ts";
+import { groupWords, placeWords, interfaceWords as words } from "./words.ts";
 
 type Html = ReturnType<typeof html>;
 
@@ -24,15 +24,15 @@ export function interfacePage(document: InterfaceDocument, lang: Lang, nonce: st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${t.text(words.title)}</title>
-<style nonce="${nonce}">${PAGE_STYLE}</style>
+<style nonce="${nonce}">${raw(PAGE_STYLE)}</style>
 </head>
 <body>
 <header>
 <h1>${t.text(words.title)}</h1>
-<p>${t.text(words.lead)}</p>
+<p>${t.text(words.lead)} ${t.text(words.language)}</p>
 <p><a href="/api/openapi.json?lang=${lang}">${t.text(words.document)}</a> · <a href="/api/docs?lang=${other}" lang="${
     other === "zh" ? "zh-CN" : "en"
-  }">${words.language[other]}</a></p>
+  }">${words.languageName[other]}</a></p>
 </header>
 <nav aria-label="${t.text(words.contents)}"><ul>${GROUPS.map(
     (group) => html`<li><a href="#${group}">${t.text(groupWords[group])}</a></li>`,
@@ -52,7 +52,8 @@ function groupSection(group: (typeof GROUPS)[number], document: InterfaceDocumen
 }
 
 function operationArticle(method: string, path: string, operation: InterfaceOperation, t: Terms): Html {
-  const parameters = operation.parameters ?? [];
+  // The language is told once, at the top.
+  const parameters = (operation.parameters ?? []).filter(({ name }) => name !== "lang");
   return html`<article id="${operation.operationId}"><h3><code><strong>${method.toUpperCase()}</strong> ${path}</code></h3><p>${
     operation.summary
   }</p>${parameters.length === 0 ? "" : parameterTable(parameters, t)}<dl>${
@@ -71,9 +72,9 @@ function parameterTable(parameters: readonly InterfaceParameter[], t: Terms): Ht
     words.values,
   )}</th></tr></thead><tbody>${parameters.map(
     (parameter) =>
-      html`<tr><th scope="row"><code>${parameter.name}</code></th><td>${parameter.in}${t.lang === "zh" ? "，" : ", "}${t.text(
+      html`<tr><th scope="row"><code>${parameter.name}</code></th><td>${t.text(placeWords[parameter.in] ?? words.place)}${t.lang === "zh" ? "，" : ", "}${t.text(
         parameter.required === true ? words.required : words.optional,
-      )}</td><td>${valuesOf(parameter.schema)}${parameter.description === undefined ? "" : ` (${parameter.description})`}</td></tr>`,
+      )}</td><td>${valuesOf(parameter.schema)}${parameter.description === undefined ? "" : t.lang === "zh" ? `（${parameter.description}）` : ` (${parameter.description})`}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

@@ -118,6 +118,8 @@ describe("the page of the interface", () => {
     const page = await response.text();
     const { paths } = await documentIn(lang);
     for (const path of Object.keys(paths)) expect(page).toContain(path);
+    if (lang === "zh") expect(page).not.toMatch(/pseudonym|language of|day that/);
+    expect(page).toContain('system-ui, "Noto Sans SC", sans-serif');
     for (const kind of Object.keys(problemWords)) expect(page).toContain(`/problems/${kind}`);
     expect(page).not.toMatch(/<script|\son\w+=|javascript:|https?:\/\/(?!www\.apache)/i);
     const nonce = /<style nonce="([^"]+)">/.exec(page)?.[1];

@@ -11,11 +11,33 @@ export const groupWords: Readonly<Record<Group, Text>> = {
   interface: { en: "This interface", zh: "接口说明" },
 };
 
+/** What a parameter means, where its name and values do not say it. */
+export const parameterWords: Readonly<Record<string, Text>> = {
+  lang: { en: "language of the words of the answer", zh: "返回文字的语言" },
+  ids: { en: "ids, separated by commas", zh: "编号，逗号分隔" },
+  asOf: { en: "months from delivery that the follow-up plan is judged by", zh: "以产后第几个月判断随访计划" },
+  on: { en: "day that the plan is judged by; today when left out", zh: "判断计划的日期；省略时为今天" },
+  search: { en: "part of a pseudonym or of a tag", zh: "编号或标签的一部分" },
+  severity: { en: "with an open finding of this severity or above", zh: "存在该级别及以上未处理疑问" },
+  download: { en: "as a file to keep", zh: "作为文件下载" },
+  "if-match": { en: 'revision that the change was made from, as "3"', zh: '修改所依据的修订号，如 "3"' },
+};
+
+export const placeWords: Readonly<Record<string, Text>> = {
+  path: { en: "path", zh: "路径" },
+  query: { en: "query", zh: "查询" },
+  header: { en: "header", zh: "请求头" },
+};
+
 export const interfaceWords = {
   title: { en: "Materbone: HTTP interface", zh: "Materbone：HTTP 接口" },
   lead: {
     en: "The interface that the workbench itself uses, on this computer only. Every save names the revision that it was made from and makes a new one; nothing is overwritten.",
     zh: "工作台自身所用的接口，仅在本机提供。每次保存均须注明所依据的修订号，并形成新的修订；不会覆盖任何内容。",
+  },
+  language: {
+    en: "Every address takes lang=zh or lang=en for the language of its words; without it, the language that the browser prefers.",
+    zh: "每个地址均可用 lang=zh 或 lang=en 指定文字的语言；省略时按浏览器的语言偏好。",
   },
   secret: {
     en: "The key in the address that the terminal shows; it changes at every launch.",
@@ -38,5 +60,5 @@ export const interfaceWords = {
   schemas: { en: "Formats", zh: "数据格式" },
   contents: { en: "Contents", zh: "目录" },
   /** Each language in itself, for the link to it. */
-  language: { en: "English", zh: "中文" },
+  languageName: { en: "English", zh: "中文" },
 } as const satisfies Record<string, Text>;

@@ -58,7 +58,7 @@ export function addCaseRoutes(api: Api, { registry, now }: AppOptions): void {
         zh: "指定病例的完整记录；未指定时按系列次序返回全部",
       },
       params: ofSeries,
-      query: { ids: z.string().optional().describe("ids, separated by commas") },
+      query: { ids: z.string().optional() },
       answer: "StoredCases",
     },
     async ({ params, query }) => {

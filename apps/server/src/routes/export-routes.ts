@@ -64,7 +64,7 @@ export function addExportRoutes(api: Api, { registry, program, now }: AppOptions
       params: ofSeries,
       query: {
         lsc: z.enum(["paper", "minimum", "centre"]).optional(),
-        asOf: z.coerce.number().min(-24).max(720).optional().describe("months from delivery"),
+        asOf: z.coerce.number().min(-24).max(720).optional(),
         download: flag.optional(),
       },
       answer: { media: ["text/html"] },
@@ -128,7 +128,7 @@ export function addExportRoutes(api: Api, { registry, program, now }: AppOptions
         zh: "随访计划中尚未完成的项目（日历文件）；分娩无日期者不列入，例数见 X-Materbone-Undated",
       },
       params: ofSeries,
-      query: { on: z.iso.date().optional().describe("day that the plan is judged by; today when left out") },
+      query: { on: z.iso.date().optional() },
       answer: { media: ["text/calendar"] },
     },
     async ({ c, params, query }) => {
