@@ -1,6 +1,6 @@
 import { say } from "@materbone/clinical";
 import type { ReactNode } from "react";
-import { useEditor } from "../editor/editor-context.tsx";
+import { useEditor, usePlaceOf } from "../editor/editor-context.tsx";
 import { useTerms } from "../language/language.tsx";
 import { placeWords } from "../parts/place-words.ts";
 import classes from "./Banner.module.css";
@@ -12,6 +12,7 @@ export function PendingList(): ReactNode {
   const terms = useTerms();
   const { editor } = useEditor();
   const { goTo } = useAiming();
+  const of = usePlaceOf();
   const places = Object.keys(editor.pending);
   if (places.length === 0) return null;
   return (
@@ -19,7 +20,7 @@ export function PendingList(): ReactNode {
       <span>{say(waitingText, { count: places.length }, terms)}</span>
       {places.map((at) => (
         <button key={at} type="button" onClick={() => goTo(at)}>
-          {placeWords(at, "case", terms, editor.record)}
+          {placeWords(at, of, terms, editor.record)}
         </button>
       ))}
     </div>

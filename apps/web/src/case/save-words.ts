@@ -64,6 +64,6 @@ export const resumedText: Phrase<{ readonly clock: string }> = {
 
 export const otherDraftText: Phrase<{ readonly clock: string; readonly by: string }> = {
   en: ({ clock, by }) =>
-    `Another window holds unsaved work on this woman, last kept ${clock}${by === "" ? "" : ` by ${by}`}.`,
-  zh: ({ clock, by }) => `另一窗口有该病例未保存的内容，最后保留于 ${clock}${by === "" ? "" : `（${by}）`}。`,
+    `Another window holds unsaved work on this record, last kept ${clock}${by === "" ? "" : ` by ${by}`}.`,
+  zh: ({ clock, by }) => `另一窗口有此处未保存的内容，最后保留于 ${clock}${by === "" ? "" : `（${by}）`}。`,
 };

@@ -1,6 +1,6 @@
 import { type Divergence, type Problem, say, sayProblem } from "@materbone/clinical";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useEditor, useEditorStore } from "../../editor/editor-context.tsx";
+import { useEditor, useEditorStore, usePlaceOf } from "../../editor/editor-context.tsx";
 import type { Conflict } from "../../editor/editor-store.ts";
 import { useTerms } from "../../language/language.tsx";
 import { placeWords } from "../../parts/place-words.ts";
@@ -21,6 +21,7 @@ function Conflicting({ conflict }: { readonly conflict: Conflict }): ReactNode {
   const terms = useTerms();
   const store = useEditorStore();
   const { editor } = useEditor();
+  const of = usePlaceOf();
   const heading = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -45,8 +46,8 @@ function Conflicting({ conflict }: { readonly conflict: Conflict }): ReactNode {
     setProblems(found);
     if (found.length === 0) void store.save();
   };
-  const said = (at: string, value: unknown): string => sayValueAt(at, "case", value, terms);
-  const place = (at: string): string => placeWords(at, "case", terms, editor.record);
+  const said = (at: string, value: unknown): string => sayValueAt(at, of, value, terms);
+  const place = (at: string): string => placeWords(at, of, terms, editor.record);
 
   return (
     <section className={`mb-card ${classes.conflict}`} aria-labelledby="conflict-title">

@@ -29,6 +29,8 @@ export function ChoiceField(props: {
   const pending = usePending(at);
   const together = useTogether();
   const chosen = pending?.text ?? (value === undefined ? "" : String(value));
+  const isOffered = chosen === "" || props.options.some((option) => option.value === chosen);
+  const offered = isOffered ? props.options : [...props.options, { value: chosen, text: chosen }];
   const choose = (next: string): void => {
     if (next === "") clear(store, props.opens ?? at);
     else if (props.isNumber === true) store.edit({ at, value: Number(next), text: next });
@@ -46,7 +48,7 @@ export function ChoiceField(props: {
           onChange={(event) => choose(event.currentTarget.value)}
         >
           {(props.isNeeded !== true || chosen === "") && <option value="">{terms.text(fieldWords.notRecorded)}</option>}
-          {props.options.map((option) => (
+          {offered.map((option) => (
             <option key={option.value} value={option.value}>
               {option.text}
             </option>

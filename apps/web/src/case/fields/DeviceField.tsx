@@ -1,16 +1,13 @@
 import type { ReactNode } from "react";
-import { useCaseSeries, useRecordPart } from "../../editor/editor-context.tsx";
+import { useCaseSeries } from "../../editor/editor-context.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
 
 /** One of the densitometers that the methods of the series describe. */
 export function DeviceField({ at, label }: { readonly at: string; readonly label: string }): ReactNode {
   const series = useCaseSeries();
-  const value = useRecordPart(at);
   const known = (series.methods?.densitometers ?? []).map(({ id, manufacturer, model }) => ({
     value: id,
     text: [manufacturer, model].filter((part) => part !== undefined).join(" ") || id,
   }));
-  const isKnown = value === undefined || known.some((device) => device.value === value);
-  const options = isKnown ? known : [...known, { value: String(value), text: String(value) }];
-  return <ChoiceField at={at} label={label} options={options} />;
+  return <ChoiceField at={at} label={label} options={known} />;
 }

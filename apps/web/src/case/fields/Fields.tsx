@@ -58,7 +58,13 @@ export function Group({ spec, at }: { readonly spec: GroupSpec; readonly at: str
     return (
       <Named label={label}>
         <TogetherProvider value={togetherOf(spec, at)}>
-          <Fields specs={spec.fields} base={at} />
+          {spec.isInline === true ? (
+            <div className={classes.inline}>
+              <Fields specs={spec.fields} base={at} />
+            </div>
+          ) : (
+            <Fields specs={spec.fields} base={at} />
+          )}
         </TogetherProvider>
       </Named>
     );

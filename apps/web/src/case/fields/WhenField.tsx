@@ -1,14 +1,14 @@
 import { asDates, asMonths, say, type TimeBasis, type TimeFrame, vocabularies, type When } from "@materbone/clinical";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
 import { useTerms } from "../../language/language.tsx";
+import { isAimedAt, useAiming } from "./aim.tsx";
 import { plainCodec, whenCodec } from "./codec.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import classes from "./Fields.module.css";
 import { sayFieldProblems } from "./field-problem.ts";
-import { basisOf, fieldWords, noteOn, sourceOf } from "./field-words.ts";
+import { basisOf, fieldWords, moreOn, noteOn, sourceOf } from "./field-words.ts";
 import { LineField } from "./LineField.tsx";
-import { More } from "./More.tsx";
 import { sayWhen } from "./say-when.ts";
 import { TextField } from "./TextField.tsx";
 import { useTextField } from "./use-text-field.ts";
@@ -26,6 +26,9 @@ export function WhenField({ at, label }: { readonly at: string; readonly label: 
   const problem = sayFieldProblems(field.pending?.problems, label, whenCodec.hint, terms);
   const said = field.pending === undefined ? sayWhen(when, terms) : undefined;
   const basis = when?.basis;
+  const { aim } = useAiming();
+  const [isOpen, setIsOpen] = useState(false);
+  const isShown = isOpen || isAimedAt(aim, [`${at}/note`, `${at}/source`]);
   return (
     <div>
       <FieldRow label={label} problem={problem} under={said}>
@@ -60,15 +63,31 @@ export function WhenField({ at, label }: { readonly at: string; readonly label: 
                 </option>
               ))}
             </select>
+            {when !== undefined && (
+              <button
+                type="button"
+                className={classes.quiet}
+                aria-expanded={isShown}
+                aria-label={say(
+                  moreOn,
+                  { label, isNoted: when.note !== undefined || when.source !== undefined },
+                  terms,
+                )}
+                title={terms.text(fieldWords.timeNote)}
+                onClick={() => setIsOpen(!isShown)}
+              >
+                {when.note === undefined && when.source === undefined ? "…" : "…●"}
+              </button>
+            )}
           </span>
         )}
       </FieldRow>
-      {when !== undefined && (
-        <More places={[`${at}/note`, `${at}/source`]} title={terms.text(fieldWords.timeNote)}>
+      {when !== undefined && isShown && (
+        <div className={classes.group}>
           <TextField at={`${at}/note`} label={say(noteOn, { label }, terms)} />
           <LineField at={`${at}/source`} label={say(sourceOf, { label }, terms)} codec={plainCodec} />
           <Conversions at={at} when={when} frame={frame} />
-        </More>
+        </div>
       )}
     </div>
   );

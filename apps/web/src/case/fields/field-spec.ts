@@ -20,6 +20,8 @@ export type LeafSpec = Placing & { readonly key: string } & (
     | {
         readonly kind: "options";
         readonly options: readonly { readonly value: string; readonly text: Text }[];
+        /** The record takes other values of the same form too; one that it holds is shown as it is. */
+        readonly isOpen?: true;
         readonly isNumber?: true;
       }
     | { readonly kind: "several"; readonly vocabulary: Vocabulary; readonly values?: readonly string[] }
@@ -34,6 +36,8 @@ export type GroupSpec = Placing & {
   readonly key: string;
   readonly fields: readonly FieldSpec[];
   readonly needs?: readonly string[];
+  /** Short fields that stand side by side, as they are printed. */
+  readonly isInline?: true;
 };
 
 /** A list of objects. `opens` are the fields that an entry is added with. */

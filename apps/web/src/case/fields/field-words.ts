@@ -54,3 +54,8 @@ export const sourceOf: Phrase<{ readonly label: string }> = {
   en: ({ label }) => `Taken from: ${label}`,
   zh: ({ label }) => `出处：${label}`,
 };
+
+export const moreOn: Phrase<{ readonly label: string; readonly isNoted: boolean }> = {
+  en: ({ label, isNoted }) => `${label}: note, source, conversion${isNoted ? " (filled in)" : ""}`,
+  zh: ({ label, isNoted }) => `${label}：备注、出处与换算${isNoted ? "（已填）" : ""}`,
+};

@@ -38,7 +38,7 @@ function kindsFor(def: Definition): readonly FieldSpec["kind"][] {
     case "number":
       return ["number", "options"];
     case "string":
-      return ["plain"];
+      return ["plain", "options"];
     case "enum":
       return ["choice"];
     case "literal":

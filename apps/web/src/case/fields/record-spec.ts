@@ -14,6 +14,7 @@ import {
   when,
 } from "./field-spec.ts";
 import { historyItems } from "./history-items.ts";
+import { periodOptions } from "./period-options.ts";
 
 const supplement = (key: string): GroupSpec => ({
   kind: "group",
@@ -136,6 +137,7 @@ const scores: ListSpec = {
 const heights: GroupSpec = {
   kind: "group",
   key: "heights",
+  isInline: true,
   needs: ["anteriorMm", "middleMm", "posteriorMm"],
   fields: [number("anteriorMm"), number("middleMm"), number("posteriorMm"), number("referenceMm")],
 };
@@ -262,8 +264,13 @@ const treatments: ListSpec = {
     {
       kind: "group",
       key: "dose",
+      isInline: true,
       needs: ["amount", "unit", "per"],
-      fields: [{ kind: "amount", key: "amount" }, plain("unit", "doseUnit"), plain("per")],
+      fields: [
+        { kind: "amount", key: "amount" },
+        plain("unit", "doseUnit"),
+        { kind: "options", key: "per", options: periodOptions, isOpen: true },
+      ],
     },
     choice("route", "route"),
     when("start"),

@@ -10,11 +10,6 @@ export function useSuggestions(spec: LeafSpec, at: string): readonly string[] {
   const agent = useRecordPart(isOfDose ? `${at.slice(0, at.indexOf("/dose/"))}/agent` : "/id");
   if (spec.kind !== "plain") return NONE;
   if (!isOfDose || typeof agent !== "string" || !Object.hasOwn(vocabularies.agent, agent)) return NONE;
-  const regimens = agentKnowledge(agent as AgentId).regimens;
-  const listed = regimens.map((regimen) => (spec.key === "unit" ? regimen.unit : regimen.per));
-  const usual =
-    spec.key === "unit"
-      ? ["mg", "µg", "g", "IU"]
-      : ["once", "day", "week", "month", "3 months", "6 months", "year", "notStated"];
-  return [...new Set([...listed, ...usual])];
+  const listed = agentKnowledge(agent as AgentId).regimens.map((regimen) => regimen.unit);
+  return [...new Set([...listed, "mg", "µg", "g", "IU"])];
 }

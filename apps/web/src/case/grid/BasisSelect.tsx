@@ -16,6 +16,8 @@ export function BasisSelect({ at, label }: { readonly at: string; readonly label
   return (
     <select
       className={classes.basis}
+      // Tab goes from cell to cell; the same choice stands in the details of the entry, for the keyboard.
+      tabIndex={-1}
       aria-label={say(basisOf, { label }, terms)}
       data-basis={when.basis}
       value={when.basis ?? ""}

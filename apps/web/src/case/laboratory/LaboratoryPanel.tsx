@@ -37,15 +37,17 @@ export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {
       <Grid label={say(resultsOf, { panel }, terms)} onBlock={setPasted} onClear={onClear}>
         <thead>
           <tr>
-            <th scope="col" style={{ width: "26%" }}>
+            <th scope="col" style={{ width: "23%" }}>
               {terms.text(laboratoryWords.analyte)}
             </th>
-            <th scope="col">{terms.text(laboratoryWords.value)}</th>
+            <th scope="col" style={{ width: "14%" }}>
+              {terms.text(laboratoryWords.value)}
+            </th>
             <th scope="col">{terms.text(laboratoryWords.unit)}</th>
-            <th scope="col" style={{ width: "20%" }}>
+            <th scope="col" style={{ width: "21%" }}>
               {terms.text(laboratoryWords.interval)}
             </th>
-            <th scope="col" style={{ width: "19%" }}>
+            <th scope="col" style={{ width: "18%" }}>
               {terms.text(laboratoryWords.flag)}
             </th>
             <td className={classes.bare} style={{ width: 50 }} />

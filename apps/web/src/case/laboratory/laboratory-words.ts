@@ -37,6 +37,6 @@ export const resultsOf: Phrase<{ readonly panel: number }> = {
   zh: ({ panel }) => `实验室检查结果，第${panel}次`,
 };
 export const severalIntervals: Phrase<{ readonly count: number }> = {
-  en: ({ count }) => `${count} may apply`,
-  zh: ({ count }) => `${count}个可能适用`,
+  en: ({ count }) => `${count} possible`,
+  zh: ({ count }) => `${count}个可能`,
 };

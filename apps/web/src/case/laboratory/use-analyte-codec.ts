@@ -1,4 +1,4 @@
-import { ANALYTES, type Analyte, type Terms } from "@materbone/clinical";
+import { ANALYTES, type Analyte, analyteKnowledge, type Terms } from "@materbone/clinical";
 import { useMemo } from "react";
 import { useTerms } from "../../language/language.tsx";
 import type { Codec } from "../fields/codec.ts";
@@ -19,7 +19,8 @@ function analyteCodec(terms: Terms): Codec {
       if (analyte !== undefined) return { kind: "value", value: analyte };
       return { kind: "refused", problem: { kind: "badFormat", key: "analyte", value: JSON.stringify(text) } };
     },
-    print: (value) => ((ANALYTES as readonly unknown[]).includes(value) ? terms.analyte(value as Analyte) : ""),
+    print: (value) =>
+      (ANALYTES as readonly unknown[]).includes(value) ? terms.text(analyteKnowledge(value as Analyte).symbol) : "",
     hint: laboratoryWords.unknownAnalyte,
   };
 }

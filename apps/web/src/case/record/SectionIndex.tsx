@@ -22,7 +22,7 @@ export function SectionIndex({ form }: { readonly form: RefObject<HTMLDivElement
         const seen = entries.find((entry) => entry.isIntersecting);
         if (seen !== undefined) setHere(seen.target.id.slice("section-".length) as SectionId);
       },
-      { rootMargin: "-80px 0px -70% 0px" },
+      { rootMargin: "-230px 0px -60% 0px" },
     );
     for (const section of sections) observer.observe(section);
     return () => observer.disconnect();
