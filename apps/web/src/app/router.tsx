@@ -11,6 +11,7 @@ import { caseSearch } from "../case/case-search.ts";
 import { findingsSearch } from "../findings/findings-search.ts";
 import { followUpSearch } from "../follow-up/follow-up-search.ts";
 import { historySearch } from "../history/history-search.ts";
+import { seriesSettingsSearch } from "../settings/series-settings-search.ts";
 import { startSearch } from "../start/start-search.ts";
 import { tablesSearch } from "../tables/tables-search.ts";
 import { ErrorPage } from "./ErrorPage.tsx";
@@ -77,6 +78,7 @@ const followUpRoute = createRoute({
 const seriesSettingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/series/$series/settings",
+  validateSearch: seriesSettingsSearch,
   component: lazyRouteComponent(() => import("../settings/SeriesSettingsPage.tsx"), "SeriesSettingsPage"),
 });
 

@@ -24,9 +24,9 @@ const words: Words = {
   },
   projectionDiffers: {
     en: ({ series, case: woman }) =>
-      `The lists show something else than the revisions of ${woman === undefined ? series : `${series}, ${woman}`}; “materbone verify --rebuild” makes them anew.`,
+      `The lists show something else than the revisions of ${woman === undefined ? series : `${series}, ${woman}`}. The revisions count; the lists are made from them.`,
     zh: ({ series, case: woman }) =>
-      `列表与${woman === undefined ? series : `${series} 的 ${woman}`}的修订不一致，可用“materbone verify --rebuild”重建。`,
+      `列表与${woman === undefined ? series : `${series} 的 ${woman}`}的修订不一致。以修订为准，列表由其生成。`,
   },
   damagedFile: {
     en: ({ detail }) => `The database file is damaged: ${detail}`,
