@@ -32,7 +32,7 @@ export async function appender(writer: StoreWriter, act: Act, salt: () => string
   const last = await writer.lastEntry();
   let previous = last?.hash ?? FIRST_LINK;
   let sequence = last?.sequence ?? 0;
-  const why = act.why === undefined || act.why.trim() === "" ? null : plain(act.why);
+  const why = reasonOf(act);
   const by = plain(act.by);
   return async ({ body, ...said }) => {
     const content = { salt: salt(), why, body };
@@ -42,6 +42,11 @@ export async function appender(writer: StoreWriter, act: Act, salt: () => string
     ({ sequence, hash: previous } = entry);
     return entry;
   };
+}
+
+/** Why, as the log keeps it; `null` when nothing was said. */
+export function reasonOf({ why }: Act): string | null {
+  return why === undefined || why.trim() === "" ? null : plain(why);
 }
 
 export function saved(entry: LogEntry): Saved {

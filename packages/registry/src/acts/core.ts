@@ -57,7 +57,8 @@ export async function recordAt(reader: StoreReader, sequence: number): Promise<C
   return JSON.parse(await bodyAt(reader, sequence)) as CaseRecord;
 }
 
-async function bodyAt(reader: StoreReader, sequence: number): Promise<string> {
+/** The content of an entry that has one. */
+export async function bodyAt(reader: StoreReader, sequence: number): Promise<string> {
   const body = await reader.bodyAt(sequence);
   if (body === undefined) throw new Error(`entry ${sequence} of the log has no content`);
   return body;

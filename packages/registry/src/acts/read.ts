@@ -6,7 +6,7 @@ import { caseSummary, deletion } from "../store/case-row.ts";
 import { caseSelection } from "../store/case-selection.ts";
 import type { StoreReader } from "../store/store.ts";
 import type { DocumentRow } from "../store/store-row.ts";
-import type { Core } from "./core.ts";
+import { bodyAt, type Core } from "./core.ts";
 import { caseRef, findSeries, type Located, locate, seriesRef, stored } from "./locate.ts";
 import { everyCase } from "./references.ts";
 
@@ -48,9 +48,7 @@ export function reading({ store }: Core): Reading {
 }
 
 async function read<T>(reader: StoreReader, { series, document }: Located): Promise<Stored<T>> {
-  const body = await reader.bodyAt(document.contentSequence);
-  if (body === undefined) throw new Error(`entry ${document.contentSequence} of the log has no content`);
-  return stored<T>(body, document, series);
+  return stored<T>(await bodyAt(reader, document.contentSequence), document, series);
 }
 
 async function seriesSummary(reader: StoreReader, series: DocumentRow): Promise<SeriesSummary> {

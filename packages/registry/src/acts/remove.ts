@@ -1,4 +1,3 @@
-import type { CaseRecord } from "@materbone/clinical";
 import type { Act } from "../act.ts";
 import type { DocumentRef } from "../document.ts";
 import type { Registry } from "../registry.ts";
@@ -7,8 +6,8 @@ import type { RevisionKind } from "../revision.ts";
 import type { LogEntry } from "../store/log-entry.ts";
 import type { StoreWriter } from "../store/store.ts";
 import type { DocumentRow } from "../store/store-row.ts";
-import { appender, saved } from "./append.ts";
-import { type Core, recordAt } from "./core.ts";
+import { appender, reasonOf, saved } from "./append.ts";
+import { bodyAt, type Core, recordAt } from "./core.ts";
 import { putCaseRow } from "./counts.ts";
 import { type Located, locate, locateToChange, refuseUndeleted, seriesRef } from "./locate.ts";
 import { checkCase, checkUnnamed } from "./references.ts";
@@ -72,7 +71,7 @@ async function appendState(
     revision: document.revision + 1,
     body: null,
   });
-  const after = afterEntry(document, entry, { why: act.why ?? null });
+  const after = afterEntry(document, entry, { why: reasonOf(act) });
   await writer.putDocument(after);
   return { entry, after };
 }
@@ -80,8 +79,8 @@ async function appendState(
 /** The row of a woman says whether she is deleted; a series has its state in the document alone. */
 async function refreshRow({ head }: Core, writer: StoreWriter, { series }: Located, after: DocumentRow): Promise<void> {
   if (after.parent === null) return;
-  const record: CaseRecord = await recordAt(writer, after.contentSequence);
-  await putCaseRow(writer, { document: after, body: JSON.stringify(record) }, series, await head(writer, series));
+  const body = await bodyAt(writer, after.contentSequence);
+  await putCaseRow(writer, { document: after, body }, series, await head(writer, series));
 }
 
 function requireReason(act: Act & { readonly why: string }): void {
