@@ -57,6 +57,8 @@ function answer(c: AppContext, refusal: Refusal): Response {
 async function answerError(error: Error, c: AppContext, options: AppOptions): Promise<Response> {
   const known = await refusalOf(error, options.registry, c.get("sent"), termsOf(c)).catch(() => undefined);
   if (known !== undefined) return answer(c, known);
+  // Who asked has left and long work was stopped: no fault, and nobody reads the answer.
+  if (c.req.raw.signal.aborted) return answer(c, new Refusal("internal", {}));
   options.log(`${options.now().toISOString()} ${c.req.method} ${c.get("operation") ?? "?"} ${frames(error)}`);
   return answer(c, new Refusal("internal", {}));
 }
