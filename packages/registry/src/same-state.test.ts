@@ -57,7 +57,7 @@ const aHead = fc
         : { claims: [{ id: "c", kind: "hypothesis", case: claimed, words: { en: "w" } }] }),
       ...(reviewed === undefined
         ? {}
-        : { reviews: [{ rule: "delivery-date-missing", case: reviewed, state: "accepted", note: { en: "n" } }] }),
+        : { reviews: [{ rule: "reproductive-plan-missing", case: reviewed, state: "accepted", note: { en: "n" } }] }),
     }),
   );
 const document = fc.oneof(
