@@ -1,8 +1,10 @@
 import { memo, type ReactNode } from "react";
-import { EntryList } from "../case/fields/EntryList.tsx";
+import { EntryList, useCount } from "../case/fields/EntryList.tsx";
+import fields from "../case/fields/Fields.module.css";
 import { FieldList, Fields, Group } from "../case/fields/Fields.tsx";
 import { LineField } from "../case/fields/LineField.tsx";
 import { useSay } from "../language/language.tsx";
+import { AddText } from "./AddText.tsx";
 import { AnalyteOrder } from "./AnalyteOrder.tsx";
 import { ClaimList } from "./ClaimList.tsx";
 import { DefinitionsReference } from "./DefinitionsReference.tsx";
@@ -15,6 +17,7 @@ import {
   ethicsGroup,
   fractureRuleFields,
   publicationFields,
+  statedPrecisionList,
 } from "./head-spec.ts";
 import { headWords as words } from "./head-words.ts";
 import { IntervalGrid } from "./IntervalGrid.tsx";
@@ -84,7 +87,7 @@ function Section({ id }: { readonly id: SectionId }): ReactNode {
     case "people":
       return (
         <>
-          <FieldList spec={authorList} at="/authors" />
+          <AuthorList />
           <Group spec={ethicsGroup} at="/ethics" />
         </>
       );
@@ -94,6 +97,10 @@ function Section({ id }: { readonly id: SectionId }): ReactNode {
           {(at) => (
             <>
               <Fields specs={densitometerList.fields} base={at} needs={densitometerList.opens} />
+              <fieldset className={fields.group}>
+                <legend>{say(words.stated)}</legend>
+                <FieldList spec={statedPrecisionList} at={`${at}/precision`} />
+              </fieldset>
               <PrecisionStudies at={`${at}/precisionStudy`} />
             </>
           )}
@@ -125,4 +132,19 @@ function Section({ id }: { readonly id: SectionId }): ReactNode {
     case "definitions":
       return <DefinitionsReference />;
   }
+}
+
+function AuthorList(): ReactNode {
+  const say = useSay();
+  const at = "/authors";
+  const count = useCount(at);
+  return (
+    <EntryList
+      spec={authorList}
+      at={at}
+      adding={<AddText at={at} count={count} label={say(words.authorName)} entryOf={(name) => ({ name })} />}
+    >
+      {(entry) => <Fields specs={authorList.fields} base={entry} needs={authorList.opens} />}
+    </EntryList>
+  );
 }

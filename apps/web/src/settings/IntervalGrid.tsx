@@ -4,6 +4,7 @@ import { plainCodec, printedCodec } from "../case/fields/codec.ts";
 import { clear } from "../case/fields/commit.ts";
 import { RemoveButton, useRemoval } from "../case/fields/EntryList.tsx";
 import fields from "../case/fields/Fields.module.css";
+import grid from "../case/grid/Grid.module.css";
 import { Grid } from "../case/grid/Grid.tsx";
 import { GridCell } from "../case/grid/GridCell.tsx";
 import { useEditorStore, useRecordPart } from "../editor/editor-context.tsx";
@@ -45,11 +46,11 @@ export function IntervalGrid(): ReactNode {
               <thead>
                 <tr>
                   {(["analyte", ...TYPED, "season", "state"] as const).map((name) => (
-                    <th key={name} scope="col">
+                    <th key={name} scope="col" data-numeric={name === "low" || name === "high"}>
                       {text(words[name])}
                     </th>
                   ))}
-                  <td />
+                  <td className={grid.bare} />
                 </tr>
               </thead>
               <tbody>
@@ -144,7 +145,7 @@ function IntervalRow(props: {
           </select>
         </td>
       ))}
-      <td>
+      <td className={grid.bare}>
         <RemoveButton title={`${name} ${row + 1}`} onRemove={props.onRemove} />
       </td>
     </tr>

@@ -40,7 +40,7 @@ export const ethicsGroup: GroupSpec = {
   fields: [choice("approval", "approval"), choice("consent", "consent"), plain("approvalNumber"), ...noted],
 };
 
-const precision: ListSpec = {
+export const statedPrecisionList: ListSpec = {
   kind: "list",
   key: "precision",
   opens: ["cvPercent", "bound", "kind"],
@@ -57,15 +57,7 @@ export const densitometerList: ListSpec = {
   kind: "list",
   key: "densitometers",
   opens: ["id", "manufacturer", "model"],
-  fields: [
-    plain("id"),
-    plain("manufacturer"),
-    plain("model"),
-    plain("country"),
-    plain("referenceData"),
-    precision,
-    ...noted,
-  ],
+  fields: [plain("id"), plain("manufacturer"), plain("model"), plain("country"), plain("referenceData"), ...noted],
 };
 
 export const crossCalibrationList: ListSpec = {

@@ -25,6 +25,8 @@ export const headWords = {
   choose: { en: "choose…", zh: "请选择…" },
   none: { en: "None yet.", zh: "尚无。" },
   noneChosen: { en: "None chosen: the order of the records is used.", zh: "未指定，按记录中的顺序排列。" },
+  stated: { en: "Precision as stated", zh: "所述精密度" },
+  authorName: { en: "Name of the author", zh: "作者姓名" },
   study: { en: "Precision study", zh: "精密度研究" },
   studyText: {
     en: "Repeated scans of the same women with repositioning, one woman a line, in g/cm². The least significant change of this centre follows from them.",
