@@ -39,7 +39,7 @@ export function Computed(props: {
           <p className={classes.title} id={title}>
             {props.title}
           </p>
-          <CloseButton size="sm" aria-label={say(CLOSE)} onClick={() => setIsOpen(false)} />
+          <CloseButton size={26} aria-label={say(CLOSE)} onClick={() => setIsOpen(false)} />
         </div>
         <div className={classes.body}>{props.children}</div>
       </Popover.Dropdown>

@@ -62,7 +62,9 @@ export function bmdTrendFigure(view: CaseView, options: TrendOptions): Figure {
   const band = plottedBand(options.benchmark, sites, options.quantity);
 
   const head = paragraphs(headLines(view, sites, options, terms), { x: EDGE, y: EDGE, width: width - 2 * EDGE });
-  const drawing: Svg[] = [...head.drawing];
+  // The months axis goes behind the courses, so that its lines do not cut through their markers.
+  const ground: Svg[] = [];
+  const drawing: Svg[] = [];
   const marks: FigureMark[] = [];
   let y = head.bottom + 8;
   const plotTop = y;
@@ -81,7 +83,8 @@ export function bmdTrendFigure(view: CaseView, options: TrendOptions): Figure {
       terms.text(WORDS.monthsPostpartum),
       terms.text(WORDS.delivery),
     );
-    drawing.push(axisMarks.drawing, ...rows.drawing);
+    ground.push(axisMarks.drawing);
+    drawing.push(...rows.drawing);
     marks.push(...rows.marks);
     y = axisMarks.bottom;
   }
@@ -99,7 +102,7 @@ export function bmdTrendFigure(view: CaseView, options: TrendOptions): Figure {
     description: describe(view, sites, options, terms),
     header,
     rows: [...trendRows(view, options.lsc, terms), ...bands],
-    drawing,
+    drawing: [...head.drawing, ...ground, ...drawing],
     marks,
   });
 }

@@ -45,7 +45,7 @@ export function PairsTable(props: {
     words.deltaZ,
   ];
   return (
-    <ScrollRegion label={say(words.pairs)}>
+    <ScrollRegion label={say(words.pairsTable)}>
       <table className={classes.pairs}>
         <thead>
           <tr>

@@ -17,6 +17,7 @@ export const responseWords = {
   limits: { en: "Least significant change in use", zh: "所用最小有意义变化（LSC）" },
   noLimit: { en: "none for this site", zh: "该部位无" },
   pairs: { en: "Every two scans", zh: "各次检查两两比较" },
+  pairsTable: { en: "Table of every two scans", zh: "两两比较表" },
   noPairs: {
     en: "There are no two scans with BMD at one site yet. Enter a second scan to see a change.",
     zh: "尚无同一部位的两次骨密度。录入第二次检查后即可显示变化。",

@@ -39,7 +39,7 @@ export function SensitivityStrip(props: {
     <section aria-labelledby="sensitivity">
       <h3 id="sensitivity">{say(words.strip)}</h3>
       <p className="mb-muted">{say(words.stripLead)}</p>
-      <ScrollRegion label={say(words.strip)}>
+      <ScrollRegion label={say(words.stripGrid)}>
         <table className={classes.strip}>
           <thead>
             <tr>

@@ -26,6 +26,7 @@ export const verdictWords = {
     zh: "先列论文的两种读法，再列文献中的其他定义；展开可见条件、事实与来源。",
   },
   strip: { en: "How the verdict moves", zh: "判定随口径的变化" },
+  stripGrid: { en: "Windows, site rules and limits", zh: "时间窗、部位规则与界值一览" },
   stripLead: {
     en: "Timing and density together for each window, site rule and limit; fragility and exclusion do not move. Press a place to switch to it.",
     zh: "各时间窗、部位规则与界值下“时间＋骨密度”的判定；骨折性质及排除诊断不变。点选即可切换。",
