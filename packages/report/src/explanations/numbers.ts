@@ -1,4 +1,4 @@
-import { type Interval, isPoint, MINUS, type Terms } from "@materbone/clinical";
+import { MINUS, type Terms } from "@materbone/clinical";
 
 /** A number inside a formula: a negative one stands in brackets. */
 export function term(printed: string): string {
@@ -8,11 +8,6 @@ export function term(printed: string): string {
 /** A precision or a limit: at most two decimals, none that say nothing. */
 export function shortPercent(value: number, terms: Terms): string {
   return terms.fixed(value, 2).replace(/\.?0+$/, "");
-}
-
-/** The one number of a point, or both ends of an interval joined as a formula needs them. */
-export function ends(interval: Interval): readonly number[] {
-  return isPoint(interval) ? [interval.earliest] : [interval.earliest, interval.latest];
 }
 
 export function colon(head: string, tail: string, terms: Terms): string {
