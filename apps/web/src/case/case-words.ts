@@ -11,8 +11,8 @@ export const caseWords = {
   deletedTitle: { en: "This woman's record was deleted.", zh: "该病例已删除。" },
   restore: { en: "Restore", zh: "恢复" },
   startHere: {
-    en: "Nothing is recorded of this woman yet. Begin with her delivery: a calendar date, or leave it empty and count every time in months from delivery (0 = delivery).",
-    zh: "该病例尚无记录。请先填写分娩：可填日期，也可留空，以分娩为0、按月数记录所有时间。",
+    en: "No pregnancy is recorded yet. Begin with the delivery: give its calendar date, or leave it empty and count every time in months from delivery (0 = delivery).",
+    zh: "尚未记录妊娠。请先填写分娩：可填日期，也可留空，以分娩为0、按月数记录所有时间。",
   },
   startDate: { en: "Enter the delivery date", zh: "填写分娩日期" },
   startMonths: { en: "Months only: record the pregnancy", zh: "仅用月数：先记录妊娠" },

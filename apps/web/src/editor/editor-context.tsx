@@ -2,16 +2,17 @@ import {
   type CaseRecord,
   type CaseView,
   openCase,
+  pointerSteps,
   type SeriesContext,
   type SeriesHead,
-  valueAt,
 } from "@materbone/clinical";
-import { createContext, type ReactNode, useContext, useDeferredValue, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo, useSyncExternalStore } from "react";
 import type { PlaceOf } from "../parts/place-words.ts";
 import type { EditorSnapshot, EditorStore } from "./editor-store.ts";
 import type { PendingText } from "./record-editor.ts";
 
 const EditorContext = createContext<EditorStore | undefined>(undefined);
+const ViewContext = createContext<CaseView | undefined>(undefined);
 const SeriesContextContext = createContext<SeriesContext>({});
 const PlaceContext = createContext<PlaceOf>("case");
 
@@ -23,7 +24,9 @@ export function EditorProvider(props: {
 }): ReactNode {
   return (
     <EditorContext value={props.store}>
-      <SeriesContextContext value={props.series}>{props.children}</SeriesContextContext>
+      <SeriesContextContext value={props.series}>
+        <ViewProvider>{props.children}</ViewProvider>
+      </SeriesContextContext>
     </EditorContext>
   );
 }
@@ -48,6 +51,20 @@ export function usePlaceOf(): PlaceOf {
   return useContext(PlaceContext);
 }
 
+/**
+ * Opens the record once for all that is drawn from it. The view follows a moment behind the letters that are typed, so that
+ * drawing never holds them up.
+ */
+function ViewProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const store = useEditorStore();
+  const series = useContext(SeriesContextContext);
+  const now = (): CaseRecord => store.snapshot().editor.record;
+  const record = useSyncExternalStore(store.subscribe, now, now);
+  const settled = useDeferredValue(record);
+  const view = useMemo(() => openCase(settled, series), [settled, series]);
+  return <ViewContext value={view}>{children}</ViewContext>;
+}
+
 export function useEditorStore(): EditorStore {
   const store = useContext(EditorContext);
   if (store === undefined) throw new TypeError("no editor around this component");
@@ -59,39 +76,36 @@ export function useEditor(): EditorSnapshot {
   return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
 }
 
-/**
- * The record being edited, opened: what every panel beside the form is drawn from. It follows a moment behind the letters
- * that are typed, so that drawing never holds them up.
- */
+/** The record being edited, opened: what every panel beside the form is drawn from. */
 export function useCaseView(): CaseView {
-  const store = useEditorStore();
-  const series = useContext(SeriesContextContext);
-  const now = (): CaseRecord => store.snapshot().editor.record;
-  const record = useSyncExternalStore(store.subscribe, now, now);
-  return opened(useDeferredValue(record), series);
-}
-
-/** One view per record and series, however many parts of the page look at it. */
-function opened(record: CaseRecord, series: SeriesContext): CaseView {
-  const known = views.get(record);
-  if (known?.context === series) return known;
-  const view = openCase(record, series);
-  views.set(record, view);
+  const view = useContext(ViewContext);
+  if (view === undefined) throw new TypeError("no editor around this component");
   return view;
 }
-
-const views = new WeakMap<CaseRecord, CaseView>();
 
 /** One place of the record; the component is drawn again only when what stands there changes. */
 export function useRecordPart(at: string): unknown {
   const store = useEditorStore();
-  return useSyncExternalStore(store.subscribe, () => valueAt(store.snapshot().editor.record, at));
+  // Hundreds of fields ask at every letter: the pointer is taken apart once.
+  const steps = useMemo(() => pointerSteps(at), [at]);
+  const part = (): unknown => partAt(store.snapshot().editor.record, steps);
+  return useSyncExternalStore(store.subscribe, part, part);
+}
+
+function partAt(record: CaseRecord, steps: readonly string[]): unknown {
+  let value: unknown = record;
+  for (const step of steps) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[step];
+  }
+  return value;
 }
 
 /** Text that waits at a place because the record cannot take it. */
 export function usePending(at: string): PendingText | undefined {
   const store = useEditorStore();
-  return useSyncExternalStore(store.subscribe, () => store.snapshot().editor.pending[at]);
+  const waiting = (): PendingText | undefined => store.snapshot().editor.pending[at];
+  return useSyncExternalStore(store.subscribe, waiting, waiting);
 }
 
 export function useCaseSeries(): SeriesContext {

@@ -163,6 +163,7 @@ describe("printWhen", () => {
     fc.assert(
       fc.property(time, (when) => {
         expect(timeOf(printWhen(when))).toEqual(when);
+        expect(timeOf(printWhen(when, "zh"))).toEqual(when);
       }),
       { numRuns: 2000 },
     );

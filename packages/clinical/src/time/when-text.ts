@@ -1,3 +1,4 @@
+import type { Lang } from "../language/text.ts";
 import { isPartialDate } from "./calendar.ts";
 import { DAYS_PER_MONTH } from "./time-frame.ts";
 import { type When, whenSchema } from "./when.ts";
@@ -34,8 +35,8 @@ export function readWhen(text: string): WhenReading {
   return checked.success ? { kind: "read", ...reading } : { kind: "refused", reason: "outOfRange" };
 }
 
-/** The text that `readWhen` reads back to the same time; empty for a time that is not known. */
-export function printWhen(when: When | undefined): string {
+/** The text that `readWhen` reads back to the same time, in either language; empty for a time that is not known. */
+export function printWhen(when: When | undefined, lang: Lang = "en"): string {
   if (when === undefined) return "";
   const { months, date, gestationalWeeks, readings } = when;
   if (gestationalWeeks !== undefined) {
@@ -44,13 +45,15 @@ export function printWhen(when: When | undefined): string {
       : `${weeksText(gestationalWeeks[0])}w..${weeksText(gestationalWeeks[1])}w`;
   }
   if (date !== undefined) return typeof date === "string" ? date : spanText(date, (day) => day, "..");
-  if (months === undefined) return readings === undefined ? "" : readings.map(numberText).join(" or ");
+  if (months === undefined) return readings === undefined ? "" : readings.map(numberText).join(OR[lang]);
   const isNegative = JSON.stringify(months).includes("-");
   const span = typeof months === "number" ? numberText(months) : spanText(months, numberText, isNegative ? ".." : "–");
   if (readings === undefined) return span;
-  const separate = readings.map(numberText).join(" or ");
+  const separate = readings.map(numberText).join(OR[lang]);
   return isSpanOf(months, readings) ? separate : `${span} (${separate})`;
 }
+
+const OR: Readonly<Record<Lang, string>> = { en: " or ", zh: "或" };
 
 type Read = Extract<WhenReading, { kind: "read" }>;
 type Reading = Pick<Read, "time" | "basis">;

@@ -19,7 +19,7 @@ export const conflictWords = {
 
 export const conflictText: Phrase<{ readonly by: string; readonly clock: string; readonly count: number }> = {
   en: ({ by, clock, count }, t) =>
-    `${by === "" ? "Someone" : by} saved this woman${clock === "" ? "" : ` at ${clock}`} while you worked. ${
+    `${by === "" ? "Someone" : by} saved this record${clock === "" ? "" : ` at ${clock}`} while you worked. ${
       count === 0
         ? "No place was changed by both."
         : `Both of you changed ${count} ${t.count(count, "place", "places")}: choose.`

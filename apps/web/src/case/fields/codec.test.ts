@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amountCodec, numberCodec, plainCodec, printedCodec, whenCodec, wordsCodec } from "./codec.ts";
+import { amountCodec, numberCodec, plainCodec, printedCodec, whenCodecs, wordsCodec } from "./codec.ts";
 
 describe("numberCodec", () => {
   it.each([
@@ -56,7 +56,15 @@ describe("plainCodec", () => {
   });
 });
 
+const whenCodec = whenCodecs.en;
+
 describe("whenCodec", () => {
+  it("prints separate readings in the language of the page", () => {
+    const when = { months: [39, 51], readings: [39, 51] };
+    expect(whenCodecs.en.print(when)).toBe("39 or 51");
+    expect(whenCodecs.zh.print(when)).toBe("39或51");
+  });
+
   it("keeps what the text does not say", () => {
     const current = { months: 6, basis: "derived", note: "from the letter" };
     expect(whenCodec.read("7", current)).toEqual({

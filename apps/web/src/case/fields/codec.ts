@@ -1,4 +1,4 @@
-import { type ProblemKind, printWhen, readWhen, type Text, type When } from "@materbone/clinical";
+import { type Lang, type ProblemKind, printWhen, readWhen, type Text, type When } from "@materbone/clinical";
 
 /** What the text of a field says. */
 export type Reading =
@@ -78,8 +78,7 @@ export const wordsCodec: Codec = {
   print: (value) => (Array.isArray(value) ? value.join(", ") : ""),
 };
 
-/** One line of text for a time; how it is known, notes and sources stay as they are. */
-export const whenCodec: Codec = {
+const WHEN: Omit<Codec, "print"> = {
   read: (text, current) => {
     const reading = readWhen(text);
     const { months: _m, date: _d, gestationalWeeks: _w, readings: _r, ...rest } = (current ?? {}) as When;
@@ -98,12 +97,18 @@ export const whenCodec: Codec = {
     if (reading.reason === "timeOrder") return { kind: "refused", problem: { kind: "timeOrder", value } };
     return { kind: "refused", problem: { kind: "badFormat", key: "at", value } };
   },
-  print: (value) => printWhen(value as When | undefined),
   hint: {
     en: "Months from delivery (15, -2, 39-51, <6), a date (2019-05-04, 2019-05) or weeks of gestation (34+2w).",
     zh: "可填距分娩月数（15、-2、39-51、<6）、日期（2019-05-04、2019-05）或孕周（34+2w、孕34周）。",
   },
 };
+
+/** One line of text for a time, printed in a language and read in both; how it is known, notes and sources stay as they are. */
+export const whenCodecs: Readonly<Record<Lang, Codec>> = { en: whenCodec("en"), zh: whenCodec("zh") };
+
+function whenCodec(lang: Lang): Codec {
+  return { ...WHEN, print: (value) => printWhen(value as When | undefined, lang) };
+}
 
 function known(basis: When["basis"]): When["basis"] {
   return basis === "unknown" ? undefined : basis;

@@ -34,7 +34,7 @@ export function PasteBox(props: {
   // A block pasted into the grid needs only a yes; an empty box wants the block.
   useEffect(() => (isPasted.current ? take.current : area.current)?.focus(), []);
   return (
-    <section className={classes.box} aria-label={props.label}>
+    <div className={classes.box}>
       <label htmlFor={id}>{props.label}</label>
       <textarea
         ref={area}
@@ -84,6 +84,6 @@ export function PasteBox(props: {
           {terms.text(pasteWords.cancel)}
         </button>
       </div>
-    </section>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { readWhen, SKELETAL_SITES, type SkeletalSite, type Vertebra, type When } from "@materbone/clinical";
-import { whenCodec } from "../fields/codec.ts";
+import { whenCodecs } from "../fields/codec.ts";
 import { bare, splitBlock, tableNumber } from "./split-block.ts";
 
 export type ScanQuantity = "bmdGPerCm2" | "zScore" | "tScore";
@@ -74,7 +74,7 @@ function readRow(
     const column = columns[position];
     if (cell === "" || /^[-–—/]+$/.test(cell)) continue;
     if (column?.kind === "when") {
-      const reading = whenCodec.read(cell);
+      const reading = whenCodecs.en.read(cell);
       if (reading.kind === "value") when = reading.value as When;
       else leftovers.push(cell);
       continue;

@@ -17,12 +17,15 @@ export function SectionIndex({ form }: { readonly form: RefObject<HTMLDivElement
   });
   useEffect(() => {
     const sections = [...(form.current?.querySelectorAll<HTMLElement>("section[id^=section-]") ?? [])];
+    // On wide screens the form scrolls by itself, on narrow ones with the page.
+    const frame = form.current?.parentElement ?? null;
+    const root = frame !== null && getComputedStyle(frame).overflowY === "auto" ? frame : null;
     const observer = new IntersectionObserver(
       (entries) => {
         const seen = entries.find((entry) => entry.isIntersecting);
         if (seen !== undefined) setHere(seen.target.id.slice("section-".length) as SectionId);
       },
-      { rootMargin: "-230px 0px -60% 0px" },
+      { root, rootMargin: "-100px 0px -60% 0px" },
     );
     for (const section of sections) observer.observe(section);
     return () => observer.disconnect();

@@ -2,7 +2,7 @@ import { SKELETAL_SITES, type SkeletalSite, say, valueAt } from "@materbone/clin
 import { memo, type ReactNode, useCallback } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
 import { useTerms } from "../../language/language.tsx";
-import { numberCodec, type Reading, whenCodec } from "../fields/codec.ts";
+import { numberCodec, type Reading, whenCodecs } from "../fields/codec.ts";
 import { clear } from "../fields/commit.ts";
 import { useCount, useRemoval } from "../fields/EntryList.tsx";
 import { BasisSelect } from "../grid/BasisSelect.tsx";
@@ -109,7 +109,7 @@ const ScanRow = memo(function ScanRow({ row, isNew }: { readonly row: number; re
           row={row}
           col={0}
           label={time}
-          codec={whenCodec}
+          codec={whenCodecs[terms.lang]}
           isText
           placeholder={isNew ? terms.text(scanWords.newRow) : undefined}
           {...put}
