@@ -1,5 +1,5 @@
-import { followUpStatusWords, localText, type Series, say, sayFollowUpTask } from "@materbone/clinical";
-import { headed, womanName } from "@materbone/report";
+import { followUpStatusWords, localText, type Series, say, sayFollowUpTask, type Terms } from "@materbone/clinical";
+import { displayWidth, headed, womanName } from "@materbone/report";
 import type { ReactNode } from "react";
 import { useTerms } from "../language/language.tsx";
 import { numbered } from "../parts/numbered.ts";
@@ -16,7 +16,7 @@ export function PaperBoard(props: {
 }): ReactNode {
   const terms = useTerms();
   const { text } = terms;
-  const pages = inPages(props.rows);
+  const pages = inPages(props.rows, (row) => linesOf(row, terms));
   return (
     <div className={classes.paper} aria-hidden="true">
       {numbered(pages).map(({ key, item: rows }) => (
@@ -58,5 +58,17 @@ export function PaperBoard(props: {
         </section>
       ))}
     </div>
+  );
+}
+
+/** Columns of letters that fit into a line of a printed column; a Chinese character takes two. */
+const WIDTHS = { woman: 16, time: 30, what: 52 } as const;
+
+function linesOf(row: BoardRow, terms: Terms): number {
+  const what = terms.series(row.items.map((item) => sayFollowUpTask(item.task, terms)));
+  return Math.max(
+    Math.ceil(displayWidth(womanName(row.woman.record, terms)) / WIDTHS.woman),
+    Math.ceil(displayWidth(terms.text(row.entry.name)) / WIDTHS.time),
+    Math.ceil(displayWidth(what) / WIDTHS.what),
   );
 }

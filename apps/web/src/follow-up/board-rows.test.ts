@@ -65,9 +65,16 @@ describe("taskGroup", () => {
 });
 
 describe("inPages", () => {
-  it("breaks rows into pages and makes none of nothing", () => {
-    expect(inPages([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
-    expect(inPages([])).toEqual([]);
+  const sizes = (lines: readonly number[]) => inPages(lines, (line) => line).map((page) => page.length);
+
+  it("takes 25 rows of one line, and fewer where rows are long", () => {
+    expect(sizes(Array.from({ length: 60 }, () => 1))).toEqual([25, 25, 10]);
+    expect(sizes(Array.from({ length: 60 }, () => 3))).toEqual([12, 12, 12, 12, 12]);
+  });
+
+  it("loses no row, not even one longer than a page, and makes no page of nothing", () => {
+    expect(sizes([1, 99, 1])).toEqual([1, 1, 1]);
+    expect(sizes([])).toEqual([]);
   });
 });
 

@@ -63,9 +63,28 @@ function startOf({ due }: BoardRow): number {
   return Number.isFinite(due.earliest) ? due.earliest : due.latest;
 }
 
-/** Rows of one printed page. */
-export const ROWS_PER_PAGE = 25;
+/** Most rows of one printed page, and most lines of text in them. */
+const ROWS_PER_PAGE = 25;
+const LINES_PER_PAGE = 38;
 
-export function inPages<T>(rows: readonly T[], size: number = ROWS_PER_PAGE): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, page) => rows.slice(page * size, (page + 1) * size));
+/**
+ * Breaks rows into printed pages.
+ *
+ * @param linesOf - lines that a row takes; one too long for any page has a page of its own
+ */
+export function inPages<T>(rows: readonly T[], linesOf: (row: T) => number): readonly (readonly T[])[] {
+  const pages: T[][] = [];
+  let lines = 0;
+  for (const row of rows) {
+    const page = pages.at(-1);
+    const own = linesOf(row);
+    if (page === undefined || page.length >= ROWS_PER_PAGE || lines + own > LINES_PER_PAGE) {
+      pages.push([row]);
+      lines = own;
+    } else {
+      page.push(row);
+      lines += own;
+    }
+  }
+  return pages;
 }

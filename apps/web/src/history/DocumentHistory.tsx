@@ -71,7 +71,9 @@ export function DocumentHistory(props: {
 
   if (page.error !== null) return <ProblemCard problem={page.error} onRetry={() => void page.refetch()} />;
   if (page.data === undefined) return <Loading />;
-  const deleted = stored.data?.deleted;
+  // Once erased the document itself is not found, and nothing more can be done to it.
+  const isThere = stored.data !== undefined && stored.error === null;
+  const deleted = isThere ? stored.data.deleted : undefined;
   return (
     <>
       <p role="status" aria-live="polite">
@@ -95,7 +97,7 @@ export function DocumentHistory(props: {
           </Button>
         </div>
       )}
-      {stored.data !== undefined && deleted === undefined && (
+      {isThere && deleted === undefined && (
         <p className={classes.facts}>
           {woman !== undefined && (
             <Link to="/series/$series/case/$case" params={{ series, case: woman }}>
@@ -115,6 +117,7 @@ export function DocumentHistory(props: {
               revision={revision}
               isCurrent={deleted === undefined && revision.revision === current}
               actions={
+                isThere &&
                 deleted === undefined &&
                 revision.revision !== current &&
                 !revision.isErased && (

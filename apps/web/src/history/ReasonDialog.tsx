@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
+import { Box, Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { ApiProblem } from "../api/request.ts";
 import { useSay } from "../language/language.tsx";
@@ -70,7 +70,11 @@ export function ReasonDialog(props: {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
-        {problem !== undefined && <ProblemCard problem={problem} />}
+        {problem !== undefined && (
+          <Box mt="sm">
+            <ProblemCard problem={problem} />
+          </Box>
+        )}
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={props.onClose}>
             {say(historyWords.cancel)}

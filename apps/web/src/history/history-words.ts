@@ -85,7 +85,7 @@ export const historySays = {
     zh: ({ id }) => `彻底清除 ${id}？`,
   } satisfies Phrase<{ readonly id: string }>,
   deletedBy: {
-    en: ({ by, at, why }) => `Deleted on ${at}${by === "" ? "" : ` by ${by}`}: ${why}`,
+    en: ({ by, at, why }) => `Deleted ${at}${by === "" ? "" : ` by ${by}`}: ${why}`,
     zh: ({ by, at, why }) => `${at} ${by === "" ? "" : `由 ${by} `}删除，原因：${why}`,
   } satisfies Phrase<{ readonly by: string; readonly at: string; readonly why: string }>,
   page: {
