@@ -86,6 +86,50 @@ export function registryContract(name: string, open: () => Promise<Registry>): v
       ]);
     });
 
+    it("lets one of many saves from one revision through, and refuses the others", async () => {
+      const tries = Array.from({ length: 8 }, (_, number) =>
+        registry.saveCase(one, woman("w-1", { tags: [`try ${number}`] }), 1, act(number)),
+      );
+      const outcomes = await Promise.allSettled(tries);
+      const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+      expect(refused).toHaveLength(7);
+      for (const { reason } of refused) expect(reason).toBeInstanceOf(StaleRevisionError);
+      expect(await registry.verify()).toMatchObject({ revisions: 5, faults: [] });
+    });
+
+    it("serves readers while a large series is written, who see all of it or nothing", async () => {
+      const many = Array.from({ length: 300 }, (_, number) => woman(`m-${number}`));
+      let isWritten = false;
+      const writing = registry.createSeries(series("large", many), act(1)).then(() => {
+        isWritten = true;
+      });
+      const seen = new Set<number>();
+      while (!isWritten) {
+        expect((await registry.readCase(one)).revision).toBe(1);
+        seen.add((await registry.listSeries()).find(({ id }) => id === "large")?.cases ?? 0);
+        await new Promise((resume) => setImmediate(resume));
+      }
+      await writing;
+      expect([...seen].filter((cases) => cases !== 0 && cases !== 300)).toEqual([]);
+      expect((await registry.listCases("large", {})).total).toBe(300);
+    });
+
+    it("leaves a draft of another window alone where a renamed document brings its own", async () => {
+      const draft = { window: "a", baseRevision: 1, at: act(1).at, by: "" };
+      const free = { kind: "case", series: "s", case: "w-9" } as const;
+      await registry.saveDraft({ ...draft, document: one, body: "hers" });
+      await registry.saveDraft({ ...draft, document: free, body: "older" });
+      await registry.saveDraft({ ...draft, document: free, window: "b", body: "of another window" });
+      await registry.saveCase(one, woman("w-9"), 1, act(2));
+      const bodies = (await registry.drafts(free)).map(({ window, body }) => [window, body]);
+      expect(new Map(bodies as [string, unknown][])).toEqual(
+        new Map([
+          ["a", "hers"],
+          ["b", "of another window"],
+        ]),
+      );
+    });
+
     it("goes back to an earlier revision by a new one", async () => {
       await registry.saveCase(one, woman("w-1", { tags: ["first"] }), 1, act(1));
       expect(await registry.undo(one, 1, 2, act(2))).toMatchObject({ revision: 3 });

@@ -13,8 +13,8 @@ export function sayStoreTrouble({ trouble, path }: Pick<StoreError, "trouble" | 
 export const storeTroubleWords: Readonly<Record<StoreTrouble, Phrase<TroubleFacts>>> = {
   locked: {
     en: ({ path }) =>
-      `Another program is using ${path}. Nothing was changed. Close the other program, or wait a moment and try again.`,
-    zh: ({ path }) => `其他程序正在使用 ${path}，未作任何更改。请关闭该程序，或稍后重试。`,
+      `Another program is using ${path}, so this could not be finished. Nothing is half-saved. Close the other program, or wait a moment and try again.`,
+    zh: ({ path }) => `其他程序正在使用 ${path}，操作未能完成，未留下不完整的数据。请关闭该程序，或稍后重试。`,
   },
   full: {
     en: ({ path }) => `The disk that holds ${path} is full. Nothing was half-saved. Free some space and try again.`,

@@ -42,6 +42,9 @@ export function removing(core: Core): Removing {
       }),
     purge: async (ref, act) => {
       requireReason(act);
+      await store.read(async (reader) => refuseUndeleted(await locate(reader, ref), ref));
+      // Asked before anything is erased: what cannot be overwritten is better refused than half gone.
+      await store.canCompact();
       await store.write(async (writer) => {
         const located = await locate(writer, ref);
         refuseUndeleted(located, ref);

@@ -38,6 +38,7 @@ export function memoryStore(): Store {
       turn = result.catch(() => undefined);
       return result;
     },
+    canCompact: async () => undefined,
     compact: async () => undefined,
     inspect: async () => [],
     copyTo: async () => {

@@ -13,7 +13,12 @@ export function compactFile(database: Database, file: string): void {
   truncateLog(database, file);
 }
 
-function truncateLog(database: Database, file: string): void {
+/**
+ * Writes the log into the file and cuts it to nothing.
+ *
+ * @throws StoreError `locked` while another program is reading
+ */
+export function truncateLog(database: Database, file: string): void {
   const row = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() as { readonly busy: number };
   if (row.busy !== 0) throw new StoreError("locked", file);
 }

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { act, series, woman } from "../series.fixture.ts";
+import { registryOf } from "../registry-of.ts";
+import { act, counting, series, woman } from "../series.fixture.ts";
 import { openCounted, rawDatabase, testFolder } from "./folder.fixture.ts";
 import { openSqliteRegistry } from "./open-sqlite-registry.ts";
+import { openSqliteStore } from "./open-sqlite-store.ts";
 
 const folder = testFolder();
 afterAll(folder.remove);
@@ -49,18 +51,30 @@ describe("a purge", () => {
     await registry.close();
   });
 
-  it("that could not overwrite the disk, because another program reads, says so and is finished at the next start", async () => {
+  it("is refused whole while another program reads and keeps old pages in use", async () => {
     const place = folder.next();
     await (await marked(place)).close();
     const registry = await openSqliteRegistry({ folder: place, busyMs: 50 });
     const other = await rawDatabase(join(place, "materbone.sqlite"));
     await registry.saveSettings({ author: "keeps the log in use" });
-    other.exec("BEGIN");
-    other.prepare("SELECT count(*) FROM revision").get();
+    other.exec("BEGIN; SELECT count(*) FROM revision");
     await expect(registry.purge(ref, act(3, "asked for it"))).rejects.toMatchObject({ trouble: "locked" });
+    expect((await registry.readCase(ref)).deleted).toMatchObject({ by: "LW" });
     other.exec("ROLLBACK");
     other.close();
+    await registry.purge(ref, act(3, "asked for it"));
+    expect(holds(place, MARKER)).toBe(false);
     await registry.close();
+  });
+
+  it("that was interrupted before the disk was overwritten is finished at the next start", async () => {
+    const place = folder.next();
+    await (await marked(place)).close();
+    const file = join(place, "materbone.sqlite");
+    const store = await openSqliteStore(file, { now: () => "", busyMs: 50 });
+    const interrupted = registryOf({ ...store, compact: () => Promise.reject(new Error("killed")) }, counting());
+    await expect(interrupted.purge(ref, act(3, "asked for it"))).rejects.toThrow("killed");
+    await store.close();
     const reopened = await openSqliteRegistry({ folder: place });
     expect(holds(place, MARKER)).toBe(false);
     expect((await reopened.verify()).faults).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Store, StoreReader, StoreWriter } from "../store/store.ts";
-import { compactFile } from "./compact-file.ts";
+import { compactFile, truncateLog } from "./compact-file.ts";
 import { copyDatabase } from "./copy-database.ts";
 import { queriesOn } from "./dialect.ts";
 import type { Database } from "./engine.ts";
@@ -21,13 +21,16 @@ export type Connections = {
 export function sqliteStore({ file, writing, reading }: Connections): Store {
   const writes = queriesOn(writing);
   const reads = queriesOn(reading);
+  /** While both connections are free, so that none of this process keeps an old page in use. */
+  const alone = (work: () => Promise<void>): Promise<void> =>
+    writes.connection().execute(() => reads.connection().execute(work));
   return {
     read: (work) => guarded(file, () => readIn(reads, work)),
     write: (work) => guarded(file, () => writeIn(writes, work)),
+    canCompact: () => guarded(file, () => alone(async () => truncateLog(writing, file))),
     compact: () =>
       guarded(file, async () => {
-        // Both connections are free, so that none of this process keeps an old page in use.
-        await writes.connection().execute(() => reads.connection().execute(async () => compactFile(writing, file)));
+        await alone(async () => compactFile(writing, file));
         await writes.deleteFrom("setting").where("name", "=", COMPACTION_DUE).execute();
       }),
     inspect: () =>

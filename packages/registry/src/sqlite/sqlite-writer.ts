@@ -88,18 +88,13 @@ export function sqliteWriter(queries: Queries): StoreWriter {
       await query.execute();
     },
     moveDrafts: async (from, to) => {
-      const inTheWay = queries.deleteFrom("draft").where("series", "=", to.series);
-      if (to.case === undefined) {
-        await inTheWay.execute();
-        await queries.updateTable("draft").set({ series: to.series }).where("series", "=", from.series).execute();
-        return;
-      }
-      await inTheWay.where("case_id", "=", to.case).execute();
-      const query = queries.updateTable("draft").set({ series: to.series, case_id: to.case });
-      await query
-        .where("series", "=", from.series)
-        .where("case_id", "=", from.case ?? "")
-        .execute();
+      // A draft that already stands at the new place for the same window is older work on an id that was free.
+      const moved =
+        from.case === undefined || to.case === undefined
+          ? sql`update or replace draft set series = ${to.series} where series = ${from.series}`
+          : sql`update or replace draft set series = ${to.series}, case_id = ${to.case}
+              where series = ${from.series} and case_id = ${from.case}`;
+      await moved.execute(queries);
     },
     putSetting: (name, body) => putSetting(queries, name, body),
   };

@@ -88,6 +88,8 @@ export type Store = {
   readonly read: <T>(work: (reader: StoreReader) => Promise<T>) => Promise<T>;
   /** One transaction, alone from its beginning; all of it or, when `work` rejects, nothing. */
   readonly write: <T>(work: (writer: StoreWriter) => Promise<T>) => Promise<T>;
+  /** @throws StoreError when what is erased now could not be overwritten, because another program is reading */
+  readonly canCompact: () => Promise<void>;
   /** Leaves nothing on the disk of what was erased. */
   readonly compact: () => Promise<void>;
   /** What the engine itself finds wrong with its file; empty when sound. */
