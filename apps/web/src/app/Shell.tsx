@@ -31,23 +31,30 @@ function Frame({ lang }: { readonly lang: Lang }): ReactNode {
       <a className={classes.skip} href="#page">
         {say(shellWords.skip)}
       </a>
-      <header className={`${classes.header} mb-noprint`}>
-        <Link to="/" className={classes.brand}>
-          Materbone
-        </Link>
-        {series !== undefined && <SeriesNav series={series} />}
-        <div className={classes.tools}>
-          <Button variant="subtle" size="compact-sm" onClick={() => setIsSearching(true)} aria-keyshortcuts="Control+K">
-            {say(shellWords.search)} <kbd className={classes.key}>Ctrl K</kbd>
-          </Button>
-          <Link to="/settings" className={classes.tool}>
-            {say(shellWords.settings)}
+      <header className="mb-noprint">
+        <div className={classes.header}>
+          <Link to="/" className={classes.brand}>
+            Materbone
           </Link>
-          <SchemeSwitch />
-          <LanguageSwitch lang={lang} />
+          {series !== undefined && <SeriesNav series={series} />}
+          <div className={classes.tools}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => setIsSearching(true)}
+              aria-keyshortcuts="Control+K"
+            >
+              {say(shellWords.search)} <kbd className={classes.key}>Ctrl K</kbd>
+            </Button>
+            <Link to="/settings" className={classes.tool}>
+              {say(shellWords.settings)}
+            </Link>
+            <SchemeSwitch />
+            <LanguageSwitch lang={lang} />
+          </div>
         </div>
+        <p className={classes.banner}>{say(shellWords.researchUse)}</p>
       </header>
-      <p className={`${classes.banner} mb-noprint`}>{say(shellWords.researchUse)}</p>
       <main id="page" className={classes.page} tabIndex={-1}>
         <Outlet />
       </main>

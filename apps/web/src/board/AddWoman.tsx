@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Radio, Stack, TextInput } from "@mantine/core";
 import { type Problem, sayProblem } from "@materbone/clinical";
 import type { Saved } from "@materbone/registry";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { casesQuery, keys } from "../api/queries.ts";
 import { request, seriesPath } from "../api/request.ts";
 import { useSay, useTerms } from "../language/language.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { boardWords as words } from "./board-words.ts";
 import { newCase } from "./new-case.ts";
@@ -48,12 +49,7 @@ export function AddWoman(props: { readonly series: string; readonly onClose: () 
     return problem && sayProblem(problem, terms);
   };
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={say(words.addTitle)}
-      closeButtonProps={{ "aria-label": say(words.cancel) }}
-    >
+    <Dialog title={say(words.addTitle)} close={say(words.cancel)} onClose={props.onClose}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -109,6 +105,6 @@ export function AddWoman(props: { readonly series: string; readonly onClose: () 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -30,6 +30,10 @@ export function WomanCard(props: {
   const findings = openFindings(woman.openFindings);
   const change = spineChangeText(woman, terms);
   const hangsOn = view === undefined ? "" : decidingCriteria(assess(view, ANY_SITE), terms);
+  // What an undecided verdict hangs on names an undecided density already.
+  const density =
+    hangsOn !== "" && woman.verdicts.densityAnySite === "undecided" ? "" : densityText(woman.verdicts, terms);
+  const verdictWords = [hangsOn, density].filter((part) => part !== "").join(" · ");
   return (
     <article className={`mb-card ${classes.card}`} aria-labelledby={`woman-${woman.id}`}>
       <header className={classes.header}>
@@ -43,11 +47,8 @@ export function WomanCard(props: {
           params={{ series }}
           search={{ case: woman.id, state: "open" }}
           className={classes.findings}
-          aria-label={`${sayText(words.openFindings)}: ${
-            findings.map(({ severity, count }) => `${terms.word("severity", severity)} ${count}`).join(", ") ||
-            sayText(words.noFindings)
-          }`}
         >
+          <span className="mb-hidden">{sayText(words.openFindings)}</span>
           {findings.length === 0 && <Chip tone="quiet">{sayText(words.noFindings)}</Chip>}
           {findings.map(({ severity, count }) => (
             <Chip key={severity} tone={SEVERITY_TONE[severity]}>
@@ -77,9 +78,7 @@ export function WomanCard(props: {
       </p>
       <Link to="/series/$series/case/$case" params={params} search={{ panel: "verdict" }} className={classes.verdict}>
         <Chip tone={OUTCOME_TONE[woman.verdicts.anySite]}>{headed(terms.word("outcome", woman.verdicts.anySite))}</Chip>
-        <span className={classes.small}>
-          {[hangsOn, densityText(woman.verdicts, terms)].filter(Boolean).join(" · ")}
-        </span>
+        <span className={classes.small}>{verdictWords}</span>
       </Link>
       <p className={classes.small}>
         {woman.agents.length === 0 ? sayText(words.noAgents) : terms.series(woman.agents.map(terms.agent))}

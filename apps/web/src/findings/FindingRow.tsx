@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { type Finding, localText, type Review, say, sayFinding } from "@materbone/clinical";
 import { headed, SEVERITY_TONE } from "@materbone/report";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import { placeWords } from "../parts/place-words.ts";
@@ -11,6 +11,7 @@ import classes from "./FindingRow.module.css";
 import { findingKey } from "./finding-groups.ts";
 import { sayNoted, findingsWords as words } from "./findings-words.ts";
 import { ReviewForm } from "./ReviewForm.tsx";
+import { focusKeeper } from "./use-list-keys.ts";
 import type { ReviewActions } from "./use-reviews.ts";
 
 export type FindingRowProps = {
@@ -36,13 +37,28 @@ export function FindingRow(props: FindingRowProps): ReactNode {
   const terms = useTerms();
   const sayText = useSay();
   const place = placeWords(finding.at, finding.case === null ? "series" : "case", terms, props.document);
+  const row = useRef<HTMLLIElement>(null);
+  const close = (): void => {
+    const comeBack = focusKeeper(row.current);
+    props.onOpen(undefined);
+    // Once what closes is gone and what left the list has left it.
+    setTimeout(comeBack);
+  };
   const decide = async (state: Review["state"], note: string): Promise<void> => {
+    const comeBack = focusKeeper(row.current);
     await actions.decide([finding], state, note);
     props.onOpen(undefined);
     props.onDone(state, [finding]);
+    setTimeout(comeBack);
+  };
+  const takeBack = async (): Promise<void> => {
+    const comeBack = focusKeeper(row.current);
+    await actions.takeBack([finding]);
+    props.onDone("open", [finding]);
+    setTimeout(comeBack);
   };
   return (
-    <li className={`${classes.row} ${classes[finding.severity]}`} data-finding={findingKey(finding)}>
+    <li ref={row} className={`${classes.row} ${classes[finding.severity]}`} data-finding={findingKey(finding)}>
       <div className={classes.body}>
         <p className={classes.message}>
           {props.isSeverityShown && (
@@ -80,7 +96,7 @@ export function FindingRow(props: FindingRowProps): ReactNode {
             size="compact-sm"
             variant="subtle"
             loading={actions.isSaving}
-            onClick={() => void actions.takeBack([finding]).then(() => props.onDone("open", [finding]), ignore)}
+            onClick={() => void takeBack().catch(ignore)}
           >
             {sayText(words.takeBack)}
           </Button>
@@ -92,7 +108,7 @@ export function FindingRow(props: FindingRowProps): ReactNode {
           state={open}
           isSaving={actions.isSaving}
           onSave={(note) => void decide(open, note).catch(ignore)}
-          onCancel={() => props.onOpen(undefined)}
+          onCancel={close}
         />
       )}
     </li>

@@ -108,7 +108,7 @@ export function FindingsInbox(props: { readonly series: string; readonly view: S
         </section>
       )}
       {actions.problem !== null && <ProblemCard problem={actions.problem} />}
-      <section ref={list} aria-label={sayText(words.listTitle)}>
+      <section ref={list} data-finding-list="" aria-label={sayText(words.listTitle)}>
         {groups.map((group) => (
           <FindingGroupCard
             key={`${by} ${group.key}`}

@@ -1,7 +1,7 @@
 import type { Phrase, Text } from "@materbone/clinical";
 
 export const findingsWords = {
-  title: { en: "Findings", zh: "待核实问题" },
+  title: { en: "Findings", zh: "疑问" },
   lead: {
     en: "Questions that general rules raise about the record. None corrects a value: explain why it is right, accept it as a limit, or mend the record.",
     zh: "由通用规则提出的问题，不会更改任何数值。可说明原因、作为局限接受，或修改记录。",

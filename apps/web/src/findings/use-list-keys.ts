@@ -46,3 +46,19 @@ function focusNext(list: HTMLElement, from: HTMLElement | null, step: 1 | -1): v
   const next = here < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, here + step));
   rows[next]?.querySelector<HTMLElement>("[data-finding-link]")?.focus();
 }
+
+/**
+ * Remembers where a row stands, so that the focus can come back to it when its form closes; when the row has left the list,
+ * as it does once it no longer fits the filters, the focus goes to the one that took its place.
+ */
+export function focusKeeper(inside: Element | null): () => void {
+  const row = inside?.closest<HTMLElement>("[data-finding]");
+  const list = inside?.closest<HTMLElement>("[data-finding-list]");
+  if (row == null || list == null) return () => undefined;
+  const position = [...list.querySelectorAll("[data-finding]")].indexOf(row);
+  return () => {
+    const rows = [...list.querySelectorAll<HTMLElement>("[data-finding]")];
+    const next = row.isConnected ? row : rows[Math.min(position, rows.length - 1)];
+    next?.querySelector<HTMLElement>("[data-finding-link]")?.focus();
+  };
+}

@@ -1,8 +1,9 @@
-import { Modal, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { type Lang, localText, say } from "@materbone/clinical";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useState } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
 import { type Entry, matching, stepped } from "./palette-entries.ts";
 import { sayResults, paletteWords as words } from "./palette-words.ts";
 import classes from "./SearchPalette.module.css";
@@ -61,14 +62,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }): Re
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={sayText(words.title)}
-      size="lg"
-      yOffset="8vh"
-      closeButtonProps={{ "aria-label": sayText(words.close) }}
-    >
+    <Dialog title={sayText(words.title)} close={sayText(words.close)} size="lg" onClose={onClose}>
       <input
         className={classes.field}
         type="text"
@@ -122,7 +116,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }): Re
         })}
       </div>
       {entries.length === 0 && !isSearching && <p className={classes.none}>{sayText(words.none)}</p>}
-    </Modal>
+    </Dialog>
   );
 }
 

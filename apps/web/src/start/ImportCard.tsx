@@ -62,22 +62,11 @@ export function ImportCard(props: { readonly into: string | undefined; readonly 
           {say(words.chooseFiles)}
         </Button>
       </Group>
-      <input
-        ref={folder}
-        className="mb-hidden"
-        type="file"
-        tabIndex={-1}
-        aria-label={say(words.chooseFolder)}
-        multiple
-        {...{ webkitdirectory: "" }}
-        onChange={onChosen}
-      />
+      <input ref={folder} hidden type="file" multiple {...{ webkitdirectory: "" }} onChange={onChosen} />
       <input
         ref={single}
-        className="mb-hidden"
+        hidden
         type="file"
-        tabIndex={-1}
-        aria-label={say(words.chooseFiles)}
         multiple
         accept=".json,.ndjson,.jsonl,application/json"
         onChange={onChosen}

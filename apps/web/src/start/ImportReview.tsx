@@ -24,7 +24,9 @@ export function ImportReview(props: {
     <div className={classes.review}>
       <h4>
         {sayText(words.found)}{" "}
-        <span className="mb-muted">{say(sayFound, { women, files: props.files.length }, terms)}</span>
+        {plan.problems.length === 0 && (
+          <span className="mb-muted">{say(sayFound, { women, files: props.files.length }, terms)}</span>
+        )}
       </h4>
       {plan.problems.length > 0 ? (
         <ImportProblems problems={plan.problems} />

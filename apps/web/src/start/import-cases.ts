@@ -1,4 +1,5 @@
 import { type CaseRecord, deviceReferences, type Problem } from "@materbone/clinical";
+import type { CasePage } from "@materbone/registry";
 import type { StoredHead } from "../api/queries.ts";
 import { ApiProblem, casePath, request, seriesPath } from "../api/request.ts";
 import type { ImportProblem, LooseCase } from "./import-plan.ts";
@@ -16,13 +17,36 @@ export async function checkCases(series: string, loose: readonly LooseCase[]): P
   const problems = loose.flatMap(({ file, line, record }) =>
     devices(record).map((problem: Problem): ImportProblem => ({ file, line, kind: "record", problem })),
   );
-  const waiting = loose.map(({ record }) => record.id);
+  const wanted = loose.map(({ record }) => record.id);
+  const taken = await (head.cases <= LISTED ? takenOfList(series, wanted) : takenOneByOne(series, wanted));
+  return { taken: taken.toSorted(), problems };
+}
+
+/** A series of this size is listed quicker than its women are asked for one by one. */
+const LISTED = 3000;
+const PAGE = 500;
+
+async function takenOfList(series: string, wanted: readonly string[]): Promise<readonly string[]> {
+  const known = new Set<string>();
+  for (const isDeleted of [false, true]) {
+    for (let offset = 0, total = 1; offset < total; offset += PAGE) {
+      const query = `deleted=${isDeleted}&limit=${PAGE}&offset=${offset}`;
+      const page = await request<CasePage>(`${seriesPath(series)}/cases?${query}`);
+      total = page.total;
+      for (const { id } of page.cases) known.add(id);
+    }
+  }
+  return wanted.filter((id) => known.has(id));
+}
+
+async function takenOneByOne(series: string, wanted: readonly string[]): Promise<readonly string[]> {
+  const waiting = [...wanted];
   const taken: string[] = [];
   const look = async (): Promise<void> => {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) if (await isThere(series, id)) taken.push(id);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, look));
-  return { taken: taken.toSorted(), problems };
+  return taken;
 }
 
 async function isThere(series: string, id: string): Promise<boolean> {

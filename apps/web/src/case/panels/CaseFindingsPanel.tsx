@@ -38,7 +38,7 @@ export function CaseFindingsPanel({ series }: { readonly series: string }): Reac
   if (head.data === undefined) return <Loading />;
   const openCount = now.filter(({ state }) => state === "open").length;
   return (
-    <div className={classes.panel} ref={list}>
+    <div className={classes.panel} ref={list} data-finding-list="">
       <h2>{sayText(words.title)}</h2>
       <p className={classes.count}>
         {say(sayCount, { shown: now.length, total: now.length }, terms)} · {headed(terms.word("findingState", "open"))}{" "}
