@@ -5,7 +5,13 @@ import { build } from "esbuild";
 import { afterAll } from "vitest";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+let folder: string | undefined;
 let made: Promise<string> | undefined;
+
+// Registered as the test file loads: inside a test it would not be heard.
+afterAll(() => {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
 
 /** The program of `child-program.fixture.ts` as one file that Node runs, so that tests have real processes to kill. */
 export function bundledChild(): Promise<string> {
@@ -15,8 +21,7 @@ export function bundledChild(): Promise<string> {
 
 async function bundle(): Promise<string> {
   // Inside the repository, so that the native module is found.
-  const folder = mkdtempSync(join(here, "../../../../node_modules/.registry-child-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folder = mkdtempSync(join(here, "../../../../node_modules/.registry-child-"));
   // Some tests run it as another user.
   chmodSync(folder, 0o755);
   const outfile = join(folder, "child.mjs");
