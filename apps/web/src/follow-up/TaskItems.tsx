@@ -17,6 +17,7 @@ export function TaskItems(props: {
     <ul className={classes.tasks}>
       {items.map((item) => {
         const name = sayFollowUpTask(item.task, terms);
+        const where = terms.text(item.status === "done" ? followUpWords.onRecord : followUpWords.perhaps);
         return (
           <li key={name}>
             {name}
@@ -28,9 +29,9 @@ export function TaskItems(props: {
                   params={{ series, case: woman }}
                   search={{ at: item.at, panel: "follow-up", side: "record" }}
                   title={terms.text(followUpWords.goTo)}
-                  aria-label={`${name}: ${terms.text(followUpWords.goTo)}`}
+                  aria-label={`${where}: ${name}`}
                 >
-                  {terms.text(item.status === "done" ? followUpWords.onRecord : followUpWords.perhaps)}
+                  {where}
                 </Link>
               </>
             )}

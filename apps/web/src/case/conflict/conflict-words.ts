@@ -25,7 +25,7 @@ export const conflictText: Phrase<{ readonly by: string; readonly clock: string;
         : `Both of you changed ${count} ${t.count(count, "place", "places")}: choose.`
     }`,
   zh: ({ by, clock, count }) =>
-    `您编辑期间，${by === "" ? "他人" : by}${clock === "" ? "" : `于 ${clock}`}保存了该病例。${
+    `您编辑期间，${by === "" ? "他人" : by}${clock === "" ? "" : `于 ${clock}`}保存了该记录。${
       count === 0 ? "双方没有修改同一处。" : `有 ${count} 处双方都作了修改，请选择。`
     }`,
 };
