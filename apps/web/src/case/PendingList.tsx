@@ -6,6 +6,7 @@ import { placeWords } from "../parts/place-words.ts";
 import classes from "./Banner.module.css";
 import { useAiming } from "./fields/aim.tsx";
 import { waitingText } from "./save-words.ts";
+import { useFocusedPlace } from "./use-focused-place.ts";
 
 /** Fields whose text the record cannot take yet; each leads there. Said only once the hand has left them. */
 export function PendingList(): ReactNode {
@@ -13,7 +14,8 @@ export function PendingList(): ReactNode {
   const { editor } = useEditor();
   const { goTo } = useAiming();
   const of = usePlaceOf();
-  const places = Object.keys(editor.pending);
+  const focused = useFocusedPlace();
+  const places = Object.keys(editor.pending).filter((at) => at !== focused);
   if (places.length === 0) return null;
   return (
     <div className={classes.banner}>

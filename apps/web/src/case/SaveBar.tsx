@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
+import { say } from "@materbone/clinical";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { useEditor, useEditorStore } from "../editor/editor-context.tsx";
@@ -10,7 +10,8 @@ import { exportRecord } from "./export-record.ts";
 import { useAiming } from "./fields/aim.tsx";
 import classes from "./SaveBar.module.css";
 import { SaveStatusLine } from "./SaveStatusLine.tsx";
-import { saveWords } from "./save-words.ts";
+import { saveWords, waitingText } from "./save-words.ts";
+import { useWorkKeys } from "./use-work-keys.ts";
 
 /** How the work stands, and everything that can be done with it as a whole. */
 export function SaveBar({ series }: { readonly series: string }): ReactNode {
@@ -18,14 +19,20 @@ export function SaveBar({ series }: { readonly series: string }): ReactNode {
   const store = useEditorStore();
   const navigate = useNavigate();
   const { editor, status } = useEditor();
-  const { announce } = useAiming();
+  const { announce, goTo } = useAiming();
   const [why, setWhy] = useState("");
   const [isDeleting, setIsDeleting] = useState(false);
   const isChanged = status.kind !== "saved";
   const canSave = isChanged && status.kind !== "saving" && Object.keys(editor.pending).length === 0;
 
   const save = (): void => {
-    (document.activeElement as HTMLElement | null)?.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    const [waiting] = Object.keys(store.snapshot().editor.pending);
+    if (waiting !== undefined) {
+      (document.activeElement as HTMLElement | null)?.blur();
+      announce(say(waitingText, { count: Object.keys(editor.pending).length }, terms));
+      goTo(waiting);
+      return;
+    }
     void store.save(why.trim() === "" ? undefined : why.trim());
   };
   const undo = (): void => {
@@ -36,17 +43,7 @@ export function SaveBar({ series }: { readonly series: string }): ReactNode {
     store.redo();
     announce(terms.text(saveWords.redone));
   };
-  // Undo belongs to the record, also while a field has the focus: the browser knows only its own letters.
-  useHotkeys(
-    [
-      ["mod+S", save],
-      ["mod+Z", undo],
-      ["mod+shift+Z", redo],
-      ["mod+Y", redo],
-    ],
-    [],
-    true,
-  );
+  useWorkKeys({ save, undo, redo });
   useEffect(() => {
     if (status.kind === "saved") setWhy("");
   }, [status.kind]);

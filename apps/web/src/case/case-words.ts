@@ -7,7 +7,6 @@ export const caseWords = {
   sides: { en: "Record or what follows from it", zh: "病历与分析" },
   sections: { en: "Sections of the record", zh: "病历各部分" },
   panels: { en: "What follows from the record", zh: "由病历得出的分析" },
-  years: { en: "years", zh: "岁" },
   deletedTitle: { en: "This woman's record was deleted.", zh: "该病例已删除。" },
   restore: { en: "Restore", zh: "恢复" },
   startHere: {
@@ -16,7 +15,6 @@ export const caseWords = {
   },
   startDate: { en: "Enter the delivery date", zh: "填写分娩日期" },
   startMonths: { en: "Months only: record the pregnancy", zh: "仅用月数：先记录妊娠" },
-  loadingFailed: { en: "The record could not be loaded.", zh: "病历无法载入。" },
 } as const satisfies Record<string, Text>;
 
 export const panelWords: Readonly<Record<CasePanel, Text>> = {

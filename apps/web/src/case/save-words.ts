@@ -27,7 +27,6 @@ export const saveWords = {
   removeDo: { en: "Delete", zh: "删除" },
   cancel: { en: "Cancel", zh: "取消" },
   whyNeeded: { en: "Give a reason; it stands in the history.", zh: "请填写理由，将记入修订记录。" },
-  resumed: { en: "goes on", zh: "" },
   takeOver: { en: "Go on with it here", zh: "在此继续" },
   discard: { en: "Discard it", zh: "丢弃" },
   undone: { en: "Undone.", zh: "已撤销。" },

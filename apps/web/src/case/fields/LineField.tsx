@@ -18,7 +18,7 @@ export function LineField(props: {
   const { at, label, codec, suggestions = [] } = props;
   const terms = useTerms();
   const field = useTextField(at, codec);
-  const problem = sayFieldProblems(field.pending?.problems, label, codec.hint, terms);
+  const problem = sayFieldProblems(field.problems, label, codec.hint, terms);
   return (
     <FieldRow label={label} problem={problem}>
       {(control) => (

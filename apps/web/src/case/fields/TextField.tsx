@@ -24,7 +24,7 @@ function OneText({ at, label }: { readonly at: string; readonly label: string })
   const terms = useTerms();
   const store = useEditorStore();
   const field = useTextField(at, plainCodec);
-  const problem = sayFieldProblems(field.pending?.problems, label, undefined, terms);
+  const problem = sayFieldProblems(field.problems, label, undefined, terms);
   return (
     <FieldRow label={label} problem={problem}>
       {(control) => (

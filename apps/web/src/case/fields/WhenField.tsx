@@ -24,7 +24,7 @@ export function WhenField({ at, label }: { readonly at: string; readonly label: 
   const codec = whenCodecs[terms.lang];
   const field = useTextField(at, codec);
   const when = field.value as When | undefined;
-  const problem = sayFieldProblems(field.pending?.problems, label, codec.hint, terms);
+  const problem = sayFieldProblems(field.problems, label, codec.hint, terms);
   const said = field.pending === undefined ? sayWhen(when, terms) : undefined;
   const basis = when?.basis;
   const { aim } = useAiming();

@@ -6,7 +6,6 @@ export const fieldWords = {
   basisAbsent: { en: "basis?", zh: "依据？" },
   more: { en: "More", zh: "更多" },
   remove: { en: "Remove", zh: "移除" },
-  add: { en: "Add", zh: "添加" },
   note: { en: "Note", zh: "备注" },
   oneText: { en: "One text", zh: "合为一段" },
   bothLanguages: { en: "zh / en separately", zh: "中英文分写" },
@@ -15,9 +14,6 @@ export const fieldWords = {
   inDates: { en: "As dates", zh: "换算为日期" },
   inMonths: { en: "As months", zh: "换算为月数" },
   timeNote: { en: "Note and source of this time", zh: "时间的备注与出处" },
-  yes: { en: "yes", zh: "是" },
-  none: { en: "Nothing recorded yet.", zh: "尚无记录。" },
-  nameNeeded: { en: "“Other” needs a name.", zh: "选择“其他”时须填写名称。" },
 } as const satisfies Record<string, Text>;
 
 export const filledIn: Phrase<{ readonly count: number }> = {

@@ -9,6 +9,8 @@ export type TextField = {
   /** What stands in the field: as typed while it means what the record holds, else as the record prints. */
   readonly text: string;
   readonly pending: PendingText | undefined;
+  /** What is wrong, said once the hand has left the field: half a number is not yet a mistake. */
+  readonly problems: PendingText["problems"] | undefined;
   readonly value: unknown;
   readonly type: (text: string) => void;
   /** The hand left the field. */
@@ -29,6 +31,7 @@ export function useTextField(at: string, codec: Codec, put?: Put): TextField {
   return {
     text: pending?.text ?? (isOwn && typed !== undefined ? typed : codec.print(value)),
     pending,
+    problems: typed === undefined ? pending?.problems : undefined,
     value,
     type: (text) => {
       setTyped(text);

@@ -1,7 +1,6 @@
 import type { Phrase, Text } from "@materbone/clinical";
 
 export const fractureWords = {
-  other: { en: "Another site", zh: "其他部位" },
   computed: { en: "Grade that follows", zh: "据此得出的分度" },
   fromLoss: { en: "from the height loss", zh: "根据椎体高度下降" },
   fromHeights: { en: "from the three heights", zh: "根据三处高度" },

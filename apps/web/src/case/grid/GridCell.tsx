@@ -25,7 +25,7 @@ export function GridCell(props: {
   const terms = useTerms();
   const id = useId();
   const field = useTextField(at, codec, props.put);
-  const problem = sayFieldProblems(field.pending?.problems, label, codec.hint, terms);
+  const problem = sayFieldProblems(field.problems, label, codec.hint, terms);
   return (
     <>
       <input

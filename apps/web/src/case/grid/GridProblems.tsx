@@ -4,6 +4,7 @@ import { useTerms } from "../../language/language.tsx";
 import { placeWords } from "../../parts/place-words.ts";
 import { sayFieldProblems } from "../fields/field-problem.ts";
 import { labelOf } from "../fields/label-of.ts";
+import { useFocusedPlace } from "../use-focused-place.ts";
 import classes from "./Grid.module.css";
 
 /** What is wrong in the cells of a grid, below it: a cell has no room for a sentence. */
@@ -11,7 +12,8 @@ export function GridProblems({ base }: { readonly base: string }): ReactNode {
   const terms = useTerms();
   const store = useEditorStore();
   const pending = useSyncExternalStore(store.subscribe, () => store.snapshot().editor.pending);
-  const places = Object.entries(pending).filter(([at]) => at.startsWith(`${base}/`));
+  const focused = useFocusedPlace();
+  const places = Object.entries(pending).filter(([at]) => at.startsWith(`${base}/`) && at !== focused);
   if (places.length === 0) return null;
   return (
     <ul className={classes.problems} role="status">

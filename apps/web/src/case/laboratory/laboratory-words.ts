@@ -20,8 +20,6 @@ export const laboratoryWords = {
     en: "A line for each analyte: name or abbreviation in either language, value (also < and >), unit, interval such as 0.299-0.573.",
     zh: "每行一项：中英文名称或缩写、数值（可含<、>）、单位、参考区间（如 0.299-0.573）。",
   },
-  ownInterval: { en: "printed beside this value", zh: "报告所附" },
-  seriesInterval: { en: "of the series", zh: "本系列所用" },
 } as const satisfies Record<string, Text>;
 
 export const valueLabel: Phrase<{ readonly what: string; readonly of: string }> = {

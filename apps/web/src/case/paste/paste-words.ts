@@ -6,7 +6,6 @@ export const pasteWords = {
   cancel: { en: "Close", zh: "关闭" },
   nothing: { en: "Nothing is understood yet. Paste a block above.", zh: "尚未识别到内容，请在上方粘贴。" },
   isNew: { en: "new", zh: "新增" },
-  unitNeeded: { en: "unit missing", zh: "缺单位" },
   unitsNeeded: { en: "Choose a unit for each value first.", zh: "请先为每项选择单位。" },
 } as const satisfies Record<string, Text>;
 

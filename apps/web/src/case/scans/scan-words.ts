@@ -5,7 +5,6 @@ export const scanWords = {
   time: { en: "Time", zh: "时间" },
   bmd: { en: "BMD", zh: "BMD" },
   z: { en: "Z", zh: "Z值" },
-  t: { en: "T", zh: "T值" },
   newRow: { en: "6, 2019-05…", zh: "6、2019-05…" },
   hint: {
     en: "BMD in g/cm². Type in the last row for a new scan; arrows and Enter move, Shift+arrow marks a block, a block of a spreadsheet can be pasted into any cell.",

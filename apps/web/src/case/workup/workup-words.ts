@@ -4,11 +4,9 @@ export const workupWords = {
   table: { en: "Work-up for other causes", zh: "鉴别其他病因的检查" },
   item: { en: "Item", zh: "项目" },
   status: { en: "Recorded status", zh: "记录状态" },
-  known: { en: "Already answered", zh: "已有依据" },
   everyWoman: { en: "Every woman", zh: "所有患者" },
   ifIndicated: { en: "If indicated", zh: "必要时" },
   details: { en: "Time, note, source", zh: "时间、备注与出处" },
-  also: { en: "Further entries", zh: "其他记录" },
 } as const satisfies Record<string, Text>;
 
 export const statusOf: Phrase<{ readonly item: string }> = {
