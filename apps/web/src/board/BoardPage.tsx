@@ -76,7 +76,7 @@ export function BoardPage(): ReactNode {
               onAdd={() => setIsAdding(true)}
             />
           )}
-          <div className={head.data.cases === 0 ? classes.side : classes.lower}>
+          <div className={head.data.cases === 0 || isLarge ? classes.side : classes.lower}>
             <div className={classes.main}>
               {page !== undefined && page.cases.length > 0 && (
                 <SeriesPicture view={page} isPart={page.cases.length < head.data.cases} />

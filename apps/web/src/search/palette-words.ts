@@ -28,7 +28,7 @@ export const paletteWords = {
   history: { en: "History", zh: "修订记录" },
   newSeries: { en: "New series", zh: "新建系列" },
   importFiles: { en: "Import files", zh: "导入文件" },
-  toChinese: { en: "中文 (change language)", zh: "切换到中文" },
+  toChinese: { en: "Change to Chinese", zh: "切换到中文" },
   toEnglish: { en: "Change to English", zh: "English（切换语言）" },
   dark: { en: "Dark colours", zh: "深色界面" },
   light: { en: "Light colours", zh: "浅色界面" },

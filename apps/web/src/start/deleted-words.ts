@@ -15,7 +15,7 @@ export const deletedWords = {
 
 export const sayDeleted: Phrase<{ readonly when: string; readonly by: string; readonly why: string }> = {
   en: ({ when, by, why }) => `deleted ${when}${by === "" ? "" : ` by ${by}`}: ${why}`,
-  zh: ({ when, by, why }) => `${when}${by === "" ? "" : `由 ${by} `}删除：${why}`,
+  zh: ({ when, by, why }) => `${when} ${by === "" ? "" : `由 ${by} `}删除：${why}`,
 };
 
 export const sayTypeId: Phrase<{ readonly id: string }> = {

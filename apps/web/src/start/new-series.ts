@@ -17,7 +17,7 @@ export function newSeries(fields: SeriesFields, cases: Series["cases"] = []): Re
   return readSeries({
     schema: "materbone/series/1",
     id: fields.id.trim(),
-    title: { ...(en === "" ? {} : { en }), ...(zh === "" ? {} : { zh }) },
+    title: Object.fromEntries(Object.entries({ en, zh }).filter(([, words]) => words !== "")),
     origin: "registry",
     ...(centre === "" ? {} : { centre }),
     ...(years === undefined ? {} : { recruitmentYears: years }),

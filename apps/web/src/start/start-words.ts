@@ -1,7 +1,7 @@
 import type { Phrase, Text } from "@materbone/clinical";
 
 export const startWords = {
-  title: { en: "Materbone", zh: "Materbone" },
+  title: { en: "Materbone workbench", zh: "Materbone 工作台" },
   subtitle: {
     en: "Research workbench for pregnancy- and lactation-associated osteoporosis (PLO)",
     zh: "妊娠哺乳相关骨质疏松症（PLO）研究工作台",
