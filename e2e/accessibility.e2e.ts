@@ -55,13 +55,13 @@ async function violations(page: Page): Promise<readonly string[]> {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     });
     return found.violations.flatMap((violation) =>
-      violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`.slice(0, 300)),
+      violation.nodes.map((node) =>
+        `${violation.id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`.slice(0, 300),
+      ),
     );
   });
 }
 
 async function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  );
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
 }

@@ -117,7 +117,8 @@ export async function signedIn(
 function watch(page: Page, origin: string, faults: string[]): void {
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) faults.push(`console: ${message.text()}`);
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+      faults.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     const url = request.url();

@@ -1,12 +1,11 @@
 import { Button } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { AGENTS, type AgentId } from "@materbone/clinical";
-import { CASE_ORDERS } from "@materbone/registry";
 import { headed } from "@materbone/report";
 import { type ReactNode, useEffect, useState } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
 import classes from "./BoardFilters.module.css";
-import type { BoardSearch } from "./board-search.ts";
+import { BOARD_ORDERS, type BoardSearch } from "./board-search.ts";
 import { ORDER_WORDS, SEVERITY_FILTER_WORDS, boardWords as words } from "./board-words.ts";
 
 /** Long enough to join the letters of a word. */
@@ -71,7 +70,7 @@ export function BoardFilters(props: {
       <Choice
         label={say(words.order)}
         value={search.order ?? "id"}
-        options={CASE_ORDERS.map((value) => ({ value, label: say(ORDER_WORDS[value]) }))}
+        options={BOARD_ORDERS.map((value) => ({ value, label: say(ORDER_WORDS[value]) }))}
         onChange={(order) => onChange({ order: order === "id" ? undefined : order })}
       />
       <label className={classes.check}>

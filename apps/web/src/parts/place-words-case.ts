@@ -12,8 +12,11 @@ export const caseFieldWords: Readonly<Record<string, FieldWords>> = {
   tags: list("tags", "标签", "tag", "个"),
   note: field("note", "备注"),
   source: field("taken from", "出处"),
-  en: field("in English", "英文"),
-  zh: field("in Chinese", "中文"),
+  // Names of languages, not a sentence in two of them.
+  ...Object.fromEntries([
+    ["en", field("in English", "英文")],
+    ["zh", field("in Chinese", "中文")],
+  ]),
 
   months: quantity("months from delivery", "距分娩月数", "months", "个月"),
   date: field("date", "日期"),

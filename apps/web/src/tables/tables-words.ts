@@ -35,7 +35,7 @@ export const tablesWords = {
   copy: { en: "Copy", zh: "复制" },
   csv: { en: "CSV", zh: "CSV" },
   html: { en: "HTML", zh: "HTML" },
-  markdown: { en: "Markdown", zh: "Markdown" },
+  markdown: { en: "Markdown", zh: "Markdown 文档" },
   print: { en: "Print", zh: "打印" },
   actions: { en: "Copy, save or print", zh: "复制、保存或打印" },
   copied: {
@@ -91,5 +91,5 @@ export const savedAs: Phrase<{ readonly name: string }> = {
 
 export const moveColumn: Phrase<{ readonly column: string; readonly by: -1 | 1 }> = {
   en: ({ column, by }) => `${column}: ${by < 0 ? tablesWords.earlier.en : tablesWords.later.en}`,
-  zh: ({ column, by }) => `${column}${by < 0 ? tablesWords.earlier.zh : tablesWords.later.zh}`,
+  zh: ({ column, by }) => `${column}：${by < 0 ? tablesWords.earlier.zh : tablesWords.later.zh}`,
 };

@@ -115,8 +115,9 @@ describe("the form of a record", () => {
 
   it("asks for every field that an entry cannot be without before it adds one", () => {
     const lists = Object.values(recordSpec).filter((spec) => spec.kind === "list");
+    const fields: Readonly<Record<string, unknown>> = caseRecordSchema.def.shape;
     for (const list of lists) {
-      const entry = definition(definition(caseRecordSchema.def.shape[list.key]).element);
+      const entry = definition(definition(fields[list.key]).element);
       const required = Object.entries(entry.shape ?? {})
         .filter(([, schema]) => (schema.def as Definition).type !== "optional")
         .map(([key]) => key);

@@ -51,7 +51,9 @@ function storeOf(record: CaseRecord): EditorStore {
     discardDraft: async () => undefined,
     merge: () => [],
     start: () => nothing,
-  } as EditorStore;
+    dropPending: nothing,
+    removeEntry: nothing,
+  };
 }
 
 /** A panel as the page of one woman shows it at an address, as markup. */

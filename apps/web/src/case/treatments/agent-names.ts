@@ -18,7 +18,7 @@ function namesOf(): ReadonlyMap<string, NamedAgent> {
   }
   for (const agent of AGENTS) {
     for (const { en, zh } of agentKnowledge(agent).brands) {
-      const brand = { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) };
+      const brand = Object.fromEntries(Object.entries({ en, zh }).filter(([, name]) => name !== undefined));
       for (const name of [en, zh]) add(name, { agent, brand });
     }
   }
