@@ -69,7 +69,7 @@ describe("inPages", () => {
 
   it("takes 25 rows of one line, and fewer where rows are long", () => {
     expect(sizes(Array.from({ length: 60 }, () => 1))).toEqual([25, 25, 10]);
-    expect(sizes(Array.from({ length: 60 }, () => 3))).toEqual([12, 12, 12, 12, 12]);
+    expect(sizes(Array.from({ length: 60 }, () => 3))).toEqual([10, 10, 10, 10, 10, 10]);
   });
 
   it("loses no row, not even one longer than a page, and makes no page of nothing", () => {

@@ -65,7 +65,7 @@ function startOf({ due }: BoardRow): number {
 
 /** Most rows of one printed page, and most lines of text in them. */
 const ROWS_PER_PAGE = 25;
-const LINES_PER_PAGE = 38;
+const LINES_PER_PAGE = 32;
 
 /**
  * Breaks rows into printed pages.
