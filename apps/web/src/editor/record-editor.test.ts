@@ -48,6 +48,23 @@ describe("edit", () => {
     expect(editor.record).not.toHaveProperty("person");
   });
 
+  it("keeps an emptied object that the record cannot be without", () => {
+    const record: CaseRecord = {
+      schema: "materbone/case/1",
+      id: "w-1",
+      scans: [{ id: "scan-1", sites: { totalHip: { bmdGPerCm2: 0.7 } } }],
+    };
+    const editor = edit(openEditor(record, 1), { at: "/scans/0/sites/totalHip/bmdGPerCm2", value: undefined });
+    expect(editor.record.scans).toEqual([{ id: "scan-1", sites: {} }]);
+    expect(editor.read(editor.record).kind).toBe("read");
+  });
+
+  it("drops the text that waits inside an object that goes", () => {
+    const waiting = leavePending(openEditor(saved, 3), "/person/heightCm", { text: "tall", problems: [] });
+    expect(edit(waiting, { at: "/person", value: undefined }).pending).toEqual({});
+    expect(edit(waiting, { at: "/person/ageYears", value: undefined }).pending).toHaveProperty(["/person/heightCm"]);
+  });
+
   it("makes the parts on the way to a new field", () => {
     const editor = edit(openEditor(saved, 3), { at: "/pregnancies/0/lactation/weaned", value: { months: 6 } });
     expect(editor.record.pregnancies).toEqual([{ lactation: { weaned: { months: 6 } } }]);
@@ -99,6 +116,23 @@ describe("editAll", () => {
     ]);
     expect(bad.editor).toBe(editor);
     expect(bad.problems).toMatchObject([{ at: "/person/heightCm" }]);
+  });
+});
+
+describe("a cleared block", () => {
+  it("leaves no empty site behind", () => {
+    const record: CaseRecord = {
+      schema: "materbone/case/1",
+      id: "w-1",
+      scans: [
+        { id: "scan-1", sites: { totalHip: { bmdGPerCm2: 0.7 }, femoralNeck: { bmdGPerCm2: 0.6, zScore: -2.1 } } },
+      ],
+    };
+    const { editor } = editAll(openEditor(record, 1), [
+      { at: "/scans/0/sites/femoralNeck/bmdGPerCm2", value: undefined },
+      { at: "/scans/0/sites/femoralNeck/zScore", value: undefined },
+    ]);
+    expect(editor.record.scans).toEqual([{ id: "scan-1", sites: { totalHip: { bmdGPerCm2: 0.7 } } }]);
   });
 });
 

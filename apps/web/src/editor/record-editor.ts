@@ -54,7 +54,11 @@ export function openDocument<T extends object>(saved: T, revision: number, read:
 export function edit<T extends object>(editor: RecordEditor<T>, { at, value, text }: Edit): RecordEditor<T> {
   const { [at]: _waiting, ...others } = editor.pending;
   const candidate = editor.read(withValueAt(editor.record, at, value));
-  if (candidate.kind === "read") return stepped(editor, at, withoutEmptyParts(candidate.value, at), others);
+  if (candidate.kind === "read") {
+    // Text that waits inside what goes would hold up saving from a field that is no longer there.
+    const waiting = value === undefined ? outside(others, at) : others;
+    return stepped(editor, at, withoutEmptyParts(editor.read, candidate.value, at), waiting);
+  }
   const problems = candidate.problems;
   return stepped(editor, at, editor.record, { ...others, [at]: { text: text ?? String(value ?? ""), problems } });
 }
@@ -98,7 +102,7 @@ export function removeEntry<T extends object>(
       return moved === undefined ? [] : [[moved, waiting]];
     }),
   );
-  return { editor: stepped(editor, "", withoutEmptyParts(candidate.value, list), pending), problems: [] };
+  return { editor: stepped(editor, "", withoutEmptyParts(editor.read, candidate.value, list), pending), problems: [] };
 }
 
 /** Where a place stands after the entry at `position` of `list` went; `undefined` inside that entry. */
@@ -126,7 +130,10 @@ export function editAll<T extends object>(
   if (candidate.kind === "refused") return { editor, problems: candidate.problems };
   const places = edits.map((change) => change.at);
   const pending = Object.fromEntries(Object.entries(editor.pending).filter(([at]) => !places.includes(at)));
-  return { editor: stepped(editor, at, candidate.value, pending), problems: [] };
+  const record = edits
+    .filter(({ value }) => value === undefined)
+    .reduce((left, { at }) => withoutEmptyParts(editor.read, left, at), candidate.value);
+  return { editor: stepped(editor, at, record, pending), problems: [] };
 }
 
 export function undo<T extends object>(editor: RecordEditor<T>): RecordEditor<T> {
@@ -192,8 +199,16 @@ function stepped<T extends object>(
   return { ...editor, record, pending, past, future: [] };
 }
 
-/** An object emptied by the last edit goes too: an empty `person` says no more than none. Entries of lists stay. */
-function withoutEmptyParts<T extends object>(record: T, at: string): T {
+/** What waits neither at a place nor inside it. */
+function outside(pending: RecordEditor["pending"], at: string): RecordEditor["pending"] {
+  return Object.fromEntries(Object.entries(pending).filter(([place]) => place !== at && !place.startsWith(`${at}/`)));
+}
+
+/**
+ * An object emptied by the last edit goes too: an empty `person` says no more than none. Entries of lists stay, and so does
+ * an object that the record cannot be without, such as the sites of a scan.
+ */
+function withoutEmptyParts<T extends object>(read: Reader<T>, record: T, at: string): T {
   const steps = at.split("/").slice(1, -1);
   let result = record;
   for (let depth = steps.length; depth > 0; depth--) {
@@ -203,7 +218,9 @@ function withoutEmptyParts<T extends object>(record: T, at: string): T {
     const isEmptyObject =
       typeof part === "object" && part !== null && !Array.isArray(part) && Object.keys(part).length === 0;
     if (!isEmptyObject || /^\d+$/.test(last)) break;
-    result = withValueAt(result, pointer, undefined);
+    const without = read(withValueAt(result, pointer, undefined));
+    if (without.kind === "refused") break;
+    result = without.value;
   }
   return result;
 }
