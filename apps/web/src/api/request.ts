@@ -47,6 +47,8 @@ export async function request<T>(path: string, options: Options = {}): Promise<T
   if (options.fromRevision !== undefined) headers["If-Match"] = `"${options.fromRevision}"`;
   if (options.why !== undefined && options.why !== "") headers["X-Materbone-Why"] = encodeURIComponent(options.why);
   let response: Response;
+  let body: unknown;
+  let isJson = false;
   try {
     response = await fetch(`/api${path}`, {
       method: options.method ?? "GET",
@@ -56,13 +58,14 @@ export async function request<T>(path: string, options: Options = {}): Promise<T
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.keepalive === undefined ? {} : { keepalive: options.keepalive }),
     });
+    if (response.status === 204) return undefined as T;
+    isJson = /\bjson\b/.test(response.headers.get("Content-Type") ?? "");
+    // An answer may break off half-way, when the server is stopped.
+    body = isJson ? await response.json() : await response.text();
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiProblem({ type: "/problems/unreachable", title: "", status: 0 });
   }
-  if (response.status === 204) return undefined as T;
-  const isJson = /\bjson\b/.test(response.headers.get("Content-Type") ?? "");
-  const body: unknown = isJson ? await response.json() : await response.text();
   if (response.ok) return body as T;
   throw new ApiProblem(
     isJson

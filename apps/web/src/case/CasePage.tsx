@@ -19,7 +19,8 @@ export function CasePage(): ReactNode {
   const search = route.useSearch();
   const client = useQueryClient();
   const head = useQuery(headQuery(series));
-  const stored = useQuery({ ...caseQuery(series, id), refetchOnWindowFocus: false });
+  // The work begins from what the server holds now; what was read for another page may be older.
+  const stored = useQuery({ ...caseQuery(series, id), staleTime: 0, refetchOnWindowFocus: false });
   const drafts = useQuery({
     queryKey: [...keys.series(series), "case", id, "drafts"],
     queryFn: async ({ signal }) =>
@@ -58,8 +59,11 @@ export function CasePage(): ReactNode {
     [client, navigate, search, series, id, stored.data?.savedBy],
   );
 
-  const failure = stored.error ?? head.error ?? drafts.error;
-  if (failure !== null) {
+  const isThere = stored.data !== undefined && head.data !== undefined && drafts.data !== undefined;
+  if (!isThere || !stored.isFetchedAfterMount) {
+    // Only at the beginning: an open page whose server went away keeps the work that it holds.
+    const failure = stored.error ?? head.error ?? drafts.error;
+    if (failure === null) return <Loading />;
     return (
       <ProblemCard
         problem={failure}
@@ -71,7 +75,6 @@ export function CasePage(): ReactNode {
       />
     );
   }
-  if (stored.data === undefined || head.data === undefined || drafts.data === undefined) return <Loading />;
   if (stored.data.deleted !== undefined) return <CaseDeleted series={series} stored={stored.data} />;
   return (
     <CaseWorkbench

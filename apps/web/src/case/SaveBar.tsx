@@ -23,7 +23,8 @@ export function SaveBar({ series }: { readonly series: string }): ReactNode {
   const [why, setWhy] = useState("");
   const [isDeleting, setIsDeleting] = useState(false);
   const isChanged = status.kind !== "saved";
-  const canSave = isChanged && status.kind !== "saving" && Object.keys(editor.pending).length === 0;
+  const isWaiting = Object.keys(editor.pending).length > 0;
+  const canSave = isChanged && status.kind !== "saving" && status.kind !== "conflict" && !isWaiting;
 
   const save = (): void => {
     const [waiting] = Object.keys(store.snapshot().editor.pending);

@@ -26,7 +26,8 @@ export function SaveStatusLine(): ReactNode {
       case "conflict":
         return terms.text(saveWords.conflict);
       default:
-        return `${terms.text(saveWords.refused)}: ${status.problem.details.title}`;
+        // Why it was refused stands in the card below.
+        return terms.text(saveWords.refused);
     }
   };
   return (

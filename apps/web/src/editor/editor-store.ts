@@ -1,6 +1,7 @@
 import {
   type CaseRecord,
   type Divergence,
+  divergences,
   type Problem,
   readCase,
   readSeriesHead,
@@ -102,9 +103,10 @@ function createDocumentStore<T extends object>(
   const { stored, onSaved } = options;
   let path = pathOf(stored.value);
   const own = options.drafts.find((draft) => draft.window === windowId());
+  const continued = own === undefined ? undefined : resumed(own, read);
   let snapshot: EditorSnapshot<T> = {
-    editor: own === undefined ? work.openDocument(stored.value, stored.revision, read) : resumed(stored, own, read),
-    status: own === undefined ? { kind: "saved" } : { kind: "draft", keptAt: own.at },
+    editor: continued ?? work.openDocument(stored.value, stored.revision, read),
+    status: own === undefined || continued === undefined ? { kind: "saved" } : { kind: "draft", keptAt: own.at },
     savedAt: stored.savedAt,
     savedBy: stored.savedBy,
     otherDrafts: options.drafts.filter((draft) => draft.window !== windowId()),
@@ -112,6 +114,9 @@ function createDocumentStore<T extends object>(
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<unknown> = Promise.resolve();
+  let isSaving = false;
+  /** The work that the server holds; what differs from it goes once more when the page does. */
+  let kept = snapshot.editor;
 
   const show = (change: Partial<EditorSnapshot<T>>): void => {
     snapshot = { ...snapshot, ...change };
@@ -123,7 +128,7 @@ function createDocumentStore<T extends object>(
     if (editor === snapshot.editor) return;
     const status: SaveStatus<T> =
       snapshot.status.kind === "conflict"
-        ? snapshot.status
+        ? { kind: "conflict", conflict: conflictOf(snapshot.status.conflict, editor) }
         : work.isChanged(editor)
           ? { kind: "draft", keptAt: undefined }
           : { kind: "saved" };
@@ -141,25 +146,27 @@ function createDocumentStore<T extends object>(
       try {
         if (!work.isChanged(editor)) {
           await request(draftPath(), { method: "DELETE" });
+          kept = editor;
           return;
         }
         await request(draftPath(), { method: "PUT", body: draftOf(editor) });
-        if (snapshot.editor === editor && snapshot.status.kind === "draft") {
+        kept = editor;
+        if (isSameWork(snapshot.editor, editor) && snapshot.status.kind === "draft") {
           show({ status: { kind: "draft", keptAt: new Date().toISOString() } });
         }
       } catch (error) {
-        if (error instanceof ApiProblem && snapshot.editor === editor && snapshot.status.kind !== "conflict") {
+        if (error instanceof ApiProblem && isSameWork(snapshot.editor, editor) && snapshot.status.kind === "draft") {
           show({ status: { kind: "refused", problem: error } });
         }
       }
     });
   };
 
+  // A draft that waits behind another one would not be sent any more: whatever the server does not hold yet goes now.
   const flush = (): void => {
-    if (timer === undefined) return;
     clearTimeout(timer);
     timer = undefined;
-    if (!work.isChanged(snapshot.editor)) return;
+    if (isSameWork(snapshot.editor, kept) || !work.isChanged(snapshot.editor)) return;
     void request(draftPath(), { method: "PUT", body: draftOf(snapshot.editor), keepalive: true }).catch(
       () => undefined,
     );
@@ -167,7 +174,10 @@ function createDocumentStore<T extends object>(
 
   const save = async (why?: string): Promise<void> => {
     const { editor } = snapshot;
-    if (snapshot.status.kind === "saving" || !work.isChanged(editor) || Object.keys(editor.pending).length > 0) return;
+    // What is typed during a save takes its status away, but a second save would be held for someone else's.
+    if (isSaving || snapshot.status.kind === "conflict") return;
+    if (!work.isChanged(editor) || Object.keys(editor.pending).length > 0) return;
+    isSaving = true;
     clearTimeout(timer);
     timer = undefined;
     show({ status: { kind: "saving" } });
@@ -183,12 +193,15 @@ function createDocumentStore<T extends object>(
         savedAt: saved.savedAt,
         status: hasMore ? { kind: "draft", keptAt: undefined } : { kind: "saved" },
       });
+      isSaving = false;
+      // The page that a new id leads to reads the draft anew: it has to be gone, or newer, by then.
+      keepDraft();
+      await writing;
       onSaved(record, saved);
-      if (hasMore) keepDraft();
-      else await request(draftPath(), { method: "DELETE" }).catch(() => undefined);
     } catch (error) {
+      isSaving = false;
       if (!(error instanceof ApiProblem)) throw error;
-      show({ status: refusal(error, read) });
+      show({ status: refusal(error, read, snapshot.editor) });
       keepDraft();
     }
   };
@@ -221,9 +234,19 @@ function createDocumentStore<T extends object>(
     save,
     revert: () => apply(work.revertToSaved(snapshot.editor)),
     takeOver: (draft) => {
-      show({ otherDrafts: snapshot.otherDrafts.filter((other) => other.window !== draft.window) });
-      apply(resumed({ ...stored, value: snapshot.editor.saved, revision: snapshot.editor.revision }, draft, read));
-      void request(`${path}/drafts/${draft.window}`, { method: "DELETE" }).catch(() => undefined);
+      const taken = resumed(draft, read);
+      if (taken === undefined || isSaving) return;
+      show({
+        otherDrafts: snapshot.otherDrafts.filter((other) => other.window !== draft.window),
+        status: { kind: "saved" },
+      });
+      apply(work.takenOver(snapshot.editor, taken));
+      keepDraft();
+      // Theirs goes only when this window holds it.
+      writing = writing.then(async () => {
+        if (!isSameWork(kept, taken)) return;
+        await request(`${path}/drafts/${draft.window}`, { method: "DELETE" }).catch(() => undefined);
+      });
     },
     discardDraft: async (draft) => {
       await request(`${path}/drafts/${draft.window}`, { method: "DELETE" });
@@ -240,9 +263,16 @@ function createDocumentStore<T extends object>(
       return [];
     },
     start: () => {
+      // The browser asks before it closes on work that the server could not be given.
+      const hold = (event: BeforeUnloadEvent): void => {
+        const isKept = isSameWork(snapshot.editor, kept) || !work.isChanged(snapshot.editor);
+        if (snapshot.status.kind === "refused" && !isKept) event.preventDefault();
+      };
       addEventListener("pagehide", flush);
+      addEventListener("beforeunload", hold);
       return () => {
         removeEventListener("pagehide", flush);
+        removeEventListener("beforeunload", hold);
         if (timer !== undefined) keepDraft();
       };
     },
@@ -258,14 +288,31 @@ function mergedRecord(theirs: object, divergences: readonly Divergence[], mineAt
   return merged;
 }
 
-function refusal<T extends object>(problem: ApiProblem, read: work.Reader<T>): SaveStatus<T> {
-  const { record, current, divergences, savedAt, savedBy } = problem.details;
+function refusal<T extends object>(
+  problem: ApiProblem,
+  read: work.Reader<T>,
+  editor: work.RecordEditor<T>,
+): SaveStatus<T> {
+  const { record, current, savedAt, savedBy } = problem.details;
   const theirs = problem.kind === "stale-revision" ? read(record) : undefined;
   if (theirs?.kind !== "read" || current === undefined) return { kind: "refused", problem };
   return {
     kind: "conflict",
-    conflict: { theirs: theirs.value, revision: current, savedAt, savedBy, divergences: divergences ?? [] },
+    conflict: conflictOf({ theirs: theirs.value, revision: current, savedAt, savedBy }, editor),
   };
+}
+
+/** Where their version and the work differ now: what is typed before the merge belongs to it. */
+function conflictOf<T extends object>(
+  { theirs, revision, savedAt, savedBy }: Omit<Conflict<T>, "divergences">,
+  editor: work.RecordEditor<T>,
+): Conflict<T> {
+  return { theirs, revision, savedAt, savedBy, divergences: divergences(editor.saved, editor.record, theirs) };
+}
+
+/** Leaving a field makes another editor of the same work. */
+function isSameWork<T extends object>(a: work.RecordEditor<T>, b: work.RecordEditor<T>): boolean {
+  return a.record === b.record && a.pending === b.pending;
 }
 
 function draftOf<T extends object>({
@@ -280,12 +327,14 @@ function draftOf<T extends object>({
   return { baseRevision: revision, body: { record, pending, saved } };
 }
 
-/** The work of a draft goes on from the revision it started from, so that a save still notices what came in between. */
-function resumed<T extends object>(stored: Stored<T>, draft: Draft, read: work.Reader<T>): work.RecordEditor<T> {
-  const fresh = work.openDocument(stored.value, stored.revision, read);
+/**
+ * The work of a draft, from the revision it started from, so that a save still notices what came in between; `undefined`
+ * where the draft cannot be read.
+ */
+function resumed<T extends object>(draft: Draft, read: work.Reader<T>): work.RecordEditor<T> | undefined {
   const record = read(valueAt(draft.body, "/record"));
   const saved = read(valueAt(draft.body, "/saved"));
-  if (record.kind !== "read" || saved.kind !== "read") return fresh;
+  if (record.kind !== "read" || saved.kind !== "read") return undefined;
   const pending = (valueAt(draft.body, "/pending") ?? {}) as work.RecordEditor["pending"];
-  return { ...fresh, saved: saved.value, revision: draft.baseRevision, record: record.value, pending };
+  return { ...work.openDocument(saved.value, draft.baseRevision, read), record: record.value, pending };
 }

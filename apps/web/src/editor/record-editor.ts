@@ -177,6 +177,12 @@ export function rebased<T extends object>(
   return { ...stepped(editor, "", record, editor.pending), saved, revision };
 }
 
+/** Work of another window in place of this one's, as one more step: undo brings the own work back. */
+export function takenOver<T extends object>(editor: RecordEditor<T>, other: RecordEditor<T>): RecordEditor<T> {
+  const { saved, revision, record, pending } = other;
+  return { ...stepped(editor, "", record, pending), saved, revision };
+}
+
 /** Is there anything that a save would write, or that cannot be saved yet? */
 export function isChanged<T extends object>(editor: RecordEditor<T>): boolean {
   if (Object.keys(editor.pending).length > 0) return true;

@@ -1,10 +1,11 @@
-import { useHotkeys } from "@mantine/hooks";
+import { say } from "@materbone/clinical";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { useAiming } from "../case/fields/aim.tsx";
 import bar from "../case/SaveBar.module.css";
 import { SaveStatusLine } from "../case/SaveStatusLine.tsx";
-import { saveWords } from "../case/save-words.ts";
+import { saveWords, waitingText } from "../case/save-words.ts";
+import { useWorkKeys } from "../case/use-work-keys.ts";
 import { useEditor, useEditorStore } from "../editor/editor-context.tsx";
 import { useTerms } from "../language/language.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
@@ -12,15 +13,23 @@ import { headWords } from "./head-words.ts";
 
 /** How the work on the head stands, and what can be done with it as a whole. */
 export function HeadSaveBar({ series }: { readonly series: string }): ReactNode {
-  const { text } = useTerms();
+  const terms = useTerms();
+  const { text } = terms;
   const store = useEditorStore();
   const { editor, status } = useEditor();
-  const { announce } = useAiming();
+  const { announce, goTo } = useAiming();
   const [why, setWhy] = useState("");
   const isChanged = status.kind !== "saved";
-  const canSave = isChanged && status.kind !== "saving" && Object.keys(editor.pending).length === 0;
+  const isWaiting = Object.keys(editor.pending).length > 0;
+  const canSave = isChanged && status.kind !== "saving" && status.kind !== "conflict" && !isWaiting;
   const save = (): void => {
-    (document.activeElement as HTMLElement | null)?.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    const [waiting] = Object.keys(store.snapshot().editor.pending);
+    if (waiting !== undefined) {
+      (document.activeElement as HTMLElement | null)?.blur();
+      announce(say(waitingText, { count: Object.keys(editor.pending).length }, terms));
+      goTo(waiting);
+      return;
+    }
     void store.save(why.trim() === "" ? undefined : why.trim());
   };
   const undo = (): void => {
@@ -31,16 +40,7 @@ export function HeadSaveBar({ series }: { readonly series: string }): ReactNode 
     store.redo();
     announce(text(saveWords.redone));
   };
-  useHotkeys(
-    [
-      ["mod+S", save],
-      ["mod+Z", undo],
-      ["mod+shift+Z", redo],
-      ["mod+Y", redo],
-    ],
-    [],
-    true,
-  );
+  useWorkKeys({ save, undo, redo });
   useEffect(() => {
     if (status.kind === "saved") setWhy("");
   }, [status.kind]);

@@ -16,7 +16,8 @@ export function SeriesSettingsPage(): ReactNode {
   const { series } = route.useParams();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const head = useQuery({ ...headQuery(series), refetchOnWindowFocus: false });
+  // The work begins from what the server holds now; what was read for another page may be older.
+  const head = useQuery({ ...headQuery(series), staleTime: 0, refetchOnWindowFocus: false });
   const drafts = useQuery({
     queryKey: [...keys.series(series), "head-drafts"],
     queryFn: async ({ signal }) =>
@@ -48,11 +49,12 @@ export function SeriesSettingsPage(): ReactNode {
     },
     [client, navigate, series],
   );
-  const failure = head.error ?? drafts.error;
-  if (failure !== null) {
+  if (head.data === undefined || drafts.data === undefined || !head.isFetchedAfterMount) {
+    // Only at the beginning: an open page whose server went away keeps the work that it holds.
+    const failure = head.error ?? drafts.error;
+    if (failure === null) return <Loading />;
     const retry = (): void => void Promise.all([head.refetch(), drafts.refetch()]);
     return <ProblemCard problem={failure} onRetry={retry} />;
   }
-  if (head.data === undefined || drafts.data === undefined) return <Loading />;
   return <HeadWorkbench key={series} stored={head.data} drafts={drafts.data} onSaved={onSaved} />;
 }
