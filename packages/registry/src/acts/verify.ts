@@ -2,7 +2,7 @@ import { contentDigests, FIRST_LINK, linkHash } from "../hash-chain.ts";
 import type { Registry } from "../registry.ts";
 import type { Verification, VerificationFault } from "../revision.ts";
 import type { LoggedEntry } from "../store/log-entry.ts";
-import type { StoreReader } from "../store/store.ts";
+import type { Store, StoreReader } from "../store/store.ts";
 import type { DocumentRow } from "../store/store-row.ts";
 import { compareLists } from "./compare-lists.ts";
 import type { Core } from "./core.ts";
@@ -48,6 +48,7 @@ export function verifying({ store }: Core): Pick<Registry, "verify"> {
         if (known.length === 0) break;
         await step(walked);
       }
+      await explainByLaterPurges(store, walk.missing, last);
       for (const sequence of walk.missing.keys()) walk.faults.push({ kind: "contentMissing", sequence });
       const compared = await compareLists(store, walk.states, last, (done) => step(revisions + done));
       walk.faults.push(...compared.faults);
@@ -73,16 +74,32 @@ function follow(walk: Walk, entry: LoggedEntry): void {
     walk.faults.push({ kind: "brokenChain", sequence: entry.sequence });
   }
   if (content === undefined) walk.missing.set(entry.sequence, entry);
-  if (entry.kind === "purged") {
-    for (const [sequence, { document, parent }] of walk.missing) {
-      if (sequence < entry.sequence && (document === entry.document || parent === entry.document)) {
-        walk.missing.delete(sequence);
-      }
-    }
-  }
+  explain(walk.missing, entry);
   replay(walk.states, entry);
   walk.sequence = entry.sequence;
   walk.hash = hash;
+}
+
+/** Content that this entry purges is missing with good reason. */
+function explain(missing: Walk["missing"], purge: LoggedEntry): void {
+  if (purge.kind !== "purged") return;
+  for (const [sequence, { document, parent }] of missing) {
+    if (sequence < purge.sequence && (document === purge.document || parent === purge.document)) {
+      missing.delete(sequence);
+    }
+  }
+}
+
+/** A purge that came in meanwhile took content from before the end of the walk, and its own entry stands behind it. */
+async function explainByLaterPurges({ read }: Store, missing: Walk["missing"], last: number): Promise<void> {
+  for (let after = last; missing.size > 0; ) {
+    const from = after;
+    const batch = await read((reader) => reader.entriesAfter(from, BATCH));
+    for (const entry of batch) explain(missing, entry);
+    const final = batch.at(-1);
+    if (final === undefined) return;
+    after = final.sequence;
+  }
 }
 
 function isDigestOf({ content, whyDigest, contentDigest }: LoggedEntry): boolean {

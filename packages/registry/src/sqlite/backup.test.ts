@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { act, series, woman } from "../series.fixture.ts";
@@ -49,6 +58,18 @@ describe("a backup", () => {
     expect(await copy.verify()).toMatchObject({ faults: [] });
     expect((await copy.readCase(ref)).revision).toBeLessThanOrEqual(revision);
     await copy.close();
+  });
+
+  // Windows has no such permissions.
+  it.skipIf(process.platform === "win32")("is for its owner alone, and so is what is restored from it", async () => {
+    const others = (file: string): number => statSync(file).mode & 0o077;
+    const backup = await backedUp();
+    expect(others(backup)).toBe(0);
+    chmodSync(backup, 0o644);
+    const place = folder.next();
+    mkdirSync(place);
+    await restoreRegistry(backup, place);
+    expect(others(join(place, "materbone.sqlite"))).toBe(0);
   });
 
   it("never overwrites a file", async () => {

@@ -9,6 +9,9 @@ import { guarded } from "./store-trouble.ts";
 /** Pages copied between two reports of progress. */
 const PAGES_AT_ONCE = 2000;
 
+/** Permissions of a file that holds records: to read and to write for its owner alone. */
+export const OWNER_ONLY = 0o600;
+
 /**
  * Copies a database that others read and write into a new file, as it was at one moment. The copy is one plain file
  * without a write-ahead log; it has its name only once it is whole and on the disk.
@@ -22,6 +25,8 @@ export function copyDatabase(file: string, target: string, progress: Progress | 
     const { DatabaseSync, backup } = await loadEngine();
     const part = `${target}.part`;
     await rm(part, { force: true });
+    // Made before the engine opens it, because it holds what the database holds and is for the same eyes.
+    await (await open(part, "wx", OWNER_ONLY)).close();
     // A connection of its own that stays in one read transaction: the copy sees one state, and nobody waits for it.
     const source = new DatabaseSync(file, { readOnly: true });
     try {
@@ -30,9 +35,7 @@ export function copyDatabase(file: string, target: string, progress: Progress | 
         rate: PAGES_AT_ONCE,
         progress: ({ totalPages, remainingPages }) => progress?.(totalPages - remainingPages, totalPages),
       });
-      const copy = new DatabaseSync(part);
-      copy.exec("PRAGMA journal_mode = DELETE");
-      copy.close();
+      await intoOneFile(part);
       await settle(part, target);
     } catch (error) {
       for (const name of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) await rm(name, { force: true });
@@ -42,6 +45,17 @@ export function copyDatabase(file: string, target: string, progress: Progress | 
       source.close();
     }
   });
+}
+
+/** Takes what stands in the write-ahead log into the file itself, so that the file can be moved alone. */
+export async function intoOneFile(file: string): Promise<void> {
+  const { DatabaseSync } = await loadEngine();
+  const database = new DatabaseSync(file);
+  try {
+    database.exec("PRAGMA journal_mode = DELETE");
+  } finally {
+    database.close();
+  }
 }
 
 /** Gives a finished file its name, both on the disk before it returns. */

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { REGISTRY_FILE } from "../data-folder.ts";
 import { SCHEMA_VERSION } from "../migrations/migrations.ts";
 import type { Progress } from "../registry.ts";
 import { StoreError } from "../registry-error.ts";
 import type { Verification } from "../revision.ts";
-import { settle } from "./copy-database.ts";
+import { intoOneFile, OWNER_ONLY, settle } from "./copy-database.ts";
 import { APPLICATION_ID } from "./engine.ts";
 import { readHeader } from "./file-header.ts";
 import { openSqliteRegistry } from "./open-sqlite-registry.ts";
@@ -35,9 +35,12 @@ export async function restoreRegistry(
     const part = join(intoFolder, `restoring-${randomBytes(4).toString("hex")}.sqlite`);
     try {
       await copyFile(fromFile, part);
+      // A backup may have been kept where everybody could read it; the files beside it follow its permissions.
+      await chmod(part, OWNER_ONLY);
       // A file that was copied by hand while in use has part of its content in the log beside it.
       if (await exists(`${fromFile}-wal`)) await copyFile(`${fromFile}-wal`, `${part}-wal`);
       const verification = await verified(part, fromFile, { ...(progress && { progress }), ...(signal && { signal }) });
+      await intoOneFile(part);
       await settle(part, join(intoFolder, REGISTRY_FILE));
       return verification;
     } catch (error) {
