@@ -59,7 +59,7 @@ export type Registry = {
   /** Content of one revision; `undefined` once purged. */
   readonly readRevision: (ref: DocumentRef, revision: number) => Promise<SeriesHead | CaseRecord | undefined>;
 
-  /** Replaces the draft of that window on that document. */
+  /** Replaces the draft of that window on that document. @throws DocumentNotFoundError when it was purged */
   readonly saveDraft: (draft: Draft) => Promise<void>;
   /** Drafts of one document, or all, newest first. */
   readonly drafts: (ref?: DocumentRef) => Promise<readonly Draft[]>;

@@ -4,7 +4,7 @@ import type { Registry, Settings } from "../registry.ts";
 import { plain } from "../store/folded.ts";
 import type { DraftRow } from "../store/store-row.ts";
 import type { Core } from "./core.ts";
-import { caseRef, seriesRef } from "./locate.ts";
+import { caseRef, refusePurged, seriesRef } from "./locate.ts";
 
 type Keeping = Pick<Registry, "saveDraft" | "drafts" | "discardDraft" | "readSettings" | "saveSettings">;
 
@@ -16,7 +16,11 @@ const UNSET: Settings = { author: "" };
 /** Drafts and settings: kept, but no part of the log. */
 export function keeping({ store }: Core): Keeping {
   return {
-    saveDraft: (draft) => store.write((writer) => writer.putDraft(draftRow(draft))),
+    saveDraft: (draft) =>
+      store.write(async (writer) => {
+        await refusePurged(writer, draft.document);
+        await writer.putDraft(draftRow(draft));
+      }),
     drafts: (ref) =>
       store.read(async (reader) => {
         const rows = await reader.drafts(ref === undefined ? undefined : placeOf(ref));

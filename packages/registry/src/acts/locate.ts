@@ -63,6 +63,19 @@ export function refuseUndeleted({ document }: Located, ref: DocumentRef): void {
   if (document.deletedAt === null) throw new DocumentStateError(ref, false);
 }
 
+/** @throws DocumentNotFoundError when the document was purged and nobody has its id now: nothing of it may come back */
+export async function refusePurged(reader: StoreReader, ref: DocumentRef): Promise<void> {
+  const series = await reader.findSeries(ref.series);
+  const isThere =
+    series !== undefined && (ref.kind === "series" || (await reader.findCase(series.key, ref.case)) !== undefined);
+  if (isThere) return;
+  const purged =
+    series !== undefined && ref.kind === "case"
+      ? await reader.findPurged(series.key, ref.case)
+      : await reader.findPurged(null, ref.series);
+  if (purged !== undefined) throw new DocumentNotFoundError(ref);
+}
+
 /** @throws DocumentExistsError when the id belongs to a document, deleted or not */
 export async function refuseTaken(
   reader: StoreReader,

@@ -51,6 +51,7 @@ export function removing(core: Core): Removing {
         await appendState(core, writer, located, "purged", act);
         await writer.erase(located.document.key);
         await writer.dropDrafts(draftsOf(ref));
+        await dropDraftsOfFormerIds(writer, located.document);
       });
       await store.compact();
     },
@@ -84,6 +85,16 @@ async function refreshRow({ head }: Core, writer: StoreWriter, { series }: Locat
   if (after.parent === null) return;
   const body = await bodyAt(writer, after.contentSequence);
   await putCaseRow(writer, { document: after, body }, series, await head(writer, series));
+}
+
+/** A window that missed a renaming goes on writing under the old id, which may be another document's by now. */
+async function dropDraftsOfFormerIds(writer: StoreWriter, { key, revision }: DocumentRow): Promise<void> {
+  // Every revision is one entry, and the purge another.
+  for (const { series, case: woman } of await writer.entriesOf(key, 0, revision + 1)) {
+    const owner = await writer.findSeries(series);
+    const isFree = owner === undefined || (woman !== null && (await writer.findCase(owner.key, woman)) === undefined);
+    if (isFree) await writer.dropDrafts(woman === null ? { series } : { series, case: woman });
+  }
 }
 
 function requireReason(act: Act & { readonly why: string }): void {

@@ -44,7 +44,7 @@ export function openSqliteStore(file: string, { now, busyMs, prepare }: StoreOpt
       reading.exec("PRAGMA query_only = ON; PRAGMA cache_size = -64000");
       const store = sqliteStore({ file, writing, reading });
       // A purge that was interrupted before it had overwritten the disk is finished first.
-      if ((await store.read((reader) => reader.setting(COMPACTION_DUE))) !== undefined) await store.compact();
+      if ((await store.read((reader) => reader.setting(COMPACTION_DUE))) !== undefined) await compactNowOrLater(store);
       return store;
     } catch (error) {
       for (const database of opened) if (database.isOpen) database.close();
@@ -52,6 +52,19 @@ export function openSqliteStore(file: string, { now, busyMs, prepare }: StoreOpt
       throw error;
     }
   });
+}
+
+/**
+ * Finishes a purge. Another program that reads, or a disk without room for a second file, puts it off to the next start:
+ * neither is a reason to keep a user from her records.
+ */
+async function compactNowOrLater(store: Store): Promise<void> {
+  try {
+    await store.compact();
+  } catch (error) {
+    const isForNow = error instanceof StoreError && (error.trouble === "locked" || error.trouble === "full");
+    if (!isForNow) throw error;
+  }
 }
 
 /** @returns whether the file is yet to be made */

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { DocumentNotFoundError } from "../registry-error.ts";
 import { registryOf } from "../registry-of.ts";
 import { act, counting, series, woman } from "../series.fixture.ts";
+import type { Store } from "../store/store.ts";
 import { openCounted, rawDatabase, testFolder } from "./folder.fixture.ts";
 import { openSqliteRegistry } from "./open-sqlite-registry.ts";
 import { openSqliteStore } from "./open-sqlite-store.ts";
@@ -29,6 +31,40 @@ async function marked(place: string, others = 30) {
 }
 
 describe("a purge", () => {
+  it("takes drafts along that a window went on writing under a former id, and lets none come back", async () => {
+    const place = folder.next();
+    const registry = await openCounted(place);
+    await registry.createSeries(series("s", [woman("w-1"), woman("w-2"), woman("w-3")]), act(0));
+    const draft = { window: "tab", baseRevision: 1, body: { note: MARKER }, at: act(1).at, by: "" };
+    const renamed = { ...ref, case: "w-9" } as const;
+    await registry.saveCase(ref, woman("w-9"), 1, act(1));
+    await registry.saveDraft({ ...draft, document: ref });
+    await registry.saveDraft({ ...draft, document: { ...ref, case: "w-3" }, body: { note: "of another woman" } });
+    await registry.remove(renamed, 2, act(2, "asked"));
+    await registry.purge(renamed, act(3, "asked for it"));
+    expect((await registry.drafts()).map(({ body }) => body)).toEqual([{ note: "of another woman" }]);
+    await expect(registry.saveDraft({ ...draft, document: renamed })).rejects.toThrow(DocumentNotFoundError);
+    expect(holds(place, MARKER)).toBe(false);
+    await registry.close();
+  });
+
+  it("that comes in while the log is verified is no fault", async () => {
+    const place = folder.next();
+    await (await marked(place)).close();
+    const store = await openSqliteStore(join(place, "materbone.sqlite"), { now: () => "", busyMs: 50 });
+    const registry = registryOf(store, counting());
+    let purging: Promise<void> | undefined;
+    const read: Store["read"] = async (work) => {
+      const value = await store.read(work);
+      purging ??= registry.purge(ref, act(3, "asked for it"));
+      await purging;
+      return value;
+    };
+    const { revisions, faults } = await registryOf({ ...store, read }, counting()).verify();
+    expect([revisions, faults]).toEqual([33, []]);
+    await store.close();
+  });
+
   it("leaves no byte of what it erases in the file or beside it", async () => {
     const place = folder.next();
     const registry = await marked(place);
@@ -79,5 +115,24 @@ describe("a purge", () => {
     expect(holds(place, MARKER)).toBe(false);
     expect((await reopened.verify()).faults).toEqual([]);
     await reopened.close();
+  });
+
+  it("that still cannot overwrite the disk keeps nobody from the records, and waits for the start after", async () => {
+    const place = folder.next();
+    await (await marked(place)).close();
+    const file = join(place, "materbone.sqlite");
+    const store = await openSqliteStore(file, { now: () => "", busyMs: 50 });
+    const interrupted = registryOf({ ...store, compact: () => Promise.reject(new Error("killed")) }, counting());
+    await expect(interrupted.purge(ref, act(3, "asked for it"))).rejects.toThrow("killed");
+    const other = await rawDatabase(file);
+    other.exec("BEGIN; SELECT count(*) FROM revision");
+    await store.close();
+    const meanwhile = await openSqliteRegistry({ folder: place, busyMs: 50 });
+    expect((await meanwhile.listCases("s", {})).total).toBe(29);
+    other.exec("ROLLBACK");
+    other.close();
+    await meanwhile.close();
+    await (await openSqliteRegistry({ folder: place })).close();
+    expect(holds(place, MARKER)).toBe(false);
   });
 });
