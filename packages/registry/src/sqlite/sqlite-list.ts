@@ -1,7 +1,7 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import type { CaseSelection } from "../store/case-selection.ts";
 import type { ListedCase } from "../store/store.ts";
-import { caseRowOf, documentRow } from "./rows.ts";
+import { documentRow } from "./rows.ts";
 import type { Queries } from "./sqlite-reader.ts";
 import type { Tables } from "./tables.ts";
 
@@ -58,14 +58,14 @@ function matches({ series, isDeleted, needles, facets }: CaseSelection): Express
 
 async function inOrderOf(queries: Queries, keys: readonly number[]): Promise<readonly ListedCase[]> {
   if (keys.length === 0) return [];
-  const rows = await queries.selectFrom("case_summary").selectAll().where("key", "in", keys).execute();
-  const documents = await queries.selectFrom("document").selectAll().where("key", "in", keys).execute();
+  // One parameter, so that pages of any length share a prepared statement.
+  const isAmong = sql<SqlBool>`key in (select value from json_each(${JSON.stringify(keys)}))`;
+  const rows = await queries.selectFrom("case_summary").select(["key", "context", "body"]).where(isAmong).execute();
+  const documents = await queries.selectFrom("document").selectAll().where(isAmong).execute();
   const rowByKey = new Map(rows.map((row) => [row.key, row]));
   const documentByKey = new Map(documents.map((row) => [row.key, row]));
   return keys.flatMap((key): readonly ListedCase[] => {
     const [row, document] = [rowByKey.get(key), documentByKey.get(key)];
-    return row === undefined || document === undefined
-      ? []
-      : [{ document: documentRow(document), row: caseRowOf(row) }];
+    return row === undefined || document === undefined ? [] : [{ document: documentRow(document), row }];
   });
 }

@@ -38,7 +38,11 @@ export function caseRow(document: DocumentRow, record: CaseRecord, head: SeriesH
 }
 
 /** The summary as lists show it: what is derived, and the state of the document. */
-export function caseSummary(document: DocumentRow, row: CaseRow, seriesContext: number): CaseSummary {
+export function caseSummary(
+  document: DocumentRow,
+  row: Pick<CaseRow, "context" | "body">,
+  seriesContext: number,
+): CaseSummary {
   return {
     ...(JSON.parse(row.body) as DerivedSummary),
     revision: document.revision,

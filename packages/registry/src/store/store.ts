@@ -3,8 +3,9 @@ import type { CaseSelection } from "./case-selection.ts";
 import type { LogContent, LogEntry, LoggedEntry } from "./log-entry.ts";
 import type { CaseRow, DocumentRow, DraftRow, SeriesRow } from "./store-row.ts";
 
-/** A woman's row with her document and, where asked for, the content of the document. */
-export type ListedCase = { readonly document: DocumentRow; readonly row: CaseRow };
+/** What a list prints of a woman. */
+export type ListedCase = { readonly document: DocumentRow; readonly row: Pick<CaseRow, "context" | "body"> };
+/** A document with its content. */
 export type DocumentWithBody = { readonly document: DocumentRow; readonly body: string };
 
 /** What the registry asks of a place to keep things in. One implementation in memory, one in SQLite; no rule lives here. */
