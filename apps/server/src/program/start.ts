@@ -3,6 +3,7 @@ import { createTerms, say } from "@materbone/clinical";
 import { openSqliteRegistry, StoreError, sayStoreTrouble } from "@materbone/registry";
 import manifest from "../../package.json" with { type: "json" };
 import { createApp } from "../app.ts";
+import { removeLeftBackups } from "../routes/backup.ts";
 import { createLaunchKeys } from "../security/launch-keys.ts";
 import { listen } from "./listen.ts";
 import { openBrowser } from "./open-browser.ts";
@@ -30,6 +31,7 @@ export type RunningProgram = {
  */
 export async function startProgram({ port: wanted, dataFolder, opens, lang }: ProgramOptions): Promise<RunningProgram> {
   const registry = await openSqliteRegistry({ folder: dataFolder });
+  await removeLeftBackups(dataFolder);
   const keys = createLaunchKeys();
   let counted: CountedListener | undefined;
   const { server, port } = await listen(wanted, (bound) => {

@@ -1,8 +1,9 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openSqliteRegistry, StoreError } from "@materbone/registry";
 import { afterAll, describe, expect, it } from "vitest";
 import { answered, emptySeries, refused, temporaryFolder, testServer, woman } from "../api.fixture.ts";
+import { removeLeftBackups } from "./backup.ts";
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());
@@ -30,6 +31,26 @@ describe("a backup", () => {
     expect(await restored.verify()).toMatchObject({ head, faults: [] });
     await restored.close();
     await registry.close();
+  });
+
+  it("is not made for who only asks what it would be", async () => {
+    const dataFolder = join(folder.path, "asked");
+    const registry = await openSqliteRegistry({ folder: dataFolder });
+    const { ask } = testServer({ registry, dataFolder });
+    const before = await readdir(dataFolder);
+    const response = await ask("HEAD", "/api/backup");
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/vnd.sqlite3"]);
+    expect(await readdir(dataFolder)).toEqual(before);
+    await registry.close();
+  });
+
+  it("that was under way when the program was killed is gone at the next start", async () => {
+    const dataFolder = join(folder.path, "killed");
+    await mkdir(join(dataFolder, ".backup-a1b2c3"), { recursive: true });
+    await writeFile(join(dataFolder, ".backup-a1b2c3", "materbone.sqlite"), "half of it");
+    await writeFile(join(dataFolder, "materbone.sqlite"), "");
+    await removeLeftBackups(dataFolder);
+    expect(await readdir(dataFolder)).toEqual(["materbone.sqlite"]);
   });
 
   it("that cannot be made says why, and leaves nothing either", async () => {

@@ -4,7 +4,7 @@ import { actOf } from "../act-of.ts";
 import type { AppOptions } from "../app-options.ts";
 import { EXAMPLES, readExample } from "../examples.ts";
 import { type Api, addOperation } from "../operation.ts";
-import { backupAnswer } from "./backup.ts";
+import { backupAnswer, backupHeaders } from "./backup.ts";
 import { paged, pageOf, readSmall } from "./parts.ts";
 
 /** The registry as a whole: its state, the settings, the examples, the log, the proof and the backup. */
@@ -74,6 +74,7 @@ export function addRegistryRoutes(api: Api, options: AppOptions): void {
       },
       params: { name: z.enum(EXAMPLES) },
       answer: "OpenedExample",
+      takesReason: true,
     },
     async ({ c, params }) => {
       const series = await readExample(examplesFolder, params.name);
@@ -124,6 +125,9 @@ export function addRegistryRoutes(api: Api, options: AppOptions): void {
       params: {},
       answer: { media: ["application/vnd.sqlite3"] },
     },
-    () => backupAnswer(registry, dataFolder, now()),
+    async ({ c }) =>
+      c.req.method === "HEAD"
+        ? new Response(null, { headers: backupHeaders(now()) })
+        : backupAnswer(registry, dataFolder, now()),
   );
 }
