@@ -28,7 +28,11 @@ export type Operation<P extends z.ZodRawShape, Q extends z.ZodRawShape, A extend
   readonly status?: 200 | 201;
   /** The change names the revision it was made from: `If-Match`. */
   readonly isConditional?: boolean;
+  /** Why the change is made may come in a header: `X-Materbone-Why`. */
+  readonly takesReason?: boolean;
 };
+
+type AnyOperation = Operation<z.ZodRawShape, z.ZodRawShape, AnswerShape>;
 
 /** A JSON answer by name, a file by its media types, or no content. */
 type AnswerShape = keyof Answers | { readonly media: readonly string[] } | "nothing";
@@ -70,7 +74,7 @@ export function addOperation<P extends z.ZodRawShape, Q extends z.ZodRawShape, A
     request: {
       params,
       query,
-      ...(operation.isConditional === true ? { headers: z.object({ "if-match": z.string().optional() }) } : {}),
+      ...headersOf(operation),
       ...(operation.body === undefined
         ? {}
         : { body: { required: true, content: { "application/json": { schema: reference(operation.body) } } } }),
@@ -97,6 +101,12 @@ export function addOperation<P extends z.ZodRawShape, Q extends z.ZodRawShape, A
   );
 }
 
+function headersOf({ isConditional, takesReason }: Pick<AnyOperation, "isConditional" | "takesReason">) {
+  const names = [...(isConditional === true ? ["if-match"] : []), ...(takesReason === true ? ["x-materbone-why"] : [])];
+  if (names.length === 0) return {};
+  return { headers: z.object(Object.fromEntries(names.map((name) => [name, z.string().optional()]))) };
+}
+
 /** The revision of a document travels in the ETag as well, for the next `If-Match`. */
 function jsonAnswer(c: AppContext, answered: object | undefined, status: 200 | 201): Response {
   if (answered === undefined) return c.body(null, 204);
@@ -110,7 +120,7 @@ export function reference(name: string): { readonly $ref: string } {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-function responsesOf(operation: Operation<z.ZodRawShape, z.ZodRawShape, AnswerShape>) {
+function responsesOf(operation: AnyOperation) {
   const problem = {
     description: "A problem after RFC 9457",
     content: { "application/problem+json": { schema: reference("Problem") } },
@@ -118,7 +128,7 @@ function responsesOf(operation: Operation<z.ZodRawShape, z.ZodRawShape, AnswerSh
   return { ...successOf(operation), default: problem };
 }
 
-function successOf({ answer, status, says }: Operation<z.ZodRawShape, z.ZodRawShape, AnswerShape>) {
+function successOf({ answer, status, says }: AnyOperation) {
   if (answer === "nothing") return { 204: { description: says.en } };
   if (typeof answer === "string") {
     return {

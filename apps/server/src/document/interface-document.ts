@@ -107,7 +107,7 @@ function described(parameter: InterfaceParameter, lang: Lang): InterfaceParamete
     ...parameter,
     ...(words === undefined ? {} : { description: words[lang] }),
     // Where it is missing an answer of its own says so (428), which is why the route itself lets it be left out.
-    ...(parameter.in === "header" ? { required: true } : {}),
+    ...(parameter.name === "if-match" ? { required: true } : {}),
   };
 }
 

@@ -20,6 +20,10 @@ export const parameterWords: Readonly<Record<string, Text>> = {
   search: { en: "part of a pseudonym or of a tag", zh: "编号或标签的一部分" },
   severity: { en: "with an open finding of this severity or above", zh: "存在该级别及以上未处理疑问" },
   download: { en: "as a file to keep", zh: "作为文件下载" },
+  "x-materbone-why": {
+    en: "why the change is made, percent-encoded; the log keeps it",
+    zh: "修改原因（百分号编码），记入修订日志",
+  },
   "if-match": { en: 'revision that the change was made from, as "3"', zh: '修改所依据的修订号，如 "3"' },
 };
 

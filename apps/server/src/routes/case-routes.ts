@@ -79,6 +79,7 @@ export function addCaseRoutes(api: Api, { registry, now }: AppOptions): void {
       params: ofSeries,
       body: "CaseRecord",
       answer: "SavedDocument",
+      takesReason: true,
       status: 201,
     },
     async ({ c, params }) => {
@@ -112,6 +113,7 @@ export function addCaseRoutes(api: Api, { registry, now }: AppOptions): void {
       params: ofCase,
       body: "CaseRecord",
       answer: "SavedDocument",
+      takesReason: true,
       isConditional: true,
     },
     async ({ c, params, revision }) => {

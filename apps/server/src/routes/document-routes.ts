@@ -70,6 +70,7 @@ function addRoutesOf<P extends z.ZodRawShape>(api: Api, { registry, now }: AppOp
       says: { en: `Restore ${word.en} that was deleted`, zh: `恢复已删除的${word.zh}` },
       params,
       answer: "Saved",
+      takesReason: true,
     },
     async (asked) => registry.restore(kind.ref(asked.params), await actOf(asked.c, registry, now)),
   );

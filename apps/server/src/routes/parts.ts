@@ -40,7 +40,7 @@ export async function readSmall<K extends SmallBody>(
   c: AppContext,
   name: K,
 ): Promise<z.output<(typeof smallBodies)[K]>> {
-  const document = await readJson(c, BODY_LIMIT.record);
+  const document = await readJson(c, name === "DraftBody" ? BODY_LIMIT.draft : BODY_LIMIT.record);
   const result = smallBodies[name].safeParse(document);
   if (!result.success) throw refuseParse(c, result.error, document, smallBodies[name], "body");
   return result.data as z.output<(typeof smallBodies)[K]>;

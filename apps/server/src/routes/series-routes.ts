@@ -32,6 +32,7 @@ export function addSeriesRoutes(api: Api, { registry, now }: AppOptions): void {
       params: {},
       body: "Series",
       answer: "SavedDocument",
+      takesReason: true,
       status: 201,
     },
     async ({ c }) => {
@@ -69,6 +70,7 @@ export function addSeriesRoutes(api: Api, { registry, now }: AppOptions): void {
       params: ofSeries,
       body: "SeriesHead",
       answer: "SavedDocument",
+      takesReason: true,
       isConditional: true,
     },
     async ({ c, params, revision }) => {
