@@ -29,7 +29,7 @@ export const boardWords = {
   tags: { en: "Tags", zh: "标签" },
   openFindings: { en: "Open findings", zh: "待核实问题" },
   noFindings: { en: "no open findings", zh: "无待核实问题" },
-  stale: { en: "being recounted", zh: "正在重新计数" },
+  stale: { en: "being recomputed", zh: "正在重新计算" },
   ageUnknown: { en: "age not recorded", zh: "年龄未记录" },
   diagnosisUnknown: { en: "time of diagnosis not recorded", zh: "诊断时间未记录" },
   filters: { en: "Filter and order the women", zh: "筛选与排序" },

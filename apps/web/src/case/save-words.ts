@@ -4,10 +4,10 @@ export const saveWords = {
   bar: { en: "Saving and undoing", zh: "保存与撤销" },
   save: { en: "Save", zh: "保存" },
   saving: { en: "Saving…", zh: "正在保存…" },
-  changed: { en: "Changed; a draft is being kept…", zh: "有改动，正在保存草稿…" },
+  changed: { en: "Changed; a draft is being kept…", zh: "有改动，正在暂存草稿…" },
   conflict: {
     en: "Someone saved in between. Decide the places below, then it is saved.",
-    zh: "期间已有他人保存。请在下方逐处选择，然后保存。",
+    zh: "编辑期间他人已保存。请在下方逐处选择，随后保存。",
   },
   refused: { en: "Not saved", zh: "未保存" },
   why: { en: "Reason for the change (optional)", zh: "修改理由（可不填）" },
@@ -47,7 +47,7 @@ export const agoText: Phrase<{ readonly minutes: number; readonly clock: string 
 
 export const keptText: Phrase<{ readonly clock: string }> = {
   en: ({ clock }) => `Not saved yet · draft kept ${clock}`,
-  zh: ({ clock }) => `尚未保存 · 草稿已于 ${clock} 保留`,
+  zh: ({ clock }) => `尚未保存 · 草稿已于 ${clock} 暂存`,
 };
 
 export const waitingText: Phrase<{ readonly count: number }> = {
@@ -58,11 +58,11 @@ export const waitingText: Phrase<{ readonly count: number }> = {
 
 export const resumedText: Phrase<{ readonly clock: string }> = {
   en: ({ clock }) => `Unsaved work of ${clock} goes on.`,
-  zh: ({ clock }) => `继续 ${clock} 未保存的内容。`,
+  zh: ({ clock }) => `已接续 ${clock} 未保存的修改。`,
 };
 
 export const otherDraftText: Phrase<{ readonly clock: string; readonly by: string }> = {
   en: ({ clock, by }) =>
     `Another window holds unsaved work on this record, last kept ${clock}${by === "" ? "" : ` by ${by}`}.`,
-  zh: ({ clock, by }) => `另一窗口有此处未保存的内容，最后保留于 ${clock}${by === "" ? "" : `（${by}）`}。`,
+  zh: ({ clock, by }) => `另一窗口中有本记录未保存的修改，最后暂存于 ${clock}${by === "" ? "" : `（${by}）`}。`,
 };

@@ -18,7 +18,8 @@ export function GradeNote({ at }: { readonly at: string }): ReactNode {
   const { grade, basis } = gradeOf(measured, rule);
   if (grade === undefined) return null;
   const deformity = fracture.heights === undefined ? undefined : deformityOf(fracture.heights);
-  const percent = fracture.heightLossPercent ?? deformity?.heightLossPercent ?? 0;
+  const percent = fracture.heightLossPercent ?? deformity?.heightLossPercent;
+  if (percent === undefined) return null;
   const word = terms.word("genantGrade", String(grade));
   const shape = deformity === undefined || deformity.shape === "none" ? undefined : deformity.shape;
   const take = (): void => {

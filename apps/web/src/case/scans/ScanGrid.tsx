@@ -32,9 +32,10 @@ export const ScanGrid = memo(function ScanGrid(props: {
   const store = useEditorStore();
   const count = useCount("/scans");
   const onClear = (cells: readonly CellPlace[]): void => {
+    const { record, pending } = store.snapshot().editor;
     const edits = cells
       .map(({ row, col }) => placeOf(row, col))
-      .filter((at) => valueAt(store.snapshot().editor.record, at) !== undefined)
+      .filter((at) => valueAt(record, at) !== undefined || pending[at] !== undefined)
       .map((at) => ({ at, value: undefined }));
     if (edits.length > 0) store.editAll(edits);
   };
