@@ -37,7 +37,7 @@ export function CasePage(): ReactNode {
         value: record,
         revision: saved.revision,
         savedAt: saved.savedAt,
-        savedBy: stored.data?.savedBy ?? "",
+        savedBy: "",
       };
       client.setQueryData(caseQuery(series, record.id).queryKey, now);
       void client.invalidateQueries({
@@ -56,7 +56,7 @@ export function CasePage(): ReactNode {
         });
       }
     },
-    [client, navigate, search, series, id, stored.data?.savedBy],
+    [client, navigate, search, series, id],
   );
 
   const isThere = stored.data !== undefined && head.data !== undefined && drafts.data !== undefined;

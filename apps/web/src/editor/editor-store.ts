@@ -39,6 +39,7 @@ export type EditorSnapshot<T extends object = CaseRecord> = {
   readonly editor: work.RecordEditor<T>;
   readonly status: SaveStatus<T>;
   readonly savedAt: string;
+  /** Empty after a save of this window, whose author needs no naming. */
   readonly savedBy: string;
   /** Unsaved work of other windows on the same woman. */
   readonly otherDrafts: readonly Draft[];
@@ -191,6 +192,7 @@ function createDocumentStore<T extends object>(
       show({
         editor: now,
         savedAt: saved.savedAt,
+        savedBy: "",
         status: hasMore ? { kind: "draft", keptAt: undefined } : { kind: "saved" },
       });
       isSaving = false;

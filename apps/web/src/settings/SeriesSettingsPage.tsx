@@ -31,7 +31,7 @@ export function SeriesSettingsPage(): ReactNode {
     (value: SeriesHead, saved: Saved) => {
       client.setQueryData(headQuery(value.id).queryKey, (old) => ({
         cases: old?.cases ?? 0,
-        savedBy: old?.savedBy ?? "",
+        savedBy: "",
         value,
         revision: saved.revision,
         savedAt: saved.savedAt,
