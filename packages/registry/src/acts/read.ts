@@ -8,6 +8,7 @@ import type { StoreReader } from "../store/store.ts";
 import type { DocumentRow } from "../store/store-row.ts";
 import { bodyAt, type Core } from "./core.ts";
 import { caseRef, findSeries, type Located, locate, seriesRef, stored } from "./locate.ts";
+import { pauses } from "./pause.ts";
 import { everyCase } from "./references.ts";
 
 type Reading = Pick<Registry, "listSeries" | "readHead" | "readCase" | "readCases" | "listCases" | "listTags">;
@@ -31,7 +32,11 @@ export function reading({ store }: Core): Reading {
           return women;
         }
         const series = await findSeries(reader, id);
-        for await (const { document, body } of everyCase(reader, series)) women.push(stored(body, document, series));
+        const pause = pauses();
+        for await (const { document, body } of everyCase(reader, series)) {
+          women.push(stored(body, document, series));
+          await pause();
+        }
         return women;
       }),
     listCases: (id, query) =>
