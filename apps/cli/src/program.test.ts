@@ -15,6 +15,7 @@ const COMMANDS = [
   "schema",
   "serve",
   "verify",
+  "rebuild",
   "backup",
   "restore",
 ];

@@ -95,6 +95,12 @@ export const entries: readonly Entry[] = [
     load: async () => (await import("./commands/verify.ts")).verify,
   },
   {
+    name: "rebuild",
+    options: [data, lang],
+    example: "materbone rebuild --data my-registry",
+    load: async () => (await import("./commands/rebuild.ts")).rebuild,
+  },
+  {
     name: "backup",
     argument: ["<file>", "argumentBackup"],
     options: [data, lang],

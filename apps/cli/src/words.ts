@@ -69,12 +69,21 @@ export const words = {
     en: "prove that nothing in the database was lost or changed afterwards",
     zh: "核验数据库内容未丢失、未被事后改动",
   },
+  rebuild: {
+    en: "make what lists and searches show anew from the log",
+    zh: "根据修订日志重建列表与检索内容",
+  },
   backup: { en: "copy the database into one file while it is in use", zh: "在使用中将数据库备份为单个文件" },
   restore: {
     en: "verify a backup and make a database of it in an empty folder",
     zh: "核验备份，并在空文件夹中恢复为数据库",
   },
   verified: { en: "revisions read", zh: "条修订已核验" },
+  replayed: { en: "revisions replayed", zh: "条修订已处理" },
+  listsRebuilt: {
+    en: "What lists and searches show was made anew from the log.",
+    zh: "已根据修订日志重建列表与检索内容。",
+  },
   copied: { en: "pages copied", zh: "页已复制" },
   backupWritten: { en: "Backup:", zh: "备份文件：" },
   restoredInto: { en: "Restored into:", zh: "已恢复到：" },

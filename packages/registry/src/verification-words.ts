@@ -27,8 +27,9 @@ const words: Words = {
   },
   projectionDiffers: {
     en: (fault) =>
-      `What lists show of ${placeOf(fault)} is not what its log says. The log itself is sound; making the lists anew mends this.`,
-    zh: (fault) => `列表中 ${placeOf(fault)} 的内容与其日志不一致。日志本身完好，重建列表即可修复。`,
+      `What lists show of ${placeOf(fault)} is not what its log says. The log itself is sound: “materbone rebuild” makes the lists anew.`,
+    zh: (fault) =>
+      `列表中 ${placeOf(fault)} 的内容与其日志不一致。日志本身完好，运行“materbone rebuild”重建列表即可修复。`,
   },
   damagedFile: {
     en: ({ detail }) => `The database file is damaged (${detail}). Keep a copy of it and restore a backup.`,

@@ -151,6 +151,19 @@ describe("restoring", () => {
     await expect(restoreRegistry(file, folder.next())).rejects.toMatchObject({ trouble: "damaged", path: file });
   });
 
+  it("makes lists anew that another program made otherwise, because the log is what counts", async () => {
+    const file = join(folder.path, "other-lists.sqlite");
+    copyFileSync(backup, file);
+    const database = await rawDatabase(file);
+    database.exec("UPDATE case_summary SET findings = findings + 1, body = json_set(body, '$.ageYears', 99)");
+    database.close();
+    const place = folder.next();
+    expect((await restoreRegistry(file, place)).faults).toEqual([]);
+    const registry = await openCounted(place);
+    expect((await registry.listCases("s", {})).cases.map(({ ageYears }) => ageYears)).toEqual([29, 29]);
+    await registry.close();
+  });
+
   it("says when there is no such file", async () => {
     const missing = join(folder.path, "nothing.sqlite");
     await expect(restoreRegistry(missing, folder.next())).rejects.toMatchObject({ code: "ENOENT", path: missing });
