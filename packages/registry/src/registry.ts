@@ -74,6 +74,8 @@ export type Registry = {
   readonly rebuild: (options?: { readonly progress?: Progress; readonly signal?: AbortSignal }) => Promise<void>;
   /** Recounts up to `most` women whose series changed; how many are left. Called between requests. */
   readonly refreshStale: (most: number) => Promise<number>;
+  /** Women whose counts are older than their series. */
+  readonly countStale: () => Promise<number>;
   /** A consistent copy into a new file while others read and write. @throws StoreError when the file exists */
   readonly backup: (file: string, options?: { readonly progress?: Progress }) => Promise<void>;
   readonly close: () => Promise<void>;

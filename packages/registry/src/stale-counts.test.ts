@@ -46,6 +46,8 @@ describe.each([
 
     expect(await registry.refreshStale(100)).toBe(201);
     expect(await stale(registry)).toBe(201);
+    // Asking does not recount.
+    expect([await registry.countStale(), await registry.countStale()]).toEqual([201, 201]);
     expect((await registry.listCases("s", { isFractured: false })).total).toBe(100);
     expect(await faults(registry)).toEqual([]);
 

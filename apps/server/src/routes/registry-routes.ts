@@ -27,8 +27,7 @@ export function addRegistryRoutes(api: Api, options: AppOptions): void {
       dataFolder,
       integrity,
       examples: EXAMPLES,
-      // The registry tells how many are left when it is asked to recount, so it is asked for one.
-      stale: await registry.refreshStale(1),
+      stale: await registry.countStale(),
     }),
   );
   addOperation(

@@ -6,11 +6,13 @@ import { putCaseRow } from "./counts.ts";
 import { pauses } from "./pause.ts";
 
 /** Recounts women whose series changed, in one transaction, so that `most` bounds how long other writers wait. */
-export function refreshing({ store, head: headOf }: Core): Pick<Registry, "refreshStale"> {
+export function refreshing({ store, head: headOf }: Core): Pick<Registry, "refreshStale" | "countStale"> {
+  const countStale = (): Promise<number> => store.read((reader) => reader.countStale());
   return {
+    countStale,
     refreshStale: async (most) => {
       wholeAtLeast(1, most, "most");
-      if ((await store.read((reader) => reader.countStale())) === 0) return 0;
+      if ((await countStale()) === 0) return 0;
       return store.write(async (writer) => {
         const seriesByKey = new Map<number, DocumentRow>();
         for (const isDeleted of [false, true]) {
