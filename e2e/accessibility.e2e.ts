@@ -24,23 +24,30 @@ afterAll(async () => {
 
 describe.each(["zh", "en"] as const)("in %s", (lang) => {
   describe.each(["light", "dark"] as const)("in %s colours", (scheme) => {
+    let visit: Awaited<ReturnType<typeof signedIn>>;
+    let page: Page;
+
+    beforeAll(async () => {
+      visit = await signedIn(browser, workbench, { lang, scheme });
+      page = await visit.context.newPage();
+    });
+
+    afterAll(async () => {
+      await visit?.context.close();
+    });
+
     it.each(PAGES)("$name: axe finds nothing, nothing is clipped, nobody else is asked", async ({ path, heading }) => {
-      const { context, faults } = await signedIn(browser, workbench, { lang, scheme });
-      try {
-        const page = await context.newPage();
-        await page.goto(`${workbench.origin}${path}${path.includes("?") ? "&" : "?"}lang=${lang}`);
-        await page.getByRole("heading", { level: 1, name: heading[lang] }).waitFor();
-        await settled(page);
-        expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang === "zh" ? "zh-CN" : "en");
-        expect(await violations(page)).toEqual([]);
-        for (const width of [1366, 820, 390]) {
-          await page.setViewportSize({ width, height: 800 });
-          expect(await sidewaysScroll(page), `sideways scroll at ${width}`).toBe(0);
-        }
-        expect(faults).toEqual([]);
-      } finally {
-        await context.close();
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await page.goto(`${workbench.origin}${path}${path.includes("?") ? "&" : "?"}lang=${lang}`);
+      await page.getByRole("heading", { level: 1, name: heading[lang] }).waitFor();
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang === "zh" ? "zh-CN" : "en");
+      expect(await violations(page)).toEqual([]);
+      for (const width of [1366, 820, 390]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await sidewaysScroll(page), `sideways scroll at ${width}`).toBe(0);
       }
+      expect(visit.faults).toEqual([]);
     });
   });
 });

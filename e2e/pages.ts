@@ -1,7 +1,7 @@
 /** Every page of the workbench with the heading it must show; names from the published series. */
 export const PAGES = [
   { name: "start", path: "/", heading: { zh: /Materbone/, en: /Materbone/ } },
-  { name: "board", path: "/series/qingdao-2016-2019", heading: { zh: /双膦酸盐/, en: /Bisphosphonates/i } },
+  { name: "board", path: "/series/qingdao-2016-2019", heading: { zh: /双膦酸盐/, en: /bisphosphonate/i } },
   { name: "board of the invented women", path: "/series/varied-women", heading: { zh: /./, en: /./ } },
   ...(["timeline", "verdict", "response", "options", "follow-up", "findings"] as const).map((panel) => ({
     name: `case, ${panel}`,

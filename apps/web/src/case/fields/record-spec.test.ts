@@ -115,7 +115,7 @@ describe("the form of a record", () => {
 
   it("asks for every field that an entry cannot be without before it adds one", () => {
     const lists = Object.values(recordSpec).filter((spec) => spec.kind === "list");
-    const fields: Readonly<Record<string, unknown>> = caseRecordSchema.def.shape;
+    const fields: Readonly<Record<string, { readonly def: unknown }>> = caseRecordSchema.def.shape;
     for (const list of lists) {
       const entry = definition(definition(fields[list.key]).element);
       const required = Object.entries(entry.shape ?? {})

@@ -52,7 +52,7 @@ function storeOf(record: CaseRecord): EditorStore {
     merge: () => [],
     start: () => nothing,
     dropPending: nothing,
-    removeEntry: nothing,
+    removeEntry: () => [],
   };
 }
 
