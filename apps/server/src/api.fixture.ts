@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { openMemoryRegistry, type Registry } from "@materbone/registry";
 import { createApp } from "./app.ts";
 import type { AppOptions } from "./app-options.ts";
+import { problemSchema } from "./document/interface-document.ts";
 import type { Api } from "./operation.ts";
 import type { Answers } from "./schemas/answer-types.ts";
 import { answers } from "./schemas/answers.ts";
@@ -84,7 +85,7 @@ export async function answered<K extends keyof Answers>(name: K, response: Respo
   return answers[name].parse(body) as Answers[K];
 }
 
-/** The problem of a refused request. */
+/** The problem of a refused request, which has no member that the interface document does not show. */
 export type ProblemBody = {
   readonly type: string;
   readonly status: number;
@@ -98,5 +99,7 @@ export async function refused(response: Response): Promise<ProblemBody> {
   if (response.headers.get("content-type") !== "application/problem+json; charset=utf-8") {
     throw new Error(`${response.status} is no problem: ${await response.text()}`);
   }
-  return (await response.json()) as ProblemBody;
+  const body: unknown = await response.json();
+  problemSchema.strict().parse(body);
+  return body as ProblemBody;
 }

@@ -6,7 +6,8 @@ import { answers } from "../schemas/answers.ts";
 import { smallBodies } from "../schemas/bodies.ts";
 import { groupWords, interfaceWords, parameterWords } from "./words.ts";
 
-const problem = z.object({
+/** A refusal (RFC 9457); what follows `problems` comes with the kinds that have it to tell. */
+export const problemSchema = z.object({
   type: z.enum(Object.keys(problemWords).map((kind) => `/problems/${kind}`)),
   title: z.string(),
   status: z.number().int(),
@@ -15,6 +16,25 @@ const problem = z.object({
   problems: z
     .array(z.strictObject({ pointer: z.string(), parameter: z.string().optional(), detail: z.string() }))
     .optional(),
+  /** Of a change that was made from another revision than the current one: both, and what stands. */
+  expected: z.number().int().optional(),
+  current: z.number().int().optional(),
+  record: z.union([caseRecordSchema, seriesHeadSchema]).optional(),
+  savedAt: z.string().optional(),
+  savedBy: z.string().optional(),
+  divergences: z
+    .array(
+      z.strictObject({
+        at: z.string(),
+        base: z.unknown().optional(),
+        mine: z.unknown().optional(),
+        theirs: z.unknown().optional(),
+        by: z.enum(["me", "them", "both"]),
+      }),
+    )
+    .optional(),
+  /** Of an id that is taken, and of a state that does not fit. */
+  isDeleted: z.boolean().optional(),
 });
 
 /** Every named schema: the published formats of what is sent, the answers, the problems. */
@@ -24,7 +44,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   Series: seriesSchema,
   ...smallBodies,
   ...answers,
-  Problem: problem,
+  Problem: problemSchema,
 };
 
 /** The OpenAPI 3.1 document of the routes that were added to `api`, with its sentences in one language. */
