@@ -2,19 +2,20 @@ import type { CaseRecord, SeriesHead } from "@materbone/clinical";
 import type { Draft, Saved, Stored } from "@materbone/registry";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ConflictView } from "../editor/conflict/ConflictView.tsx";
+import { DraftBanner } from "../editor/DraftBanner.tsx";
 import { EditorProvider } from "../editor/editor-context.tsx";
 import { createEditorStore } from "../editor/editor-store.ts";
+import { PendingList } from "../editor/PendingList.tsx";
+import { SaveBar } from "../editor/SaveBar.tsx";
+import { AimProvider } from "../fields/aim.tsx";
 import { useSay } from "../language/language.tsx";
 import { CaseHeader } from "./CaseHeader.tsx";
+import { CaseMenu } from "./CaseMenu.tsx";
 import classes from "./CaseWorkbench.module.css";
 import { caseWords } from "./case-words.ts";
-import { ConflictView } from "./conflict/ConflictView.tsx";
-import { DraftBanner } from "./DraftBanner.tsx";
-import { AimProvider } from "./fields/aim.tsx";
 import { PanelFrame } from "./PanelFrame.tsx";
-import { PendingList } from "./PendingList.tsx";
 import { RecordForm } from "./record/RecordForm.tsx";
-import { SaveBar } from "./SaveBar.tsx";
 
 const route = getRouteApi("/series/$series/case/$case");
 
@@ -48,7 +49,9 @@ export function CaseWorkbench(props: {
         <div className={classes.bench} data-side={side}>
           <div className={classes.top}>
             <CaseHeader />
-            <SaveBar series={series} />
+            <SaveBar>
+              <CaseMenu series={series} />
+            </SaveBar>
           </div>
           <DraftBanner />
           <PendingList />

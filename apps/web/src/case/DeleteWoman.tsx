@@ -4,9 +4,9 @@ import { type ReactNode, useState } from "react";
 import { keys } from "../api/queries.ts";
 import { ApiProblem, casePath, request } from "../api/request.ts";
 import { useEditorStore } from "../editor/editor-context.tsx";
+import { saveWords } from "../editor/save-words.ts";
 import { useSay } from "../language/language.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
-import { saveWords } from "./save-words.ts";
 
 /** Asks why, then deletes; the page that stays offers to restore. */
 export function DeleteWoman(props: { readonly series: string; readonly onClose: () => void }): ReactNode {

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useAiming } from "../case/fields/aim.tsx";
+import { useAiming } from "../fields/aim.tsx";
 
 /** A link to a place of the record that stands beside it on the page of one woman. */
 export function RecordLink(props: { readonly at: string; readonly children: ReactNode }): ReactNode {

@@ -1,12 +1,12 @@
 import { type Claim, type ClaimKind, sayProblem, vocabularies } from "@materbone/clinical";
 import { headed } from "@materbone/report";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { useAiming } from "../case/fields/aim.tsx";
-import { codecOf } from "../case/fields/Field.tsx";
-import fields from "../case/fields/Fields.module.css";
-import type { FieldSpec, LeafSpec } from "../case/fields/field-spec.ts";
-import { labelOf } from "../case/fields/label-of.ts";
 import { useEditorStore } from "../editor/editor-context.tsx";
+import { useAiming } from "../fields/aim.tsx";
+import { codecOf } from "../fields/Field.tsx";
+import fields from "../fields/Fields.module.css";
+import type { FieldSpec, LeafSpec } from "../fields/field-spec.ts";
+import { labelOf } from "../fields/label-of.ts";
 import { useTerms } from "../language/language.tsx";
 import { claimSpecs, freshClaimId } from "./claim-spec.ts";
 import { headWords as words } from "./head-words.ts";

@@ -1,9 +1,9 @@
 import { ANALYTES, type Analyte, analyteKnowledge, sayProblem } from "@materbone/clinical";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { useAiming } from "../case/fields/aim.tsx";
-import { printedCodec } from "../case/fields/codec.ts";
-import fields from "../case/fields/Fields.module.css";
 import { useEditorStore } from "../editor/editor-context.tsx";
+import { useAiming } from "../fields/aim.tsx";
+import { printedCodec } from "../fields/codec.ts";
+import fields from "../fields/Fields.module.css";
 import { useTerms } from "../language/language.tsx";
 import { headWords as words } from "./head-words.ts";
 

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
-import fields from "../case/fields/Fields.module.css";
 import { useEditorStore } from "../editor/editor-context.tsx";
+import fields from "../fields/Fields.module.css";
 import { useTerms } from "../language/language.tsx";
 import { headWords as words } from "./head-words.ts";
 

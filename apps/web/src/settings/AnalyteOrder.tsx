@@ -1,8 +1,8 @@
 import { ANALYTES, type Analyte } from "@materbone/clinical";
 import type { ReactNode } from "react";
-import { clear } from "../case/fields/commit.ts";
-import fields from "../case/fields/Fields.module.css";
 import { useEditorStore, useRecordPart } from "../editor/editor-context.tsx";
+import { clear } from "../fields/commit.ts";
+import fields from "../fields/Fields.module.css";
 import { useTerms } from "../language/language.tsx";
 import { moved } from "../tables/chosen-columns.ts";
 import classes from "./Head.module.css";

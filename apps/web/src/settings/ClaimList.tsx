@@ -1,9 +1,9 @@
 import type { Claim } from "@materbone/clinical";
 import { headed } from "@materbone/report";
 import type { ReactNode } from "react";
-import { RemoveButton, useRemoval } from "../case/fields/EntryList.tsx";
-import { Fields } from "../case/fields/Fields.tsx";
 import { useRecordPart } from "../editor/editor-context.tsx";
+import { RemoveButton, useRemoval } from "../fields/EntryList.tsx";
+import { Fields } from "../fields/Fields.tsx";
 import { useTerms } from "../language/language.tsx";
 import { numbered } from "../parts/numbered.ts";
 import { AddClaim } from "./AddClaim.tsx";

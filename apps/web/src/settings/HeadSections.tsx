@@ -1,8 +1,8 @@
 import { memo, type ReactNode } from "react";
-import { EntryList, useCount } from "../case/fields/EntryList.tsx";
-import fields from "../case/fields/Fields.module.css";
-import { FieldList, Fields, Group } from "../case/fields/Fields.tsx";
-import { LineField } from "../case/fields/LineField.tsx";
+import { EntryList, useCount } from "../fields/EntryList.tsx";
+import fields from "../fields/Fields.module.css";
+import { FieldList, Fields, Group } from "../fields/Fields.tsx";
+import { LineField } from "../fields/LineField.tsx";
 import { useSay } from "../language/language.tsx";
 import { AddText } from "./AddText.tsx";
 import { AnalyteOrder } from "./AnalyteOrder.tsx";

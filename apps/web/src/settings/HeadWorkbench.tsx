@@ -2,15 +2,16 @@ import type { SeriesHead } from "@materbone/clinical";
 import type { Draft, Saved, Stored } from "@materbone/registry";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { ConflictView } from "../case/conflict/ConflictView.tsx";
-import { DraftBanner } from "../case/DraftBanner.tsx";
-import { AimProvider } from "../case/fields/aim.tsx";
-import { PendingList } from "../case/PendingList.tsx";
+import { ConflictView } from "../editor/conflict/ConflictView.tsx";
+import { DraftBanner } from "../editor/DraftBanner.tsx";
 import { HeadEditorProvider } from "../editor/editor-context.tsx";
 import { createHeadStore } from "../editor/editor-store.ts";
+import { PendingList } from "../editor/PendingList.tsx";
+import { SaveBar } from "../editor/SaveBar.tsx";
+import { AimProvider } from "../fields/aim.tsx";
 import { useSay } from "../language/language.tsx";
 import classes from "./Head.module.css";
-import { HeadSaveBar } from "./HeadSaveBar.tsx";
+import { HeadMenu } from "./HeadMenu.tsx";
 import { HeadSections } from "./HeadSections.tsx";
 import { headWords as words } from "./head-words.ts";
 
@@ -39,7 +40,9 @@ export function HeadWorkbench(props: {
       <AimProvider start={at}>
         <div className={classes.top}>
           <h1 className={classes.title}>{say(words.title)}</h1>
-          <HeadSaveBar series={props.stored.value.id} />
+          <SaveBar>
+            <HeadMenu series={props.stored.value.id} />
+          </SaveBar>
         </div>
         <DraftBanner />
         <PendingList />

@@ -1,6 +1,6 @@
 import { type ReferenceInterval, say } from "@materbone/clinical";
 import { type ReactNode, useId, useMemo, useState } from "react";
-import fields from "../case/fields/Fields.module.css";
+import fields from "../fields/Fields.module.css";
 import { useTerms } from "../language/language.tsx";
 import { numbered } from "../parts/numbered.ts";
 import classes from "./Head.module.css";

@@ -8,9 +8,9 @@ import {
 } from "@materbone/clinical";
 import { sourceText } from "@materbone/report";
 import { type ReactNode, useState } from "react";
-import { RemoveButton, useRemoval } from "../case/fields/EntryList.tsx";
-import fields from "../case/fields/Fields.module.css";
 import { useEditorStore, useRecordPart } from "../editor/editor-context.tsx";
+import { RemoveButton, useRemoval } from "../fields/EntryList.tsx";
+import fields from "../fields/Fields.module.css";
 import { useTerms } from "../language/language.tsx";
 import { Computed } from "../parts/Computed.tsx";
 import { numbered } from "../parts/numbered.ts";

@@ -1,8 +1,8 @@
 import { say } from "@materbone/clinical";
 import type { ReactNode } from "react";
-import { entryPlaces, RemoveButton, useCount, useRemoval } from "../case/fields/EntryList.tsx";
-import fields from "../case/fields/Fields.module.css";
-import { TextField } from "../case/fields/TextField.tsx";
+import { entryPlaces, RemoveButton, useCount, useRemoval } from "../fields/EntryList.tsx";
+import fields from "../fields/Fields.module.css";
+import { TextField } from "../fields/TextField.tsx";
 import { useTerms } from "../language/language.tsx";
 import { AddText } from "./AddText.tsx";
 import { entryOf } from "./head-words.ts";

@@ -1,5 +1,5 @@
 import type { ClaimKind } from "@materbone/clinical";
-import { choice, type FieldSpec, flag, more, number, plain, text } from "../case/fields/field-spec.ts";
+import { choice, type FieldSpec, flag, more, number, plain, text } from "../fields/field-spec.ts";
 
 /** What a kind of claim says besides its kind and id, and what it cannot be without. */
 export type ClaimSpec = {

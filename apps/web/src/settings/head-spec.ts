@@ -1,4 +1,4 @@
-import type { ListSpec } from "../case/fields/field-spec.ts";
+import type { ListSpec } from "../fields/field-spec.ts";
 import {
   choice,
   type FieldSpec,
@@ -9,7 +9,7 @@ import {
   number,
   plain,
   text,
-} from "../case/fields/field-spec.ts";
+} from "../fields/field-spec.ts";
 
 /** Fields of the head of a series, in the sections of its page; the rest of the head has controls of its own. */
 

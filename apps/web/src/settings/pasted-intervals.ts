@@ -1,6 +1,6 @@
 import { type Analyte, parseUnit, type ReferenceInterval, type Season, vocabularies } from "@materbone/clinical";
-import { analyteNamed } from "../case/paste/analyte-names.ts";
-import { bare, splitBlock } from "../case/paste/split-block.ts";
+import { analyteNamed } from "../paste/analyte-names.ts";
+import { bare, splitBlock } from "../paste/split-block.ts";
 
 /** Reference intervals read from a pasted block, and the lines that were not understood. */
 export type PastedIntervals = {

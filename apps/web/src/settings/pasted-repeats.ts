@@ -1,4 +1,4 @@
-import { splitBlock, tableNumber } from "../case/paste/split-block.ts";
+import { splitBlock, tableNumber } from "../paste/split-block.ts";
 
 /** Repeated scans read from a pasted block: the people taken over, and the lines that were not understood. */
 export type PastedRepeats = {

@@ -1,4 +1,4 @@
-import { amountCodec, type Codec } from "../case/fields/codec.ts";
+import { amountCodec, type Codec } from "../fields/codec.ts";
 import { headWords } from "./head-words.ts";
 
 /** First and last year as one text: `2016-2019`; one year is both. */

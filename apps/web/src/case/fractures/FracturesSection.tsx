@@ -1,10 +1,10 @@
 import type { Vertebra } from "@materbone/clinical";
 import { type ReactNode, useCallback } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
-import { useAiming } from "../fields/aim.tsx";
-import { EntryList } from "../fields/EntryList.tsx";
-import { Fields } from "../fields/Fields.tsx";
-import { recordSpec } from "../fields/record-spec.ts";
+import { useAiming } from "../../fields/aim.tsx";
+import { EntryList } from "../../fields/EntryList.tsx";
+import { Fields } from "../../fields/Fields.tsx";
+import { recordSpec } from "../../fields/record-spec.ts";
 import { SpineMap } from "../spine/SpineMap.tsx";
 import { GradeNote } from "./GradeNote.tsx";
 

@@ -1,9 +1,9 @@
 import { deformityOf, type Fracture, fractureRules, gradeOf, isVertebra, say } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useCaseSeries, useEditorStore, useRecordPart } from "../../editor/editor-context.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
 import { useTerms } from "../../language/language.tsx";
 import { Computed } from "../../parts/Computed.tsx";
-import fieldClasses from "../fields/Fields.module.css";
 import { differs, fractureWords, lossText, shapeFollows } from "./fracture-words.ts";
 
 /** The grade that a height loss or measured heights give; written into the record only when someone takes it over. */

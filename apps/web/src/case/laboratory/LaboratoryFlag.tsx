@@ -1,9 +1,9 @@
 import { type LabFlag, type LabReading, type PrintedValue, say, type Terms } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useCaseView } from "../../editor/editor-context.tsx";
+import classes from "../../grid/Grid.module.css";
 import { useTerms } from "../../language/language.tsx";
 import { Computed } from "../../parts/Computed.tsx";
-import classes from "../grid/Grid.module.css";
 import { severalIntervals, valueLabel } from "./laboratory-words.ts";
 
 /** How a value reads against its intervals; `undefined` until the record holds it. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useAiming } from "../../fields/aim.tsx";
+import { EntryList } from "../../fields/EntryList.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
+import { Fields } from "../../fields/Fields.tsx";
+import { recordSpec } from "../../fields/record-spec.ts";
 import { useTerms } from "../../language/language.tsx";
-import { useAiming } from "../fields/aim.tsx";
-import { EntryList } from "../fields/EntryList.tsx";
-import fieldClasses from "../fields/Fields.module.css";
-import { Fields } from "../fields/Fields.tsx";
-import { recordSpec } from "../fields/record-spec.ts";
 import { AnalyteList } from "./AnalyteList.tsx";
 import { LaboratoryPanel } from "./LaboratoryPanel.tsx";
 import { laboratoryWords } from "./laboratory-words.ts";

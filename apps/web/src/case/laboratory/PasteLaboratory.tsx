@@ -1,15 +1,15 @@
 import { type Problem, say } from "@materbone/clinical";
 import { type ReactNode, useMemo, useState } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useAiming } from "../../fields/aim.tsx";
+import { entryPlaces } from "../../fields/EntryList.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
+import { fieldWords } from "../../fields/field-words.ts";
 import { useTerms } from "../../language/language.tsx";
-import { useAiming } from "../fields/aim.tsx";
-import { entryPlaces } from "../fields/EntryList.tsx";
-import fieldClasses from "../fields/Fields.module.css";
-import { fieldWords } from "../fields/field-words.ts";
-import { type LaboratoryRow, readLaboratoryBlock, usualUnits } from "../paste/laboratory-rows.ts";
-import boxClasses from "../paste/PasteBox.module.css";
-import { PasteBox } from "../paste/PasteBox.tsx";
-import { takenValues, takeValues } from "../paste/paste-words.ts";
+import { type LaboratoryRow, readLaboratoryBlock, usualUnits } from "../../paste/laboratory-rows.ts";
+import boxClasses from "../../paste/PasteBox.module.css";
+import { PasteBox } from "../../paste/PasteBox.tsx";
+import { takenValues, takeValues } from "../../paste/paste-words.ts";
 import { intervalCodec } from "./interval-codec.ts";
 import { laboratoryWords, valueLabel } from "./laboratory-words.ts";
 

@@ -1,5 +1,5 @@
 import type { LaboratoryResult } from "@materbone/clinical";
-import type { Codec } from "../fields/codec.ts";
+import type { Codec } from "../../fields/codec.ts";
 import { laboratoryWords } from "./laboratory-words.ts";
 
 type Interval = NonNullable<LaboratoryResult["interval"]>;

@@ -1,8 +1,8 @@
 import { ANALYTES, type Analyte, analyteKnowledge, type Terms } from "@materbone/clinical";
 import { useMemo } from "react";
+import type { Codec } from "../../fields/codec.ts";
 import { useTerms } from "../../language/language.tsx";
-import type { Codec } from "../fields/codec.ts";
-import { analyteNamed } from "../paste/analyte-names.ts";
+import { analyteNamed } from "../../paste/analyte-names.ts";
 import { laboratoryWords } from "./laboratory-words.ts";
 
 /** Turns a name of an analyte, in either language or short, into the analyte. */

@@ -2,9 +2,9 @@ import { bmdResponses, centreLscSource, type LscSource, say as sayPhrase } from 
 import { bmdTrendFigure, type FigureLayout, type FigureMark, headed, scanName, zLadderFigure } from "@materbone/report";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { useCaseView } from "../../editor/editor-context.tsx";
+import { useAiming } from "../../fields/aim.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
-import { useAiming } from "../fields/aim.tsx";
 import { useCaseSearch } from "../use-case-search.ts";
 import { Choice } from "./Choice.tsx";
 import { changedVerdicts } from "./response/changed-verdicts.ts";

@@ -1,9 +1,9 @@
 import { bmdTrendFigure, type FigureLayout, spineFigure } from "@materbone/report";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { useCaseView } from "../../editor/editor-context.tsx";
+import { useAiming } from "../../fields/aim.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
-import { useAiming } from "../fields/aim.tsx";
 import classes from "./TimelinePanel.module.css";
 import { timelineWords } from "./timeline-words.ts";
 

@@ -1,12 +1,12 @@
 import { indexPregnancy } from "@materbone/clinical";
 import { type ReactNode, useCallback, useSyncExternalStore } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useAiming } from "../../fields/aim.tsx";
+import { EntryList, useCount, useRemoval } from "../../fields/EntryList.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
+import { Fields } from "../../fields/Fields.tsx";
+import { recordSpec } from "../../fields/record-spec.ts";
 import { useTerms } from "../../language/language.tsx";
-import { useAiming } from "../fields/aim.tsx";
-import { EntryList, useCount, useRemoval } from "../fields/EntryList.tsx";
-import fieldClasses from "../fields/Fields.module.css";
-import { Fields } from "../fields/Fields.tsx";
-import { recordSpec } from "../fields/record-spec.ts";
 import { pregnancyWords } from "./pregnancy-words.ts";
 
 const SPEC = recordSpec.pregnancies;

@@ -1,9 +1,9 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useAiming } from "../../fields/aim.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
 import { useSay } from "../../language/language.tsx";
 import { caseWords } from "../case-words.ts";
-import { useAiming } from "../fields/aim.tsx";
-import fieldClasses from "../fields/Fields.module.css";
 import classes from "./RecordForm.module.css";
 
 /** The first question to a record that holds nothing but an id: when was she delivered? */

@@ -1,12 +1,12 @@
 import { type ComponentType, memo, type ReactNode } from "react";
+import { Field } from "../../fields/Field.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
+import { FieldList, Fields, Group } from "../../fields/Fields.tsx";
+import type { FieldSpec } from "../../fields/field-spec.ts";
+import { labelOf } from "../../fields/label-of.ts";
+import { type RecordKey, recordSpec } from "../../fields/record-spec.ts";
 import { useTerms } from "../../language/language.tsx";
 import type { SectionId } from "../case-words.ts";
-import { Field } from "../fields/Field.tsx";
-import fieldClasses from "../fields/Fields.module.css";
-import { FieldList, Fields, Group } from "../fields/Fields.tsx";
-import type { FieldSpec } from "../fields/field-spec.ts";
-import { labelOf } from "../fields/label-of.ts";
-import { type RecordKey, recordSpec } from "../fields/record-spec.ts";
 import { FracturesSection } from "../fractures/FracturesSection.tsx";
 import { LaboratorySection } from "../laboratory/LaboratorySection.tsx";
 import { PregnanciesSection } from "../pregnancies/PregnanciesSection.tsx";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { recordSpec } from "../fields/record-spec.ts";
+import { recordSpec } from "../../fields/record-spec.ts";
 import { SECTION_KEYS } from "./section-keys.ts";
 
 it("shows every part of the record in exactly one section", () => {

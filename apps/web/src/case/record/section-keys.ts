@@ -1,5 +1,5 @@
+import type { RecordKey } from "../../fields/record-spec.ts";
 import { type SectionId, sectionWords } from "../case-words.ts";
-import type { RecordKey } from "../fields/record-spec.ts";
 
 export const SECTION_IDS = Object.keys(sectionWords) as readonly SectionId[];
 

@@ -1,15 +1,15 @@
 import { type Problem, SKELETAL_SITES, say } from "@materbone/clinical";
 import { type ReactNode, useMemo, useState } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useAiming } from "../../fields/aim.tsx";
+import { numberCodec } from "../../fields/codec.ts";
+import { useCount } from "../../fields/EntryList.tsx";
+import { sayWhen } from "../../fields/say-when.ts";
 import { useTerms } from "../../language/language.tsx";
-import { useAiming } from "../fields/aim.tsx";
-import { numberCodec } from "../fields/codec.ts";
-import { useCount } from "../fields/EntryList.tsx";
-import { sayWhen } from "../fields/say-when.ts";
-import boxClasses from "../paste/PasteBox.module.css";
-import { PasteBox } from "../paste/PasteBox.tsx";
-import { pasteWords, takenScans, takeScans } from "../paste/paste-words.ts";
-import { readScanBlock, type ScanQuantity } from "../paste/scan-rows.ts";
+import boxClasses from "../../paste/PasteBox.module.css";
+import { PasteBox } from "../../paste/PasteBox.tsx";
+import { pasteWords, takenScans, takeScans } from "../../paste/paste-words.ts";
+import { readScanBlock, type ScanQuantity } from "../../paste/scan-rows.ts";
 import { editsOfScans } from "./new-scan.ts";
 import { bmdOf, cellLabel, scanWords, tOf, zOf } from "./scan-words.ts";
 

@@ -1,12 +1,12 @@
 import { roiName, type Scan, say, VERTEBRAE } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useEditorStore, useRecordPart } from "../../editor/editor-context.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
+import { Fields } from "../../fields/Fields.tsx";
+import type { FieldSpec, GroupSpec } from "../../fields/field-spec.ts";
+import { More } from "../../fields/More.tsx";
+import { recordSpec } from "../../fields/record-spec.ts";
 import { useTerms } from "../../language/language.tsx";
-import fieldClasses from "../fields/Fields.module.css";
-import { Fields } from "../fields/Fields.tsx";
-import type { FieldSpec, GroupSpec } from "../fields/field-spec.ts";
-import { More } from "../fields/More.tsx";
-import { recordSpec } from "../fields/record-spec.ts";
 import { detailsOf, scanWords } from "./scan-words.ts";
 
 /** What the grid shows is not asked for twice. */

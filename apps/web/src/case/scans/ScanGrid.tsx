@@ -1,16 +1,16 @@
 import { SKELETAL_SITES, type SkeletalSite, say, valueAt } from "@materbone/clinical";
 import { memo, type ReactNode, useCallback } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
+import { numberCodec, type Reading, whenCodecs } from "../../fields/codec.ts";
+import { clear } from "../../fields/commit.ts";
+import { useCount, useRemoval } from "../../fields/EntryList.tsx";
+import { BasisSelect } from "../../grid/BasisSelect.tsx";
+import classes from "../../grid/Grid.module.css";
+import { Grid } from "../../grid/Grid.tsx";
+import { GridCell } from "../../grid/GridCell.tsx";
+import { GridProblems } from "../../grid/GridProblems.tsx";
+import type { CellPlace } from "../../grid/grid-keys.ts";
 import { useTerms } from "../../language/language.tsx";
-import { numberCodec, type Reading, whenCodecs } from "../fields/codec.ts";
-import { clear } from "../fields/commit.ts";
-import { useCount, useRemoval } from "../fields/EntryList.tsx";
-import { BasisSelect } from "../grid/BasisSelect.tsx";
-import classes from "../grid/Grid.module.css";
-import { Grid } from "../grid/Grid.tsx";
-import { GridCell } from "../grid/GridCell.tsx";
-import { GridProblems } from "../grid/GridProblems.tsx";
-import type { CellPlace } from "../grid/grid-keys.ts";
 import { nextScanId } from "./new-scan.ts";
 import { bmdOf, cellLabel, removeScan, scanWords, zOf } from "./scan-words.ts";
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
+import { entryPlaces, useCount } from "../../fields/EntryList.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
 import { useTerms } from "../../language/language.tsx";
-import { entryPlaces, useCount } from "../fields/EntryList.tsx";
-import fieldClasses from "../fields/Fields.module.css";
 import { PasteScans } from "./PasteScans.tsx";
 import { ScanDetails } from "./ScanDetails.tsx";
 import { ScanGrid } from "./ScanGrid.tsx";

@@ -1,7 +1,7 @@
 import type { CaseRecord } from "@materbone/clinical";
 import { expect, it } from "vitest";
 import { editAll, openEditor } from "../../editor/record-editor.ts";
-import { readScanBlock } from "../paste/scan-rows.ts";
+import { readScanBlock } from "../../paste/scan-rows.ts";
 import { editsOfScans, nextScanId } from "./new-scan.ts";
 
 const record: CaseRecord = {

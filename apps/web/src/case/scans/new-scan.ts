@@ -1,6 +1,6 @@
 import type { CaseRecord } from "@materbone/clinical";
 import type { Edit } from "../../editor/record-editor.ts";
-import type { ScanBlock } from "../paste/scan-rows.ts";
+import type { ScanBlock } from "../../paste/scan-rows.ts";
 
 /** The next free id: `scan-1`, `scan-2`... */
 export function nextScanId(scans: CaseRecord["scans"], taken: readonly string[] = []): string {

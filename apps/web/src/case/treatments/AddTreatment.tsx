@@ -1,9 +1,9 @@
 import { say } from "@materbone/clinical";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useAiming } from "../../fields/aim.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
 import { useTerms } from "../../language/language.tsx";
-import { useAiming } from "../fields/aim.tsx";
-import fieldClasses from "../fields/Fields.module.css";
 import { agentNamed, agentSuggestions } from "./agent-names.ts";
 import { treatmentWords, unknownDrug } from "./treatment-words.ts";
 

@@ -1,11 +1,11 @@
 import { checkRegimen, type RegimenCheck, say, type Treatment } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useRecordPart } from "../../editor/editor-context.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
 import { useTerms } from "../../language/language.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Computed } from "../../parts/Computed.tsx";
 import { sayValueAt } from "../../parts/place-words-value.ts";
-import fieldClasses from "../fields/Fields.module.css";
 import { doseText, sayRegimenCheck, treatmentWords } from "./treatment-words.ts";
 
 /** How a recorded dose stands to the listed regimens. Never says which is right. */

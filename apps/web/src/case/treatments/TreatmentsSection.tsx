@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { EntryList } from "../fields/EntryList.tsx";
-import { Fields } from "../fields/Fields.tsx";
-import { recordSpec } from "../fields/record-spec.ts";
+import { EntryList } from "../../fields/EntryList.tsx";
+import { Fields } from "../../fields/Fields.tsx";
+import { recordSpec } from "../../fields/record-spec.ts";
 import { AddTreatment } from "./AddTreatment.tsx";
 import { RegimenNote } from "./RegimenNote.tsx";
 

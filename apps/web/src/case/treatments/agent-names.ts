@@ -1,5 +1,5 @@
 import { AGENTS, type AgentId, agentKnowledge, type Lang, vocabularies } from "@materbone/clinical";
-import { bare } from "../paste/split-block.ts";
+import { bare } from "../../paste/split-block.ts";
 
 /** What a name of a drug means: the agent, and the brand where a brand was named. */
 export type NamedAgent = { readonly agent: AgentId; readonly brand?: { readonly en?: string; readonly zh?: string } };

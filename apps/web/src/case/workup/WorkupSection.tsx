@@ -9,13 +9,13 @@ import {
 } from "@materbone/clinical";
 import { memo, type ReactNode, useMemo, useState } from "react";
 import { useCaseView, useEditorStore, useRecordPart } from "../../editor/editor-context.tsx";
+import { isAimedAt, useAiming } from "../../fields/aim.tsx";
+import { useRemoval } from "../../fields/EntryList.tsx";
+import fieldClasses from "../../fields/Fields.module.css";
+import { Fields } from "../../fields/Fields.tsx";
+import { fieldWords } from "../../fields/field-words.ts";
+import { recordSpec } from "../../fields/record-spec.ts";
 import { useTerms } from "../../language/language.tsx";
-import { isAimedAt, useAiming } from "../fields/aim.tsx";
-import { useRemoval } from "../fields/EntryList.tsx";
-import fieldClasses from "../fields/Fields.module.css";
-import { Fields } from "../fields/Fields.tsx";
-import { fieldWords } from "../fields/field-words.ts";
-import { recordSpec } from "../fields/record-spec.ts";
 import classes from "./WorkupSection.module.css";
 import { beforePregnancy, byGenetics, byLaboratory, statusOf, workupWords } from "./workup-words.ts";
 

@@ -1,0 +1,94 @@
+import { say } from "@materbone/clinical";
+import { type ReactNode, useEffect, useState } from "react";
+import { useAiming } from "../fields/aim.tsx";
+import { useTerms } from "../language/language.tsx";
+import { ProblemCard } from "../parts/ProblemCard.tsx";
+import { useEditor, useEditorStore } from "./editor-context.tsx";
+import classes from "./SaveBar.module.css";
+import { SaveStatusLine } from "./SaveStatusLine.tsx";
+import { saveWords, waitingText } from "./save-words.ts";
+import { useWorkKeys } from "./use-work-keys.ts";
+
+/** How the work on a document stands, and what can be done with it as a whole; `children` are the acts of its kind. */
+export function SaveBar(props: { readonly children: ReactNode }): ReactNode {
+  const terms = useTerms();
+  const store = useEditorStore();
+  const { editor, status } = useEditor();
+  const { announce, goTo } = useAiming();
+  const [why, setWhy] = useState("");
+  const isChanged = status.kind !== "saved";
+  const isWaiting = Object.keys(editor.pending).length > 0;
+  const canSave = isChanged && status.kind !== "saving" && status.kind !== "conflict" && !isWaiting;
+
+  const save = (): void => {
+    const [waiting] = Object.keys(store.snapshot().editor.pending);
+    if (waiting !== undefined) {
+      (document.activeElement as HTMLElement | null)?.blur();
+      announce(say(waitingText, { count: Object.keys(editor.pending).length }, terms));
+      goTo(waiting);
+      return;
+    }
+    void store.save(why.trim() === "" ? undefined : why.trim());
+  };
+  const undo = (): void => {
+    store.undo();
+    announce(terms.text(saveWords.undone));
+  };
+  const redo = (): void => {
+    store.redo();
+    announce(terms.text(saveWords.redone));
+  };
+  useWorkKeys({ save, undo, redo });
+  useEffect(() => {
+    if (status.kind === "saved") setWhy("");
+  }, [status.kind]);
+
+  return (
+    <>
+      <section className={`${classes.bar} mb-noprint`} aria-label={terms.text(saveWords.bar)}>
+        <SaveStatusLine />
+        {isChanged && (
+          <input
+            className={classes.why}
+            aria-label={terms.text(saveWords.why)}
+            placeholder={terms.text(saveWords.why)}
+            value={why}
+            onChange={(event) => setWhy(event.currentTarget.value)}
+          />
+        )}
+        <button
+          type="button"
+          className={classes.quiet}
+          disabled={editor.past.length === 0}
+          aria-keyshortcuts="Control+Z"
+          title="Ctrl+Z"
+          onClick={undo}
+        >
+          {terms.text(saveWords.undo)}
+        </button>
+        <button
+          type="button"
+          className={classes.quiet}
+          disabled={editor.future.length === 0}
+          aria-keyshortcuts="Control+Shift+Z Control+Y"
+          title="Ctrl+Shift+Z"
+          onClick={redo}
+        >
+          {terms.text(saveWords.redo)}
+        </button>
+        {props.children}
+        <button
+          type="button"
+          className={classes.save}
+          aria-disabled={!canSave}
+          aria-keyshortcuts="Control+S"
+          title="Ctrl+S"
+          onClick={save}
+        >
+          {terms.text(saveWords.save)}
+        </button>
+      </section>
+      {status.kind === "refused" && <ProblemCard problem={status.problem} onRetry={save} />}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { type Divergence, type Problem, say, sayProblem } from "@materbone/clinical";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTerms } from "../../language/language.tsx";
+import { placeWords } from "../../parts/place-words.ts";
+import { sayValueAt } from "../../parts/place-words-value.ts";
+import { clockText } from "../clock.ts";
+import { useEditor, useEditorStore, usePlaceOf } from "../editor-context.tsx";
+import type { Conflict } from "../editor-store.ts";
+import classes from "./ConflictView.module.css";
+import { choiceOf, conflictText, conflictWords } from "./conflict-words.ts";
+
+/** Someone saved in between: every place that both changed is decided here, the others merge by themselves. */
+export function ConflictView(): ReactNode {
+  const { status } = useEditor();
+  return status.kind === "conflict" ? <Conflicting key={status.conflict.revision} conflict={status.conflict} /> : null;
+}
+
+type Side = "mine" | "theirs";
+
+function Conflicting({ conflict }: { readonly conflict: Conflict }): ReactNode {
+  const terms = useTerms();
+  const store = useEditorStore();
+  const { editor } = useEditor();
+  const of = usePlaceOf();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [isAsked, setIsAsked] = useState(false);
+  useEffect(() => heading.current?.focus(), []);
+
+  const both = conflict.divergences.filter((divergence) => divergence.by === "both");
+  const others = conflict.divergences.filter((divergence) => divergence.by !== "both");
+  const isDecided = both.every(({ at }) => chosen[at] !== undefined);
+  const facts = {
+    by: conflict.savedBy ?? "",
+    clock: conflict.savedAt === undefined ? "" : clockText(conflict.savedAt, new Date(), terms.lang),
+    count: both.length,
+  };
+  const merge = (): void => {
+    if (!isDecided) {
+      setIsAsked(true);
+      return;
+    }
+    const mine = new Set(both.filter(({ at }) => chosen[at] === "mine").map(({ at }) => at));
+    const found = store.merge(mine);
+    setProblems(found);
+    if (found.length === 0) void store.save();
+  };
+  const said = (at: string, value: unknown): string => sayValueAt(at, of, value, terms);
+  const place = (at: string): string => placeWords(at, of, terms, editor.record);
+
+  return (
+    <section className={`mb-card ${classes.conflict}`} aria-labelledby="conflict-title">
+      <h2 id="conflict-title" ref={heading} tabIndex={-1} className={classes.title}>
+        {terms.text(conflictWords.title)}
+      </h2>
+      <p role="alert">{say(conflictText, facts, terms)}</p>
+      {both.length > 0 && (
+        <div className={classes.scroll}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{terms.text(conflictWords.place)}</th>
+                <th scope="col">{terms.text(conflictWords.base)}</th>
+                <th scope="col">{terms.text(conflictWords.mine)}</th>
+                <th scope="col">{terms.text(conflictWords.theirs)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {both.map(({ at, base, mine, theirs }) => (
+                <tr key={at}>
+                  <th scope="row">{place(at)}</th>
+                  <td>{said(at, base)}</td>
+                  {(["mine", "theirs"] as const).map((side) => (
+                    <td key={side} data-chosen={chosen[at] === side}>
+                      <label>
+                        <input
+                          type="radio"
+                          name={`conflict-${at}`}
+                          aria-label={`${say(choiceOf, { place: place(at) }, terms)} ${terms.text(side === "mine" ? conflictWords.takeMine : conflictWords.takeTheirs)}`}
+                          checked={chosen[at] === side}
+                          onChange={() => setChosen({ ...chosen, [at]: side })}
+                        />
+                        <span>{said(at, side === "mine" ? mine : theirs)}</span>
+                      </label>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Merging divergences={others} place={place} said={said} />
+      <p className="mb-muted">{terms.text(conflictWords.undo)}</p>
+      {isAsked && !isDecided && <p role="alert">{terms.text(conflictWords.decide)}</p>}
+      {problems.map((problem) => (
+        <p key={problem.at + problem.kind} role="alert">
+          {place(problem.at)}: {sayProblem(problem, terms)}
+        </p>
+      ))}
+      <button type="button" className={classes.merge} onClick={merge}>
+        {terms.text(conflictWords.merge)}
+      </button>
+    </section>
+  );
+}
+
+function Merging(props: {
+  readonly divergences: readonly Divergence[];
+  readonly place: (at: string) => string;
+  readonly said: (at: string, value: unknown) => string;
+}): ReactNode {
+  const terms = useTerms();
+  if (props.divergences.length === 0) return null;
+  return (
+    <>
+      <h3 className={classes.small}>{terms.text(conflictWords.auto)}</h3>
+      <ul>
+        {props.divergences.map(({ at, by, mine, theirs }) => (
+          <li key={at}>
+            {props.place(at)}: {props.said(at, by === "me" ? mine : theirs)} (
+            {terms.text(by === "me" ? conflictWords.mine : conflictWords.theirs)})
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
