@@ -34,6 +34,7 @@ export {
   workupState,
 } from "./criteria/workup.ts";
 // Densitometry and vertebrae
+export { calibrationBetween } from "./densitometry/cross-calibration.ts";
 export {
   centreLscSource,
   type LeastSignificantChange,

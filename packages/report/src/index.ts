@@ -13,10 +13,11 @@ export { sourceText } from "./document/source-text.ts";
 export { decidingCriteria } from "./document/verdict-view.ts";
 // Explanations
 export { explainBmi } from "./explanations/explain-bmi.ts";
-export { explainDeltaZ, explainPercentChange, explainPerYear } from "./explanations/explain-change.ts";
+export { explainDelta, explainDeltaZ, explainPercentChange, explainPerYear } from "./explanations/explain-change.ts";
 export { explainDelay, milestonePlace } from "./explanations/explain-delay.ts";
 export { explainGrade } from "./explanations/explain-grade.ts";
 export { explainLsc } from "./explanations/explain-lsc.ts";
+export { explainTwoDeviceLsc } from "./explanations/explain-two-device-lsc.ts";
 export type { ExplainedFact, Explanation } from "./explanations/explanation.ts";
 export type { BenchmarkBand } from "./figures/benchmark-band.ts";
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";

@@ -14,11 +14,8 @@ import { colon, term } from "./numbers.ts";
 
 /** Percent change of BMD from the named reference scan. */
 export function explainPercentChange(response: BmdResponse, terms: Terms): Explanation {
-  const { site, from, to, fromBmdGPerCm2, toBmdGPerCm2, percent } = response;
-  const [earlier, later] = [fromBmdGPerCm2, toBmdGPerCm2].map((value) => terms.fixed(value, 3));
-  const printed = from.entry.sites[site]?.bmdGPerCm2;
-  // On another device the reference value is the converted one, with more digits than were printed.
-  const isConverted = printed !== undefined && printed !== fromBmdGPerCm2;
+  const { site, from, to, percent } = response;
+  const { earlier, later, notes } = valuesOf(response, terms);
   return {
     title: titleOf(TITLES.percent, site, terms),
     steps: [
@@ -26,31 +23,45 @@ export function explainPercentChange(response: BmdResponse, terms: Terms): Expla
       `(${later} − ${earlier}) / ${earlier} × 100 = ${terms.signed(percent, PERCENT_DECIMALS)}%`,
     ],
     facts: [bmdFact(site, from, terms), bmdFact(site, to, terms)],
-    notes: [
-      ...(isConverted ? [CONVERTED[terms.lang](earlier ?? "")] : []),
-      terms.text(response.verdict === "gain" ? NOT_ATTRIBUTABLE : UNROUNDED),
-    ],
+    notes: [...notes, terms.text(response.verdict === "gain" ? NOT_ATTRIBUTABLE : UNROUNDED)],
     source: undefined,
   };
 }
 
-/** Simple annual rate of a change; a range where the time between the scans is one. */
+/** Difference of BMD from the named reference scan, g/cm². */
+export function explainDelta(response: BmdResponse, terms: Terms): Explanation {
+  const { site, from, to, deltaGPerCm2 } = response;
+  const { earlier, later, notes } = valuesOf(response, terms);
+  return {
+    title: titleOf(TITLES.delta, site, terms),
+    steps: [terms.text(FORMULAS.delta), `${later} − ${earlier} = ${terms.signed(deltaGPerCm2, 3)} g/cm²`],
+    facts: [bmdFact(site, from, terms), bmdFact(site, to, terms)],
+    notes,
+    source: undefined,
+  };
+}
+
+/** Simple annual rate of a change, as the response has it; a range where the time between the scans is one. */
 export function explainPerYear(response: BmdResponse, terms: Terms): Explanation | undefined {
   const { site, from, to, months, percent, percentPerYear } = response;
   if (months === undefined || percentPerYear === undefined) return undefined;
   const change = term(terms.fixed(percent, PERCENT_DECIMALS));
-  const lengths = [...new Set([months.earliest, months.latest])];
+  const { earliest, latest } = percentPerYear;
+  // A change spread over the shortest time is the larger one, up or down.
+  const [overShortest, overLongest] = percent < 0 ? [earliest, latest] : [latest, earliest];
+  const sums = [{ length: months.earliest, rate: overShortest }];
+  if (months.latest !== months.earliest) sums.push({ length: months.latest, rate: overLongest });
+  if (sums.some(({ length, rate }) => !(length > 0 && Number.isFinite(length) && Number.isFinite(rate)))) {
+    return undefined;
+  }
   return {
     title: titleOf(TITLES.perYear, site, terms),
     steps: [
       terms.text(FORMULAS.perYear),
-      ...lengths.map((length) => {
-        const rate = terms.signed((percent / length) * 12, 1);
-        return `${change} / ${terms.months(length)} × 12 = ${rate}%`;
-      }),
+      ...sums.map(({ length, rate }) => `${change} / ${terms.months(length)} × 12 = ${terms.signed(rate, 1)}%`),
     ],
     facts: [timeFact(from, terms), timeFact(to, terms)],
-    notes: lengths.length > 1 ? [terms.text(RANGE_OF_TIME)] : [],
+    notes: sums.length > 1 ? [terms.text(RANGE_OF_TIME)] : [],
     source: undefined,
   };
 }
@@ -72,6 +83,7 @@ export function explainDeltaZ(response: BmdResponse, terms: Terms): Explanation 
 
 const TITLES = {
   percent: { en: "Change of BMD", zh: "骨密度变化" },
+  delta: { en: "Change of BMD, g/cm²", zh: "骨密度变化（g/cm²）" },
   perYear: { en: "Change of BMD per year", zh: "骨密度年均变化" },
   deltaZ: { en: "Change of the Z-score", zh: "Z值变化" },
 } as const;
@@ -81,6 +93,7 @@ const FORMULAS = {
     en: "(later BMD − reference BMD) / reference BMD × 100",
     zh: "（复查骨密度 − 参照骨密度）/ 参照骨密度 × 100",
   },
+  delta: { en: "later BMD − reference BMD", zh: "复查骨密度 − 参照骨密度" },
   perYear: { en: "percent change / months between the scans × 12", zh: "变化百分比 / 两次检查相隔月数 × 12" },
   deltaZ: { en: "later Z-score − reference Z-score", zh: "复查Z值 − 参照Z值" },
 } as const;
@@ -111,7 +124,22 @@ function titleOf(title: { readonly en: string; readonly zh: string }, site: Skel
   return terms.lang === "zh" ? `${terms.site(site)}${title.zh}` : `${title.en}, ${terms.site(site)}`;
 }
 
-function bmdFact(site: SkeletalSite, scan: Timed<Scan>, terms: Terms): ExplainedFact {
+/** Both values of a sum as printed; on another device the reference is the converted one, with a digit more. */
+function valuesOf(
+  { site, from, fromBmdGPerCm2, toBmdGPerCm2 }: BmdResponse,
+  terms: Terms,
+): { readonly earlier: string; readonly later: string; readonly notes: readonly string[] } {
+  const printed = from.entry.sites[site]?.bmdGPerCm2;
+  const isConverted = printed !== undefined && printed !== fromBmdGPerCm2;
+  const earlier = terms.fixed(fromBmdGPerCm2, isConverted ? 4 : 3);
+  return {
+    earlier,
+    later: terms.fixed(toBmdGPerCm2, 3),
+    notes: isConverted ? [CONVERTED[terms.lang](earlier)] : [],
+  };
+}
+
+export function bmdFact(site: SkeletalSite, scan: Timed<Scan>, terms: Terms): ExplainedFact {
   const value = scan.entry.sites[site]?.bmdGPerCm2;
   const words = `${terms.site(site)} ${value === undefined ? "" : terms.fixed(value, 3)} g/cm²`;
   return { words: colon(headed(timeOf(scan, terms)), words, terms), at: `${scan.at}/sites/${site}/bmdGPerCm2` };

@@ -42,7 +42,7 @@ export function explainLsc(
   return {
     title:
       terms.lang === "zh"
-        ? `${terms.site(site)}最小有意义变化（LSC）`
+        ? `${terms.site(site)}最小有意义变化值（LSC）`
         : `Least significant change (LSC), ${terms.site(site)}`,
     steps: [terms.text(isCentre ? CENTRE_FORMULA : FORMULA), ...steps],
     facts: [

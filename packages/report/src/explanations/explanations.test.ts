@@ -10,10 +10,11 @@ import {
 import { describe, expect, it } from "vitest";
 import { published } from "../figures/women.fixture.ts";
 import { explainBmi } from "./explain-bmi.ts";
-import { explainDeltaZ, explainPercentChange, explainPerYear } from "./explain-change.ts";
+import { explainDelta, explainDeltaZ, explainPercentChange, explainPerYear } from "./explain-change.ts";
 import { explainDelay } from "./explain-delay.ts";
 import { explainGrade } from "./explain-grade.ts";
 import { explainLsc } from "./explain-lsc.ts";
+import { explainTwoDeviceLsc } from "./explain-two-device-lsc.ts";
 import type { Explanation } from "./explanation.ts";
 
 const en = createTerms("en");
@@ -66,6 +67,61 @@ describe("explainPercentChange", () => {
   });
 });
 
+describe("explainDelta", () => {
+  it("subtracts the reference from the later value", () => {
+    // Source paper, Table 2, case 1: 0.763 − 0.678 = 0.085.
+    const explained = explainDelta(responseOf(woman(0), "lumbarSpine", 0, 1), zh);
+    expect(explained.title).toBe("腰椎骨密度变化（g/cm²）");
+    expect(explained.steps).toEqual(["复查骨密度 − 参照骨密度", "0.763 − 0.678 = +0.085 g/cm²"]);
+    expectPlaces(explained, woman(0));
+  });
+});
+
+/** One woman scanned at month 0 on an old device and at month 12 on a new one, with the centre's calibration of the hip. */
+function twoDevices(): CaseView {
+  const scan = (id: string, months: number, device: string, bmdGPerCm2: number) => ({
+    id,
+    at: { months },
+    device,
+    sites: { totalHip: { bmdGPerCm2 } },
+  });
+  const scans = [scan("a", 0, "old", 0.7), scan("b", 12, "new", 0.8)];
+  const calibration = { slope: 0.95, interceptGPerCm2: 0.02, errorGPerCm2: 0.01 };
+  const crossCalibrations = [{ from: "old", to: "new", site: "totalHip" as const, ...calibration }];
+  return openCase({ schema: "materbone/case/1", id: "two", scans }, { methods: { crossCalibrations } });
+}
+
+describe("explainTwoDeviceLsc", () => {
+  const view = twoDevices();
+  const response = responseOf(view, "totalHip", 0, 1);
+  const paper: LscSource = { kind: "paper" };
+
+  it("joins both precision errors and the error of the conversion", () => {
+    // CV 1 %: 0.008 and 0.007 g/cm². 0.008² + 0.00665² + 0.01² = 0.00020822, its root 0.01443, × 1.96 = 0.02828.
+    // Converted reference 0.02 + 0.95 × 0.7 = 0.685; 0.02828 / 0.685 = 4.13 %.
+    const explained = explainTwoDeviceLsc(response, paper, view.context, en);
+    expect(explained?.steps.slice(1)).toEqual([
+      "1.96 × √(0.0080² + (0.95 × 0.0070)² + 0.01²) = 0.0283 g/cm²",
+      "0.0283 / 0.6850 × 100 = 4.13%",
+    ]);
+    expect(explained?.source).toContain("Shepherd");
+    expectPlaces(explained, view);
+    const titled = explainTwoDeviceLsc(response, paper, view.context, zh)?.title;
+    expect(titled).toBe("全髋两台仪器间的最小有意义变化值（LSC）");
+  });
+
+  it("has nothing to explain on one device", () => {
+    const one = woman(0);
+    expect(explainTwoDeviceLsc(responseOf(one, "totalHip", 0, 1), paper, one.context, en)).toBeUndefined();
+  });
+
+  it("is beside a change from the converted reference", () => {
+    // 0.8 − 0.685 = 0.115.
+    expect(explainDelta(response, en).steps.at(-1)).toBe("0.800 − 0.6850 = +0.115 g/cm²");
+    expect(explainDelta(response, en).notes.join()).toContain("0.6850");
+  });
+});
+
 describe("explainPerYear", () => {
   it("is one number for exact times", () => {
     // 12.5369 % in 7 months: 12.5369 / 7 × 12 = 21.49 % a year.
@@ -79,7 +135,38 @@ describe("explainPerYear", () => {
     expect(explained?.steps.slice(1)).toEqual(["37.02 / 24 × 12 = +18.5%", "37.02 / 36 × 12 = +12.3%"]);
     expect(explained?.notes.length).toBe(1);
   });
+
+  it("gives a loss its own ends, the larger one over the shorter time", () => {
+    // 0.8 to 0.76 g/cm² is −5 %, over 6 or 12 months −10 or −5 % a year.
+    const response = spineLoss([6, 12]);
+    expect(explainPerYear(response, en)?.steps.slice(1)).toEqual([
+      "(−5.00) / 6 × 12 = −10.0%",
+      "(−5.00) / 12 × 12 = −5.0%",
+    ]);
+  });
+
+  it("explains no rate where the interval may be zero", () => {
+    const response = spineLoss([0, 12]);
+    expect(response.percentPerYear).toBeUndefined();
+    expect(explainPerYear(response, en)).toBeUndefined();
+    const unbounded = { earliest: Number.NEGATIVE_INFINITY, latest: -5 };
+    expect(explainPerYear({ ...response, percentPerYear: unbounded }, en)).toBeUndefined();
+  });
 });
+
+/** A loss of 5 % at the spine from month 0 to a later time. */
+function spineLoss(months: readonly [number, number]) {
+  const sites = (bmdGPerCm2: number) => ({ lumbarSpine: { bmdGPerCm2 } });
+  const view = openCase({
+    schema: "materbone/case/1",
+    id: "loss",
+    scans: [
+      { id: "a", at: { months: 0 }, sites: sites(0.8) },
+      { id: "b", at: { months: [...months] }, sites: sites(0.76) },
+    ],
+  });
+  return responseOf(view, "lumbarSpine", 0, 1);
+}
 
 describe("explainDeltaZ", () => {
   it("subtracts the printed scores, a negative one in brackets", () => {

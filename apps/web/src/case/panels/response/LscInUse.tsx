@@ -1,55 +1,72 @@
-import {
-  type CaseView,
-  type LscSource,
-  leastSignificantChange,
-  lscBasis,
-  roiLevels,
-  SKELETAL_SITES,
-} from "@materbone/clinical";
+import { type CaseView, type LscSource, lscBasis, type Terms } from "@materbone/clinical";
 import { explainLsc, LSC_BASIS } from "@materbone/report";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTerms } from "../../../language/language.tsx";
 import { ComputedBy } from "../../../parts/ComputedSteps.tsx";
+import { limitsInUse, type SiteLimits } from "./limits-in-use.ts";
 import classes from "./Response.module.css";
 import { responseWords as words } from "./response-words.ts";
 
-/** The limits in use, site by site in words with numbers, and what they rest on. Always in view. */
+/** The limits in use, site by site with what they rest on; a line for each device where there are several. Always in view. */
 export function LscInUse({ view, lsc }: { readonly view: CaseView; readonly lsc: LscSource }): ReactNode {
   const terms = useTerms();
-  const sites = SKELETAL_SITES.flatMap((site) => {
-    const scan = view.scans.find(({ entry }) => entry.sites[site]?.bmdGPerCm2 !== undefined);
-    const reading = scan?.entry.sites[site];
-    if (scan === undefined || reading?.bmdGPerCm2 === undefined) return [];
-    const measured = {
-      site,
-      bmdGPerCm2: reading.bmdGPerCm2,
-      vertebrae: roiLevels(reading)?.length,
-      device: scan.entry.device,
-    };
-    return [{ site, scan, limit: leastSignificantChange(lsc, measured, view.context) }];
-  });
-  if (sites.length === 0) return null;
+  const devices = limitsInUse(view, lsc, ({ percent }) => terms.fixed(percent, 2));
+  const [first, ...others] = devices;
+  if (first === undefined) return null;
+  const [comma, colon] = terms.lang === "zh" ? ["，", "："] : [", ", ": "];
+  const basis = terms.text(LSC_BASIS[lscBasis(lsc, view.context)]);
+  const said = (sites: readonly SiteLimits[]): ReactNode =>
+    sites.map(({ site, limits }, position) => (
+      <Fragment key={site}>
+        {position > 0 && comma}
+        {terms.site(site)}{" "}
+        {limits.map(({ scan, limit }, index) => (
+          <Fragment key={scan.at}>
+            {index > 0 && " / "}
+            {limit === undefined ? (
+              terms.text(words.noLimit)
+            ) : (
+              <ComputedBy
+                value={`±${terms.fixed(limit.percent, 2)}%`}
+                explanation={explainLsc(lsc, site, scan, view.context, terms)}
+              />
+            )}
+          </Fragment>
+        ))}
+      </Fragment>
+    ));
+  if (others.length === 0) {
+    return (
+      <p className={classes.limits}>
+        {terms.text(words.limits)}
+        {colon}
+        {said(first.sites)}
+        {terms.lang === "zh" ? `（${basis}）。` : ` (${basis}).`}
+      </p>
+    );
+  }
   return (
-    <p className={classes.limits}>
+    <div className={classes.limits}>
       {terms.text(words.limits)}
-      {terms.lang === "zh" ? "：" : ": "}
-      {sites.map(({ site, scan, limit }, position) => (
-        <span key={site}>
-          {position > 0 && (terms.lang === "zh" ? "，" : ", ")}
-          {terms.site(site)}{" "}
-          {limit === undefined ? (
-            terms.text(words.noLimit)
-          ) : (
-            <ComputedBy
-              value={`±${terms.fixed(limit.percent, 2).replace(/0$/, "")}%`}
-              explanation={explainLsc(lsc, site, scan, view.context, terms)}
-            />
-          )}
-        </span>
-      ))}
-      {terms.lang === "zh" ? "（" : " ("}
-      {terms.text(LSC_BASIS[lscBasis(lsc, view.context)])}
-      {terms.lang === "zh" ? "）。" : ")."}
-    </p>
+      {terms.lang === "zh" ? `（${basis}）：` : ` (${basis}):`}
+      <ul className={classes.devices}>
+        {devices.map(({ device, sites }) => (
+          <li key={device ?? ""}>
+            {deviceName(device, view, terms)}
+            {colon}
+            {said(sites)}
+          </li>
+        ))}
+      </ul>
+      {terms.text(words.acrossDevices)}
+    </div>
   );
+}
+
+/** The model where the series describes the device, and its id, which tells two of one model apart. */
+function deviceName(device: string | undefined, view: CaseView, terms: Terms): string {
+  if (device === undefined) return terms.text(words.deviceNotRecorded);
+  const model = view.context.methods?.densitometers?.find(({ id }) => id === device)?.model;
+  if (model === undefined || model === device) return device;
+  return terms.lang === "zh" ? `${model}（${device}）` : `${model} (${device})`;
 }

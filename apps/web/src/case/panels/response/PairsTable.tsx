@@ -1,16 +1,11 @@
+import type { BmdResponse, CaseView, Interval, LscSource, Terms } from "@materbone/clinical";
 import {
-  type BmdResponse,
-  type CaseView,
-  type Interval,
-  isBounded,
-  type LscSource,
-  type Terms,
-} from "@materbone/clinical";
-import {
+  explainDelta,
   explainDeltaZ,
   explainLsc,
   explainPercentChange,
   explainPerYear,
+  explainTwoDeviceLsc,
   headed,
   RESPONSE_TONE,
   sayComparability,
@@ -81,9 +76,9 @@ function PairRow(props: {
   const say = terms.text;
   const { site, from, to, verdict, lscPercent, reasons } = response;
   const dash = say(words.notRecorded);
-  // Across calibrated devices the limit joins both; its sum is then not that of one scan.
+  // Between calibrated devices the limit joins both; else it is that of the reference scan, comparable or not.
   const lscExplained =
-    from.entry.device === to.entry.device ? explainLsc(lsc, site, from, view.context, terms) : undefined;
+    explainTwoDeviceLsc(response, lsc, view.context, terms) ?? explainLsc(lsc, site, from, view.context, terms);
   return (
     <tr>
       <th scope="row">{headed(terms.site(site))}</th>
@@ -108,10 +103,14 @@ function PairRow(props: {
       <td className={classes.number}>
         {lscPercent === undefined ? dash : <ComputedBy value={terms.fixed(lscPercent, 2)} explanation={lscExplained} />}
       </td>
-      <td className={classes.number}>{terms.signed(response.deltaGPerCm2, 3)}</td>
+      <td className={classes.number}>
+        <ComputedBy value={terms.signed(response.deltaGPerCm2, 3)} explanation={explainDelta(response, terms)} />
+      </td>
       <td className={classes.number}>
         {response.percentPerYear === undefined ? (
-          dash
+          <span className={classes.reason}>
+            {say(response.months === undefined ? words.timeNotKnown : words.rateOpen)}
+          </span>
         ) : (
           <ComputedBy value={rateText(response.percentPerYear, terms)} explanation={explainPerYear(response, terms)} />
         )}
@@ -129,7 +128,6 @@ function PairRow(props: {
 
 /** "+21.5", or both ends of a range: a dash between two signed numbers cannot be read. */
 function rateText(rate: Interval, terms: Terms): string {
-  if (!isBounded(rate)) return terms.text(words.notRecorded);
   const [low, high] = [terms.signed(rate.earliest, 1), terms.signed(rate.latest, 1)];
   if (low === high) return low;
   return terms.lang === "zh" ? `${low} 至 ${high}` : `${low} to ${high}`;

@@ -14,8 +14,13 @@ export const responseWords = {
     en: "No precision study of the centre is recorded; add its repeated scans under “Methods and intervals” to use it.",
     zh: "未记录本中心的精密度研究；在“方法与参考区间”中录入重复检查数据后即可选用。",
   },
-  limits: { en: "Least significant change in use", zh: "所用最小有意义变化（LSC）" },
-  noLimit: { en: "none for this site", zh: "该部位无" },
+  limits: { en: "Least significant change in use", zh: "所用最小有意义变化值（LSC）" },
+  acrossDevices: {
+    en: "Between calibrated devices the limit is that of both together; it stands in the table.",
+    zh: "已交叉校准的两台仪器之间，界值由两者合并得出，见下表。",
+  },
+  deviceNotRecorded: { en: "device not recorded", zh: "未记录仪器" },
+  noLimit: { en: "none for this site", zh: "（该部位无LSC）" },
   pairs: { en: "Every two scans", zh: "各次检查两两比较" },
   pairsTable: { en: "Table of every two scans", zh: "两两比较表" },
   noPairs: {
@@ -42,6 +47,11 @@ export const responseWords = {
     zh: "尚无骨密度检查。在记录中录入或粘贴检查数据后，图会自动绘出。",
   },
   notRecorded: { en: "–", zh: "－" },
+  timeNotKnown: { en: "not computed: a time is not known", zh: "未计算：检查时间不详" },
+  rateOpen: {
+    en: "not computed: the interval may be zero, or the order is open",
+    zh: "未计算：两次间隔可能为零，或先后未定",
+  },
 } as const satisfies Record<string, Text>;
 
 /** "The limit decides: 2 verdicts are others than with the paper's LSC: ..." */
