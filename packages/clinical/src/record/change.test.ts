@@ -134,6 +134,16 @@ function sorted(value: unknown): string {
 }
 
 describe("divergences", () => {
+  it("tells an object that both began field by field, so that neither loses what only one wrote", () => {
+    const mine = { person: { ageYears: 27, heightCm: 160 } };
+    const theirs = { person: { ageYears: 28, weightKg: 52 } };
+    expect(divergences({}, mine, theirs)).toEqual([
+      { at: "/person/ageYears", mine: 27, theirs: 28, by: "both" },
+      { at: "/person/heightCm", mine: 160, by: "me" },
+      { at: "/person/weightKg", theirs: 52, by: "them" },
+    ]);
+  });
+
   const base = { person: { ageYears: 29, heightCm: 160 }, tags: ["a"], note: "x" };
 
   it.each<[string, unknown, unknown, unknown]>([

@@ -28,8 +28,12 @@ export function changesBetween(before: unknown, after: unknown): readonly Change
   return found;
 }
 
-/** Every field in which `mine` or `theirs` differs from `base`; those that both changed alike are left out. */
-export function divergences(base: unknown, mine: unknown, theirs: unknown): readonly Divergence[] {
+/**
+ * Every field in which `mine` or `theirs` differs from `base`; those that both changed alike are left out. An object that
+ * both began is told field by field: two people who record the person of one woman need not choose between persons.
+ */
+export function divergences(start: unknown, mine: unknown, theirs: unknown): readonly Divergence[] {
+  const base = withBegunObjects(start, mine, theirs);
   const byMe = changesBetween(base, mine);
   const byThem = changesBetween(base, theirs);
   const places = outermost([...byMe, ...byThem].map((change) => change.at));
@@ -97,6 +101,17 @@ function collect(before: unknown, after: unknown, path: readonly string[], found
     return;
   }
   found.push({ at: jsonPointer(path), ...present({ before, after }) });
+}
+
+/** The start with an empty object wherever it has nothing and both sides have an object. */
+function withBegunObjects(start: unknown, mine: unknown, theirs: unknown): unknown {
+  if (!isPlain(mine) || !isPlain(theirs) || !(start === undefined || isPlain(start))) return start;
+  const begun: Record<string, unknown> = { ...start };
+  for (const key of Object.keys(mine)) {
+    const inner = withBegunObjects(own(begun, key), own(mine, key), own(theirs, key));
+    if (inner !== undefined) begun[key] = inner;
+  }
+  return begun;
 }
 
 /** Places that lie inside another of the list are dropped: the list or object around them stands for them. */
