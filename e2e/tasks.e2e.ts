@@ -149,10 +149,7 @@ describe("the findings", () => {
   it("are explained with a note that stands in the series", async () => {
     const page = await context.newPage();
     await page.goto(`${workbench.origin}/series/${SERIES}/findings?case=case-2&rule=z-at-threshold&lang=en`);
-    await page
-      .getByRole("button", { name: /^Explain(?! all)/ })
-      .first()
-      .click();
+    await page.getByRole("button", { name: "Explain", exact: true }).first().click();
     await page.getByRole("textbox", { name: /Why the record is right/ }).fill("Printed as −2.0 in the source.");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Printed as −2.0 in the source.").first().waitFor();
