@@ -1,6 +1,7 @@
 import { type CaseRecord, changesBetween, type SeriesHead } from "@materbone/clinical";
 import type { VerificationFault } from "../revision.ts";
 import { caseRow } from "../store/case-row.ts";
+import { OTHER_RULES } from "../store/rules-version.ts";
 import type { StoreReader } from "../store/store.ts";
 import type { CaseRow, DocumentRow } from "../store/store-row.ts";
 import { tagList } from "../store/tags.ts";
@@ -102,6 +103,8 @@ async function isCaseAsLogged(reader: StoreReader, document: DocumentRow, pass: 
   const context = (await reader.seriesRow(document.parent ?? 0))?.context;
   if (row === undefined || body === undefined || series === undefined || context === undefined) return false;
   countTags(row, pass);
+  // Counted by rules that this program does not have; the recount that it waits for makes it anew.
+  if (row.context === OTHER_RULES) return row.series === document.parent;
   // Fresh counts are those of the head as it is; stale ones those of the head that they name.
   const sequence = row.context >= context ? series.contentSequence : row.context;
   const head = await cachedHead(reader, sequence, pass.headBySequence);

@@ -3,6 +3,7 @@ import { access, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { migrations, SCHEMA_VERSION } from "../migrations/migrations.ts";
 import { StoreError } from "../registry-error.ts";
+import { OTHER_RULES, RULES_SETTING, RULES_VERSION } from "../store/rules-version.ts";
 import type { Store } from "../store/store.ts";
 import { APPLICATION_ID, type Database, loadEngine, pragma } from "./engine.ts";
 import { readHeader } from "./file-header.ts";
@@ -39,6 +40,7 @@ export function openSqliteStore(file: string, { now, busyMs, prepare }: StoreOpt
       prepareWriting(writing, file);
       migrateFile(writing, migrations, now);
       refuseDamaged(writing, file);
+      markOtherRules(writing);
       prepare?.(writing);
       const reading = open();
       reading.exec("PRAGMA query_only = ON; PRAGMA cache_size = -64000");
@@ -100,4 +102,22 @@ function prepareWriting(database: Database, file: string): void {
 function refuseDamaged(database: Database, file: string): void {
   const row = database.prepare("PRAGMA quick_check(1)").get() as Record<string, unknown>;
   if (Object.values(row)[0] !== "ok") throw new StoreError("damaged", file);
+}
+
+/** Marks every row as stale when it was counted by the rules of another program; it is recounted between requests. */
+function markOtherRules(database: Database): void {
+  const known = database.prepare("SELECT body FROM setting WHERE name = ?").get(RULES_SETTING);
+  const isOurs = (known as { readonly body: string } | undefined)?.body === String(RULES_VERSION);
+  if (isOurs) return;
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    database.prepare("UPDATE case_summary SET context = ?").run(OTHER_RULES);
+    database
+      .prepare("INSERT INTO setting (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body")
+      .run(RULES_SETTING, String(RULES_VERSION));
+    database.exec("COMMIT");
+  } catch (error) {
+    if (database.isTransaction) database.exec("ROLLBACK");
+    throw error;
+  }
 }

@@ -40,7 +40,7 @@ export type CaseRow = OrderValues & {
   /** Yes-or-no answers as bits; see `facets.ts`. */
   readonly facets: number;
   readonly tags: readonly string[];
-  /** Entry of the head that the counts were made with; before the context of the series when they are stale. */
+  /** Entry of the head that the counts were made with; before the context of the series when they are stale, 0 when other rules made them. */
   readonly context: number;
   /** `DerivedSummary` as JSON. */
   readonly body: string;
