@@ -18,23 +18,23 @@ export const boardWords = {
   notComparable: { en: "not comparable", zh: "不可直接比较" },
   spine: { en: "spine", zh: "腰椎" },
   noFracture: { en: "no fracture recorded", zh: "未记录骨折" },
-  gradeUnknown: { en: "grade not recorded", zh: "未记录分度" },
+  gradeUnknown: { en: "grade not recorded", zh: "分度未记录" },
   lowestZ: { en: "Lowest Z", zh: "最低Z值" },
   noZ: { en: "no Z-score of the diagnostic scan", zh: "诊断性检查无Z值" },
   anySite: { en: "any site", zh: "任一部位" },
-  allSites: { en: "all sites", zh: "所有部位" },
+  allSites: { en: "all sites", zh: "全部部位" },
   density: { en: "Bone density", zh: "骨密度" },
   agents: { en: "Treatment", zh: "治疗" },
   noAgents: { en: "no treatment recorded", zh: "未记录治疗" },
   tags: { en: "Tags", zh: "标签" },
-  openFindings: { en: "Open findings", zh: "待核实问题" },
-  noFindings: { en: "no open findings", zh: "无待核实问题" },
+  openFindings: { en: "Open findings", zh: "待核实疑问" },
+  noFindings: { en: "no open findings", zh: "无待核实疑问" },
   stale: { en: "being recomputed", zh: "正在重新计算" },
   ageUnknown: { en: "age not recorded", zh: "年龄未记录" },
   diagnosisUnknown: { en: "time of diagnosis not recorded", zh: "诊断时间未记录" },
   filters: { en: "Filter and order the women", zh: "筛选与排序" },
   search: { en: "Pseudonym or tag", zh: "编号或标签" },
-  severity: { en: "Open findings", zh: "待核实问题" },
+  severity: { en: "Open findings", zh: "待核实疑问" },
   outcome: { en: "PLO, any-site reading", zh: "PLO判定（任一部位）" },
   fracture: { en: "Fracture", zh: "骨折" },
   agent: { en: "Agent", zh: "药物" },
@@ -66,17 +66,17 @@ export const boardWords = {
   place: { en: "Place", zh: "位置" },
   whole: { en: "All that was computed", zh: "查看全部计算" },
   less: { en: "Less", zh: "收起" },
-  findings: { en: "Findings", zh: "待核实问题" },
-  findingsLead: { en: "What does not add up, open", zh: "尚待核实的问题" },
+  findings: { en: "Findings", zh: "疑问" },
+  findingsLead: { en: "What does not add up, open", zh: "前后不符、尚待核实之处" },
   toInbox: { en: "Open the inbox", zh: "查看全部疑问" },
   reviewedCount: { en: "explained or accepted", zh: "已说明或已接受" },
   tables: { en: "Tables as they print", zh: "论文表格预览" },
-  toTables: { en: "Columns, digits and downloads", zh: "调整列、位数与下载" },
+  toTables: { en: "Columns, digits and downloads", zh: "调整列与小数位、下载" },
   deletedWomen: { en: "Deleted women", zh: "已删除的病例" },
   showDeleted: { en: "Show deleted women", zh: "查看已删除的病例" },
   hideDeleted: { en: "Back to the women", zh: "返回病例列表" },
   noDeleted: { en: "No woman of this series is deleted.", zh: "本系列没有已删除的病例。" },
-  pageOnly: { en: "of the women of this page", zh: "仅本页病例" },
+  pageOnly: { en: "of the women on this page", zh: "仅本页病例" },
 
   addTitle: { en: "Add a woman", zh: "新增病例" },
   id: { en: "Pseudonym", zh: "编号" },
@@ -106,13 +106,13 @@ export const boardWords = {
 
 export const sayAge: Phrase<{ readonly years: number }> = {
   en: ({ years }) => `${years} y`,
-  zh: ({ years }) => `${years} 岁`,
+  zh: ({ years }) => `${years}岁`,
 };
 
 /** `months` as the terms print an interval. */
 export const sayDiagnosis: Phrase<{ readonly months: string }> = {
   en: ({ months }) => `diagnosis at ${months} months`,
-  zh: ({ months }) => `产后 ${months} 个月诊断`,
+  zh: ({ months }) => `产后${months}个月诊断`,
 };
 
 export const sayWomen: Phrase<{ readonly women: number }> = {
@@ -153,7 +153,7 @@ export const sayLarge: Phrase<{ readonly limit: number; readonly series: string 
   en: ({ limit, series }) =>
     `With more than ${limit} women, cards and figure show one page at a time. Claims, tables and findings across all women are computed on the command line: export the series, then “materbone tables ${series}.json” and “materbone check ${series}.json”.`,
   zh: ({ limit, series }) =>
-    `病例超过 ${limit} 例时，卡片与图仅显示当前页。全系列的论断核对、表格与问题请导出后在命令行计算：“materbone tables ${series}.json”、“materbone check ${series}.json”。`,
+    `病例超过 ${limit} 例时，卡片与图仅显示当前页。全系列的论断核对、表格与疑问请导出后在命令行计算：“materbone tables ${series}.json”、“materbone check ${series}.json”。`,
 };
 
 export const ORDER_WORDS = {
@@ -162,12 +162,12 @@ export const ORDER_WORDS = {
   delivery: { en: "Delivery", zh: "分娩时间" },
   diagnosis: { en: "Months to diagnosis", zh: "诊断时间" },
   lowestZ: { en: "Lowest Z-score", zh: "最低Z值" },
-  findings: { en: "Open findings", zh: "待核实问题数" },
+  findings: { en: "Open findings", zh: "待核实疑问数" },
   saved: { en: "Last saved", zh: "最近保存" },
 } as const satisfies Record<string, Text>;
 
 export const SEVERITY_FILTER_WORDS = {
-  major: { en: "major", zh: "有重要问题" },
-  minor: { en: "minor or above", zh: "有次要及以上问题" },
-  info: { en: "any", zh: "有任何问题" },
+  major: { en: "major", zh: "有重要疑问" },
+  minor: { en: "minor or above", zh: "有次要及以上疑问" },
+  info: { en: "any", zh: "有疑问（不限级别）" },
 } as const satisfies Record<string, Text>;

@@ -34,7 +34,7 @@ describe("factsLine", () => {
       monthsToDiagnosis: [15, 15] as [number, number],
     };
     expect(factsLine(woman, en)).toBe("30 y · vaginal delivery · diagnosis at 15 months");
-    expect(factsLine(woman, zh)).toBe("30 岁 · 顺产 · 产后 15 个月诊断");
+    expect(factsLine(woman, zh)).toBe("30岁 · 顺产 · 产后15个月诊断");
   });
 
   it("says a range as a range and what is not recorded as not recorded", () => {

@@ -64,7 +64,7 @@ export function reportSummary(input: ReportInput, lang: Lang): Table {
       t.text(TABLE_WORDS.woman),
       t.text(REPORT_WORDS.fractures),
       zh ? "PLO（任一部位）" : "PLO, any site",
-      zh ? "PLO（所有部位）" : "PLO, all sites",
+      zh ? "PLO（全部部位）" : "PLO, all sites",
       zh ? "腰椎BMD，首次至末次" : "Lumbar spine BMD, first to last",
       t.text(TABLE_WORDS.findingsTitle),
     ],

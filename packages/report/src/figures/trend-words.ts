@@ -25,7 +25,7 @@ export const LSC_LINE: Phrase<{ readonly limits: string; readonly basis: string;
   en: ({ limits, basis, quantity }) =>
     `${quantity === "percent" ? "Grey band" : "Upright bars"}: least significant change (LSC) ${limits}, from ${basis}.`,
   zh: ({ limits, basis, quantity }) =>
-    `${quantity === "percent" ? "灰带" : "竖线"}为最小有意义变化（LSC）：${limits}；依据：${basis}。`,
+    `${quantity === "percent" ? "灰带" : "竖线"}为最小有意义变化值（LSC）：${limits}；依据：${basis}。`,
 };
 
 export const SITE_LIMIT: Phrase<{ readonly site: string; readonly percent: string }> = {
@@ -40,7 +40,7 @@ export const SAME_LIMIT: Phrase<{ readonly percent: string }> = {
 
 export const NO_LIMIT: Phrase<{ readonly basis: string }> = {
   en: ({ basis }) => `No least significant change (LSC) from ${basis}: no band is drawn.`,
-  zh: ({ basis }) => `${basis}未给出最小有意义变化（LSC），未绘制灰带。`,
+  zh: ({ basis }) => `${basis}未给出最小有意义变化值（LSC），未绘制灰带。`,
 };
 
 /** A scan that has values and no place on the axis. */

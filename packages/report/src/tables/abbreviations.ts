@@ -6,7 +6,7 @@ import type { Footnote, Table } from "./table.ts";
 const ABBREVIATIONS: readonly { readonly short: string; readonly full: Text }[] = [
   { short: "PLO", full: { en: "pregnancy- and lactation-associated osteoporosis", zh: "妊娠哺乳相关骨质疏松症" } },
   { short: "BMD", full: { en: "bone mineral density", zh: "骨密度" } },
-  { short: "LSC", full: { en: "least significant change", zh: "最小有意义变化" } },
+  { short: "LSC", full: { en: "least significant change", zh: "最小有意义变化值" } },
   { short: "N-MID", full: { en: "N-terminal mid-fragment of osteocalcin", zh: "骨钙素N端中分子片段" } },
   { short: "β-CTX", full: { en: "beta C-terminal telopeptide of type I collagen", zh: "β-胶原降解产物" } },
   { short: "T-PINP", full: { en: "total procollagen type I N-terminal propeptide", zh: "总Ⅰ型胶原氨基端延长肽" } },

@@ -49,7 +49,7 @@ export function sensitivityTable(view: CaseView, lang: Lang): Table {
 
 function choiceText(rule: "any" | "all", operator: "<" | "<=", t: Terms): string {
   const limit = `Z ${operator === "<=" ? "≤" : "<"} ${t.fixed(-2, 1)}`;
-  if (t.lang === "zh") return `${rule === "any" ? "任一部位" : "所有部位"} ${limit}`;
+  if (t.lang === "zh") return `${rule === "any" ? "任一部位" : "全部部位"} ${limit}`;
   return `${rule} site${rule === "any" ? "" : "s"}, ${limit}`;
 }
 

@@ -74,10 +74,10 @@ export const TABLE_WORDS = {
   state: { en: "State", zh: "状态" },
   why: { en: "Why it matters", zh: "意义" },
 
-  findingsTitle: { en: "Findings", zh: "待核实问题" },
-  severity: { en: "Severity", zh: "程度" },
+  findingsTitle: { en: "Findings", zh: "疑问" },
+  severity: { en: "Severity", zh: "级别" },
   where: { en: "Where", zh: "对象" },
-  finding: { en: "Finding", zh: "问题" },
+  finding: { en: "Finding", zh: "疑问" },
   rule: { en: "Rule", zh: "规则" },
   place: { en: "Place", zh: "位置" },
 

@@ -34,6 +34,7 @@ function storeOf(record: CaseRecord): EditorStore {
     savedAt: "2026-01-01T00:00:00Z",
     savedBy: "",
     otherDrafts: [],
+    unreadableDrafts: [],
   };
   const nothing = (): void => undefined;
   return {
@@ -127,7 +128,7 @@ describe("ResponsePanel", () => {
   it("says what the limit in use changes: the femoral neck of case 3", async () => {
     const markup = await shown(<ResponsePanel />, woman, "en");
     expect(markup).toContain("changes 1 verdict compared with the paper&#x27;s LSC");
-    for (const limit of ["±5.3%", "±6.9%", "±5.0%"]) expect(markup).toContain(limit);
+    for (const limit of ["±5.30%", "±6.90%", "±5.00%"]) expect(markup).toContain(limit);
     expect(markup).toContain("not attributable");
   });
 
