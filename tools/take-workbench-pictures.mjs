@@ -1,0 +1,71 @@
+// Takes the pictures of the workbench for the READMEs and the tour: `node tools/take-workbench-pictures.mjs` after `npm run build`, with Chromium.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const SERIES = "/series/qingdao-2016-2019";
+const PICTURES = [
+  ["start", "/"],
+  ["board", SERIES],
+  ["case-timeline", `${SERIES}/case/case-3`],
+  ["case-response", `${SERIES}/case/case-1?panel=response`],
+  ["case-verdict", `${SERIES}/case/case-2?panel=verdict&siteRule=all`],
+  ["case-options", `${SERIES}/case/case-2?panel=options`],
+  ["case-follow-up", `${SERIES}/case/case-1?panel=follow-up`],
+  ["findings", `${SERIES}/findings`],
+  ["follow-up", "/series/varied-women/follow-up?on=2023-06-01"],
+  ["tables", `${SERIES}/tables?show=table-2`],
+  ["methods", `${SERIES}/settings`],
+  ["history", `${SERIES}/history`],
+  ["settings", "/settings"],
+];
+
+const folder = await mkdtemp(join(tmpdir(), "materbone-pictures-"));
+const server = spawn(process.execPath, [
+  "apps/server/bin/materbone-server.js",
+  "--no-open",
+  "--port",
+  "0",
+  "--data",
+  folder,
+]);
+const browser = await chromium.launch({
+  executablePath: process.env.MATERBONE_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+try {
+  const address = new URL(
+    await new Promise((resolve) =>
+      server.stdout.on("data", (text) => {
+        const found = /http:\/\/\S+key=\S+/.exec(String(text))?.[0];
+        if (found !== undefined) resolve(found);
+      }),
+    ),
+  );
+  for (const name of ["qingdao-2016-2019", "varied-women"]) {
+    await fetch(`${address.origin}/api/examples/${name}`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${address.searchParams.get("key")}`, "Content-Type": "application/json" },
+      body: "{}",
+    });
+  }
+  for (const lang of ["en", "zh"]) {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
+    await page.goto(address.href);
+    for (const [name, path] of PICTURES) {
+      await page.goto(`${address.origin}${path}${path.includes("?") ? "&" : "?"}lang=${lang}`);
+      await page.waitForLoadState("networkidle");
+      await page.getByText(/^(Loading…|正在载入…)$/).waitFor({ state: "detached" });
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: `docs/images/${name}-${lang}.png` });
+    }
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  server.kill("SIGTERM");
+  await rm(folder, { recursive: true, force: true });
+}
