@@ -60,11 +60,20 @@ export class BrokenReferenceError extends Error {
 
 /**
  * Why the store itself cannot serve: `locked` by another program, `full` disk, `readOnly` file or folder, `newerSchema`
- * than this program knows, `damaged` file, `notARegistry` (another kind of file), `notEmpty` place to restore into.
+ * than this program knows, `damaged` file, `notARegistry` (another kind of file), `notEmpty` place to restore into,
+ * `notOverwritten` place on the disk of what was erased, which is saved as erased and overwritten at the next start.
  */
-export type StoreTrouble = "locked" | "full" | "readOnly" | "newerSchema" | "damaged" | "notARegistry" | "notEmpty";
+export type StoreTrouble =
+  | "locked"
+  | "full"
+  | "readOnly"
+  | "newerSchema"
+  | "damaged"
+  | "notARegistry"
+  | "notEmpty"
+  | "notOverwritten";
 
-/** The world failed below the registry. Nothing half-done is left behind. */
+/** The world failed below the registry. Nothing half-done is left behind, but for `notOverwritten`, which the next start ends. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   readonly trouble: StoreTrouble;

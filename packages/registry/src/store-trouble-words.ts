@@ -44,4 +44,10 @@ export const storeTroubleWords: Readonly<Record<StoreTrouble, Phrase<TroubleFact
     en: ({ path }) => `There is something at ${path} already, and nothing is overwritten. Choose a new place.`,
     zh: ({ path }) => `${path} 已有内容，不会被覆盖。请选择新的位置。`,
   },
+  notOverwritten: {
+    en: ({ path }) =>
+      `It is erased and can no longer be read in Materbone, but its traces in ${path} could not be overwritten yet. Make sure that no other program uses the file and that the disk has room, then restart Materbone: it overwrites them when it starts.`,
+    zh: ({ path }) =>
+      `已彻底清除，Materbone 中已无法再读取；但 ${path} 中的残留数据尚未覆写。请确认没有其他程序使用该文件且磁盘空间充足，然后重新启动 Materbone，启动时将完成覆写。`,
+  },
 };

@@ -25,6 +25,7 @@ export type ProblemFacts = {
   "store-locked": TroubleFacts;
   "store-full": TroubleFacts;
   "store-read-only": TroubleFacts;
+  "store-not-overwritten": TroubleFacts;
   "store-damaged": TroubleFacts & { readonly trouble: StoreTrouble };
   internal: None;
 };
@@ -199,6 +200,11 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     status: 503,
     title: { en: "The database cannot be written", zh: "数据库不可写" },
     detail: storeTroubleWords.readOnly,
+  },
+  "store-not-overwritten": {
+    status: 500,
+    title: { en: "Erased, but not yet overwritten", zh: "已清除，尚未覆写" },
+    detail: storeTroubleWords.notOverwritten,
   },
   "store-damaged": {
     status: 500,

@@ -12,6 +12,7 @@ const TROUBLES: readonly (readonly [StoreTrouble, ProblemKind, number])[] = [
   ["newerSchema", "store-damaged", 500],
   ["damaged", "store-damaged", 500],
   ["notARegistry", "store-damaged", 500],
+  ["notOverwritten", "store-not-overwritten", 500],
 ];
 
 describe("trouble of the store", () => {

@@ -64,6 +64,8 @@ function storeRefusal({ trouble, path }: StoreError): Refusal {
       return new Refusal("store-full", { path });
     case "readOnly":
       return new Refusal("store-read-only", { path });
+    case "notOverwritten":
+      return new Refusal("store-not-overwritten", { path });
     default:
       return new Refusal("store-damaged", { trouble, path });
   }

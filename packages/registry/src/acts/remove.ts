@@ -1,7 +1,7 @@
 import type { Act } from "../act.ts";
 import type { DocumentRef } from "../document.ts";
 import type { Registry } from "../registry.ts";
-import { DocumentStateError } from "../registry-error.ts";
+import { DocumentStateError, StoreError } from "../registry-error.ts";
 import type { RevisionKind } from "../revision.ts";
 import type { LogEntry } from "../store/log-entry.ts";
 import type { StoreWriter } from "../store/store.ts";
@@ -53,9 +53,18 @@ export function removing(core: Core): Removing {
         await writer.dropDrafts(draftsOf(ref));
         await dropDraftsOfFormerIds(writer, located.document);
       });
-      await store.compact();
+      await overwrite(store);
     },
   };
+}
+
+/** The erasure stands by now, so a trouble here is no reason to try again: there is nothing left to purge. */
+async function overwrite(store: Core["store"]): Promise<void> {
+  try {
+    await store.compact();
+  } catch (error) {
+    throw error instanceof StoreError ? new StoreError("notOverwritten", error.path, { cause: error }) : error;
+  }
 }
 
 async function appendState(

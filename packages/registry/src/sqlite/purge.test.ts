@@ -103,6 +103,35 @@ describe("a purge", () => {
     await registry.close();
   });
 
+  it("that could not overwrite the disk says that it erased, and the next start overwrites", async () => {
+    const place = folder.next();
+    await (await marked(place)).close();
+    const file = join(place, "materbone.sqlite");
+    const store = await openSqliteStore(file, { now: () => "", busyMs: 50 });
+    const other = await rawDatabase(file);
+    const registry = registryOf(
+      {
+        ...store,
+        // Another program begins to read between the erasure and the overwriting.
+        compact: () => {
+          other.exec("BEGIN; SELECT count(*) FROM revision");
+          return store.compact();
+        },
+      },
+      counting(),
+    );
+    await expect(registry.purge(ref, act(3, "asked for it"))).rejects.toMatchObject({
+      trouble: "notOverwritten",
+      path: file,
+    });
+    await expect(registry.readCase(ref)).rejects.toThrow(DocumentNotFoundError);
+    other.exec("ROLLBACK");
+    other.close();
+    await store.close();
+    await (await openSqliteRegistry({ folder: place })).close();
+    expect(holds(place, MARKER)).toBe(false);
+  });
+
   it("that was interrupted before the disk was overwritten is finished at the next start", async () => {
     const place = folder.next();
     await (await marked(place)).close();
