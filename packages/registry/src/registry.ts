@@ -40,14 +40,20 @@ export type Registry = {
   readonly saveHead: (series: string, head: SeriesHead, fromRevision: number, act: Act) => Promise<Saved>;
   /** As `saveHead`; another id renames the woman and the claims and reviews that name her must follow first. */
   readonly saveCase: (ref: CaseRef, record: CaseRecord, fromRevision: number, act: Act) => Promise<Saved>;
-  /** Makes an earlier revision the current content, as a new revision of kind `undone`. */
-  readonly undo: (ref: DocumentRef, toRevision: number, fromRevision: number, act: Act) => Promise<Saved>;
+  /** Makes an earlier revision the current content, as a new revision of kind `undone`; with the id that it had then. */
+  readonly undo: (
+    ref: DocumentRef,
+    toRevision: number,
+    fromRevision: number,
+    act: Act,
+  ) => Promise<Saved & { readonly id: string }>;
   /** Hides the document; `act.why` is required. Deleting a series hides its women with it. */
   readonly remove: (ref: DocumentRef, fromRevision: number, act: Act & { readonly why: string }) => Promise<Saved>;
   readonly restore: (ref: DocumentRef, act: Act) => Promise<Saved>;
   /**
    * Erases the content of every revision of a deleted document, of its drafts, and for a series of all its women, and
    * compacts the file so that nothing of it is left there. The log keeps that it existed and who purged it, and verifies.
+   * @throws StoreError `notOverwritten` when it is erased and the file could not be compacted; the next start does that
    */
   readonly purge: (ref: DocumentRef, act: Act & { readonly why: string }) => Promise<void>;
 

@@ -152,13 +152,30 @@ describe("history", () => {
     const { ask } = server;
     await ask("POST", `${SERIES}/cases`, woman);
     await ask("PUT", WOMAN, { ...woman, tags: [] }, { "if-match": '"1"' });
-    await answered("Saved", await ask("POST", `${WOMAN}/undo`, { to: 1 }, { "if-match": '"2"' }));
+    await answered("SavedDocument", await ask("POST", `${WOMAN}/undo`, { to: 1 }, { "if-match": '"2"' }));
     expect(await answered("StoredCase", await ask("GET", WOMAN))).toMatchObject({ value: woman, revision: 3 });
     expect(await answered("RevisionContent", await ask("GET", `${WOMAN}/revisions/2`))).toEqual({
       value: { ...woman, tags: [] },
     });
     const log = await answered("RevisionPage", await ask("GET", "/api/log?limit=2"));
     expect([log.total, log.revisions.map(({ kind }) => kind)]).toEqual([4, ["undone", "changed"]]);
+  });
+});
+
+describe("undo to a revision with another id", () => {
+  it("tells the id that the document has by then, as saving does", async () => {
+    const { ask } = server;
+    await ask("POST", `${SERIES}/cases`, woman);
+    await ask("PUT", WOMAN, { ...woman, id: "woman-9" }, { "if-match": '"1"' });
+    const renamed = `${SERIES}/cases/woman-9`;
+    const back = await ask("POST", `${renamed}/undo`, { to: 1 }, { "if-match": '"2"' });
+    expect(await answered("SavedDocument", back)).toMatchObject({ id: "woman-1", revision: 3 });
+    expect((await ask("GET", renamed)).status).toBe(404);
+
+    const { cases: _none, ...head } = emptySeries;
+    await ask("PUT", SERIES, { ...head, id: "their-series" }, { "if-match": '"1"' });
+    const series = await ask("POST", "/api/series/their-series/undo", { to: 1 }, { "if-match": '"2"' });
+    expect(await answered("SavedDocument", series)).toMatchObject({ id: emptySeries.id, revision: 3 });
   });
 });
 

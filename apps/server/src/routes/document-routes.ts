@@ -111,7 +111,7 @@ function addRoutesOf<P extends z.ZodRawShape>(api: Api, { registry, now }: AppOp
       },
       params,
       body: "Undo",
-      answer: "Saved",
+      answer: "SavedDocument",
       isConditional: true,
     },
     async (asked) => {

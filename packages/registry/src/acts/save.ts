@@ -40,9 +40,12 @@ export function saving(core: Core): Saving {
         const body = target?.content?.body;
         if (body === undefined || body === null) throw new DocumentNotFoundError(ref);
         const change: Change = { ref, kind: "undone", act };
-        return ref.kind === "series"
-          ? changeHead(core, writer, located, JSON.parse(body) as SeriesHead, change)
-          : changeCase(core, writer, located, JSON.parse(body) as CaseRecord, change);
+        if (ref.kind === "series") {
+          const head = JSON.parse(body) as SeriesHead;
+          return { ...(await changeHead(core, writer, located, head, change)), id: head.id };
+        }
+        const record = JSON.parse(body) as CaseRecord;
+        return { ...(await changeCase(core, writer, located, record, change)), id: record.id };
       }),
   };
 }
