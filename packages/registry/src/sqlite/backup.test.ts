@@ -5,12 +5,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { act, series, woman } from "../series.fixture.ts";
+import { settle } from "./copy-database.ts";
 import { openCounted, rawDatabase, testFolder } from "./folder.fixture.ts";
 import { openSqliteRegistry } from "./open-sqlite-registry.ts";
 import { restoreRegistry } from "./restore-registry.ts";
@@ -83,6 +85,20 @@ describe("a backup", () => {
   });
 });
 
+describe("settling", () => {
+  it("gives a finished file its name alone, and replaces none that was made meanwhile", async () => {
+    const place = folder.next();
+    mkdirSync(place);
+    const [part, target] = [join(place, "a.part"), join(place, "a.sqlite")];
+    writeFileSync(part, "whole");
+    await settle(part, target);
+    expect(readdirSync(place)).toEqual(["a.sqlite"]);
+    writeFileSync(part, "another");
+    await expect(settle(part, target)).rejects.toMatchObject({ trouble: "notEmpty", path: target });
+    expect(readFileSync(target, "utf8")).toBe("whole");
+  });
+});
+
 describe("restoring", () => {
   let backup: string;
   beforeAll(async () => {
@@ -111,6 +127,20 @@ describe("restoring", () => {
     await registry.close();
     const { revisions } = await restoreRegistry(copy, folder.next());
     expect(revisions).toBe(2);
+  });
+
+  it("takes away what a restoring that was killed left in the place, and nothing else", async () => {
+    const backup = await backedUp();
+    const place = folder.next();
+    mkdirSync(place);
+    const left = ["restoring-0a1b2c3d.sqlite", "restoring-0a1b2c3d.sqlite-wal", "restoring-0a1b2c3d.sqlite-shm"];
+    for (const name of left) writeFileSync(join(place, name), "half");
+    writeFileSync(join(place, "restoring-notes.txt"), "mine");
+    await expect(restoreRegistry(backup, place)).rejects.toMatchObject({ trouble: "notEmpty" });
+    expect(readdirSync(place)).toHaveLength(4);
+    rmSync(join(place, "restoring-notes.txt"));
+    expect(await restoreRegistry(backup, place)).toMatchObject({ revisions: 3, faults: [] });
+    expect(readdirSync(place)).toEqual(["materbone.sqlite"]);
   });
 
   it("never writes into a place that holds anything", async () => {

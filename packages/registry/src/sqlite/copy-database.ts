@@ -1,5 +1,5 @@
 import { constants, existsSync } from "node:fs";
-import { access, open, rename, rm } from "node:fs/promises";
+import { access, link, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Progress } from "../registry.ts";
 import { StoreError } from "../registry-error.ts";
@@ -58,14 +58,30 @@ export async function intoOneFile(file: string): Promise<void> {
   }
 }
 
-/** Gives a finished file its name, both on the disk before it returns. */
+/**
+ * Gives a finished file its name, both on the disk before it returns.
+ *
+ * @throws StoreError `notEmpty` when there is something of that name, which is left as it is
+ */
 export async function settle(part: string, target: string): Promise<void> {
   const file = await open(part, "r+");
   await file.sync();
   await file.close();
-  if (existsSync(target)) throw new StoreError("notEmpty", target);
-  await rename(part, target);
+  await moveToFree(part, target);
   await syncFolder(dirname(target));
+}
+
+/** A second name is only given where there is none, at once; renaming would replace a file made since it was looked. */
+async function moveToFree(part: string, target: string): Promise<void> {
+  try {
+    await link(part, target);
+  } catch (error) {
+    if (existsSync(target)) throw new StoreError("notEmpty", target, { cause: error });
+    // File systems of memory sticks and some network drives know no second names.
+    await rename(part, target);
+    return;
+  }
+  await rm(part);
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -14,6 +14,9 @@ import { guarded } from "./store-trouble.ts";
 
 export type RestoreOptions = { readonly progress?: Progress; readonly signal?: AbortSignal };
 
+const PART = "restoring-";
+const LEFT_PART = /^restoring-[0-9a-f]{8}\.sqlite(?:-wal|-shm|-journal)?$/;
+
 /**
  * Makes a registry in an empty folder from a backup. The copy is migrated and verified under another name first, its lists
  * are made anew where they alone differ, and the folder is left empty when it does not stand.
@@ -31,8 +34,8 @@ export async function restoreRegistry(
   await refuseOther(fromFile);
   return guarded(intoFolder, async () => {
     await mkdir(intoFolder, { recursive: true, mode: 0o700 });
-    if ((await readdir(intoFolder)).length > 0) throw new StoreError("notEmpty", intoFolder);
-    const part = join(intoFolder, `restoring-${randomBytes(4).toString("hex")}.sqlite`);
+    await removeLeftParts(intoFolder);
+    const part = join(intoFolder, `${PART}${randomBytes(4).toString("hex")}.sqlite`);
     try {
       await copyFile(fromFile, part);
       // A backup may have been kept where everybody could read it; the files beside it follow its permissions.
@@ -48,6 +51,17 @@ export async function restoreRegistry(
       throw error;
     }
   });
+}
+
+/**
+ * Takes away what a restoring that was killed left behind; a folder that holds anything else is not touched.
+ *
+ * @throws StoreError `notEmpty`
+ */
+async function removeLeftParts(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  if (!names.every((name) => LEFT_PART.test(name))) throw new StoreError("notEmpty", folder);
+  for (const name of names) await rm(join(folder, name), { force: true });
 }
 
 async function refuseOther(file: string): Promise<void> {
