@@ -200,4 +200,47 @@ describe("saving", () => {
     expect(isChanged(merged)).toBe(false);
     expect(undo(merged).record).toBe(mine.record);
   });
+
+  it("asks again after a merge is undone, because that work has not seen their change", () => {
+    const mine = edit(openEditor(saved, 3), { at: "/person/ageYears", value: 31 });
+    const theirs: CaseRecord = { ...saved, person: { ageYears: 29 } };
+    const undone = undo(rebased(mine, theirs, 5, theirs));
+    expect(undone.revision).toBe(3);
+    expect(undone.saved).toBe(saved);
+    const again = redo(undone);
+    expect(again.revision).toBe(5);
+    expect(again.saved).toBe(theirs);
+  });
+
+  it("moves the steps of its own revision along, and leaves those of an older one", () => {
+    const mine = edit(openEditor(saved, 3), { at: "/person/ageYears", value: 31 });
+    const theirs: CaseRecord = { ...saved, person: { ageYears: 29 } };
+    const merged = settle(rebased(mine, theirs, 5, theirs));
+    const more = edit(merged, { at: "/person/heightCm", value: 160 });
+    const after = markSaved(more, more.record, 6);
+    const back = undo(after);
+    expect(back.record).toBe(theirs);
+    expect(back.revision).toBe(6);
+    expect(isChanged(back)).toBe(true);
+    expect(undo(back).revision).toBe(3);
+  });
+
+  it("leaves the ground of work that went back behind a merge while it was saved", () => {
+    const mine = edit(openEditor(saved, 3), { at: "/person/ageYears", value: 31 });
+    const theirs: CaseRecord = { ...saved, person: { ageYears: 29 } };
+    const undone = undo(rebased(mine, theirs, 5, theirs));
+    const after = markSaved(undone, theirs, 6, 5);
+    expect(after.revision).toBe(3);
+    expect(redo(after).revision).toBe(6);
+  });
+
+  it("stands on the newest revision after a return to it", () => {
+    const worked = edit(openEditor(saved, 3), { at: "/person/ageYears", value: 31 });
+    const newest: CaseRecord = { ...saved, person: { ageYears: 29 } };
+    const reverted = revertToSaved(worked, { saved: newest, revision: 5 });
+    expect(reverted.record).toBe(newest);
+    expect(reverted.revision).toBe(5);
+    expect(isChanged(reverted)).toBe(false);
+    expect(undo(reverted).revision).toBe(3);
+  });
 });

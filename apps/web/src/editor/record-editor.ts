@@ -29,9 +29,8 @@ export type RecordEditor<T extends object = CaseRecord> = {
   readonly future: readonly Step<T>[];
 };
 
-type Step<T extends object> = {
-  readonly record: T;
-  readonly pending: RecordEditor["pending"];
+/** The work as it was, on the ground that it stood on then: work from before a merge has not seen their change. */
+type Step<T extends object> = Pick<RecordEditor<T>, "record" | "pending" | "saved" | "revision"> & {
   readonly at: string;
 };
 
@@ -139,14 +138,14 @@ export function editAll<T extends object>(
 export function undo<T extends object>(editor: RecordEditor<T>): RecordEditor<T> {
   const step = editor.past.at(-1);
   if (step === undefined) return editor;
-  const now: Step<T> = { record: editor.record, pending: editor.pending, at: step.at };
+  const now: Step<T> = { ...stateOf(editor), at: step.at };
   return { ...editor, ...stateOf(step), past: editor.past.slice(0, -1), future: [...editor.future, now] };
 }
 
 export function redo<T extends object>(editor: RecordEditor<T>): RecordEditor<T> {
   const step = editor.future.at(-1);
   if (step === undefined) return editor;
-  const now: Step<T> = { record: editor.record, pending: editor.pending, at: step.at };
+  const now: Step<T> = { ...stateOf(editor), at: step.at };
   return { ...editor, ...stateOf(step), past: [...editor.past, now], future: editor.future.slice(0, -1) };
 }
 
@@ -157,14 +156,29 @@ export function settle<T extends object>(editor: RecordEditor<T>): RecordEditor<
   return { ...editor, past: [...editor.past.slice(0, -1), { ...last, at: "" }] };
 }
 
-/** After a save: what was saved is the new ground; what was typed since stays. */
-export function markSaved<T extends object>(editor: RecordEditor<T>, saved: T, revision: number): RecordEditor<T> {
-  return { ...editor, saved, revision };
+/**
+ * After a save: what was saved is the new ground; what was typed since stays. Steps on the ground that the save left move
+ * with it, so that a save after undoing is no stale one; steps on an older ground stay there.
+ *
+ * @param from - revision that the save left; default that of the editor
+ */
+export function markSaved<T extends object>(
+  editor: RecordEditor<T>,
+  saved: T,
+  revision: number,
+  from = editor.revision,
+): RecordEditor<T> {
+  const renewed = <S extends { readonly revision: number }>(state: S): S =>
+    state.revision === from ? { ...state, saved, revision } : state;
+  return { ...renewed(editor), past: editor.past.map(renewed), future: editor.future.map(renewed) };
 }
 
-/** The record as it was saved, as one more step, so that undo brings the work back. */
-export function revertToSaved<T extends object>(editor: RecordEditor<T>): RecordEditor<T> {
-  return settle(stepped(editor, "", editor.saved, {}));
+/** The record as it was saved last, as one more step, so that undo brings the work back. */
+export function revertToSaved<T extends object>(
+  editor: RecordEditor<T>,
+  { saved, revision }: Pick<RecordEditor<T>, "saved" | "revision"> = editor,
+): RecordEditor<T> {
+  return { ...settle(stepped(editor, "", saved, {})), saved, revision };
 }
 
 /** After someone else's save: their revision is the new ground, and `record` is what becomes of both. */
@@ -189,8 +203,8 @@ export function isChanged<T extends object>(editor: RecordEditor<T>): boolean {
   return editor.record !== editor.saved && changesBetween(editor.saved, editor.record).length > 0;
 }
 
-function stateOf<T extends object>({ record, pending }: Step<T>): Pick<RecordEditor<T>, "record" | "pending"> {
-  return { record, pending };
+function stateOf<T extends object>({ record, pending, saved, revision }: Omit<Step<T>, "at">): Omit<Step<T>, "at"> {
+  return { record, pending, saved, revision };
 }
 
 function stepped<T extends object>(
@@ -201,7 +215,7 @@ function stepped<T extends object>(
 ): RecordEditor<T> {
   const last = editor.past.at(-1);
   const goesOn = at !== "" && last?.at === at && editor.future.length === 0;
-  const past = goesOn ? editor.past : [...editor.past, { record: editor.record, pending: editor.pending, at }];
+  const past = goesOn ? editor.past : [...editor.past, { ...stateOf(editor), at }];
   return { ...editor, record, pending, past, future: [] };
 }
 
