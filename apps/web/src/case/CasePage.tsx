@@ -1,10 +1,11 @@
 import type { CaseRecord } from "@materbone/clinical";
-import type { Draft, Saved, Stored } from "@materbone/registry";
+import type { Saved, Stored } from "@materbone/registry";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useCallback } from "react";
 import { caseQuery, headQuery, keys } from "../api/queries.ts";
-import { casePath, request } from "../api/request.ts";
+import { casePath } from "../api/request.ts";
+import { draftsOf } from "../editor/drafts.ts";
 import { Loading } from "../parts/Loading.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { CaseDeleted } from "./CaseDeleted.tsx";
@@ -23,8 +24,7 @@ export function CasePage(): ReactNode {
   const stored = useQuery({ ...caseQuery(series, id), staleTime: 0, refetchOnWindowFocus: false });
   const drafts = useQuery({
     queryKey: [...keys.series(series), "case", id, "drafts"],
-    queryFn: async ({ signal }) =>
-      (await request<{ drafts: readonly Draft[] }>(`${casePath(series, id)}/drafts`, { signal })).drafts,
+    queryFn: ({ signal }) => draftsOf(casePath(series, id), signal),
     // Drafts are read once, when the work begins; from then on this window writes its own.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -1,9 +1,10 @@
 import type { CaseRecord, SeriesHead } from "@materbone/clinical";
-import type { Draft, Saved, Stored } from "@materbone/registry";
+import type { Saved, Stored } from "@materbone/registry";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ConflictView } from "../editor/conflict/ConflictView.tsx";
 import { DraftBanner } from "../editor/DraftBanner.tsx";
+import type { KeptDraft } from "../editor/drafts.ts";
 import { EditorProvider } from "../editor/editor-context.tsx";
 import { createEditorStore } from "../editor/editor-store.ts";
 import { PendingList } from "../editor/PendingList.tsx";
@@ -24,7 +25,7 @@ export function CaseWorkbench(props: {
   readonly series: string;
   readonly head: SeriesHead;
   readonly stored: Stored<CaseRecord>;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly KeptDraft[];
   readonly onSaved: (record: CaseRecord, saved: Saved) => void;
 }): ReactNode {
   const { series, head, stored } = props;

@@ -4,6 +4,7 @@ import { useAiming } from "../fields/aim.tsx";
 import { useTerms } from "../language/language.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { useEditor, useEditorStore } from "./editor-context.tsx";
+import type { SaveStatus } from "./editor-store.ts";
 import classes from "./SaveBar.module.css";
 import { SaveStatusLine } from "./SaveStatusLine.tsx";
 import { saveWords, waitingText } from "./save-words.ts";
@@ -18,7 +19,7 @@ export function SaveBar(props: { readonly children: ReactNode }): ReactNode {
   const [why, setWhy] = useState("");
   const isChanged = status.kind !== "saved";
   const isWaiting = Object.keys(editor.pending).length > 0;
-  const canSave = isChanged && status.kind !== "saving" && status.kind !== "conflict" && !isWaiting;
+  const canSave = isChanged && !UNSAVABLE.includes(status.kind) && !isWaiting;
 
   const save = (): void => {
     const [waiting] = Object.keys(store.snapshot().editor.pending);
@@ -88,7 +89,12 @@ export function SaveBar(props: { readonly children: ReactNode }): ReactNode {
           {terms.text(saveWords.save)}
         </button>
       </section>
-      {status.kind === "refused" && <ProblemCard problem={status.problem} onRetry={save} />}
+      {(status.kind === "refused" || status.kind === "unkept") && (
+        <ProblemCard problem={status.problem} onRetry={save} />
+      )}
     </>
   );
 }
+
+/** Where a save would write nothing, or not yet. */
+const UNSAVABLE: readonly SaveStatus["kind"][] = ["saving", "conflict", "behind"];

@@ -4,7 +4,7 @@ import { useTerms } from "../language/language.tsx";
 import { clockText, minutesSince } from "./clock.ts";
 import { useEditor } from "./editor-context.tsx";
 import classes from "./SaveBar.module.css";
-import { agoText, keptText, savedText, saveWords } from "./save-words.ts";
+import { agoText, behindText, keptText, savedText, saveWords } from "./save-words.ts";
 
 /** How the work stands towards the disk, in words. */
 export function SaveStatusLine(): ReactNode {
@@ -21,6 +21,10 @@ export function SaveStatusLine(): ReactNode {
         return status.keptAt === undefined
           ? terms.text(saveWords.changed)
           : say(keptText, { clock: clockText(status.keptAt, now, terms.lang) }, terms);
+      case "unkept":
+        return terms.text(saveWords.unkept);
+      case "behind":
+        return say(behindText, { revision: editor.revision, newest: status.newest }, terms);
       case "saving":
         return terms.text(saveWords.saving);
       case "conflict":

@@ -1,39 +1,24 @@
-import {
-  type CaseRecord,
-  type Divergence,
-  divergences,
-  type Problem,
-  readCase,
-  readSeriesHead,
-  type SeriesHead,
-  valueAt,
-  withValueAt,
-} from "@materbone/clinical";
-import type { Draft, Saved, Stored } from "@materbone/registry";
+import { type CaseRecord, type Problem, readCase, readSeriesHead, type SeriesHead } from "@materbone/clinical";
+import type { Saved, Stored } from "@materbone/registry";
 import { ApiProblem, casePath, request, seriesPath } from "../api/request.ts";
+import { type Conflict, conflictIn, conflictOf, mergedRecord } from "./conflict-of.ts";
+import { createDraftKeeper, isSameWork } from "./draft-keeper.ts";
+import { type KeptDraft, resumed, sortedDrafts } from "./drafts.ts";
 import * as work from "./record-editor.ts";
-import { windowId } from "./window-id.ts";
 
 /** How the work stands towards the disk. */
 export type SaveStatus<T extends object = CaseRecord> =
   | { readonly kind: "saved" }
+  /** Nothing to save, and not what was saved last: `newest` is another revision. */
+  | { readonly kind: "behind"; readonly newest: number }
   /** Changed; the draft is on its way to the disk or, with `keptAt`, there. */
   | { readonly kind: "draft"; readonly keptAt: string | undefined }
+  /** Changed, and the server did not take the draft; it is offered again every few seconds. */
+  | { readonly kind: "unkept"; readonly problem: ApiProblem }
   | { readonly kind: "saving" }
   /** Someone saved in between; each place is decided, then saved again. */
   | { readonly kind: "conflict"; readonly conflict: Conflict<T> }
   | { readonly kind: "refused"; readonly problem: ApiProblem };
-
-export type Conflict<T extends object = CaseRecord> = {
-  readonly theirs: T;
-  readonly revision: number;
-  readonly savedAt: string | undefined;
-  readonly savedBy: string | undefined;
-  readonly divergences: readonly Divergence[];
-};
-
-/** What a draft keeps of the work. */
-export type DraftBody<T extends object = CaseRecord> = Pick<work.RecordEditor<T>, "record" | "pending" | "saved">;
 
 export type EditorSnapshot<T extends object = CaseRecord> = {
   readonly editor: work.RecordEditor<T>;
@@ -41,8 +26,10 @@ export type EditorSnapshot<T extends object = CaseRecord> = {
   readonly savedAt: string;
   /** Empty after a save of this window, whose author needs no naming. */
   readonly savedBy: string;
-  /** Unsaved work of other windows on the same woman. */
-  readonly otherDrafts: readonly Draft[];
+  /** Unsaved work of other windows on the same document. */
+  readonly otherDrafts: readonly KeptDraft[];
+  /** Unsaved work, of this window or others, that cannot be read any more. */
+  readonly unreadableDrafts: readonly KeptDraft[];
 };
 
 export type EditorStore<T extends object = CaseRecord> = {
@@ -59,23 +46,20 @@ export type EditorStore<T extends object = CaseRecord> = {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly save: (why?: string) => Promise<void>;
-  /** Back to what was saved; the work stays in the undo steps. */
+  /** Back to what was saved last, by whomever; the work stays in the undo steps. */
   readonly revert: () => void;
   /** Goes on with the work of another window, which loses its draft. */
-  readonly takeOver: (draft: Draft) => void;
-  readonly discardDraft: (draft: Draft) => Promise<void>;
+  readonly takeOver: (draft: KeptDraft) => void;
+  readonly discardDraft: (draft: KeptDraft) => Promise<void>;
   /** Decides every place that both changed. @returns what stands in the way; empty when it was done */
   readonly merge: (mineAt: ReadonlySet<string>) => readonly Problem[];
   /** Starts to keep drafts; returns the stop. */
   readonly start: () => () => void;
 };
 
-/** Long enough to join the letters of a word, short enough that a closed lid loses nothing. */
-const DRAFT_DELAY_MS = 300;
-
 type StoreOptions<T extends object> = {
   readonly stored: Stored<T>;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly KeptDraft[];
   readonly onSaved: (record: T, saved: Saved) => void;
 };
 
@@ -98,80 +82,63 @@ type DocumentKind<T extends object> = {
 };
 
 function createDocumentStore<T extends object>(
-  options: StoreOptions<T>,
+  { stored, drafts, onSaved }: StoreOptions<T>,
   { read, pathOf }: DocumentKind<T>,
 ): EditorStore<T> {
-  const { stored, onSaved } = options;
   let path = pathOf(stored.value);
-  const own = options.drafts.find((draft) => draft.window === windowId());
+  const { window, own, others, unreadable } = sortedDrafts(drafts, read);
   const continued = own === undefined ? undefined : resumed(own, read);
+  /** What was saved last, as far as this window knows. */
+  let newest: Newest<T> = { saved: stored.value, revision: stored.revision };
   let snapshot: EditorSnapshot<T> = {
     editor: continued ?? work.openDocument(stored.value, stored.revision, read),
-    status: own === undefined || continued === undefined ? { kind: "saved" } : { kind: "draft", keptAt: own.at },
+    status: own === undefined ? { kind: "saved" } : { kind: "draft", keptAt: own.at },
     savedAt: stored.savedAt,
     savedBy: stored.savedBy,
-    otherDrafts: options.drafts.filter((draft) => draft.window !== windowId()),
+    otherDrafts: others,
+    unreadableDrafts: unreadable,
   };
   const listeners = new Set<() => void>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let writing: Promise<unknown> = Promise.resolve();
   let isSaving = false;
-  /** The work that the server holds; what differs from it goes once more when the page does. */
-  let kept = snapshot.editor;
 
   const show = (change: Partial<EditorSnapshot<T>>): void => {
     snapshot = { ...snapshot, ...change };
     for (const listener of listeners) listener();
   };
-  const draftPath = (): string => `${path}/drafts/${windowId()}`;
+  const learn = (known: Newest<T>): void => {
+    if (known.revision > newest.revision) newest = known;
+  };
+
+  const keeper = createDraftKeeper<T>({
+    path: () => `${path}/drafts/${window}`,
+    work: () => snapshot.editor,
+    onKept: (editor) => {
+      const { kind } = snapshot.status;
+      if (!isSameWork(snapshot.editor, editor) || (kind !== "draft" && kind !== "unkept")) return;
+      show({ status: { kind: "draft", keptAt: new Date().toISOString() } });
+    },
+    onRefused: (editor, problem) => {
+      if (!isSameWork(snapshot.editor, editor) || snapshot.status.kind !== "draft") return;
+      show({ status: { kind: "unkept", problem } });
+    },
+  });
+
+  const statusOf = (editor: work.RecordEditor<T>): SaveStatus<T> => {
+    const { status } = snapshot;
+    if (status.kind === "conflict") return { kind: "conflict", conflict: conflictOf(status.conflict, editor) };
+    if (work.isChanged(editor)) return status.kind === "unkept" ? status : { kind: "draft", keptAt: undefined };
+    return editor.revision === newest.revision ? { kind: "saved" } : { kind: "behind", newest: newest.revision };
+  };
 
   const apply = (editor: work.RecordEditor<T>): void => {
     if (editor === snapshot.editor) return;
-    const status: SaveStatus<T> =
-      snapshot.status.kind === "conflict"
-        ? { kind: "conflict", conflict: conflictOf(snapshot.status.conflict, editor) }
-        : work.isChanged(editor)
-          ? { kind: "draft", keptAt: undefined }
-          : { kind: "saved" };
-    show({ editor, status });
-    clearTimeout(timer);
-    timer = setTimeout(keepDraft, DRAFT_DELAY_MS);
+    show({ editor, status: statusOf(editor) });
+    keeper.soon();
   };
 
-  // One at a time and in order, so that an older draft never lands on a newer one.
-  const keepDraft = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    const { editor } = snapshot;
-    writing = writing.then(async () => {
-      try {
-        if (!work.isChanged(editor)) {
-          await request(draftPath(), { method: "DELETE" });
-          kept = editor;
-          return;
-        }
-        await request(draftPath(), { method: "PUT", body: draftOf(editor) });
-        kept = editor;
-        if (isSameWork(snapshot.editor, editor) && snapshot.status.kind === "draft") {
-          show({ status: { kind: "draft", keptAt: new Date().toISOString() } });
-        }
-      } catch (error) {
-        if (error instanceof ApiProblem && isSameWork(snapshot.editor, editor) && snapshot.status.kind === "draft") {
-          show({ status: { kind: "refused", problem: error } });
-        }
-      }
-    });
-  };
-
-  // A draft that waits behind another one would not be sent any more: whatever the server does not hold yet goes now.
-  const flush = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (isSameWork(snapshot.editor, kept) || !work.isChanged(snapshot.editor)) return;
-    void request(draftPath(), { method: "PUT", body: draftOf(snapshot.editor), keepalive: true }).catch(
-      () => undefined,
-    );
-  };
+  /** Their version is the ground from here on, and the question that it raised is answered. */
+  const agreed = ({ savedAt = snapshot.savedAt, savedBy = "" }: Conflict<T>): void =>
+    show({ savedAt, savedBy, status: { kind: "saved" } });
 
   const save = async (why?: string): Promise<void> => {
     const { editor } = snapshot;
@@ -179,32 +146,28 @@ function createDocumentStore<T extends object>(
     if (isSaving || snapshot.status.kind === "conflict") return;
     if (!work.isChanged(editor) || Object.keys(editor.pending).length > 0) return;
     isSaving = true;
-    clearTimeout(timer);
-    timer = undefined;
+    keeper.pause();
     show({ status: { kind: "saving" } });
-    await writing;
-    const { record } = editor;
+    await keeper.written();
+    const { record, revision: from } = editor;
     try {
-      const saved = await request<Saved>(path, { method: "PUT", body: record, fromRevision: editor.revision, why });
-      const now = work.settle(work.markSaved(snapshot.editor, record, saved.revision));
-      const hasMore = work.isChanged(now);
+      const saved = await request<Saved>(path, { method: "PUT", body: record, fromRevision: from, why });
+      learn({ saved: record, revision: saved.revision });
       path = pathOf(record);
-      show({
-        editor: now,
-        savedAt: saved.savedAt,
-        savedBy: "",
-        status: hasMore ? { kind: "draft", keptAt: undefined } : { kind: "saved" },
-      });
+      const now = work.settle(work.markSaved(snapshot.editor, record, saved.revision, from));
+      show({ editor: now, savedAt: saved.savedAt, savedBy: "", status: statusOf(now) });
       isSaving = false;
       // The page that a new id leads to reads the draft anew: it has to be gone, or newer, by then.
-      keepDraft();
-      await writing;
+      keeper.now();
+      await keeper.written();
       onSaved(record, saved);
     } catch (error) {
       isSaving = false;
       if (!(error instanceof ApiProblem)) throw error;
-      show({ status: refusal(error, read, snapshot.editor) });
-      keepDraft();
+      const conflict = conflictIn(error, read, snapshot.editor);
+      if (conflict !== undefined) learn({ saved: conflict.theirs, revision: conflict.revision });
+      show({ status: conflict === undefined ? { kind: "refused", problem: error } : { kind: "conflict", conflict } });
+      keeper.now();
     }
   };
 
@@ -234,109 +197,56 @@ function createDocumentStore<T extends object>(
     undo: () => apply(work.undo(snapshot.editor)),
     redo: () => apply(work.redo(snapshot.editor)),
     save,
-    revert: () => apply(work.revertToSaved(snapshot.editor)),
+    revert: () => {
+      if (snapshot.status.kind === "conflict") agreed(snapshot.status.conflict);
+      apply(work.revertToSaved(snapshot.editor, newest));
+    },
     takeOver: (draft) => {
       const taken = resumed(draft, read);
       if (taken === undefined || isSaving) return;
+      learn(taken);
       show({
         otherDrafts: snapshot.otherDrafts.filter((other) => other.window !== draft.window),
         status: { kind: "saved" },
       });
       apply(work.takenOver(snapshot.editor, taken));
-      keepDraft();
+      keeper.now();
       // Theirs goes only when this window holds it.
-      writing = writing.then(async () => {
-        if (!isSameWork(kept, taken)) return;
+      keeper.after(async () => {
+        if (!keeper.holds(taken)) return;
         await request(`${path}/drafts/${draft.window}`, { method: "DELETE" }).catch(() => undefined);
       });
     },
     discardDraft: async (draft) => {
       await request(`${path}/drafts/${draft.window}`, { method: "DELETE" });
-      show({ otherDrafts: snapshot.otherDrafts.filter((other) => other.window !== draft.window) });
+      const left = (drafts: readonly KeptDraft[]) => drafts.filter((other) => other.window !== draft.window);
+      show({ otherDrafts: left(snapshot.otherDrafts), unreadableDrafts: left(snapshot.unreadableDrafts) });
     },
     merge: (mineAt) => {
       if (snapshot.status.kind !== "conflict") return [];
-      const { theirs, revision, divergences } = snapshot.status.conflict;
-      const merged = read(mergedRecord(theirs, divergences, mineAt));
+      const { conflict } = snapshot.status;
+      const merged = read(mergedRecord(conflict, mineAt));
       if (merged.kind === "refused") return merged.problems;
-      const editor = work.rebased(snapshot.editor, theirs, revision, merged.value);
-      show({ status: { kind: "saved" } });
+      const editor = work.rebased(snapshot.editor, conflict.theirs, conflict.revision, merged.value);
+      agreed(conflict);
       apply(editor);
       return [];
     },
     start: () => {
       // The browser asks before it closes on work that the server could not be given.
       const hold = (event: BeforeUnloadEvent): void => {
-        const isKept = isSameWork(snapshot.editor, kept) || !work.isChanged(snapshot.editor);
-        if (snapshot.status.kind === "refused" && !isKept) event.preventDefault();
+        if (keeper.isKept() || !work.isChanged(snapshot.editor)) return;
+        const { kind } = snapshot.status;
+        if (kind === "refused" || kind === "unkept" || keeper.isTooLargeToFlush()) event.preventDefault();
       };
-      addEventListener("pagehide", flush);
       addEventListener("beforeunload", hold);
+      const stop = keeper.start();
       return () => {
-        removeEventListener("pagehide", flush);
         removeEventListener("beforeunload", hold);
-        if (timer !== undefined) keepDraft();
+        stop();
       };
     },
   };
 }
 
-/** Their version with every place taken over that only this window changed, or that both did and `mineAt` names. */
-function mergedRecord(theirs: object, divergences: readonly Divergence[], mineAt: ReadonlySet<string>): unknown {
-  let merged: unknown = theirs;
-  for (const { at, mine, by } of divergences) {
-    if (by === "me" || (by === "both" && mineAt.has(at))) merged = withValueAt(merged, at, mine);
-  }
-  return merged;
-}
-
-function refusal<T extends object>(
-  problem: ApiProblem,
-  read: work.Reader<T>,
-  editor: work.RecordEditor<T>,
-): SaveStatus<T> {
-  const { record, current, savedAt, savedBy } = problem.details;
-  const theirs = problem.kind === "stale-revision" ? read(record) : undefined;
-  if (theirs?.kind !== "read" || current === undefined) return { kind: "refused", problem };
-  return {
-    kind: "conflict",
-    conflict: conflictOf({ theirs: theirs.value, revision: current, savedAt, savedBy }, editor),
-  };
-}
-
-/** Where their version and the work differ now: what is typed before the merge belongs to it. */
-function conflictOf<T extends object>(
-  { theirs, revision, savedAt, savedBy }: Omit<Conflict<T>, "divergences">,
-  editor: work.RecordEditor<T>,
-): Conflict<T> {
-  return { theirs, revision, savedAt, savedBy, divergences: divergences(editor.saved, editor.record, theirs) };
-}
-
-/** Leaving a field makes another editor of the same work. */
-function isSameWork<T extends object>(a: work.RecordEditor<T>, b: work.RecordEditor<T>): boolean {
-  return a.record === b.record && a.pending === b.pending;
-}
-
-function draftOf<T extends object>({
-  record,
-  pending,
-  saved,
-  revision,
-}: work.RecordEditor<T>): {
-  readonly baseRevision: number;
-  readonly body: DraftBody<T>;
-} {
-  return { baseRevision: revision, body: { record, pending, saved } };
-}
-
-/**
- * The work of a draft, from the revision it started from, so that a save still notices what came in between; `undefined`
- * where the draft cannot be read.
- */
-function resumed<T extends object>(draft: Draft, read: work.Reader<T>): work.RecordEditor<T> | undefined {
-  const record = read(valueAt(draft.body, "/record"));
-  const saved = read(valueAt(draft.body, "/saved"));
-  if (record.kind !== "read" || saved.kind !== "read") return undefined;
-  const pending = (valueAt(draft.body, "/pending") ?? {}) as work.RecordEditor["pending"];
-  return { ...work.openDocument(saved.value, draft.baseRevision, read), record: record.value, pending };
-}
+type Newest<T extends object> = Pick<work.RecordEditor<T>, "saved" | "revision">;

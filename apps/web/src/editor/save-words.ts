@@ -10,6 +10,10 @@ export const saveWords = {
     zh: "编辑期间他人已保存。请在下方逐处选择，随后保存。",
   },
   refused: { en: "Not saved", zh: "未保存" },
+  unkept: {
+    en: "Not saved, and the draft could not be kept; trying again every few seconds…",
+    zh: "尚未保存，草稿也未能暂存，每隔数秒自动重试…",
+  },
   why: { en: "Reason for the change (optional)", zh: "修改理由（可不填）" },
   undo: { en: "Undo", zh: "撤销" },
   redo: { en: "Redo", zh: "重做" },
@@ -29,6 +33,7 @@ export const saveWords = {
   whyNeeded: { en: "Give a reason; it stands in the history.", zh: "请填写理由，将记入修订记录。" },
   takeOver: { en: "Go on with it here", zh: "在此继续" },
   discard: { en: "Discard it", zh: "丢弃" },
+  keepAsFile: { en: "Keep it as a file", zh: "另存为文件" },
   undone: { en: "Undone.", zh: "已撤销。" },
   redone: { en: "Redone.", zh: "已重做。" },
 } as const satisfies Record<string, Text>;
@@ -65,4 +70,16 @@ export const otherDraftText: Phrase<{ readonly clock: string; readonly by: strin
   en: ({ clock, by }) =>
     `Another window holds unsaved work on this record, last kept ${clock}${by === "" ? "" : ` by ${by}`}.`,
   zh: ({ clock, by }) => `另一窗口中有本记录未保存的修改，最后暂存于 ${clock}${by === "" ? "" : `（${by}）`}。`,
+};
+
+/** A draft that this program cannot open: written by another version, or its revision was purged. */
+export const unreadableDraftText: Phrase<{ readonly clock: string; readonly by: string }> = {
+  en: ({ clock, by }) =>
+    `Unsaved work of ${clock}${by === "" ? "" : ` by ${by}`} cannot be opened here. It stays until you discard it.`,
+  zh: ({ clock, by }) => `${clock}${by === "" ? "" : `（${by}）`}未保存的修改无法在此打开，丢弃前会一直保留。`,
+};
+
+export const behindText: Phrase<{ readonly revision: number; readonly newest: number }> = {
+  en: ({ revision, newest }) => `This is revision ${revision}, unchanged; revision ${newest} is the one saved last.`,
+  zh: ({ revision, newest }) => `当前为第${revision}版且无改动，最近保存的是第${newest}版。`,
 };

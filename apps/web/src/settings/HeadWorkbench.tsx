@@ -1,9 +1,10 @@
 import type { SeriesHead } from "@materbone/clinical";
-import type { Draft, Saved, Stored } from "@materbone/registry";
+import type { Saved, Stored } from "@materbone/registry";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ConflictView } from "../editor/conflict/ConflictView.tsx";
 import { DraftBanner } from "../editor/DraftBanner.tsx";
+import type { KeptDraft } from "../editor/drafts.ts";
 import { HeadEditorProvider } from "../editor/editor-context.tsx";
 import { createHeadStore } from "../editor/editor-store.ts";
 import { PendingList } from "../editor/PendingList.tsx";
@@ -20,7 +21,7 @@ const route = getRouteApi("/series/$series/settings");
 /** The work on the head of a series, kept as a draft and saved like that on a woman. */
 export function HeadWorkbench(props: {
   readonly stored: Stored<SeriesHead>;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly KeptDraft[];
   readonly onSaved: (head: SeriesHead, saved: Saved) => void;
 }): ReactNode {
   const say = useSay();

@@ -1,10 +1,11 @@
 import type { SeriesHead } from "@materbone/clinical";
-import type { Draft, Saved } from "@materbone/registry";
+import type { Saved } from "@materbone/registry";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useCallback } from "react";
 import { headQuery, keys } from "../api/queries.ts";
-import { request, seriesPath } from "../api/request.ts";
+import { seriesPath } from "../api/request.ts";
+import { draftsOf } from "../editor/drafts.ts";
 import { Loading } from "../parts/Loading.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { HeadWorkbench } from "./HeadWorkbench.tsx";
@@ -20,8 +21,7 @@ export function SeriesSettingsPage(): ReactNode {
   const head = useQuery({ ...headQuery(series), staleTime: 0, refetchOnWindowFocus: false });
   const drafts = useQuery({
     queryKey: [...keys.series(series), "head-drafts"],
-    queryFn: async ({ signal }) =>
-      (await request<{ drafts: readonly Draft[] }>(`${seriesPath(series)}/drafts`, { signal })).drafts,
+    queryFn: ({ signal }) => draftsOf(seriesPath(series), signal),
     // Drafts are read once, when the work begins; from then on this window writes its own.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -4,8 +4,8 @@ import { useTerms } from "../../language/language.tsx";
 import { placeWords } from "../../parts/place-words.ts";
 import { sayValueAt } from "../../parts/place-words-value.ts";
 import { clockText } from "../clock.ts";
+import type { Conflict } from "../conflict-of.ts";
 import { useEditor, useEditorStore, usePlaceOf } from "../editor-context.tsx";
-import type { Conflict } from "../editor-store.ts";
 import classes from "./ConflictView.module.css";
 import { choiceOf, conflictText, conflictWords } from "./conflict-words.ts";
 
