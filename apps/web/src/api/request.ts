@@ -1,4 +1,4 @@
-import type { Divergence, Lang } from "@materbone/clinical";
+import type { Lang } from "@materbone/clinical";
 
 /** What the server says when it refuses (RFC 9457). Its words are in the language that was asked for. */
 export type ProblemDetails = {
@@ -9,7 +9,6 @@ export type ProblemDetails = {
   readonly problems?: readonly { readonly pointer: string; readonly detail: string }[];
   readonly current?: number;
   readonly record?: unknown;
-  readonly divergences?: readonly Divergence[];
   readonly savedAt?: string;
   readonly savedBy?: string;
   readonly isDeleted?: boolean;
