@@ -50,6 +50,7 @@ export function BoardPage(): ReactNode {
   const narrow = (next: BoardChange): void => change({ ...next, offset: undefined });
   if (head.error !== null) return <ProblemCard problem={head.error} onRetry={() => void head.refetch()} />;
   if (head.data === undefined) return <Loading />;
+  const hasClaims = whole !== undefined && whole.cases.length > 0 && (whole.series.claims ?? []).length > 0;
   return (
     <div className={classes.board}>
       <SeriesHeader series={series} head={head.data} view={whole} onAdd={() => setIsAdding(true)} />
@@ -76,28 +77,22 @@ export function BoardPage(): ReactNode {
               onAdd={() => setIsAdding(true)}
             />
           )}
-          <div className={head.data.cases === 0 || isLarge ? classes.side : classes.lower}>
-            <div className={classes.main}>
-              {page !== undefined && page.cases.length > 0 && (
-                <SeriesPicture view={page} isPart={page.cases.length < head.data.cases} />
-              )}
-              {isLarge && <p className="mb-card">{say(sayLarge, { limit: WHOLE_SERIES, series }, terms)}</p>}
-              {whole !== undefined && whole.cases.length > 0 && (
-                <TablesPreview
-                  series={series}
-                  view={whole}
-                  table={search.table ?? "2"}
-                  onTable={(table) => change({ table })}
-                />
-              )}
-            </div>
-            {whole !== undefined && (
-              <div className={classes.side}>
-                <FindingsSummary series={series} view={whole} />
-                <ClaimList view={whole} />
-              </div>
+          {whole !== undefined && <FindingsSummary series={series} view={whole} />}
+          <div className={hasClaims ? classes.lower : classes.main}>
+            {page !== undefined && page.cases.length > 0 && (
+              <SeriesPicture view={page} isPart={page.cases.length < head.data.cases} />
             )}
+            {isLarge && <p className="mb-card">{say(sayLarge, { limit: WHOLE_SERIES, series }, terms)}</p>}
+            {whole !== undefined && <ClaimList view={whole} />}
           </div>
+          {whole !== undefined && whole.cases.length > 0 && (
+            <TablesPreview
+              series={series}
+              view={whole}
+              table={search.table ?? "2"}
+              onTable={(table) => change({ table })}
+            />
+          )}
         </>
       )}
       <Button

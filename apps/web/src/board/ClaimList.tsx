@@ -1,6 +1,6 @@
 import { type ClaimResult, type SeriesView, sayClaim, testClaims } from "@materbone/clinical";
 import { CLAIM_OUTCOMES, CLAIM_TONE, headed } from "@materbone/report";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import classes from "./Board.module.css";
@@ -21,7 +21,7 @@ export function ClaimList({ view }: { readonly view: SeriesView }): ReactNode {
       <p className="mb-muted">{say(results.length === 0 ? words.noClaims : words.claimsLead)}</p>
       <Claims results={first} places={places} />
       {rest.length > 0 && (
-        <details open={first.length === 0}>
+        <details className={classes.others} open={first.length === 0}>
           <summary>
             {say(words.otherClaims)} ({rest.length})
           </summary>
@@ -45,33 +45,29 @@ function Claims(props: {
   );
 }
 
-/** Longer sentences stand folded to three lines: what was computed can name every value that was looked at. */
-const FOLDED = { en: 150, zh: 75 } as const;
-
+/** One line of what was found; opened, all that was computed and where the claim stands. */
 function Claim(props: { readonly result: ClaimResult; readonly place: string | undefined }): ReactNode {
   const { result, place } = props;
   const terms = useTerms();
   const say = useSay();
-  const [isWhole, setIsWhole] = useState(false);
   const sentence = sayClaim(result, terms);
-  const isLong = sentence.length > FOLDED[terms.lang];
   return (
     <li>
-      <p className={isLong && !isWhole ? classes.short : undefined}>
-        <Chip tone={CLAIM_TONE[result.outcome]}>{headed(say(CLAIM_OUTCOMES[result.outcome]))}</Chip>{" "}
-        <strong>{headed(terms.word("claim", result.kind))}</strong>
-        {terms.lang === "zh" ? "：" : ". "}
-        {sentence}
-      </p>
-      <p className={classes.place}>
-        {place !== undefined && `${say(words.place)}${terms.lang === "zh" ? "：" : ": "}${place}`}{" "}
-        {isLong && (
-          <button type="button" className={classes.more} aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-            {say(isWhole ? words.less : words.whole)}
-            <span className="mb-hidden"> ({terms.word("claim", result.kind)})</span>
-          </button>
+      <details>
+        <summary>
+          <Chip tone={CLAIM_TONE[result.outcome]}>{headed(say(CLAIM_OUTCOMES[result.outcome]))}</Chip>{" "}
+          <strong>{headed(terms.word("claim", result.kind))}</strong>
+          <span className={classes.short}>{sentence}</span>
+        </summary>
+        <p>{sentence}</p>
+        {place !== undefined && (
+          <p className={classes.place}>
+            {say(words.place)}
+            {terms.lang === "zh" ? "：" : ": "}
+            {place}
+          </p>
         )}
-      </p>
+      </details>
     </li>
   );
 }

@@ -18,7 +18,7 @@ export function FindingsSummary(props: { readonly series: string; readonly view:
   const open = openBySeverity(all);
   const reviewed = all.filter(({ state }) => state !== "open").length;
   return (
-    <section className="mb-card" aria-labelledby="findings-title">
+    <section className={`mb-card ${classes.findings}`} aria-labelledby="findings-title">
       <h2 id="findings-title">{say(words.findings)}</h2>
       <p className="mb-muted">{say(open.length === 0 ? words.noFindings : words.findingsLead)}</p>
       <ul className={classes.counts}>

@@ -58,14 +58,12 @@ export const boardWords = {
   picture: { en: "From pregnancy to the last scan", zh: "从妊娠到末次检查" },
   claims: { en: "What the authors claim, tested", zh: "作者论断的核对" },
   claimsLead: {
-    en: "Each claim is tested against the series' own records.",
-    zh: "逐条与本系列记录核对。",
+    en: "Each claim is tested against the series' own records. Open one for all that was computed.",
+    zh: "逐条与本系列记录核对，点开可见全部计算。",
   },
   noClaims: { en: "No claims are recorded in this series.", zh: "本系列未记录作者论断。" },
   otherClaims: { en: "Supported claims, and statements kept in words", zh: "相符的论断及仅作记录的论述" },
   place: { en: "Place", zh: "位置" },
-  whole: { en: "All that was computed", zh: "查看全部计算" },
-  less: { en: "Less", zh: "收起" },
   findings: { en: "Findings", zh: "疑问" },
   findingsLead: { en: "What does not add up, open", zh: "前后不符、尚待核实之处" },
   toInbox: { en: "Open the inbox", zh: "查看全部疑问" },
@@ -107,6 +105,11 @@ export const boardWords = {
 export const sayAge: Phrase<{ readonly years: number }> = {
   en: ({ years }) => `${years} y`,
   zh: ({ years }) => `${years}岁`,
+};
+
+export const sayDelivered: Phrase<{ readonly mode: string | undefined; readonly date: string }> = {
+  en: ({ mode, date }) => (mode === undefined ? `delivery ${date}` : `${mode}, ${date}`),
+  zh: ({ mode, date }) => (mode === undefined ? `分娩时间：${date}` : `${mode}（${date}）`),
 };
 
 /** `months` as the terms print an interval. */

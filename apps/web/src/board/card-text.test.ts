@@ -37,6 +37,16 @@ describe("factsLine", () => {
     expect(factsLine(woman, zh)).toBe("30岁 · 顺产 · 产后15个月诊断");
   });
 
+  it("says when she was delivered, where it is recorded, beside the mode", () => {
+    const deliveredOn = ["2018-05-03", "2018-05-03"] as [string, string];
+    const woman = { ...bare, deliveryMode: "vaginal" as const, deliveredOn };
+    expect(factsLine(woman, en)).toContain(" · vaginal delivery, 3 May 2018 · ");
+    expect(factsLine(woman, zh)).toContain(" · 顺产（2018年5月3日） · ");
+    const open = { ...bare, deliveredOn: ["2018", "2018-05"] as [string, string] };
+    expect(factsLine(open, en)).toContain(" · delivery 2018 to May 2018 · ");
+    expect(factsLine(open, zh)).toContain(" · 分娩时间：2018年至2018年5月 · ");
+  });
+
   it("says a range as a range and what is not recorded as not recorded", () => {
     expect(factsLine({ ...bare, monthsToDiagnosis: [3, 9] }, en)).toBe("age not recorded · diagnosis at 3–9 months");
     expect(factsLine(bare, zh)).toBe("年龄未记录 · 诊断时间未记录");

@@ -1,11 +1,12 @@
 import { PERCENT_DECIMALS, SEVERITIES, type Severity, say, type Terms } from "@materbone/clinical";
 import type { CaseSummary } from "@materbone/registry";
-import { sayAge, sayDiagnosis, boardWords as words } from "./board-words.ts";
+import { sayWhen } from "../fields/say-when.ts";
+import { sayAge, sayDelivered, sayDiagnosis, boardWords as words } from "./board-words.ts";
 import type { FracturePicture } from "./fracture-picture.ts";
 
-/** "30 y · vaginal delivery · diagnosis at 15 months"; what is not recorded is said where a reader would miss it. */
+/** "30 y · vaginal delivery, 3 May 2018 · diagnosis at 15 months"; what is not recorded is said where a reader would miss it. */
 export function factsLine(woman: CaseSummary, t: Terms): string {
-  const { ageYears, deliveryMode, monthsToDiagnosis } = woman;
+  const { ageYears, monthsToDiagnosis } = woman;
   const [earliest, latest] = monthsToDiagnosis ?? [null, null];
   const isTimed = earliest !== null || latest !== null;
   const months = t.monthInterval({
@@ -14,9 +15,20 @@ export function factsLine(woman: CaseSummary, t: Terms): string {
   });
   return [
     ageYears === undefined ? t.text(words.ageUnknown) : say(sayAge, { years: ageYears }, t),
-    ...(deliveryMode === undefined || deliveryMode === "notReported" ? [] : [t.word("deliveryMode", deliveryMode)]),
+    ...deliveryText(woman, t),
     isTimed ? say(sayDiagnosis, { months }, t) : t.text(words.diagnosisUnknown),
   ].join(" · ");
+}
+
+/** Mode and date of delivery as far as they are recorded. */
+function deliveryText({ deliveryMode, deliveredOn }: CaseSummary, t: Terms): readonly string[] {
+  const mode =
+    deliveryMode === undefined || deliveryMode === "notReported" ? undefined : t.word("deliveryMode", deliveryMode);
+  const [from, to] = deliveredOn ?? [null, null];
+  const isDated = from !== null || to !== null;
+  const date = isDated ? sayWhen({ date: from !== null && from === to ? from : [from, to] }, t) : undefined;
+  if (date !== undefined) return [say(sayDelivered, { mode, date }, t)];
+  return mode === undefined ? [] : [mode];
 }
 
 /** The change of spine BMD with the vertebrae it was measured on, or why there is none. */
