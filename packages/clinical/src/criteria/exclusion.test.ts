@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CaseRecord } from "../record/case-record.ts";
 import type { WorkupEntry, WorkupStatus } from "../record/workup.ts";
+import { assess } from "./assess.ts";
+import { definitionById } from "./definition.ts";
 import { assessExclusion } from "./exclusion.ts";
 import { INTERVALS, panel, published, woman } from "./women.fixture.ts";
 import { exclusionItems, workupChecklist, workupKnowledge, workupState } from "./workup.ts";
@@ -16,6 +18,16 @@ function complete(parts: Partial<CaseRecord> = {}): Partial<CaseRecord> {
 }
 
 describe("assessExclusion", () => {
+  it("judges a woman once, however many definitions ask, and another reading of her by itself", () => {
+    const view = woman(complete());
+    const [any, all] = ["paper-any-site", "paper-all-sites"].map((id) =>
+      assess(view, definitionById(id)).criteria.find((criterion) => criterion.id === "exclusion"),
+    );
+    expect(any).toBe(all);
+    expect(assessExclusion(woman(complete({ history: {} }))).status).toBe("undecided");
+    expect(assessExclusion(view).status).toBe("met");
+  });
+
   it("is met only with every test documented and both exposures denied", () => {
     expect(assessExclusion(woman(complete()))).toMatchObject({ status: "met", missing: [] });
   });

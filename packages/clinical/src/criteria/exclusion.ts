@@ -16,6 +16,9 @@ import {
 
 type Part = { readonly kind: "clear" | "question" | "missing" | "excluded"; readonly reasons: readonly Reason[] };
 
+/** Views never change, and no definition asks this criterion in a way of its own: what one was judged holds for all. */
+const judged = new WeakMap<CaseView, CriterionResult>();
+
 /**
  * Are other causes excluded? Met only when every asked test is normal, exposures were asked and denied, no condition that
  * can explain the disease is recorded, and no fact of the record asks for another condition to be considered. An
@@ -23,6 +26,14 @@ type Part = { readonly kind: "clear" | "question" | "missing" | "excluded"; read
  * and it answers what the signals ask. What is not documented, or cannot be classed, is not excluded.
  */
 export function assessExclusion(view: CaseView): CriterionResult {
+  const known = judged.get(view);
+  if (known !== undefined) return known;
+  const result = judge(view);
+  judged.set(view, result);
+  return result;
+}
+
+function judge(view: CaseView): CriterionResult {
   const parts = [
     ...conditionParts(view),
     ...exclusionItems.map((item) => itemPart(view, item)),
