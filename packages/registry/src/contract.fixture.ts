@@ -97,6 +97,14 @@ export function registryContract(name: string, open: () => Promise<Registry>): v
       expect(await registry.verify()).toMatchObject({ revisions: 5, faults: [] });
     });
 
+    it("lets others save while a large series is still counted", async () => {
+      const many = Array.from({ length: 200 }, (_, number) => woman(`w-${number + 1}`));
+      const ended: string[] = [];
+      const creating = registry.createSeries(series("large", many), act(1)).then(() => ended.push("series"));
+      await Promise.all([creating, registry.saveSettings({ author: "LW" }).then(() => ended.push("settings"))]);
+      expect(ended).toEqual(["settings", "series"]);
+    });
+
     it("serves readers while a large series is written, who see all of it or nothing", async () => {
       const many = Array.from({ length: 300 }, (_, number) => woman(`m-${number}`));
       let isWritten = false;

@@ -1,10 +1,12 @@
 import { type CaseRecord, type SeriesHead, seriesReferences } from "@materbone/clinical";
+import type { DerivedSummary } from "../case-summary.ts";
 import type { Registry } from "../registry.ts";
 import { DocumentStateError } from "../registry-error.ts";
-import { caseRow } from "../store/case-row.ts";
+import { rowOf } from "../store/case-row.ts";
 import type { LogEntry } from "../store/log-entry.ts";
 import type { StoreWriter } from "../store/store.ts";
 import type { DocumentRow } from "../store/store-row.ts";
+import { summaryOf } from "../summary-of.ts";
 import { type Appender, appender, saved } from "./append.ts";
 import type { Core } from "./core.ts";
 import { seriesRow } from "./counts.ts";
@@ -17,24 +19,28 @@ type Creating = Pick<Registry, "createSeries" | "createCase">;
 
 export function creating({ store, salt, head: headOf }: Core): Creating {
   return {
-    createSeries: (series, act) =>
-      store.write(async (writer) => {
+    createSeries: async (series, act) => {
+      // Asked here and again inside, so that a refusal waits for no work and the work keeps nobody from writing.
+      await store.read((reader) => refuseTaken(reader, seriesRef(series.id), undefined));
+      refuse(seriesReferences(series));
+      const { cases, ...head } = series;
+      const women = await summarized(cases, head);
+      return store.write(async (writer) => {
         await refuseTaken(writer, seriesRef(series.id), undefined);
-        refuse(seriesReferences(series));
         const append = await appender(writer, act, salt);
-        const { cases, ...head } = series;
         const created = await createHead(writer, append, head);
         const pause = pauses();
         let last = created.entry;
         let key = created.document.key;
-        for (const record of cases) {
+        for (const woman of women) {
           key += 1;
-          last = await createWoman(writer, append, created.document, head, record, key);
+          last = await createWoman(writer, append, created.document, woman, key);
           await pause();
         }
         // The last link stands for the whole series.
         return { ...saved(created.entry), hash: last.hash };
-      }),
+      });
+    },
     createCase: (id, record, act) =>
       store.write(async (writer) => {
         const series = await findSeries(writer, id);
@@ -43,9 +49,23 @@ export function creating({ store, salt, head: headOf }: Core): Creating {
         const head = await headOf(writer, series);
         checkCase(record, head);
         const append = await appender(writer, act, salt);
-        return saved(await createWoman(writer, append, series, head, record, (await writer.lastKey()) + 1));
+        const woman = { record, summary: summaryOf(record, head) };
+        return saved(await createWoman(writer, append, series, woman, (await writer.lastKey()) + 1));
       }),
   };
+}
+
+/** A record with what lists show of it. */
+type Woman = { readonly record: CaseRecord; readonly summary: DerivedSummary };
+
+async function summarized(cases: readonly CaseRecord[], head: SeriesHead): Promise<readonly Woman[]> {
+  const pause = pauses();
+  const women: Woman[] = [];
+  for (const record of cases) {
+    women.push({ record, summary: summaryOf(record, head) });
+    await pause();
+  }
+  return women;
 }
 
 async function createHead(
@@ -74,8 +94,7 @@ async function createWoman(
   writer: StoreWriter,
   append: Appender,
   series: DocumentRow,
-  head: SeriesHead,
-  record: CaseRecord,
+  { record, summary }: Woman,
   key: number,
 ): Promise<LogEntry> {
   const entry = await append({
@@ -89,6 +108,6 @@ async function createWoman(
   });
   const document = afterEntry(undefined, entry, undefined);
   await writer.putDocument(document);
-  await writer.putCaseRow(caseRow(document, record, head, series.contentSequence));
+  await writer.addCaseRow(rowOf(document, summary, series.contentSequence));
   return entry;
 }

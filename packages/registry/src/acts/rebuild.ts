@@ -77,7 +77,7 @@ async function putRow(
   const series = states.get(state.parent);
   if (head === undefined || series === undefined) return;
   const record: CaseRecord = await recordAt(writer, state.contentSequence);
-  await writer.putCaseRow(caseRow(state, record, head, series.contentSequence));
+  await writer.addCaseRow(caseRow(state, record, head, series.contentSequence));
 }
 
 function seriesFirst(a: DocumentRow, b: DocumentRow): number {

@@ -142,6 +142,7 @@ function shelfWriter(shelf: Shelf): StoreWriter {
     putDocument: async (row) => void shelf.documents.set(row.key, row),
     putSeriesRow: async (row) => void shelf.series.set(row.key, row),
     putCaseRow: async (row) => void shelf.cases.set(row.key, row),
+    addCaseRow: async (row) => void shelf.cases.set(row.key, row),
     erase: async (document) => {
       const purged =
         shelf.log.findLast((entry) => entry.document === document && entry.kind === "purged")?.sequence ?? 0;

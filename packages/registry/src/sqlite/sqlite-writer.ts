@@ -48,6 +48,10 @@ export function sqliteWriter(queries: Queries): StoreWriter {
       await insert.onConflict((oc) => oc.column("key").doUpdateSet(columns)).execute();
       if (!row.isDeleted) await countTags(row.series, row.tags, 1);
     },
+    addCaseRow: async (row) => {
+      await queries.insertInto("case_summary").values(caseColumns(row)).execute();
+      if (!row.isDeleted) await countTags(row.series, row.tags, 1);
+    },
     erase: async (document) => {
       const purge = sql`(select max(sequence) from revision where document = ${document} and kind = 'purged')`;
       await queries

@@ -14,7 +14,11 @@ const MINOR_WEIGHT = 1_000;
 
 /** Everything that lists read of one woman. @param context - entry of the head that she is judged with */
 export function caseRow(document: DocumentRow, record: CaseRecord, head: SeriesHead, context: number): CaseRow {
-  const summary = summaryOf(record, head);
+  return rowOf(document, summaryOf(record, head), context);
+}
+
+/** The row of a woman whose summary, which takes nearly all of the work, is made already. */
+export function rowOf(document: DocumentRow, summary: DerivedSummary, context: number): CaseRow {
   const { major, minor, info } = summary.openFindings;
   const [earliest, latest] = summary.deliveredOn ?? [null, null];
   const delivered = earliest ?? latest;

@@ -65,6 +65,8 @@ export type StoreWriter = StoreReader & {
   readonly putDocument: (row: DocumentRow) => Promise<void>;
   readonly putSeriesRow: (row: SeriesRow) => Promise<void>;
   readonly putCaseRow: (row: CaseRow) => Promise<void>;
+  /** `putCaseRow` of a woman who has no row, without looking for one. */
+  readonly addCaseRow: (row: CaseRow) => Promise<void>;
   /** Erases what a purge of this document, whose entry is already in the log, has to erase. */
   readonly erase: (document: number) => Promise<void>;
   /** Takes away everything that is derived from the log. */
