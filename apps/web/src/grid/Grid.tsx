@@ -4,7 +4,8 @@ import { type CellPlace, caretOf, cellOf, moveOf, rangeBetween } from "./grid-ke
 
 /**
  * A table of text cells that is worked like a spreadsheet: arrows, Enter and Tab move, typing replaces, F2 edits, Shift with
- * an arrow marks a block, Delete clears it, Ctrl+C copies it as tabs and lines, and a pasted block goes to `onBlock`.
+ * an arrow marks a block, Delete clears it, Ctrl+C copies it as tabs and lines, and a pasted block goes to `onBlock`. Keys with
+ * Alt stay the browser's: Alt with ArrowDown opens the suggestions of a cell.
  */
 export function Grid(props: {
   readonly label: string;

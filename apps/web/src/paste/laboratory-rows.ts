@@ -147,10 +147,10 @@ function intervalOf(
     .replace(/^[([]|[)\]]$/g, "")
     .trim();
   const range = /^(\d+(?:\.\d+)?)\s*(?:[-–—~～]|--|至|to)\s*(\d+(?:\.\d+)?)\s*(\S.*)?$/.exec(plain);
-  const unit = (range?.[3] ?? /^[<>≤≥]\s*\d+(?:\.\d+)?\s*(\S.*)?$/.exec(plain)?.[1])?.trim();
+  const unit = (range?.[3] ?? /^[<>≤≥]=?\s*\d+(?:\.\d+)?\s*(\S.*)?$/.exec(plain)?.[1])?.trim();
   if (unit !== undefined && !isUnit(unit)) return undefined;
   if (range !== null) return { interval: { low: range[1] ?? "", high: range[2] ?? "" }, unit };
-  const open = /^([<>≤≥])\s*(\d+(?:\.\d+)?)/.exec(plain);
+  const open = /^([<>≤≥])=?\s*(\d+(?:\.\d+)?)/.exec(plain);
   if (open === null) return undefined;
   const limit = open[2] ?? "";
   return { interval: open[1] === "<" || open[1] === "≤" ? { high: limit } : { low: limit }, unit };

@@ -4,7 +4,8 @@ import { useCaseView } from "../../editor/editor-context.tsx";
 import classes from "../../grid/Grid.module.css";
 import { useTerms } from "../../language/language.tsx";
 import { Computed } from "../../parts/Computed.tsx";
-import { severalIntervals, valueLabel } from "./laboratory-words.ts";
+import { limitsText } from "./interval-codec.ts";
+import { appliedLine, severalIntervals, valueLabel } from "./laboratory-words.ts";
 
 /** How a value reads against its intervals; `undefined` until the record holds it. */
 export function useReading(at: string): LabReading | undefined {
@@ -33,18 +34,20 @@ export function LaboratoryFlag(props: { readonly reading: LabReading; readonly n
         <Computed value={word} title={say(valueLabel, { what: name, of: word }, terms)}>
           <ul>
             {reading.applied.map(({ interval, low, high, value, flag }) => {
-              const limits = limitsText(low, high);
-              const facts = [
+              const limits = printedLimits(low, high);
+              const held = [
                 interval.season === undefined ? undefined : terms.season(interval.season),
                 interval.state === undefined ? undefined : terms.word("state", interval.state),
                 interval.laboratory,
               ].filter((fact) => fact !== undefined);
-              return (
-                <li key={`${limits} ${interval.unit} ${facts.join()}`}>
-                  {value} {interval.unit}: {limits} {interval.unit}
-                  {facts.length > 0 && ` (${facts.join(" · ")})`} → {terms.word("labFlag", flag)}
-                </li>
-              );
+              const facts = {
+                value: String(value),
+                unit: interval.unit,
+                limits,
+                held,
+                flag: terms.word("labFlag", flag),
+              };
+              return <li key={`${limits} ${interval.unit} ${held.join()}`}>{say(appliedLine, facts, terms)}</li>;
             })}
           </ul>
         </Computed>
@@ -58,12 +61,11 @@ export function appliedText({ applied }: LabReading, terms: Terms): string | und
   const [first] = applied;
   if (first === undefined) return undefined;
   if (applied.length > 1) return say(severalIntervals, { count: applied.length }, terms);
-  return limitsText(first.low, first.high);
+  return printedLimits(first.low, first.high);
 }
 
-function limitsText(low: PrintedValue | undefined, high: PrintedValue | undefined): string {
-  if (low === undefined) return high === undefined ? "" : `<${printed(high)}`;
-  return high === undefined ? `>${printed(low)}` : `${printed(low)}–${printed(high)}`;
+function printedLimits(low: PrintedValue | undefined, high: PrintedValue | undefined): string {
+  return limitsText(low && printed(low), high && printed(high));
 }
 
 function printed({ value, decimals }: PrintedValue): string {

@@ -1,6 +1,7 @@
-import { say, valueAt } from "@materbone/clinical";
+import { say } from "@materbone/clinical";
 import { type ReactNode, useState } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
+import { useAiming } from "../../fields/aim.tsx";
 import { useCount } from "../../fields/EntryList.tsx";
 import fieldClasses from "../../fields/Fields.module.css";
 import classes from "../../grid/Grid.module.css";
@@ -8,28 +9,23 @@ import { Grid } from "../../grid/Grid.tsx";
 import { GridProblems } from "../../grid/GridProblems.tsx";
 import type { CellPlace } from "../../grid/grid-keys.ts";
 import { useTerms } from "../../language/language.tsx";
+import { clearedCells } from "./cleared-cells.ts";
 import { LaboratoryRow } from "./LaboratoryRow.tsx";
-import { laboratoryWords, resultsOf } from "./laboratory-words.ts";
+import { clearedBlock, laboratoryWords, resultsOf } from "./laboratory-words.ts";
 import { PasteLaboratory } from "./PasteLaboratory.tsx";
-
-/** Keys of a result by the column of the grid they stand in. */
-const KEYS = ["analyte", "value", "unit", "interval"] as const;
 
 /** The values of one sampling: a row for each, the last for a new one. */
 export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {
   const terms = useTerms();
   const store = useEditorStore();
+  const { announce } = useAiming();
   const count = useCount(`${at}/results`);
   const panel = Number(at.split("/").at(-1)) + 1;
   const [pasted, setPasted] = useState<string>();
-  // A value cannot be without analyte, number and unit: only the interval can be cleared by itself.
   const onClear = (cells: readonly CellPlace[]): void => {
-    const edits = cells
-      .filter(({ col }) => KEYS[col] === "interval")
-      .map(({ row }) => `${at}/results/${row}/interval`)
-      .filter((place) => valueAt(store.snapshot().editor.record, place) !== undefined)
-      .map((place) => ({ at: place, value: undefined }));
+    const { edits, kept } = clearedCells(store.snapshot().editor, at, cells);
     if (edits.length > 0) store.editAll(edits);
+    announce(say(clearedBlock, { cleared: edits.length, kept }, terms));
   };
   const rows = Array.from({ length: count + 1 }, (_, row) => `${at}/results/${row}`);
   return (
@@ -59,6 +55,7 @@ export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {
           ))}
         </tbody>
       </Grid>
+      <p className={classes.hint}>{terms.text(laboratoryWords.hint)}</p>
       <GridProblems base={`${at}/results`} />
       {pasted === undefined ? (
         <button type="button" className={fieldClasses.quiet} onClick={() => setPasted("")}>

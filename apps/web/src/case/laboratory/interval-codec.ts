@@ -4,7 +4,10 @@ import { laboratoryWords } from "./laboratory-words.ts";
 
 type Interval = NonNullable<LaboratoryResult["interval"]>;
 
-/** The interval printed beside a value as one text: `15-65`, `<60`, `>20`. Limits keep their printed digits. */
+/**
+ * The interval printed beside a value as one text: `15-65`, `≤60`, `≥20`. Limits keep their printed digits. A limit belongs to
+ * its interval in every record, so `<60` is read as `≤60` and printed so.
+ */
 export const intervalCodec: Codec = {
   read: (text) => {
     const plain = text.normalize("NFKC").replace(/\s/g, "");
@@ -20,8 +23,13 @@ export const intervalCodec: Codec = {
   },
   print: (value) => {
     const { low, high } = (value ?? {}) as Interval;
-    if (low === undefined) return high === undefined ? "" : `<${high}`;
-    return high === undefined ? `>${low}` : `${low}–${high}`;
+    return limitsText(low === undefined ? undefined : String(low), high === undefined ? undefined : String(high));
   },
   hint: laboratoryWords.intervalHint,
 };
+
+/** Limits as text, both included; empty without any. */
+export function limitsText(low: string | undefined, high: string | undefined): string {
+  if (low === undefined) return high === undefined ? "" : `≤${high}`;
+  return high === undefined ? `≥${low}` : `${low}–${high}`;
+}

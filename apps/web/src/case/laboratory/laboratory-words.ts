@@ -12,7 +12,14 @@ export const laboratoryWords = {
     en: "This analyte is not known. Choose one of the list.",
     zh: "未能识别该项目，请从列表中选择。",
   },
-  intervalHint: { en: "An interval such as 15-65, <60 or >20.", zh: "参考区间，如 15-65、<60、>20。" },
+  intervalHint: {
+    en: "An interval such as 15-65, ≤60 or ≥20. Limits belong to it: <60 is kept as ≤60.",
+    zh: "参考区间，如 15-65、≤60、≥20。界值计入区间：<60 按 ≤60 记录。",
+  },
+  hint: {
+    en: "Arrows and Enter move, Alt+↓ opens the suggestions of analyte and unit. Delete on a marked block clears intervals and text that waits; a value goes with × at its row.",
+    zh: "方向键和回车移动，Alt+↓ 打开项目和单位的候选列表。选中区域后按 Delete 仅清除参考区间和待更正的文本；删除整项结果请点该行的×。",
+  },
   addPanel: { en: "Add a sampling", zh: "新增一次检查" },
   paste: { en: "Paste values from a report…", zh: "从检验报告粘贴…" },
   pasteLabel: { en: "Laboratory values copied from a report", zh: "从检验报告复制的结果" },
@@ -37,4 +44,30 @@ export const resultsOf: Phrase<{ readonly panel: number }> = {
 export const severalIntervals: Phrase<{ readonly count: number }> = {
   en: ({ count }) => `${count} possible`,
   zh: ({ count }) => `${count}个可能`,
+};
+
+/** What clearing a marked block did. */
+export const clearedBlock: Phrase<{ readonly cleared: number; readonly kept: number }> = {
+  en: ({ cleared, kept }, t) =>
+    [
+      cleared === 0 ? "Nothing was cleared." : `${cleared} ${t.count(cleared, "cell", "cells")} cleared.`,
+      ...(kept === 0 ? [] : ["Analyte, value and unit stay: remove the whole value with × at its row."]),
+    ].join(" "),
+  zh: ({ cleared, kept }) =>
+    `${cleared === 0 ? "没有可清除的内容。" : `已清除${cleared}格。`}${kept === 0 ? "" : "项目、数值和单位保留；删除整项结果请点该行的×。"}`,
+};
+
+type AppliedFacts = {
+  readonly value: string;
+  readonly unit: string;
+  readonly limits: string;
+  /** When the interval holds: season, state, laboratory. */
+  readonly held: readonly string[];
+  readonly flag: string;
+};
+export const appliedLine: Phrase<AppliedFacts> = {
+  en: ({ value, unit, limits, held, flag }) =>
+    `${value} ${unit}: ${limits} ${unit}${held.length === 0 ? "" : ` (${held.join(" · ")})`} → ${flag}`,
+  zh: ({ value, unit, limits, held, flag }) =>
+    `${value} ${unit}：${limits} ${unit}${held.length === 0 ? "" : `（${held.join(" · ")}）`} → ${flag}`,
 };
