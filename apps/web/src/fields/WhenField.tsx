@@ -1,4 +1,4 @@
-import { asDates, asMonths, say, type TimeBasis, type TimeFrame, vocabularies, type When } from "@materbone/clinical";
+import { asDates, asMonths, say, type TimeFrame, type When } from "@materbone/clinical";
 import { type ReactNode, useState } from "react";
 import { useEditorStore } from "../editor/editor-context.tsx";
 import { useTerms } from "../language/language.tsx";
@@ -9,12 +9,11 @@ import classes from "./Fields.module.css";
 import { sayFieldProblems } from "./field-problem.ts";
 import { basisOf, fieldWords, moreOn, noteOn, sourceOf } from "./field-words.ts";
 import { LineField } from "./LineField.tsx";
+import { offeredBases } from "./offered-bases.ts";
 import { sayWhen } from "./say-when.ts";
 import { TextField } from "./TextField.tsx";
 import { useTextField } from "./use-text-field.ts";
 import { useTimeFrame } from "./use-time-frame.ts";
-
-const BASES = Object.keys(vocabularies.timeBasis) as readonly TimeBasis[];
 
 /** A time as one line of text, what was read from it in words, and how it is known. */
 export function WhenField({ at, label }: { readonly at: string; readonly label: string }): ReactNode {
@@ -58,7 +57,7 @@ export function WhenField({ at, label }: { readonly at: string; readonly label: 
               }}
             >
               <option value="">{terms.text(fieldWords.basisAbsent)}</option>
-              {BASES.map((value) => (
+              {offeredBases(when).map((value) => (
                 <option key={value} value={value}>
                   {terms.word("timeBasis", value)}
                 </option>

@@ -1,11 +1,10 @@
-import { say, type TimeBasis, vocabularies, type When } from "@materbone/clinical";
+import { say, type When } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useEditorStore, useRecordPart } from "../editor/editor-context.tsx";
 import { basisOf, fieldWords } from "../fields/field-words.ts";
+import { offeredBases } from "../fields/offered-bases.ts";
 import { useTerms } from "../language/language.tsx";
 import classes from "./Grid.module.css";
-
-const BASES = Object.keys(vocabularies.timeBasis) as readonly TimeBasis[];
 
 /** How a time is known, small below its cell. */
 export function BasisSelect({ at, label }: { readonly at: string; readonly label: string }): ReactNode {
@@ -28,7 +27,7 @@ export function BasisSelect({ at, label }: { readonly at: string; readonly label
       }}
     >
       <option value="">{terms.text(fieldWords.basisAbsent)}</option>
-      {BASES.map((value) => (
+      {offeredBases(when).map((value) => (
         <option key={value} value={value}>
           {terms.word("timeBasis", value)}
         </option>
