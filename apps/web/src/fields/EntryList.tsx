@@ -1,4 +1,4 @@
-import { say } from "@materbone/clinical";
+import { say, sayProblem } from "@materbone/clinical";
 import { type ReactNode, useCallback } from "react";
 import { useEditorStore, usePlaceOf, useRecordPart } from "../editor/editor-context.tsx";
 import { useTerms } from "../language/language.tsx";
@@ -7,7 +7,7 @@ import { useAiming } from "./aim.tsx";
 import { entryTitle } from "./entry-words.ts";
 import classes from "./Fields.module.css";
 import type { ListSpec } from "./field-spec.ts";
-import { fieldWords, removedEntry, removeWord } from "./field-words.ts";
+import { fieldWords, notRemoved, removedEntry, removeWord } from "./field-words.ts";
 
 /** The entries of a list, each with its fields, and a way to add one more. */
 export function EntryList(props: {
@@ -88,21 +88,25 @@ function useEntryTitle(at: string, spec: ListSpec): string {
 }
 
 /**
- * Takes an entry out of its list and says so; undo brings it back. The focus goes to where an entry is added, unless
+ * Takes an entry out of its list and says so, or why it stays; undo brings it back. The focus goes to where an entry is added, unless
  * `movesFocus` is false.
  */
 export function useRemoval(): (at: string, movesFocus?: boolean) => void {
   const terms = useTerms();
   const store = useEditorStore();
-  const { announce, goTo } = useAiming();
+  const { announce, warn, goTo } = useAiming();
   const of = usePlaceOf();
   return useCallback(
     (at: string, movesFocus = true) => {
       const title = entryTitle(at, terms, store.snapshot().editor.record, of);
-      store.removeEntry(at);
+      const [problem] = store.removeEntry(at);
+      if (problem !== undefined) {
+        warn(say(notRemoved, { entry: title, why: sayProblem(problem, terms) }, terms));
+        return;
+      }
       announce(say(removedEntry, { entry: title }, terms));
       if (movesFocus) goTo(`add:${at.slice(0, at.lastIndexOf("/"))}`);
     },
-    [terms, store, announce, goTo, of],
+    [terms, store, announce, warn, goTo, of],
   );
 }

@@ -1,4 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { useSay } from "../language/language.tsx";
+import classes from "./Fields.module.css";
+import { fieldWords } from "./field-words.ts";
 
 /** A place to go to; a new object each time, so that the same place can be gone to twice. */
 export type Aim = { readonly at: string };
@@ -6,10 +9,18 @@ export type Aim = { readonly at: string };
 type Aiming = {
   readonly aim: Aim | undefined;
   readonly goTo: (at: string) => void;
+  /** Says what changed by itself, to those who do not see it. */
   readonly announce: (text: string) => void;
+  /** Says to everyone that something was not done, until it is closed or something else is done. */
+  readonly warn: (text: string) => void;
 };
 
-const AimContext = createContext<Aiming>({ aim: undefined, goTo: () => undefined, announce: () => undefined });
+const AimContext = createContext<Aiming>({
+  aim: undefined,
+  goTo: () => undefined,
+  announce: () => undefined,
+  warn: () => undefined,
+});
 
 export function useAiming(): Aiming {
   return useContext(AimContext);
@@ -26,7 +37,15 @@ export function AimProvider({
   const [aim, setAim] = useState<Aim | undefined>();
   const [said, setSaid] = useState("");
   const last = useRef<string>(undefined);
-  const goTo = useCallback((at: string) => setAim({ at }), []);
+  const [warning, setWarning] = useState("");
+  const goTo = useCallback((at: string) => {
+    setAim({ at });
+    setWarning("");
+  }, []);
+  const announce = useCallback((text: string) => {
+    setSaid(text);
+    setWarning("");
+  }, []);
 
   useEffect(() => {
     if (start !== undefined && start !== last.current) setAim({ at: start });
@@ -47,14 +66,32 @@ export function AimProvider({
     return () => cancelAnimationFrame(request);
   }, [aim]);
 
-  const value = useMemo(() => ({ aim, goTo, announce: setSaid }), [aim, goTo]);
+  const value = useMemo(() => ({ aim, goTo, announce, warn: setWarning }), [aim, goTo, announce]);
   return (
     <AimContext value={value}>
       {children}
       <p className="mb-hidden" role="status" aria-live="polite">
         {said}
       </p>
+      <Warning text={warning} onClose={() => setWarning("")} />
     </AimContext>
+  );
+}
+
+/** The region is always there, so that what enters it is read out. */
+function Warning({ text, onClose }: { readonly text: string; readonly onClose: () => void }): ReactNode {
+  const say = useSay();
+  return (
+    <div role="alert">
+      {text !== "" && (
+        <div className={classes.warning}>
+          <span>{text}</span>
+          <button type="button" className={classes.button} onClick={onClose}>
+            {say(fieldWords.close)}
+          </button>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ export const fieldWords = {
   basisAbsent: { en: "basis?", zh: "依据？" },
   more: { en: "More", zh: "更多" },
   remove: { en: "Remove", zh: "移除" },
+  close: { en: "Close", zh: "关闭" },
   note: { en: "Note", zh: "备注" },
   oneText: { en: "One text", zh: "合为一段" },
   bothLanguages: { en: "zh / en separately", zh: "中英文分写" },
@@ -24,6 +25,11 @@ export const filledIn: Phrase<{ readonly count: number }> = {
 export const removedEntry: Phrase<{ readonly entry: string }> = {
   en: ({ entry }) => `${entry}: removed. Ctrl+Z brings it back.`,
   zh: ({ entry }) => `已移除：${entry}。按 Ctrl+Z 可恢复。`,
+};
+
+export const notRemoved: Phrase<{ readonly entry: string; readonly why: string }> = {
+  en: ({ entry, why }) => `${entry}: not removed. ${why}`,
+  zh: ({ entry, why }) => `未移除：${entry}。${why}`,
 };
 
 export const basisOf: Phrase<{ readonly label: string }> = {
