@@ -4,6 +4,8 @@ import { useCaseView } from "../../editor/editor-context.tsx";
 import { useAiming } from "../../fields/aim.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
+import { useCaseSearch } from "../use-case-search.ts";
+import { lscOfSearch } from "./response/lsc-of-search.ts";
 import classes from "./TimelinePanel.module.css";
 import { timelineWords } from "./timeline-words.ts";
 
@@ -17,10 +19,11 @@ export function TimelinePanel(): ReactNode {
   const view = useCaseView();
   const { goTo } = useAiming();
   const { lang } = terms;
+  const [{ lsc: asked }] = useCaseSearch();
+  const lsc = useMemo(() => lscOfSearch(asked, view.context), [asked, view.context]);
   const trend = useCallback(
-    (layout: FigureLayout) =>
-      bmdTrendFigure(view, { lang, layout, lsc: { kind: "minimum" }, quantity: "gPerCm2", span: SPAN_MONTHS }),
-    [view, lang],
+    (layout: FigureLayout) => bmdTrendFigure(view, { lang, layout, lsc, quantity: "gPerCm2", span: SPAN_MONTHS }),
+    [view, lang, lsc],
   );
   const spine = useCallback((layout: FigureLayout) => spineFigure(view, { lang, layout }), [view, lang]);
   const isEmpty = useMemo(
