@@ -22,6 +22,7 @@ export type { ExplainedFact, Explanation } from "./explanations/explanation.ts";
 export type { BenchmarkBand } from "./figures/benchmark-band.ts";
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
+export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
 export type { FigureMark } from "./figures/figure-mark.ts";
 export { followUpFigure } from "./figures/follow-up-figure.ts";

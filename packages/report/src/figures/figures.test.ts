@@ -1,6 +1,7 @@
 import type { CaseView, Lang, SeriesView } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import { bmdTrendFigure } from "./bmd-trend-figure.ts";
+import { courseStripFigure } from "./course-strip-figure.ts";
 import { FIGURE_WIDTH, type Figure, type FigureLayout } from "./figure.ts";
 import { laboratoryFigure } from "./laboratory-figure.ts";
 import { seriesFigure } from "./series-figure.ts";
@@ -25,6 +26,8 @@ function everyFigure(series: SeriesView, women: readonly CaseView[]): readonly N
               [`trend ${quantity} ${kind}`, bmdTrendFigure(view, { ...options, quantity, lsc: { kind } })] as const,
           ),
         ),
+        ["strip", courseStripFigure(view, options)],
+        ["strip of five years", courseStripFigure(view, { ...options, span: [-9, 60] })],
         ["ladder", zLadderFigure(view, options)],
         ["laboratory", laboratoryFigure(view, options)],
         ["spine", spineFigure(view, options)],

@@ -22,7 +22,9 @@ type SeriesPlace = {
   readonly width: number;
 };
 
-type Track = {
+/** Marks of one kind in a line, with a label beside them. */
+export type Track = {
+  readonly kind: "body" | "fractures" | "symptom" | "boneDrug" | "scans";
   readonly marks: (y: number) => readonly Svg[];
   readonly label: string;
   readonly fill: string;
@@ -55,23 +57,42 @@ export function drawWoman(
   const marks: FigureMark[] = [woman];
   let y = isNarrow ? words.bottom + 2 : place.top + 4;
   for (const track of tracksOf(view, place.axis, terms)) {
-    const spot = labelSpot(track, place.axis);
-    const labelWidth = place.axis.range[1] - spot.x + place.edge;
-    const lines = spot.isAbove ? wrapText(track.label, labelWidth, SIZE.small) : [track.label];
-    if (spot.isAbove) y += lines.length * LABEL_LINE;
-    const middle = y + TRACK / 2;
-    drawing.push(...track.marks(middle));
-    marks.push(...laneMarks(track.items, middle, place.axis));
-    if (track.label !== "") {
-      const baseline = spot.isAbove ? middle - 9 - (lines.length - 1) * LABEL_LINE : middle + 4;
-      const style = { size: SIZE.small, fill: track.fill, anchor: spot.anchor, halo: COLOUR.card } as const;
-      lines.forEach((words, row) => {
-        drawing.push(textLine(spot.x, baseline + row * LABEL_LINE, words, style));
-      });
-    }
-    y += TRACK;
+    const drawn = drawTrack(track, y, place.axis, place.axis.range[1] + place.edge);
+    drawing.push(...drawn.drawing);
+    marks.push(...drawn.marks);
+    y = drawn.bottom;
   }
   return { drawing, marks, bottom: Math.max(y, words.bottom) + 6 };
+}
+
+/**
+ * One track from `top` down, its label right of its marks, left of them, or above.
+ *
+ * @param edge - where a label has to end
+ */
+export function drawTrack(
+  track: Track,
+  top: number,
+  axis: Scale,
+  edge: number,
+): {
+  readonly drawing: readonly Svg[];
+  readonly marks: readonly FigureMark[];
+  readonly middle: number;
+  readonly bottom: number;
+} {
+  const spot = labelSpot(track, axis);
+  const lines = spot.isAbove ? wrapText(track.label, edge - spot.x, SIZE.small) : [track.label];
+  const middle = top + (spot.isAbove ? lines.length * LABEL_LINE : 0) + TRACK / 2;
+  const drawing: Svg[] = [...track.marks(middle)];
+  if (track.label !== "") {
+    const baseline = spot.isAbove ? middle - 9 - (lines.length - 1) * LABEL_LINE : middle + 4;
+    const style = { size: SIZE.small, fill: track.fill, anchor: spot.anchor, halo: COLOUR.card } as const;
+    lines.forEach((words, row) => {
+      drawing.push(textLine(spot.x, baseline + row * LABEL_LINE, words, style));
+    });
+  }
+  return { drawing, marks: laneMarks(track.items, middle, axis), middle, bottom: middle + TRACK / 2 };
 }
 
 const AGE = {
@@ -79,12 +100,14 @@ const AGE = {
   zh: (years: number): string => `${years}岁`,
 };
 
-function tracksOf(view: CaseView, axis: Scale, terms: Terms): readonly Track[] {
+/** What there is of a woman on the months axis, top to bottom; her pregnancy always, the others where recorded. */
+export function tracksOf(view: CaseView, axis: Scale, terms: Terms): readonly Track[] {
   const [pregnancy, lactation] = pregnancyLanes(view, terms);
   const body = [pregnancy, lactation].filter((lane) => lane !== undefined);
   const lanes = lanesOf(view, terms);
   const tracks: Track[] = [
     {
+      kind: "body",
       marks: (y) => [...body.map((lane) => drawLane(lane, y, axis)), ...diagnosisMarks(view.diagnosis, y, axis)],
       label: "",
       fill: COLOUR.ink,
@@ -94,7 +117,7 @@ function tracksOf(view: CaseView, axis: Scale, terms: Terms): readonly Track[] {
   ];
   const fractures = fractureLane(view, terms);
   if (fractures.items.length > 0) {
-    tracks.push(laneTrack(fractures, fractureLevels(view, terms), COLOUR.red, axis));
+    tracks.push(laneTrack("fractures", fractures, fractureLevels(view, terms), COLOUR.red, axis));
   }
   const symptom = symptomTrack(
     view,
@@ -104,9 +127,9 @@ function tracksOf(view: CaseView, axis: Scale, terms: Terms): readonly Track[] {
   );
   if (symptom !== undefined) tracks.push(symptom);
   const drugs = treatmentLanes(view, terms).filter((lane) => lane.tone === "boneDrug");
-  for (const lane of drugs) tracks.push(laneTrack(lane, drugLabel(lane, drugs, terms), COLOUR.ink, axis));
+  for (const lane of drugs) tracks.push(laneTrack("boneDrug", lane, drugLabel(lane, drugs, terms), COLOUR.ink, axis));
   const scans = scanLane(view, terms);
-  if (scans.items.length > 0) tracks.push(laneTrack(scans, "", COLOUR.ink, axis));
+  if (scans.items.length > 0) tracks.push(laneTrack("scans", scans, "", COLOUR.ink, axis));
   return tracks;
 }
 
@@ -114,8 +137,15 @@ function itemsOf(lane: Lane, kind: LaneItem["kind"]): readonly LaneItem[] {
   return lane.items.filter((item) => item.kind === kind);
 }
 
-function laneTrack(lane: Lane, label: string, fill: string, axis: Scale): Track {
-  return { marks: (y) => [drawLane(lane, y, axis)], label, fill, taken: takenBy(lane.items, axis), items: lane.items };
+function laneTrack(kind: Track["kind"], lane: Lane, label: string, fill: string, axis: Scale): Track {
+  return {
+    kind,
+    marks: (y) => [drawLane(lane, y, axis)],
+    label,
+    fill,
+    taken: takenBy(lane.items, axis),
+    items: lane.items,
+  };
 }
 
 function fractureLevels(view: CaseView, terms: Terms): string {
@@ -142,6 +172,7 @@ function symptomTrack(view: CaseView, items: readonly LaneItem[], axis: Scale, t
   const taken = { from: axis.at(onset.earliest), to: axis.at((drug ?? onset).latest) };
   const { months } = delay(view, "symptomToFirstBoneDrug");
   return {
+    kind: "symptom",
     marks: (y) => [
       ...(drug === undefined
         ? [reach(axis.at(onset.earliest), axis.at(onset.latest), y, COLOUR.amber, "right")]

@@ -12,7 +12,7 @@ export function seriesHeader(terms: Terms): readonly string[] {
 }
 
 /** Everything recorded on the months axis, woman by woman, with the delay from first symptom to first bone drug. */
-export function seriesRows(view: SeriesView, terms: Terms): readonly FigureRow[] {
+export function seriesRows(view: Pick<SeriesView, "cases">, terms: Terms): readonly FigureRow[] {
   return view.cases.flatMap((woman) => {
     const name = womanName(woman.record, terms);
     const { id } = woman.record;
@@ -22,7 +22,7 @@ export function seriesRows(view: SeriesView, terms: Terms): readonly FigureRow[]
   });
 }
 
-export function seriesDescription(view: SeriesView, terms: Terms): string {
+export function seriesDescription(view: Pick<SeriesView, "cases">, terms: Terms): string {
   if (view.cases.length === 0) return terms.text(WORDS.noCases);
   const sentences = view.cases.map((woman) => {
     const name = womanName(woman.record, terms);
