@@ -85,11 +85,11 @@ export const words = {
     zh: "已根据修订日志重建列表与检索内容。",
   },
   copied: { en: "pages copied", zh: "页已复制" },
-  backupWritten: { en: "Backup:", zh: "备份文件：" },
-  restoredInto: { en: "Restored into:", zh: "已恢复到：" },
+  backupWritten: { en: "Backup: ", zh: "备份文件：" },
+  restoredInto: { en: "Restored into: ", zh: "已恢复到：" },
   chainSound: { en: "Nothing was lost or changed afterwards.", zh: "内容完整，未发现丢失或事后改动。" },
-  revisionsColumn: { en: "Revisions:", zh: "修订数：" },
-  documentsColumn: { en: "Documents:", zh: "文档数：" },
+  revisionsColumn: { en: "Revisions: ", zh: "修订数：" },
+  documentsColumn: { en: "Documents: ", zh: "文档数：" },
   chainEnd: {
     en: "End of the chain (note it elsewhere to prove later that nothing was cut off):",
     zh: "链末哈希值（可另行记录，日后据此证明未被截断）：",
@@ -113,6 +113,6 @@ export const words = {
   noFindings: { en: "Nothing to ask.", zh: "没有存疑之处。" },
   ofTheSeries: { en: "The series", zh: "系列整体" },
   written: { en: "Report:", zh: "报告：" },
-  initWritten: { en: "A series to start from:", zh: "已生成起始系列：" },
+  initWritten: { en: "A series to start from: ", zh: "已生成起始系列：" },
   progress: { en: "cases read", zh: "例已读取" },
 } as const satisfies Record<string, Text>;

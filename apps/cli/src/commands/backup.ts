@@ -13,6 +13,6 @@ export const backup: Run = async ({ world, terms }, file, flags) => {
   } finally {
     line.end();
   }
-  await write(world, `${terms.text(words.backupWritten)} ${target}\n`);
+  await write(world, `${terms.text(words.backupWritten)}${target}\n`);
   return EXIT.done;
 };

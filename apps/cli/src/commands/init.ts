@@ -15,7 +15,7 @@ export const init: Run = async ({ world, terms }, folder) => {
   await makeFolder(join(folder, "cases"));
   await writeFile(join(folder, "series.json"), jsonText(head(seriesId(folder))));
   await writeFile(join(folder, "cases", "woman-1.json"), jsonText(woman));
-  await write(world, `${terms.text(words.initWritten)} ${folder}\n  npx materbone check ${folder}\n`);
+  await write(world, `${terms.text(words.initWritten)}${folder}\n  npx materbone check ${folder}\n`);
   return EXIT.done;
 };
 

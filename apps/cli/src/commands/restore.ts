@@ -17,7 +17,7 @@ export const restore: Run = async (session, file, flags) => {
   try {
     const verification = await restoreRegistry(file, folder, { progress: line.step });
     line.end();
-    await write(world, `${terms.text(words.restoredInto)} ${resolve(folder)}\n${asText(verification, session)}`);
+    await write(world, `${terms.text(words.restoredInto)}${resolve(folder)}\n${asText(verification, session)}`);
   } finally {
     line.end();
   }

@@ -30,7 +30,7 @@ describe("verify", () => {
     expect([en.code, en.err]).toEqual([0, ""]);
     expect(en.out).toMatch(/^Revisions: 4\nDocuments: 4\nEnd of the chain .*:\n {2}[0-9a-f]{64}\nNothing was lost/);
     const zh = await run(["verify", "--data", data, "--lang", "zh"]);
-    expect(zh.out).toContain("修订数： 4\n");
+    expect(zh.out).toContain("修订数：4\n");
     expect(zh.out).toContain("内容完整");
   });
 
@@ -104,7 +104,7 @@ describe("backup and restore", () => {
     const place = join(folder.path, "restored");
     const restored = await run(["restore", file, "--data", place, "--lang", "zh"]);
     expect([restored.code, restored.err]).toEqual([0, ""]);
-    expect(restored.out).toContain(`已恢复到： ${place}\n修订数： 4`);
+    expect(restored.out).toContain(`已恢复到：${place}\n修订数：4`);
     const [a, b] = await Promise.all([data, place].map((one) => run(["verify", "--data", one])));
     expect(b?.out).toBe(a?.out);
   });

@@ -37,8 +37,8 @@ async function verified({ world, terms }: Session, folder: string): Promise<Veri
 
 export function asText({ revisions, documents, head, faults }: Verification, { terms }: Session): string {
   const lines = [
-    `${terms.text(words.revisionsColumn)} ${revisions}`,
-    `${terms.text(words.documentsColumn)} ${documents}`,
+    `${terms.text(words.revisionsColumn)}${revisions}`,
+    `${terms.text(words.documentsColumn)}${documents}`,
     ...(head === undefined ? [] : [`${terms.text(words.chainEnd)}\n  ${head}`]),
     ...faults.map((fault) => `- ${visible(sayVerificationFault(fault, terms))}`),
     ...(faults.length === 0 ? [terms.text(words.chainSound)] : []),
