@@ -1,6 +1,8 @@
 import type { CaseRef, SeriesRef } from "@materbone/registry";
 import * as z from "zod";
 import type { AppContext } from "../environment.ts";
+import { languageOf } from "../language-of.ts";
+import { Refusal } from "../problems/refusal.ts";
 import { refuseParse } from "../problems/refuse-parse.ts";
 import { BODY_LIMIT, readJson } from "../read-body.ts";
 import { type SmallBody, smallBodies } from "../schemas/bodies.ts";
@@ -41,7 +43,24 @@ export async function readSmall<K extends SmallBody>(
   name: K,
 ): Promise<z.output<(typeof smallBodies)[K]>> {
   const document = await readJson(c, name === "DraftBody" ? BODY_LIMIT.draft : BODY_LIMIT.record);
+  if (isDeeper(document, DEEPEST)) throw tooDeep(c);
   const result = smallBodies[name].safeParse(document);
   if (!result.success) throw refuseParse(c, result.error, document, smallBodies[name], "body");
   return result.data as z.output<(typeof smallBodies)[K]>;
+}
+
+/** Deepest nesting of a draft, which holds records; far more would exhaust the stack of whatever writes or compares it. */
+const DEEPEST = 64;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+function tooDeep(c: AppContext): Refusal {
+  const detail =
+    languageOf(c) === "zh"
+      ? `正文嵌套超过 ${DEEPEST} 层，病例记录不会如此。`
+      : `The body is nested more than ${DEEPEST} levels deep, which no record needs.`;
+  return new Refusal("invalid-request", {}, { problems: [{ pointer: "", detail }] });
 }

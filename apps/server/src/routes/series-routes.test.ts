@@ -55,6 +55,21 @@ describe("the examples", () => {
 });
 
 describe("drafts", () => {
+  it("are refused, not failed at, when they are nested absurdly deep", async () => {
+    const { ask, logged } = testServer();
+    const deep = (levels: number) => `{"baseRevision":1,"body":${"[".repeat(levels)}${"]".repeat(levels)}}`;
+    const place = "/api/series/my-series/drafts/window-a";
+    for (const levels of [64, 20_000, 500_000]) {
+      const problem = await refused(await ask("PUT", `${place}?lang=en`, deep(levels)));
+      expect([problem.status, problem.problems?.[0]?.detail]).toEqual([
+        400,
+        "The body is nested more than 64 levels deep, which no record needs.",
+      ]);
+    }
+    expect((await ask("PUT", place, deep(60))).status).toBe(204);
+    expect(logged).toEqual([]);
+  });
+
   it("are kept per window as they are, and listed without their content", async () => {
     let second = 0;
     const { ask } = testServer({ now: () => new Date(Date.UTC(2026, 2, 4, 5, 6, second++)) });
