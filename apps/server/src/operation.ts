@@ -26,6 +26,8 @@ export type Operation<P extends z.ZodRawShape, Q extends z.ZodRawShape, A extend
   readonly body?: RecordBody | SmallBody;
   readonly answer: A;
   readonly status?: 200 | 201;
+  /** Headers of the answer that hold a count; `headerWords` says what of. */
+  readonly countHeaders?: readonly string[];
   /** The change names the revision it was made from: `If-Match`. */
   readonly isConditional?: boolean;
   /** Why the change is made may come in a header: `X-Materbone-Why`. */
@@ -128,7 +130,7 @@ function responsesOf(operation: AnyOperation) {
   return { ...successOf(operation), default: problem };
 }
 
-function successOf({ answer, status, says }: AnyOperation) {
+function successOf({ answer, status, says, countHeaders }: AnyOperation) {
   if (answer === "nothing") return { 204: { description: says.en } };
   if (typeof answer === "string") {
     return {
@@ -136,7 +138,10 @@ function successOf({ answer, status, says }: AnyOperation) {
     };
   }
   const content = Object.fromEntries(answer.media.map((media) => [media, { schema: { type: "string" as const } }]));
-  return { [status ?? 200]: { description: says.en, content } };
+  if (countHeaders === undefined) return { [status ?? 200]: { description: says.en, content } };
+  const count = { schema: { type: "integer" as const, minimum: 0 } };
+  const headers = Object.fromEntries(countHeaders.map((name) => [name, count]));
+  return { [status ?? 200]: { description: says.en, headers, content } };
 }
 
 const REVISION = /^(?:W\/)?"(\d{1,15})"$/;

@@ -4,7 +4,7 @@ import type { Api } from "../operation.ts";
 import { problemWords } from "../problems/problem-words.ts";
 import { answers } from "../schemas/answers.ts";
 import { smallBodies } from "../schemas/bodies.ts";
-import { groupWords, interfaceWords, parameterWords } from "./words.ts";
+import { groupWords, headerWords, interfaceWords, parameterWords } from "./words.ts";
 
 /** A refusal (RFC 9457); what follows `problems` comes with the kinds that have it to tell. */
 export const problemSchema = z.object({
@@ -93,7 +93,13 @@ export type InterfaceOperation = {
   readonly tags: readonly string[];
   readonly parameters?: readonly InterfaceParameter[];
   readonly requestBody?: { readonly content: InterfaceContent };
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: InterfaceContent }>>;
+  readonly responses: Readonly<Record<string, InterfaceResponse>>;
+};
+
+type InterfaceResponse = {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, { readonly description?: string; readonly schema: unknown }>>;
+  readonly content?: InterfaceContent;
 };
 
 export type InterfaceContent = Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>;
@@ -114,11 +120,20 @@ function said(operation: unknown, lang: Lang): InterfaceOperation {
       status,
       status === "default"
         ? { ...response, description: interfaceWords.problem[lang] }
-        : { ...response, description: says[lang] },
+        : { ...response, ...headersSaid(response, lang), description: says[lang] },
     ]),
   );
   const parameters = rest.parameters?.map((parameter) => described(parameter, lang));
   return { ...rest, ...(parameters === undefined ? {} : { parameters }), summary: says[lang], responses };
+}
+
+function headersSaid({ headers }: InterfaceResponse, lang: Lang): Pick<InterfaceResponse, "headers"> {
+  if (headers === undefined) return {};
+  const said = Object.entries(headers).map(([name, header]) => {
+    const words = headerWords[name];
+    return [name, words === undefined ? header : { description: words[lang], ...header }];
+  });
+  return { headers: Object.fromEntries(said) };
 }
 
 function described(parameter: InterfaceParameter, lang: Lang): InterfaceParameter {

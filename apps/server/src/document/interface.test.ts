@@ -95,6 +95,16 @@ describe("the interface document", () => {
     expect(text).not.toContain("x-says");
   });
 
+  it.each([
+    ["zh", "因分娩无日期而未列入的例数"],
+    ["en", "women left out because their delivery has no date"],
+  ] as const)("says in %s what a header of an answer counts", async (lang, description) => {
+    const { paths } = await documentIn(lang);
+    const answer = paths["/api/series/{series}/follow-up.ics"]?.get?.responses["200"];
+    const schema = { type: "integer", minimum: 0 };
+    expect(answer?.headers).toEqual({ "X-Materbone-Undated": { description, schema } });
+  });
+
   it("requires If-Match nowhere but where a revision is named", async () => {
     const { paths } = await documentIn("en");
     const conditional = Object.entries(paths).flatMap(([path, methods]) =>

@@ -27,6 +27,11 @@ export const parameterWords: Readonly<Record<string, Text>> = {
   "if-match": { en: 'revision that the change was made from, as "3"', zh: '修改所依据的修订号，如 "3"' },
 };
 
+/** What a header of an answer counts. */
+export const headerWords: Readonly<Record<string, Text>> = {
+  "X-Materbone-Undated": { en: "women left out because their delivery has no date", zh: "因分娩无日期而未列入的例数" },
+};
+
 export const placeWords: Readonly<Record<string, Text>> = {
   path: { en: "path", zh: "路径" },
   query: { en: "query", zh: "查询" },

@@ -130,6 +130,7 @@ export function addExportRoutes(api: Api, { registry, program, now }: AppOptions
       params: ofSeries,
       query: { on: z.iso.date().optional() },
       answer: { media: ["text/calendar"] },
+      countHeaders: ["X-Materbone-Undated"],
     },
     async ({ c, params, query }) => {
       const lang = languageOf(c);
