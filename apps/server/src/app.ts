@@ -7,6 +7,7 @@ import type { Api } from "./operation.ts";
 import { answerProblem } from "./problems/answer-problem.ts";
 import { Refusal } from "./problems/refusal.ts";
 import { refusalOf } from "./problems/refusal-of.ts";
+import { unknownAddress } from "./problems/unknown-address.ts";
 import { addCaseRoutes } from "./routes/case-routes.ts";
 import { addDocumentRoutes } from "./routes/document-routes.ts";
 import { addDraftRoutes } from "./routes/draft-routes.ts";
@@ -45,7 +46,7 @@ export function createApp(options: AppOptions): Api {
   addExportRoutes(api, options);
   addInterfaceRoutes(api, options);
   addStaticRoutes(api, options);
-  api.notFound((c) => answer(c, new Refusal("not-found", { what: "page" })));
+  api.notFound((c) => answer(c, unknownAddress(c, api)));
   api.onError((error, c) => answerError(error, c, options));
   return api;
 }

@@ -20,7 +20,7 @@ export function answerProblem(refusal: Refusal, lang: Lang, instance: string): R
     headers: {
       "content-type": "application/problem+json; charset=utf-8",
       "content-language": lang,
-      ...(refusal.kind === "method-not-allowed" ? { allow: "GET, HEAD, POST, PUT, DELETE" } : {}),
+      ...("allow" in refusal.facts ? { allow: refusal.facts.allow.join(", ") } : {}),
     },
   });
 }

@@ -10,7 +10,7 @@ export type ProblemFacts = {
   "foreign-origin": None;
   "foreign-host": None;
   "not-found": { readonly what: Document | "page" | "revision" };
-  "method-not-allowed": None;
+  "method-not-allowed": { readonly allow: readonly string[] };
   "invalid-request": None;
   "invalid-record": { readonly count: number };
   "broken-reference": { readonly count: number };

@@ -21,7 +21,7 @@ export function guardRequest(c: AppContext, port: number): void {
   for (const host of [named, c.req.header("host") ?? named]) {
     if (!ownHosts(port).includes(host.toLowerCase())) throw new Refusal("foreign-host", {});
   }
-  if (!METHODS.includes(c.req.method)) throw new Refusal("method-not-allowed", {});
+  if (!METHODS.includes(c.req.method)) throw new Refusal("method-not-allowed", { allow: METHODS });
   if (c.req.url.length > LONGEST_URL) throw new Refusal("uri-too-long", {});
   if (isForeign(c, port)) throw new Refusal("foreign-origin", {});
 }

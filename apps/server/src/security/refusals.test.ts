@@ -336,6 +336,23 @@ describe("a path out of the folder", () => {
 });
 
 describe("methods and headers", () => {
+  it.each([
+    ["POST /api/status", "GET, HEAD"],
+    ["DELETE /api/settings", "GET, HEAD, PUT"],
+    ["GET /api/series/s/cases/w/purge", "POST"],
+    ["HEAD /api/series/s/undo", "POST"],
+    ["POST /api/series/s/cases/w", "GET, HEAD, PUT, DELETE"],
+  ])("%s is told which methods there are", async (line, allowed) => {
+    const answer = await send(line);
+    expect(answer.status).toBe(405);
+    const names = /^allow: (.*?)\r?$/im.exec(answer.head)?.[1]?.split(", ");
+    expect(names?.sort()).toEqual(allowed.split(", ").sort());
+  });
+
+  it.each(["POST /api/none", "PUT /api/series/s/none", "POST /api/series//undo"])("%s is not found", async (line) => {
+    expect((await send(line)).status).toBe(404);
+  });
+
   it.each(["TRACE", "PATCH", "OPTIONS", "PROPFIND"])("%s is not answered", async (method) => {
     const answer = await send(`${method} /api/status`, { "x-secret": "echo-me" });
     expect(answer.status).toBe(405);

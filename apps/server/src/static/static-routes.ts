@@ -2,6 +2,7 @@ import type { AppOptions } from "../app-options.ts";
 import type { AppContext } from "../environment.ts";
 import type { Api } from "../operation.ts";
 import { Refusal } from "../problems/refusal.ts";
+import { unknownAddress } from "../problems/unknown-address.ts";
 import { freshNonce, pagePolicy } from "../security/answer-headers.ts";
 import { openWebFiles, type WebFile } from "./web-files.ts";
 
@@ -11,7 +12,7 @@ const NONCE_PLACE = "__CSP_NONCE__";
 export function addStaticRoutes(api: Api, { webFolder }: AppOptions): void {
   const web = openWebFiles(webFolder);
   api.get("*", async (c) => {
-    if (c.req.path === "/api" || c.req.path.startsWith("/api/")) throw new Refusal("not-found", { what: "page" });
+    if (c.req.path === "/api" || c.req.path.startsWith("/api/")) throw unknownAddress(c, api);
     const file = await web.find(c.req.path);
     if (file !== undefined) return fileAnswer(c, file);
     if (hasEnding(c.req.path) && !wantsPage(c)) throw new Refusal("not-found", { what: "page" });
