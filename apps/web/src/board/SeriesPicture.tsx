@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { SeriesView } from "@materbone/clinical";
 import { seriesFigure } from "@materbone/report";
@@ -16,10 +15,9 @@ export function SeriesPicture(props: {
   const say = useSay();
   const { lang } = useTerms();
   const isNarrow = useMediaQuery("(max-width: 700px)", false, { getInitialValueInEffect: false });
-  const scheme = useComputedColorScheme("light");
   const figure = useMemo(
-    () => seriesFigure(props.view, { lang, layout: isNarrow === true ? "narrow" : "broad", scheme }),
-    [props.view, lang, isNarrow, scheme],
+    () => seriesFigure(props.view, { lang, layout: isNarrow === true ? "narrow" : "broad" }),
+    [props.view, lang, isNarrow],
   );
   return (
     <section className="mb-card" aria-labelledby="picture-title">

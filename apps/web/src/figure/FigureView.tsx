@@ -1,4 +1,3 @@
-import { useComputedColorScheme } from "@mantine/core";
 import { type Figure, type FigureLayout, type FigureMark, inScheme } from "@materbone/report";
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Drawing } from "./Drawing.tsx";
@@ -7,6 +6,7 @@ import { FigureTools } from "./FigureTools.tsx";
 import classes from "./FigureView.module.css";
 import { layoutOfWidth } from "./layout-of-width.ts";
 import { MarkLayer } from "./MarkLayer.tsx";
+import { usePaperScheme } from "./use-paper-scheme.ts";
 
 type Drawn =
   /** Drawn in one layout, in light colours. */
@@ -28,7 +28,7 @@ const ALL: readonly FigureLayout[] = ["narrow", "wide", "broad"];
  * and by keyboard, its data as a table, and as files.
  */
 export function FigureView(props: FigureViewProps): ReactNode {
-  const scheme = useComputedColorScheme("light");
+  const scheme = usePaperScheme();
   const stage = useRef<HTMLDivElement>(null);
   const [isTable, setIsTable] = useState(false);
   const [layout, setLayout] = useState<FigureLayout>("wide");
