@@ -9,6 +9,7 @@ import { boardWords as words } from "./board-words.ts";
 /** What the authors say, against what their record says; what does not agree comes first. */
 export function ClaimList({ view }: { readonly view: SeriesView }): ReactNode {
   const say = useSay();
+  const { lang } = useTerms();
   const results = useMemo(() => testClaims(view), [view]);
   const places = new Map((view.series.claims ?? []).map(({ id, place }) => [id, place]));
   const of = (...outcomes: readonly ClaimResult["outcome"][]): readonly ClaimResult[] =>
@@ -23,7 +24,8 @@ export function ClaimList({ view }: { readonly view: SeriesView }): ReactNode {
       {rest.length > 0 && (
         <details className={classes.others} open={first.length === 0}>
           <summary>
-            {say(words.otherClaims)} ({rest.length})
+            {say(words.otherClaims)}
+            {lang === "zh" ? `（${rest.length}）` : ` (${rest.length})`}
           </summary>
           <Claims results={rest} places={places} />
         </details>

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import { boardWords as words } from "./board-words.ts";
-import { densityText, factsLine, fractureText, openFindings, spineChangeText } from "./card-text.ts";
+import { densityText, factsLine, fractureText, lowestText, openFindings, spineChangeText } from "./card-text.ts";
 import { fracturePicture } from "./fracture-picture.ts";
 import { Sparkline } from "./Sparkline.tsx";
 import { SpineStrip } from "./SpineStrip.tsx";
@@ -72,9 +72,7 @@ export function WomanCard(props: {
         </p>
       </div>
       <p className={classes.facts}>
-        {woman.lowestZ === undefined
-          ? sayText(words.noZ)
-          : `${sayText(words.lowestZ)} ${terms.fixed(woman.lowestZ.zScore, 1)} (${terms.site(woman.lowestZ.site)})`}
+        {woman.lowestZ === undefined ? sayText(words.noZ) : lowestText(woman.lowestZ, terms)}
       </p>
       <Link to="/series/$series/case/$case" params={params} search={{ panel: "verdict" }} className={classes.verdict}>
         <Chip tone={OUTCOME_TONE[woman.verdicts.anySite]}>{headed(terms.word("outcome", woman.verdicts.anySite))}</Chip>

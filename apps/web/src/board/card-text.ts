@@ -51,6 +51,12 @@ export function spineChangeText(
   };
 }
 
+/** "Lowest Z −4.2 (lumbar spine)". */
+export function lowestText({ zScore, site }: NonNullable<CaseSummary["lowestZ"]>, t: Terms): string {
+  const [open, close] = t.lang === "zh" ? ["（", "）"] : [" (", ")"];
+  return `${t.text(words.lowestZ)} ${t.fixed(zScore, 1)}${open}${t.site(site)}${close}`;
+}
+
 /** "T6, T8 · grade not recorded", "L4 grade 2 (moderate)". */
 export function fractureText({ vertebrae, others }: Pick<FracturePicture, "vertebrae" | "others">, t: Terms): string {
   if (vertebrae.length + others.length === 0) return t.text(words.noFracture);
