@@ -54,11 +54,19 @@ export function DocumentHistory(props: {
     setAsked(undefined);
     await refresh();
   };
+  // The revision that was brought back may be from before the document got another id.
+  const follow = (renamed: string): Promise<void> =>
+    woman === undefined
+      ? navigate({ to: "/series/$series/history", params: { series: renamed } })
+      : navigate({ to: "/series/$series/history", params: { series }, search: { case: renamed } });
   const current = stored.data?.revision ?? 0;
   const run = (question: Asked, why: string): Promise<void> => {
     switch (question.kind) {
       case "undo":
-        return act(() => undoTo(path, question.to, current, why), text(historyWords.done));
+        return act(async () => {
+          const undone = await undoTo(path, question.to, current, why);
+          if (undone.id !== id) await follow(undone.id);
+        }, text(historyWords.done));
       case "remove":
         return act(() => remove(path, current, why), text(historyWords.done));
       case "purge":

@@ -6,9 +6,14 @@ export function documentPath(series: string, woman: string | undefined): string 
   return woman === undefined ? seriesPath(series) : casePath(series, woman);
 }
 
-/** Makes an earlier revision the current content. */
-export function undoTo(path: string, to: number, fromRevision: number, why: string): Promise<Saved> {
-  return request<Saved>(`${path}/undo`, { method: "POST", fromRevision, body: why === "" ? { to } : { to, why } });
+/** Makes an earlier revision the current content, under the id that the document had then. */
+export function undoTo(
+  path: string,
+  to: number,
+  fromRevision: number,
+  why: string,
+): Promise<Saved & { readonly id: string }> {
+  return request(`${path}/undo`, { method: "POST", fromRevision, body: why === "" ? { to } : { to, why } });
 }
 
 export function remove(path: string, fromRevision: number, why: string): Promise<Saved> {

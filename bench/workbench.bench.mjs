@@ -1,0 +1,198 @@
+// The workbench in a real browser over a database with many women: first load, opening a woman, and edit to redraw.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { openSqliteRegistry } from "../packages/registry/dist/src/index.js";
+import { generateCase, random } from "./generate-cases.mjs";
+
+const WOMEN = Number(process.env.MATERBONE_BENCH_WOMEN ?? 100_000);
+const SMALL = 200;
+const LOADS = 10;
+const OPENED = 25;
+const KEYS = 40;
+
+const folder = await mkdtemp(join(tmpdir(), "materbone-bench-"));
+const cleanUp = [() => rm(folder, { recursive: true, force: true })];
+try {
+  await fill(folder);
+  const server = spawn(process.execPath, [
+    "apps/server/bin/materbone-server.js",
+    "--no-open",
+    "--port",
+    "0",
+    "--data",
+    folder,
+  ]);
+  cleanUp.unshift(async () => void server.kill("SIGTERM"));
+  const address = new URL(await addressOf(server));
+  const browser = await chromium.launch({
+    executablePath: process.env.MATERBONE_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  cleanUp.unshift(() => browser.close());
+  await firstLoad(browser, address, "start page", "/");
+  await firstLoad(browser, address, `board of ${SMALL} women`, "/series/small");
+  await firstLoad(browser, address, "page of one woman", "/series/small/case/woman-7");
+  await opening(browser, address, "large", `${WOMEN} women`);
+  await editing(browser, address);
+} finally {
+  for (const step of cleanUp) await step();
+}
+
+async function fill(into) {
+  const registry = await openSqliteRegistry({ folder: into });
+  const next = random(20260101);
+  const act = { by: "bench", at: "2026-01-01T00:00:00.000Z" };
+  for (const [id, count] of [
+    ["small", SMALL],
+    ["large", WOMEN],
+  ]) {
+    const cases = Array.from({ length: count }, (_, number) => generateCase(number, next));
+    const head = { schema: "materbone/series/1", id, title: { en: id }, origin: "synthetic" };
+    await registry.createSeries({ ...head, cases }, act);
+  }
+  await registry.close();
+}
+
+/** A browser that has never been here: bytes of compressed script, and milliseconds until the page can be used. */
+async function firstLoad(browser, address, name, path) {
+  const times = [];
+  let scripts = 0;
+  for (let round = 0; round < LOADS; round++) {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "en-GB" });
+    await context.addCookies(await cookiesOf(browser, address));
+    const page = await context.newPage();
+    const sizes = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() === "script") sizes.push(request.sizes());
+    });
+    await page.goto(`${address.origin}${path}?lang=en`, { waitUntil: "commit" });
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    times.push(await page.evaluate(() => performance.now()));
+    await page.waitForLoadState("networkidle");
+    scripts = (await Promise.all(sizes)).reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+    await context.close();
+  }
+  tell(`first load, ${name}: script`, scripts / 1000, "kB compressed", "all scripts that the page asked for");
+  tell(
+    `first load, ${name}: heading shown`,
+    percentile(times, 0.5),
+    "ms median",
+    `p95 ${percentile(times, 0.95).toFixed(0)} ms, empty cache`,
+  );
+}
+
+/** From the click on a card of the board to the chart of that woman in the document and painted. */
+async function opening(browser, address, series, name) {
+  const page = await signedIn(browser, address);
+  await page.goto(`${address.origin}/series/${series}?lang=en`);
+  await page.locator("a[href*='/case/']").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  const times = [];
+  for (let number = 0; number < OPENED; number++) {
+    times.push(
+      await page.evaluate(async (position) => {
+        const links = [...document.querySelectorAll("a[href*='/case/']")];
+        const link = links[position % links.length];
+        const start = performance.now();
+        link.click();
+        while (document.querySelector(".mb-figure svg[aria-labelledby^='bmd-trend']") === null) {
+          await new Promise((resume) => setTimeout(resume, 0));
+        }
+        await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 0)));
+        return performance.now() - start;
+      }, number * 3),
+    );
+    await page.goBack();
+    await page.locator("a[href*='/case/']").first().waitFor();
+    await page.waitForLoadState("networkidle");
+  }
+  tell(
+    `open a woman, ${name}`,
+    percentile(times.slice(1), 0.5),
+    "ms median",
+    `p95 ${percentile(times.slice(1), 0.95).toFixed(0)} ms, first ${times[0].toFixed(0)} ms with its scripts`,
+  );
+  await page.context().close();
+}
+
+/** From a key in a BMD cell to the new chart, painted. */
+async function editing(browser, address) {
+  const page = await signedIn(browser, address);
+  await page.goto(`${address.origin}/series/small/case/woman-7?lang=en`);
+  await page.locator(".mb-figure svg").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  const cell = page.getByRole("textbox", { name: /^Lumbar spine BMD/ }).first();
+  await cell.focus();
+  const times = [];
+  for (let number = 0; number < KEYS; number++) {
+    const measured = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          let start = 0;
+          addEventListener(
+            "keydown",
+            () => {
+              start = performance.now();
+            },
+            { once: true, capture: true },
+          );
+          const drawing = document.querySelector(".mb-figure");
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start), 0));
+          });
+          observer.observe(drawing, { childList: true, subtree: true });
+        }),
+    );
+    // At the end of what stands there: a fourth decimal is a BMD too, and taking it away another.
+    await page.keyboard.press("End");
+    await page.waitForTimeout(30);
+    await page.keyboard.press(number % 2 === 0 ? "5" : "Backspace");
+    times.push(await measured);
+  }
+  tell(
+    `edit to redraw, series of ${SMALL}`,
+    percentile(times, 0.5),
+    "ms median",
+    `p95 ${percentile(times, 0.95).toFixed(0)} ms, key to painted chart`,
+  );
+  await page.context().close();
+}
+
+async function signedIn(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(address.href);
+  return page;
+}
+
+async function cookiesOf(browser, address) {
+  const page = await signedIn(browser, address);
+  const cookies = await page.context().cookies();
+  await page.context().close();
+  return cookies;
+}
+
+function addressOf(server) {
+  return new Promise((resolve) => {
+    server.stdout.on("data", (text) => {
+      const found = /http:\/\/\S+key=\S+/.exec(String(text))?.[0];
+      if (found !== undefined) resolve(found);
+    });
+  });
+}
+
+function percentile(values, share) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
+
+function tell(workload, value, unit, detail) {
+  const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    JSON.stringify({ bench: "workbench", workload, value: Math.round(value * 10) / 10, unit, peakMemoryMb, detail }),
+  );
+}
