@@ -2,9 +2,11 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef } from "react";
 import { useSay } from "../language/language.tsx";
 import { Loading } from "../parts/Loading.tsx";
+import { CourseStrip } from "./CourseStrip.tsx";
 import { CASE_PANELS, type CasePanel } from "./case-search.ts";
 import { caseWords, panelWords } from "./case-words.ts";
 import classes from "./PanelFrame.module.css";
+import { useStripChoice } from "./use-strip-choice.ts";
 
 const route = getRouteApi("/series/$series/case/$case");
 
@@ -17,11 +19,15 @@ const CaseFindingsPanel = lazy(async () => ({
   default: (await import("./panels/CaseFindingsPanel.tsx")).CaseFindingsPanel,
 }));
 
+/** Panels with the course of the woman in a figure of their own. */
+const DRAWS_COURSE: readonly CasePanel[] = ["timeline", "response"];
+
 /** What follows from the record, one view at a time. */
 export function PanelFrame({ series }: { readonly series: string }): ReactNode {
   const say = useSay();
   const navigate = useNavigate();
   const { panel = "timeline" } = route.useSearch();
+  const [isStripOpen, setStripOpen] = useStripChoice();
   const tabs = useRef<HTMLDivElement>(null);
   const show = (next: CasePanel): void => {
     void navigate({ to: ".", search: (previous) => ({ ...previous, panel: next }), replace: true });
@@ -64,6 +70,7 @@ export function PanelFrame({ series }: { readonly series: string }): ReactNode {
           </button>
         ))}
       </div>
+      {!DRAWS_COURSE.includes(panel) && <CourseStrip isOpen={isStripOpen} onToggle={setStripOpen} />}
       <div id="case-panel" role="tabpanel" aria-labelledby={`tab-${panel}`} className={classes.panel}>
         <Suspense fallback={<Loading />}>
           <PanelOf panel={panel} series={series} />

@@ -7,6 +7,7 @@ export const caseWords = {
   sides: { en: "Record or what follows from it", zh: "病历与分析" },
   sections: { en: "Sections of the record", zh: "病历各部分" },
   panels: { en: "What follows from the record", zh: "由病历得出的分析" },
+  course: { en: "Course from pregnancy on", zh: "自妊娠起的病程" },
   deletedTitle: { en: "This woman's record was deleted.", zh: "该病例已删除。" },
   restore: { en: "Restore", zh: "恢复" },
   startHere: {

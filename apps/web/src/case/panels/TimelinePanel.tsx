@@ -4,13 +4,12 @@ import { useCaseView } from "../../editor/editor-context.tsx";
 import { useAiming } from "../../fields/aim.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
+import { SPAN_MONTHS } from "../span-months.ts";
 import { useCaseSearch } from "../use-case-search.ts";
 import { lscOfSearch } from "./response/lsc-of-search.ts";
 import classes from "./TimelinePanel.module.css";
 import { timelineWords } from "./timeline-words.ts";
 
-/** From conception to five years after delivery, whatever is recorded, so that women can be compared at a glance. */
-const SPAN_MONTHS = [-9, 60] as const;
 const SPINE_LAYOUTS: readonly FigureLayout[] = ["narrow", "wide"];
 
 /** The course of the woman: BMD over pregnancy, lactation, treatment and events, and her spine. */
