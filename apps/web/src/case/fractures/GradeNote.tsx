@@ -1,10 +1,11 @@
-import { deformityOf, type Fracture, fractureRules, gradeOf, isVertebra, say } from "@materbone/clinical";
+import { deformityOf, type Fracture, gradeOf, isVertebra, say } from "@materbone/clinical";
+import { explainGrade } from "@materbone/report";
 import type { ReactNode } from "react";
 import { useCaseSeries, useEditorStore, useRecordPart } from "../../editor/editor-context.tsx";
 import fieldClasses from "../../fields/Fields.module.css";
 import { useTerms } from "../../language/language.tsx";
-import { Computed } from "../../parts/Computed.tsx";
-import { differs, fractureWords, lossText, shapeFollows } from "./fracture-words.ts";
+import { ComputedBy } from "../../parts/ComputedSteps.tsx";
+import { differs, fractureWords, shapeFollows } from "./fracture-words.ts";
 
 /** The grade that a height loss or measured heights give; written into the record only when someone takes it over. */
 export function GradeNote({ at }: { readonly at: string }): ReactNode {
@@ -15,11 +16,9 @@ export function GradeNote({ at }: { readonly at: string }): ReactNode {
   if (fracture === undefined || !isVertebra(fracture.site)) return null;
   const rule = series.methods?.vertebralFractureRule ?? "genant";
   const { genantGrade: given, ...measured } = fracture;
-  const { grade, basis } = gradeOf(measured, rule);
+  const { grade } = gradeOf(measured, rule);
   if (grade === undefined) return null;
   const deformity = fracture.heights === undefined ? undefined : deformityOf(fracture.heights);
-  const percent = fracture.heightLossPercent ?? deformity?.heightLossPercent;
-  if (percent === undefined) return null;
   const word = terms.word("genantGrade", String(grade));
   const shape = deformity === undefined || deformity.shape === "none" ? undefined : deformity.shape;
   const take = (): void => {
@@ -31,18 +30,8 @@ export function GradeNote({ at }: { readonly at: string }): ReactNode {
   return (
     <p className={fieldClasses.under}>
       {terms.text(fractureWords.computed)}{" "}
-      <Computed value={word} title={terms.text(fractureWords.computed)}>
-        <ul>
-          <li>
-            {say(lossText, { percent: terms.fixed(percent, 1) }, terms)} (
-            {terms.text(basis === "heights" ? fractureWords.fromHeights : fractureWords.fromLoss)})
-          </li>
-          <li>
-            {terms.text(fractureWords.rule)}: {terms.text(fractureRules[rule].name)}
-          </li>
-          {shape !== undefined && <li>{say(shapeFollows, { shape: terms.word("deformity", shape) }, terms)}</li>}
-        </ul>
-      </Computed>{" "}
+      <ComputedBy value={word} explanation={explainGrade(measured, at, rule, terms)} />{" "}
+      {shape !== undefined && `${say(shapeFollows, { shape: terms.word("deformity", shape) }, terms)} `}
       {given === grade && terms.text(fractureWords.asRecorded)}
       {given !== undefined &&
         given !== grade &&

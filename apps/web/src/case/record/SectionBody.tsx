@@ -13,6 +13,7 @@ import { PregnanciesSection } from "../pregnancies/PregnanciesSection.tsx";
 import { ScansSection } from "../scans/ScansSection.tsx";
 import { TreatmentsSection } from "../treatments/TreatmentsSection.tsx";
 import { WorkupSection } from "../workup/WorkupSection.tsx";
+import { BmiNote } from "./BmiNote.tsx";
 import classes from "./RecordForm.module.css";
 import { SECTION_KEYS } from "./section-keys.ts";
 
@@ -62,6 +63,7 @@ function Part({ name, hasHeading }: { readonly name: RecordKey; readonly hasHead
       ) : (
         <Group spec={spec} at={at} />
       )}
+      {name === "person" && <BmiNote />}
     </div>
   );
 }
