@@ -94,7 +94,7 @@ export function AddWoman(props: { readonly series: string; readonly onClose: () 
           ) : (
             <p className="mb-muted">{say(words.monthsHint)}</p>
           )}
-          {save.error !== null && <ProblemCard problem={save.error} />}
+          {save.error !== null && <ProblemCard problem={save.error} of="case" />}
           <Group>
             <Button type="submit" loading={save.isPending}>
               {say(words.add)}

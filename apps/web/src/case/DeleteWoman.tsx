@@ -59,7 +59,7 @@ export function DeleteWoman(props: { readonly series: string; readonly onClose: 
           error={isAsked && why.trim() === "" ? say(saveWords.whyNeeded) : undefined}
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
-        {problem !== undefined && <ProblemCard problem={problem} />}
+        {problem !== undefined && <ProblemCard problem={problem} of="series" />}
         <Group mt="md" justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {say(saveWords.cancel)}

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useAiming } from "../fields/aim.tsx";
 import { useTerms } from "../language/language.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
-import { useEditor, useEditorStore } from "./editor-context.tsx";
+import { useEditor, useEditorStore, usePlaceOf } from "./editor-context.tsx";
 import type { SaveStatus } from "./editor-store.ts";
 import classes from "./SaveBar.module.css";
 import { SaveStatusLine } from "./SaveStatusLine.tsx";
@@ -14,6 +14,7 @@ import { useWorkKeys } from "./use-work-keys.ts";
 export function SaveBar(props: { readonly children: ReactNode }): ReactNode {
   const terms = useTerms();
   const store = useEditorStore();
+  const of = usePlaceOf();
   const { editor, status } = useEditor();
   const { announce, goTo } = useAiming();
   const [why, setWhy] = useState("");
@@ -90,7 +91,7 @@ export function SaveBar(props: { readonly children: ReactNode }): ReactNode {
         </button>
       </section>
       {(status.kind === "refused" || status.kind === "unkept") && (
-        <ProblemCard problem={status.problem} onRetry={save} />
+        <ProblemCard problem={status.problem} of={of} onRetry={save} />
       )}
     </>
   );

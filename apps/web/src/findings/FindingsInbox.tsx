@@ -107,7 +107,7 @@ export function FindingsInbox(props: { readonly series: string; readonly view: S
           <FindingChangesList changes={changes} nameOf={nameOf} />
         </section>
       )}
-      {actions.problem !== null && <ProblemCard problem={actions.problem} />}
+      {actions.problem !== null && <ProblemCard problem={actions.problem} of="series" />}
       <section ref={list} data-finding-list="" aria-label={sayText(words.listTitle)}>
         {groups.map((group) => (
           <FindingGroupCard

@@ -39,6 +39,7 @@ export function DocumentDialog(props: {
           title={say(historySays.removeTitle, { id }, terms)}
           text={text(historyWords.removeText)}
           action={text(historyWords.remove)}
+          placesOf="series"
           isReasonNeeded
           isGrave
         />

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { ApiProblem } from "../api/request.ts";
 import { useSay } from "../language/language.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
+import type { PlaceOf } from "../parts/place-words.ts";
 import { historyWords } from "./history-words.ts";
 
 /** Asks for the reason of an act that stands in the log, and for the id where the act cannot be taken back. */
@@ -14,6 +15,8 @@ export function ReasonDialog(props: {
   /** To be typed again before the act. */
   readonly confirmId?: string | undefined;
   readonly isGrave?: boolean;
+  /** What the places of a refusal lie in. */
+  readonly placesOf?: PlaceOf | undefined;
   readonly onAct: (why: string) => Promise<void>;
   readonly onClose: () => void;
 }): ReactNode {
@@ -72,7 +75,7 @@ export function ReasonDialog(props: {
         )}
         {problem !== undefined && (
           <Box mt="sm">
-            <ProblemCard problem={problem} />
+            <ProblemCard problem={problem} of={props.placesOf} />
           </Box>
         )}
         <Group justify="flex-end" mt="md">

@@ -2,11 +2,19 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { ApiProblem } from "../api/request.ts";
 import { shellWords } from "../app/shell-words.ts";
-import { useSay } from "../language/language.tsx";
+import { useSay, useTerms } from "../language/language.tsx";
+import { type PlaceOf, placeWords } from "./place-words.ts";
 
 /** A refusal of the server in words, with every place that it names. */
-export function ProblemCard(props: { readonly problem: Error; readonly onRetry?: () => void }): ReactNode {
+export function ProblemCard(props: {
+  readonly problem: Error;
+  /** What the places lie in, so that they are said in words; without it they stand as pointers. */
+  readonly of?: PlaceOf | undefined;
+  readonly onRetry?: () => void;
+}): ReactNode {
   const say = useSay();
+  const terms = useTerms();
+  const { of } = props;
   const details = props.problem instanceof ApiProblem ? props.problem.details : undefined;
   const kind = props.problem instanceof ApiProblem ? props.problem.kind : "";
   const words =
@@ -27,7 +35,9 @@ export function ProblemCard(props: { readonly problem: Error; readonly onRetry?:
         <ul>
           {details.problems.map(({ pointer, detail }) => (
             <li key={pointer + detail}>
-              <code>{pointer}</code> {detail}
+              {pointer !== "" &&
+                (of === undefined ? <code>{pointer}</code> : <em>{placeWords(pointer, of, terms)}</em>)}{" "}
+              {detail}
             </li>
           ))}
         </ul>

@@ -43,7 +43,7 @@ export function DataCard(): ReactNode {
             <code>{status.data.dataFolder}</code>
           </dd>
           <dt>{say(words.integrity)}</dt>
-          <dd>{status.data.integrity === "ok" ? say(words.intact) : status.data.integrity}</dd>
+          <dd>{say(status.data.integrity === "ok" ? words.intact : words.damaged)}</dd>
           {status.data.stale > 0 && (
             <>
               <dt>{say(words.stale)}</dt>

@@ -70,7 +70,7 @@ export function ImportSeries(props: { readonly file: string; readonly series: Se
           </Link>
         </p>
       )}
-      {save.error !== null && <ProblemCard problem={save.error} />}
+      {save.error !== null && <ProblemCard problem={save.error} of="series" />}
     </div>
   );
 }

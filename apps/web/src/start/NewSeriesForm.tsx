@@ -111,7 +111,7 @@ export function NewSeriesForm(props: {
           ))}
         </ul>
       )}
-      {save.error !== null && <ProblemCard problem={save.error} />}
+      {save.error !== null && <ProblemCard problem={save.error} of="series" />}
       <Group gap="xs">
         <Button type="submit" loading={save.isPending}>
           {say(words.create)}

@@ -45,7 +45,7 @@ export function CaseFindingsPanel({ series }: { readonly series: string }): Reac
         {openCount}
       </p>
       <EditEffect saved={saved} now={now} />
-      {actions.problem !== null && <ProblemCard problem={actions.problem} />}
+      {actions.problem !== null && <ProblemCard problem={actions.problem} of="series" />}
       {now.length === 0 && <p>{sayText(words.noneCase)}</p>}
       {bySeverity(now).map(({ severity, findings }) => (
         <section key={severity} aria-labelledby={`case-findings-${severity}`}>
