@@ -107,7 +107,7 @@ export function addRegistryRoutes(api: Api, options: AppOptions): void {
       method: "post",
       path: "/api/verify",
       group: "registry",
-      says: { en: "Prove the chain of revisions and compare the lists with it", zh: "验证修订链，并与列表核对" },
+      says: { en: "Prove the chain of revisions and compare the lists with it", zh: "验证校验链，并与列表核对" },
       params: {},
       answer: "Verification",
     },

@@ -7,7 +7,7 @@ export const followUpWords = {
     en: "The board reminds; it prescribes nothing. The schedule is a proposal that a centre edits.",
     zh: "本页仅作提示，不构成医嘱。随访计划为建议方案，各中心可自行修改。",
   },
-  on: { en: "Judged on", zh: "判断日期" },
+  on: { en: "As of", zh: "判断日期" },
   today: { en: "Today", zh: "今天" },
   badDay: { en: "Not a day of the calendar; today is used.", zh: "日期无效，按今天计算。" },
   status: { en: "Status", zh: "状态" },
@@ -16,12 +16,12 @@ export const followUpWords = {
   woman: { en: "Woman", zh: "病例" },
   time: { en: "Time of the schedule", zh: "计划时点" },
   due: { en: "Due", zh: "到期" },
-  what: { en: "What is looked for", zh: "项目" },
+  what: { en: "Tasks", zh: "项目" },
   months: { en: "months postpartum", zh: "产后月数" },
   unknownTime: { en: "time not known", zh: "时间不详" },
   onRecord: { en: "on record", zh: "见记录" },
   perhaps: { en: "perhaps this", zh: "可能为此项" },
-  none: { en: "Nothing here.", zh: "无。" },
+  none: { en: "Nothing here.", zh: "暂无项目。" },
   noneAll: { en: "Nothing matches the filters.", zh: "没有符合筛选条件的项目。" },
   print: { en: "Print", zh: "打印" },
   calendar: { en: "Calendar file (iCalendar)", zh: "日历文件（iCalendar）" },
@@ -32,7 +32,7 @@ export const followUpWords = {
   endOfRecord: { en: "judged at the end of her record", zh: "按记录末次时间判断" },
   undated: {
     en: "Their delivery has no date, only months are recorded. They are judged at the end of their own record, whatever the day, and are left out of the calendar file:",
-    zh: "以下病例分娩无日期，只记录月数：不论判断日期，均按其记录末次时间判断，且不列入日历文件。",
+    zh: "以下病例未记录分娩日期，只有月数：不论判断日期，均按其记录末次时间判断，且不列入日历文件。",
   },
   noCases: {
     en: "No woman is in this series yet. Add one on the page “Women”.",
@@ -63,13 +63,13 @@ export const taskGroupWords: Readonly<Record<TaskGroup, Text>> = {
 
 /** What the plan of one woman is judged by. */
 export const judgedBy: Phrase<{ readonly on: string; readonly months: string }> = {
-  en: ({ on, months }) => `Judged on ${on}, month ${months} after delivery.`,
+  en: ({ on, months }) => `As of ${on}, month ${months} after delivery.`,
   zh: ({ on, months }) => `判断日期 ${on}（产后${months}个月）。`,
 };
 
 export const judgedByRecord: Phrase<{ readonly months: string }> = {
   en: ({ months }) => `Her delivery has no date: judged at the end of her record, month ${months}.`,
-  zh: ({ months }) => `分娩无日期，按记录末次时间（产后${months}个月）判断。`,
+  zh: ({ months }) => `未记录分娩日期，按记录末次时间（产后${months}个月）判断。`,
 };
 
 export const notJudged: Text = {

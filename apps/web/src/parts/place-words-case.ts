@@ -112,7 +112,7 @@ export const caseFieldWords: Readonly<Record<string, FieldWords>> = {
   fasting: choice("fasting", "空腹", "answer"),
   state: choice("physiological state", "生理状态", "state"),
   results: { entry: { one: "value", counter: "项" }, by: "analyte" },
-  analyte: choice("analyte", "检测项目", "analyte"),
+  analyte: choice("analyte", "检验项目", "analyte"),
   value: field("value", "数值"),
   unit: field("unit", "单位"),
   interval: field("interval printed beside it", "报告所附参考区间"),

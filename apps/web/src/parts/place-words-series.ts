@@ -33,7 +33,7 @@ export const seriesFieldWords: Readonly<Record<string, FieldWords>> = {
   manufacturer: field("manufacturer", "厂家"),
   model: field("model", "型号"),
   country: field("country", "产地"),
-  precision: list("stated precision", "所述精密度", "entry", "项", "site"),
+  precision: list("stated precision", "文中报告的精密度", "entry", "项", "site"),
   cvPercent: quantity("coefficient of variation", "变异系数", "%"),
   bound: choice("given as", "表述方式", "precisionBound"),
   "precision/kind": choice("kind", "类型", "precisionKind"),
@@ -49,7 +49,7 @@ export const seriesFieldWords: Readonly<Record<string, FieldWords>> = {
   vertebralFractureRule: choice("vertebral fracture rule", "椎体骨折判定标准", "fractureRule"),
   vertebralFractureModality: choice("modality of the rule", "判定所用检查", "modality"),
   assays: list("assays", "检测方法", "assay", "项"),
-  analytes: { ...list("analytes", "检测项目", "analyte", "个"), vocabulary: "analyte" },
+  analytes: { ...list("analytes", "检验项目", "analyte", "个"), vocabulary: "analyte" },
   analyser: field("analyser", "仪器"),
   reagents: field("reagents", "试剂"),
 

@@ -20,13 +20,13 @@ const words: Words = {
   },
   contentMissing: {
     en: ({ sequence }) => `The content of entry ${sequence} is gone, and no purge says so.`,
-    zh: ({ sequence }) => `日志第 ${sequence} 条的内容缺失，且没有清除记录。`,
+    zh: ({ sequence }) => `日志第 ${sequence} 条的内容缺失，且无彻底清除的记录。`,
   },
   projectionDiffers: {
     en: ({ series, case: woman }) =>
       `The lists show something else than the revisions of ${woman === undefined ? series : `${series}, ${woman}`}. The revisions count; the lists are made from them.`,
     zh: ({ series, case: woman }) =>
-      `列表与${woman === undefined ? series : `${series} 的 ${woman}`}的修订不一致。以修订为准，列表由其生成。`,
+      `列表与${woman === undefined ? series : `${series} 的 ${woman}`}的修订版本不一致。以修订版本为准，列表由其生成。`,
   },
   damagedFile: {
     en: ({ detail }) => `The database file is damaged: ${detail}`,

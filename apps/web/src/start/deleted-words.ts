@@ -7,7 +7,7 @@ export const deletedWords = {
     en: "Erases every revision and draft. It cannot be undone; the log keeps only that it existed and who purged it.",
     zh: "将清除全部修订版本与草稿，且无法恢复；日志仅保留其曾经存在及清除人。",
   },
-  why: { en: "Reason", zh: "理由" },
+  why: { en: "Reason", zh: "原因" },
   whyHint: { en: "Stands in the log. No patient data.", zh: "将写入日志，请勿填写患者信息。" },
   purgeNow: { en: "Erase for good", zh: "确认彻底清除" },
   cancel: { en: "Cancel", zh: "取消" },

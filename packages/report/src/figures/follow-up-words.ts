@@ -4,7 +4,7 @@ type Word = "time" | "task" | "status" | "doneAt" | "timeNotKnown" | "reminds" |
 
 export const FOLLOW_UP_WORDS: Readonly<Record<Word, Text>> = {
   time: { en: "Time of the schedule", zh: "计划时点" },
-  task: { en: "What is looked for", zh: "项目" },
+  task: { en: "Tasks", zh: "项目" },
   status: { en: "Status", zh: "状态" },
   doneAt: { en: "On record at", zh: "记录时间" },
   timeNotKnown: { en: "time not known", zh: "时间不详" },

@@ -55,7 +55,7 @@ export const verdictWords = {
   workup: { en: "Work-up for secondary causes", zh: "继发性病因排查" },
   workupLead: {
     en: "What was looked for in this record. A missing item leads to its place.",
-    zh: "本记录中的排查情况；缺项可直接跳到相应位置。",
+    zh: "本记录中的排查情况；点缺项可跳到相应位置。",
   },
   tier1: { en: "For every woman", zh: "所有患者" },
   tier2: { en: "If indicated", zh: "必要时" },
