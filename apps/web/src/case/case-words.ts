@@ -36,7 +36,7 @@ export const sectionWords = {
   fractures: { en: "Fractures", zh: "骨折" },
   events: { en: "Events", zh: "临床事件" },
   scans: { en: "Scans", zh: "骨密度" },
-  laboratory: { en: "Laboratory", zh: "化验" },
+  laboratory: { en: "Laboratory", zh: "检验" },
   treatments: { en: "Treatment", zh: "治疗" },
   workup: { en: "Work-up", zh: "鉴别检查" },
   genetics: { en: "Genetics", zh: "基因检测" },
