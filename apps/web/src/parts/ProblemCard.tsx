@@ -36,7 +36,11 @@ export function ProblemCard(props: {
           {details.problems.map(({ pointer, detail }) => (
             <li key={pointer + detail}>
               {pointer !== "" &&
-                (of === undefined ? <code>{pointer}</code> : <em>{placeWords(pointer, of, terms)}</em>)}{" "}
+                (of === undefined ? (
+                  <code>{pointer}</code>
+                ) : (
+                  <span className="mb-muted">{`${placeWords(pointer, of, terms)}${terms.lang === "zh" ? "：" : ": "}`}</span>
+                ))}{" "}
               {detail}
             </li>
           ))}

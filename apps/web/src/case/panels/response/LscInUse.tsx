@@ -58,7 +58,7 @@ export function LscInUse({ view, lsc }: { readonly view: CaseView; readonly lsc:
           </li>
         ))}
       </ul>
-      {terms.text(words.acrossDevices)}
+      {(view.context.methods?.crossCalibrations ?? []).length > 0 && terms.text(words.acrossDevices)}
     </div>
   );
 }
