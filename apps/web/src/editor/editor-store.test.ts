@@ -53,7 +53,7 @@ function answer(status: number, body: object): Response {
 
 function draftOf(window: string, body: unknown, base = { value: first, revision: 3 }): KeptDraft {
   return {
-    document: { series: "s", case: "w-1" },
+    document: { kind: "case", series: "s", case: "w-1" },
     window,
     at: "2026-01-01T00:00:00Z",
     by: "",

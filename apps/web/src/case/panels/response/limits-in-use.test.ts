@@ -18,7 +18,7 @@ describe("limitsInUse", () => {
       id,
       manufacturer: "x",
       model: id,
-      precision: [{ cvPercent }],
+      precision: [{ cvPercent, bound: "equal" as const, kind: "inVivo" as const }],
     });
     const context: SeriesContext = { methods: { densitometers: [device("old", 2), device("new", 1)] } };
     const scans = [
