@@ -35,7 +35,7 @@ export const tablesWords = {
   copy: { en: "Copy", zh: "复制" },
   csv: { en: "CSV", zh: "CSV" },
   html: { en: "HTML", zh: "HTML" },
-  markdown: { en: "Markdown", zh: "Markdown" },
+  markdown: { en: "Markdown", zh: "Markdown 格式" },
   print: { en: "Print", zh: "打印" },
   actions: { en: "Copy, save or print", zh: "复制、保存或打印" },
   copied: {
