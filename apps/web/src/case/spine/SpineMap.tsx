@@ -74,9 +74,8 @@ export function SpineMap(props: { readonly onChoose: (level: Vertebra) => void }
               >
                 <span className={classes.name}>{level}</span>
                 <VertebraShape position={position} look={look} />
-                <span className={classes.said} aria-hidden="true">
-                  {look.kind === "none" ? "" : facts[0]}
-                </span>
+                {/* Said by the label; drawn by the style, so that what is seen is no second name. */}
+                <span className={classes.said} aria-hidden="true" data-said={look.kind === "none" ? "" : facts[0]} />
               </button>
             </li>
           );
