@@ -6,7 +6,15 @@ import type { ReactNode } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import { boardWords as words } from "./board-words.ts";
-import { densityText, factsLine, fractureText, lowestText, openFindings, spineChangeText } from "./card-text.ts";
+import {
+  densityText,
+  factsLine,
+  fractureText,
+  lowestText,
+  openFindings,
+  readings,
+  spineChangeText,
+} from "./card-text.ts";
 import { fracturePicture } from "./fracture-picture.ts";
 import { Sparkline } from "./Sparkline.tsx";
 import { SpineStrip } from "./SpineStrip.tsx";
@@ -75,7 +83,11 @@ export function WomanCard(props: {
         {woman.lowestZ === undefined ? sayText(words.noZ) : lowestText(woman.lowestZ, terms)}
       </p>
       <Link to="/series/$series/case/$case" params={params} search={{ panel: "verdict" }} className={classes.verdict}>
-        <Chip tone={OUTCOME_TONE[woman.verdicts.anySite]}>{headed(terms.word("outcome", woman.verdicts.anySite))}</Chip>
+        {readings(woman.verdicts, terms).map(({ outcome, text }) => (
+          <Chip key={text} tone={OUTCOME_TONE[outcome]}>
+            {text}
+          </Chip>
+        ))}
         <span className={classes.small}>{verdictWords}</span>
       </Link>
       <p className={classes.small}>

@@ -1,7 +1,7 @@
 import { createTerms } from "@materbone/clinical";
 import type { CaseSummary } from "@materbone/registry";
 import { describe, expect, it } from "vitest";
-import { densityText, factsLine, fractureText, openFindings, spineChangeText } from "./card-text.ts";
+import { densityText, factsLine, fractureText, openFindings, readings, spineChangeText } from "./card-text.ts";
 import { fracturePicture } from "./fracture-picture.ts";
 
 const en = createTerms("en");
@@ -85,10 +85,20 @@ describe("fractureText", () => {
   });
 });
 
+describe("readings", () => {
+  it("names both readings of the definition where they part, and one where they agree", () => {
+    expect(readings({ anySite: "undecided", allSites: "notConsistent" }, en).map(({ text }) => text)).toEqual([
+      "Any site: undecided",
+      "All sites: not consistent with PLO",
+    ]);
+    expect(readings({ anySite: "undecided", allSites: "undecided" }, zh).map(({ text }) => text)).toEqual(["无法判定"]);
+  });
+});
+
 describe("densityText", () => {
   it("tells the readings apart only where they differ", () => {
     expect(densityText({ ...bare.verdicts, densityAnySite: "met", densityAllSites: "notMet" }, en)).toBe(
-      "any site: met · all sites: not met",
+      "Bone density: any site met, all sites not met",
     );
     expect(densityText({ ...bare.verdicts, densityAnySite: "met", densityAllSites: "met" }, zh)).toBe("骨密度：满足");
   });

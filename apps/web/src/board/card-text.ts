@@ -1,5 +1,6 @@
 import { PERCENT_DECIMALS, SEVERITIES, type Severity, say, type Terms } from "@materbone/clinical";
 import type { CaseSummary } from "@materbone/registry";
+import { headed } from "@materbone/report";
 import { sayWhen } from "../fields/say-when.ts";
 import { sayAge, sayDelivered, sayDiagnosis, boardWords as words } from "./board-words.ts";
 import type { FracturePicture } from "./fracture-picture.ts";
@@ -81,7 +82,23 @@ export function densityText({ densityAnySite, densityAllSites }: CaseSummary["ve
   const any = t.word("criterionStatus", densityAnySite);
   if (densityAnySite === densityAllSites) return `${t.text(words.density)}${colon}${any}`;
   const all = t.word("criterionStatus", densityAllSites);
-  return `${t.text(words.anySite)}${colon}${any} · ${t.text(words.allSites)}${colon}${all}`;
+  return t.lang === "zh"
+    ? `${t.text(words.density)}：${t.text(words.anySite)}${any}，${t.text(words.allSites)}${all}`
+    : `${t.text(words.density)}: ${t.text(words.anySite)} ${any}, ${t.text(words.allSites)} ${all}`;
+}
+
+/** The verdict of the source paper's definition in its two readings, once where they agree. */
+export function readings(
+  { anySite, allSites }: Pick<CaseSummary["verdicts"], "anySite" | "allSites">,
+  t: Terms,
+): readonly { readonly outcome: CaseSummary["verdicts"]["anySite"]; readonly text: string }[] {
+  const say = (outcome: typeof anySite): string => t.word("outcome", outcome);
+  if (anySite === allSites) return [{ outcome: anySite, text: headed(say(anySite)) }];
+  const colon = t.lang === "zh" ? "：" : ": ";
+  return [
+    { outcome: anySite, text: `${headed(t.text(words.anySite))}${colon}${say(anySite)}` },
+    { outcome: allSites, text: `${headed(t.text(words.allSites))}${colon}${say(allSites)}` },
+  ];
 }
 
 /** Open findings by severity, gravest first; severities without any are left out. */

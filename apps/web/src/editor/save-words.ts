@@ -14,7 +14,7 @@ export const saveWords = {
     en: "Not saved, and the draft could not be kept; trying again every few seconds…",
     zh: "尚未保存，草稿也未能暂存，每隔数秒自动重试…",
   },
-  why: { en: "Reason for the change (optional)", zh: "修改原因（选填）" },
+  why: { en: "Reason (optional)", zh: "修改原因（选填）" },
   undo: { en: "Undo", zh: "撤销" },
   redo: { en: "Redo", zh: "重做" },
   more: { en: "More", zh: "更多" },

@@ -4,6 +4,12 @@ import { readScanBlock } from "./scan-rows.ts";
 const row = (...cells: readonly (string | number)[]): string => cells.join("\t");
 
 describe("readScanBlock", () => {
+  it("takes no scan out of a line that gives only a time", () => {
+    const block = readScanBlock("时间\t部位\tBMD\tZ值\n6\t腰椎\t0.765\t-2.9");
+    expect(block.rows).toEqual([]);
+    expect(block.leftovers.length).toBeGreaterThan(0);
+  });
+
   it("reads the printed order without headings", () => {
     const block = readScanBlock([row(6, 0.765, "−2.9", 0.735, -1.6, 0.712, "-2.0"), row(17, 0.892, -1.8)].join("\n"));
     expect(block.leftovers).toEqual([]);

@@ -58,7 +58,11 @@ export function readScanBlock(text: string, first = 0): ScanBlock {
   for (const [position, line] of body.entries()) {
     const row = readRow(line, columns);
     for (const cell of row.leftovers) leftovers.push({ row: count + position, text: cell });
-    if (row.when !== undefined || row.values.length > 0) rows.push({ when: row.when, values: row.values });
+    // A time alone is no scan: its line stays in view with the rest that was not understood.
+    if (row.values.length > 0) rows.push({ when: row.when, values: row.values });
+    else if (row.when !== undefined && row.leftovers.length === 0) {
+      leftovers.push({ row: count + position, text: line.join(" ") });
+    }
   }
   return { columns, rows, vertebrae, leftovers };
 }
