@@ -1,4 +1,4 @@
-import { type CaseRecord, changesBetween, type SeriesHead } from "@materbone/clinical";
+import { changesBetween, readCase, readSeriesHead, type SeriesHead } from "@materbone/clinical";
 import type { VerificationFault } from "../revision.ts";
 import { caseRow } from "../store/case-row.ts";
 import { OTHER_RULES } from "../store/rules-version.ts";
@@ -92,7 +92,8 @@ async function isHeadAsLogged(reader: StoreReader, document: DocumentRow): Promi
   if (document.isPurged) return row === undefined;
   const body = await reader.bodyAt(document.contentSequence);
   if (body === undefined || row === undefined || row.context > document.contentSequence) return false;
-  return isSame(row, seriesRow(document, JSON.parse(body) as SeriesHead, row.context));
+  const head = readSeriesHead(JSON.parse(body));
+  return head.kind === "read" && isSame(row, seriesRow(document, head.value, row.context));
 }
 
 async function isCaseAsLogged(reader: StoreReader, document: DocumentRow, pass: Pass): Promise<boolean> {
@@ -109,7 +110,9 @@ async function isCaseAsLogged(reader: StoreReader, document: DocumentRow, pass: 
   const sequence = row.context >= context ? series.contentSequence : row.context;
   const head = await cachedHead(reader, sequence, pass.headBySequence);
   if (head === undefined) return false;
-  return isSame(row, caseRow(document, JSON.parse(body) as CaseRecord, head, row.context));
+  // Content that is no record any more can be counted by no rule; the chain tells where it was changed.
+  const record = readCase(JSON.parse(body));
+  return record.kind === "read" && isSame(row, caseRow(document, record.value, head, row.context));
 }
 
 async function cachedHead(
@@ -121,6 +124,7 @@ async function cachedHead(
   if (known !== undefined) return known;
   if ((await reader.bodyAt(sequence)) === undefined) return undefined;
   const head = await headAt(reader, sequence);
+  if (readSeriesHead(head).kind === "refused") return undefined;
   if (headBySequence.size >= HEADS_KEPT) headBySequence.clear();
   headBySequence.set(sequence, head);
   return head;
