@@ -144,8 +144,6 @@ export type { Source } from "./source.ts";
 // Therapy
 // Knowledge, as the reference pages print it
 export {
-  AGENT_CLASSES,
-  type AgentClass,
   type AgentKnowledge,
   agentKnowledge,
   agentsKnown,
@@ -177,7 +175,7 @@ export { type Readiness, type ReadinessItem, readiness } from "./therapy/readine
 export type { ReadinessStatus } from "./therapy/readiness-answer.ts";
 export { readinessStatusWords, sayReadinessReason } from "./therapy/readiness-messages.ts";
 export { checkRegimen, type RegimenCheck } from "./therapy/regimen.ts";
-export { AGENTS, type AgentId, ROUTES, type Route } from "./therapy/vocabulary.ts";
+export { AGENT_CLASSES, AGENTS, type AgentClass, type AgentId, ROUTES, type Route } from "./therapy/vocabulary.ts";
 // Time
 export { dayInterval, isoDate, monthsBetween } from "./time/calendar.ts";
 export {

@@ -1,6 +1,6 @@
 import { mkdir, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ORIGIN, SECRET, type TestServer, temporaryFolder, testServer } from "../api.fixture.ts";
 
@@ -51,6 +51,20 @@ describe("files of the web application", () => {
     expect(gunzipSync(bytes).toString()).toBe(plain);
     const font = await get("/assets/sans-4-a_B-c9dE.woff2", { "accept-encoding": "gzip" });
     expect(font.headers.get("content-encoding")).toBeNull();
+  });
+
+  it("go as small as the build packed them, to whoever takes that, and what is packed is no file of its own", async () => {
+    const path = "/assets/index-BrGdqhxr.js";
+    const plain = await (await get(path)).text();
+    await writeFile(join(web, "assets", "index-BrGdqhxr.js.br"), brotliCompressSync(plain));
+    await utimes(join(web, "index.html"), new Date(), new Date(Date.now() + 2000));
+    const packed = await get(path, { "accept-encoding": "gzip, deflate, br" });
+    expect(packed.headers.get("content-encoding")).toBe("br");
+    expect(packed.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(plain);
+    expect((await get(path, { "accept-encoding": "gzip" })).headers.get("content-encoding")).toBe("gzip");
+    expect((await get(path)).headers.get("content-encoding")).toBeNull();
+    expect((await get(`${path}.br`)).status).toBe(404);
   });
 
   it("that are not there are not found, and a link out of the folder is none of them", async () => {

@@ -4,7 +4,7 @@ import type { Api } from "../operation.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { unknownAddress } from "../problems/unknown-address.ts";
 import { freshNonce, pagePolicy } from "../security/answer-headers.ts";
-import { openWebFiles, type WebFile } from "./web-files.ts";
+import { CODINGS, openWebFiles, type WebFile } from "./web-files.ts";
 
 const NONCE_PLACE = "__CSP_NONCE__";
 
@@ -24,16 +24,20 @@ export function addStaticRoutes(api: Api, { webFolder }: AppOptions): void {
   });
 }
 
-function fileAnswer(c: AppContext, file: WebFile): Response {
+async function fileAnswer(c: AppContext, file: WebFile): Promise<Response> {
   c.header("Content-Type", file.type);
   c.header("Cache-Control", file.isImmutable ? "private, max-age=31536000, immutable" : "private, no-cache");
   c.header("ETag", file.etag);
   c.header("Vary", "Accept-Encoding");
   if (c.req.header("if-none-match") === file.etag) return c.body(null, 304);
-  const takesGzip = /(^|[\s,])gzip($|[\s,;])/.test(c.req.header("accept-encoding") ?? "");
-  if (file.gzipped === undefined || !takesGzip) return c.body(file.bytes);
-  c.header("Content-Encoding", "gzip");
-  return c.body(file.gzipped);
+  const taken = (c.req.header("accept-encoding") ?? "").split(",").map((one) => one.split(";")[0]?.trim());
+  for (const coding of CODINGS) {
+    const pack = file.packed[coding];
+    if (pack === undefined || !taken.includes(coding)) continue;
+    c.header("Content-Encoding", coding);
+    return c.body(await pack());
+  }
+  return c.body(file.bytes);
 }
 
 /** Does a person open the address? Ids may hold dots, so an address of the application can look like a file. */

@@ -5,11 +5,18 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { contentType, isCompressible } from "./content-types.ts";
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Codings of a transfer, the smaller first. */
+export const CODINGS = ["br", "gzip"] as const;
+export type Coding = (typeof CODINGS)[number];
+
 /** One file of the web build, held in memory. */
 export type WebFile = {
   readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly gzipped: Uint8Array<ArrayBuffer> | undefined;
+  readonly bytes: Bytes;
+  /** Its bytes made smaller, by coding: `br` as the build left it, `gzip` made when it is first asked for. */
+  readonly packed: Partial<Readonly<Record<Coding, () => Promise<Bytes>>>>;
   readonly etag: string;
   /** Its name changes with its content, so a browser may keep it for good. */
   readonly isImmutable: boolean;
@@ -50,27 +57,33 @@ export function openWebFiles(folder: string): WebFiles {
 
 async function readAll(folder: string): Promise<ReadonlyMap<string, WebFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  // Links are left out: they could point anywhere.
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const all = new Map<string, Bytes>();
+  for (const path of paths) all.set(path, new Uint8Array(await readFile(path)));
   const found = new Map<string, WebFile>();
-  for (const entry of entries) {
-    // Links are left out: they could point anywhere.
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    found.set(`/${relative(folder, file).split(sep).join("/")}`, await read(file));
+  for (const [path, bytes] of all) {
+    if (path.endsWith(".br") && all.has(path.slice(0, -3))) continue;
+    found.set(`/${relative(folder, path).split(sep).join("/")}`, webFile(path, bytes, all.get(`${path}.br`)));
   }
   return found;
 }
 
 const gzipped = promisify(gzip);
 
-async function read(file: string): Promise<WebFile> {
-  const bytes = new Uint8Array(await readFile(file));
-  const type = contentType(file);
+function webFile(path: string, bytes: Bytes, br: Bytes | undefined): WebFile {
+  const type = contentType(path);
+  let smaller: Promise<Bytes> | undefined;
+  const zip = (): Promise<Bytes> => {
+    smaller ??= gzipped(bytes).then((zipped) => new Uint8Array(zipped));
+    return smaller;
+  };
   return {
     type,
     bytes,
-    gzipped: isCompressible(type) ? new Uint8Array(await gzipped(bytes)) : undefined,
+    packed: { ...(br === undefined ? {} : { br: async () => br }), ...(isCompressible(type) ? { gzip: zip } : {}) },
     etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`,
-    isImmutable: HASHED.test(file),
+    isImmutable: HASHED.test(path),
   };
 }
 

@@ -1,7 +1,6 @@
-import { type CaseRecord, openSeries, type SeriesHead, type SeriesView } from "@materbone/clinical";
+import type { CaseRecord, SeriesHead } from "@materbone/clinical";
 import type { CasePage, CaseQuery, Draft, RevisionPage, SeriesSummary, Settings, Stored } from "@materbone/registry";
-import { queryOptions, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { queryOptions } from "@tanstack/react-query";
 import { casePath, request, seriesPath } from "./request.ts";
 
 /** Keys of the client's cache: everything of one series stands under `["series", id]`. */
@@ -80,17 +79,6 @@ export const historyQuery = (path: string, offset: number, limit: number) =>
 
 /** Above this many women a series is listed page by page; claims, tables and boards across women are left to the command line. */
 export const WHOLE_SERIES = 500;
-
-/** The whole series opened, for pages that look across women; `undefined` while it loads or when it is too large. */
-export function useSeriesView(series: string): SeriesView | undefined {
-  const head = useQuery(headQuery(series));
-  const isWhole = head.data !== undefined && head.data.cases <= WHOLE_SERIES;
-  const records = useQuery({ ...recordsQuery(series), enabled: isWhole });
-  return useMemo(() => {
-    if (head.data === undefined || records.data === undefined) return undefined;
-    return openSeries({ ...head.data.value, cases: records.data.map((stored) => stored.value) });
-  }, [head.data, records.data]);
-}
 
 function searchOf(query: CaseQuery): string {
   const { isFractured, isDeleted, isDescending, ...same } = query;

@@ -4,6 +4,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ApiProblem } from "../api/request.ts";
 import { createAppRouter } from "./router.tsx";
+import { SchemeProvider } from "./scheme.tsx";
 import { theme } from "./theme.ts";
 
 const queryClient = new QueryClient({
@@ -27,9 +28,11 @@ declare module "@tanstack/react-router" {
 export function App(): ReactNode {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <SchemeProvider>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </SchemeProvider>
     </MantineProvider>
   );
 }
@@ -37,3 +40,5 @@ export function App(): ReactNode {
 // Dialogs lock the page's scrolling by a style element of their own, which looks for the nonce under this name.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 Object.assign(globalThis, { __webpack_nonce__: nonce });
+// The record schemas would try whether they may turn text into code; the page forbids it, and the browser would report each try.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Button, SegmentedControl, useMantineColorScheme } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import type { Lang } from "@materbone/clinical";
 import { Link, Outlet, useMatchRoute, useNavigate, useParams, useSearch } from "@tanstack/react-router";
@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { speak } from "../api/request.ts";
 import { LanguageProvider, preferredLanguage, useSay } from "../language/language.tsx";
 import classes from "./Shell.module.css";
+import { useScheme } from "./scheme.tsx";
 import { shellWords } from "./shell-words.ts";
 
 const SearchPalette = lazy(async () => ({ default: (await import("../search/SearchPalette.tsx")).SearchPalette }));
@@ -126,7 +127,7 @@ function LanguageSwitch({ lang }: { readonly lang: Lang }): ReactNode {
 function SchemeSwitch(): ReactNode {
   const say = useSay();
   const { setColorScheme } = useMantineColorScheme();
-  const isDark = useComputedColorScheme("light") === "dark";
+  const isDark = useScheme() === "dark";
   return (
     <ActionIcon
       variant="subtle"

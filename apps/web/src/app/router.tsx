@@ -6,7 +6,8 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { boardSearch } from "../board/board-search.ts";
+import { casesQuery, headQuery, tagsQuery } from "../api/queries.ts";
+import { boardSearch, caseQueryOf } from "../board/board-search.ts";
 import { caseSearch } from "../case/case-search.ts";
 import { findingsSearch } from "../findings/findings-search.ts";
 import { followUpSearch } from "../follow-up/follow-up-search.ts";
@@ -44,6 +45,12 @@ const boardRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/series/$series",
   validateSearch: boardSearch,
+  // Asked for while the page's own code is on its way; the page asks again for the same and finds it here.
+  loader: ({ context: { queryClient }, params: { series }, location }) => {
+    void queryClient.prefetchQuery(headQuery(series));
+    void queryClient.prefetchQuery(casesQuery(series, caseQueryOf(boardSearch(location.search))));
+    void queryClient.prefetchQuery(tagsQuery(series));
+  },
   component: lazyRouteComponent(() => import("../board/BoardPage.tsx"), "BoardPage"),
 });
 

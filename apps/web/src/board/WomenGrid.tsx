@@ -3,9 +3,13 @@ import { type SeriesView, say } from "@materbone/clinical";
 import type { CasePage } from "@materbone/registry";
 import type { ReactNode } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
+import { useLater } from "../parts/use-later.ts";
 import classes from "./Board.module.css";
 import { sayResults, boardWords as words } from "./board-words.ts";
 import { WomanCard } from "./WomanCard.tsx";
+
+/** Cards on the first screen of a wide display. */
+const FIRST = 6;
 
 /** A page of women as cards, with the count and the way to the other pages. */
 export function WomenGrid(props: {
@@ -23,6 +27,8 @@ export function WomenGrid(props: {
   const { list, offset, limit } = props;
   const terms = useTerms();
   const sayText = useSay();
+  // The cards that a screen holds are there first.
+  const isLater = useLater(true);
   const viewOf = new Map(props.view?.cases.map((woman) => [woman.record.id, woman]));
   const facts = { from: offset + 1, to: offset + list.cases.length, total: list.total, of: props.of };
   return (
@@ -46,7 +52,7 @@ export function WomenGrid(props: {
         </div>
       )}
       <div className={classes.cards}>
-        {list.cases.map((woman) => (
+        {list.cases.slice(0, isLater ? undefined : FIRST).map((woman) => (
           <WomanCard key={woman.id} series={props.series} woman={woman} view={viewOf.get(woman.id)} />
         ))}
       </div>

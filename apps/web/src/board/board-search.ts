@@ -48,8 +48,11 @@ export function boardSearch(search: Readonly<Record<string, unknown>>): BoardSea
   });
 }
 
+/** Women on one page of the board: eight rows of three. */
+export const BOARD_LIMIT = 24;
+
 /** What the list of women is asked for: the address without what only the page needs. */
-export function caseQueryOf(search: BoardSearch, limit: number): CaseQuery {
+export function caseQueryOf(search: BoardSearch, limit = BOARD_LIMIT): CaseQuery {
   const { search: text, severity, outcome, agent, tag, order, isDescending, isFractured, offset } = search;
   return given({ search: text, severity, outcome, agent, tag, order, isDescending, isFractured, offset, limit });
 }

@@ -1,19 +1,20 @@
 import { openSeries, type SeriesView } from "@materbone/clinical";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { headQuery, recordsQuery, useSeriesView, WHOLE_SERIES } from "../api/queries.ts";
+import { headQuery, recordsQuery, WHOLE_SERIES } from "../api/queries.ts";
+import { useSeriesView } from "../api/use-series-view.ts";
 
 /**
  * The women of one page of the board opened, out of the whole series where it is small enough to be opened at once.
  *
- * @param ids - women of the page; `undefined` while the list loads
+ * @param ids - women of the page; `undefined` to leave it for later
  */
 export function usePageView(
   series: string,
   ids: readonly string[] | undefined,
 ): { readonly whole: SeriesView | undefined; readonly page: SeriesView | undefined; readonly isLarge: boolean } {
   const head = useQuery(headQuery(series));
-  const whole = useSeriesView(series);
+  const whole = useSeriesView(series, ids !== undefined);
   const isLarge = head.data !== undefined && head.data.cases > WHOLE_SERIES;
   const records = useQuery({
     ...recordsQuery(series, ids ?? []),

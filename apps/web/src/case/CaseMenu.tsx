@@ -1,12 +1,13 @@
 import { Menu } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useEditor, useEditorStore } from "../editor/editor-context.tsx";
 import classes from "../editor/SaveBar.module.css";
 import { saveWords } from "../editor/save-words.ts";
 import { useTerms } from "../language/language.tsx";
-import { DeleteWoman } from "./DeleteWoman.tsx";
 import { exportRecord } from "./export-record.ts";
+
+const DeleteWoman = lazy(async () => ({ default: (await import("./DeleteWoman.tsx")).DeleteWoman }));
 
 /** What is done less often with the record of a woman as a whole. */
 export function CaseMenu({ series }: { readonly series: string }): ReactNode {
@@ -47,7 +48,11 @@ export function CaseMenu({ series }: { readonly series: string }): ReactNode {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isDeleting && <DeleteWoman series={series} onClose={() => setIsDeleting(false)} />}
+      {isDeleting && (
+        <Suspense>
+          <DeleteWoman series={series} onClose={() => setIsDeleting(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

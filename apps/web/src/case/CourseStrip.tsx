@@ -1,11 +1,11 @@
-import { useComputedColorScheme } from "@mantine/core";
 import { courseStripFigure, type FigureLayout, type FigureMark, inScheme } from "@materbone/report";
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { useCaseView } from "../editor/editor-context.tsx";
+import { type ReactNode, useMemo } from "react";
+import { useScheme } from "../app/scheme.tsx";
+import { useLiveCaseView } from "../editor/editor-context.tsx";
 import { useAiming } from "../fields/aim.tsx";
 import { Drawing } from "../figure/Drawing.tsx";
-import { layoutOfWidth } from "../figure/layout-of-width.ts";
 import { MarkLayer } from "../figure/MarkLayer.tsx";
+import { useLayoutOfPlace } from "../figure/use-layout-of-place.ts";
 import { useTerms } from "../language/language.tsx";
 import classes from "./CourseStrip.module.css";
 import { caseWords } from "./case-words.ts";
@@ -35,8 +35,8 @@ export function CourseStrip(props: {
 
 function Strip(): ReactNode {
   const { lang } = useTerms();
-  const view = useCaseView();
-  const scheme = useComputedColorScheme("light");
+  const view = useLiveCaseView();
+  const scheme = useScheme();
   const { goTo } = useAiming();
   const [, change] = useCaseSearch();
   const open = ({ at }: FigureMark): void => {
@@ -44,24 +44,14 @@ function Strip(): ReactNode {
     change({ at, side: "record" });
     goTo(at);
   };
-  const stage = useRef<HTMLDivElement>(null);
-  const [layout, setLayout] = useState<FigureLayout>();
-  useLayoutEffect(() => {
-    const place = stage.current;
-    if (place === null) return;
-    const measure = (): void => setLayout(layoutOfWidth(place.clientWidth, LAYOUTS));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(place);
-    return () => observer.disconnect();
-  }, []);
+  const { place, layout } = useLayoutOfPlace(LAYOUTS);
   const figure = useMemo(
     () => (layout === undefined ? undefined : courseStripFigure(view, { lang, layout, span: SPAN_MONTHS })),
     [view, lang, layout],
   );
   const svg = useMemo(() => (figure === undefined ? "" : inScheme(figure.svg, scheme)), [figure, scheme]);
   return (
-    <div ref={stage} className={classes.stage}>
+    <div ref={place} className={classes.stage}>
       {figure !== undefined && (
         <>
           <Drawing svg={svg} />

@@ -6,11 +6,11 @@ import { CourseStrip } from "./CourseStrip.tsx";
 import { CASE_PANELS, type CasePanel } from "./case-search.ts";
 import { caseWords, panelWords } from "./case-words.ts";
 import classes from "./PanelFrame.module.css";
+import { TimelinePanel } from "./panels/TimelinePanel.tsx";
 import { useStripChoice } from "./use-strip-choice.ts";
 
 const route = getRouteApi("/series/$series/case/$case");
 
-const TimelinePanel = lazy(async () => ({ default: (await import("./panels/TimelinePanel.tsx")).TimelinePanel }));
 const VerdictPanel = lazy(async () => ({ default: (await import("./panels/VerdictPanel.tsx")).VerdictPanel }));
 const ResponsePanel = lazy(async () => ({ default: (await import("./panels/ResponsePanel.tsx")).ResponsePanel }));
 const OptionsPanel = lazy(async () => ({ default: (await import("./panels/OptionsPanel.tsx")).OptionsPanel }));

@@ -12,6 +12,7 @@ import type { EditorSnapshot, EditorStore } from "./editor-store.ts";
 import type { PendingText } from "./record-editor.ts";
 
 const EditorContext = createContext<EditorStore | undefined>(undefined);
+const LiveViewContext = createContext<CaseView | undefined>(undefined);
 const ViewContext = createContext<CaseView | undefined>(undefined);
 const SeriesContextContext = createContext<SeriesContext>({});
 const PlaceContext = createContext<PlaceOf>("case");
@@ -52,17 +53,21 @@ export function usePlaceOf(): PlaceOf {
 }
 
 /**
- * Opens the record once for all that is drawn from it. The view follows a moment behind the letters that are typed, so that
- * drawing never holds them up.
+ * Opens the record once for all that is drawn from it: at every letter for the chart that the eye follows, and a moment behind
+ * the letters for everything else, so that drawing the rest never holds them up.
  */
 function ViewProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const store = useEditorStore();
   const series = useContext(SeriesContextContext);
   const now = (): CaseRecord => store.snapshot().editor.record;
   const record = useSyncExternalStore(store.subscribe, now, now);
-  const settled = useDeferredValue(record);
-  const view = useMemo(() => openCase(settled, series), [settled, series]);
-  return <ViewContext value={view}>{children}</ViewContext>;
+  const live = useMemo(() => openCase(record, series), [record, series]);
+  const settled = useDeferredValue(live);
+  return (
+    <LiveViewContext value={live}>
+      <ViewContext value={settled}>{children}</ViewContext>
+    </LiveViewContext>
+  );
 }
 
 export function useEditorStore(): EditorStore {
@@ -76,9 +81,18 @@ export function useEditor(): EditorSnapshot {
   return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
 }
 
-/** The record being edited, opened: what every panel beside the form is drawn from. */
+/** The record being edited, opened: what the panels beside the form are drawn from. */
 export function useCaseView(): CaseView {
-  const view = useContext(ViewContext);
+  return useOpened(ViewContext);
+}
+
+/** The record as it is at this letter: for the one chart in view, drawn anew together with the letter itself. */
+export function useLiveCaseView(): CaseView {
+  return useOpened(LiveViewContext);
+}
+
+function useOpened(context: typeof ViewContext): CaseView {
+  const view = useContext(context);
   if (view === undefined) throw new TypeError("no editor around this component");
   return view;
 }

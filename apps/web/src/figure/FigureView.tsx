@@ -1,11 +1,11 @@
 import { type Figure, type FigureLayout, type FigureMark, inScheme } from "@materbone/report";
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { Drawing } from "./Drawing.tsx";
 import { FigureTable } from "./FigureTable.tsx";
 import { FigureTools } from "./FigureTools.tsx";
 import classes from "./FigureView.module.css";
-import { layoutOfWidth } from "./layout-of-width.ts";
 import { MarkLayer } from "./MarkLayer.tsx";
+import { useLayoutOfPlace } from "./use-layout-of-place.ts";
 import { usePaperScheme } from "./use-paper-scheme.ts";
 
 type Drawn =
@@ -29,34 +29,28 @@ const ALL: readonly FigureLayout[] = ["narrow", "wide", "broad"];
  */
 export function FigureView(props: FigureViewProps): ReactNode {
   const scheme = usePaperScheme();
-  const stage = useRef<HTMLDivElement>(null);
+  const { place, layout } = useLayoutOfPlace(props.layouts ?? ALL);
   const [isTable, setIsTable] = useState(false);
-  const [layout, setLayout] = useState<FigureLayout>("wide");
-  const layouts = props.layouts ?? ALL;
-  useLayoutEffect(() => {
-    const place = stage.current;
-    if (place === null) return;
-    const measure = (): void => setLayout(layoutOfWidth(place.clientWidth, layouts));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(place);
-    return () => observer.disconnect();
-  }, [layouts]);
   const draw = "draw" in props ? props.draw : undefined;
   const given = "figure" in props ? props.figure : undefined;
-  const figure = useMemo(() => given ?? draw?.(layout), [given, draw, layout]);
+  const figure = useMemo(() => given ?? (layout === undefined ? undefined : draw?.(layout)), [given, draw, layout]);
   const svg = useMemo(() => (figure === undefined ? "" : inScheme(figure.svg, scheme)), [figure, scheme]);
-  if (figure === undefined) return null;
   return (
     <figure className={classes.figure}>
-      <div className={classes.stage} ref={stage}>
-        <Drawing svg={svg} />
-        <MarkLayer figure={figure} onOpen={props.onOpen} />
+      <div className={classes.stage} ref={place}>
+        {figure !== undefined && (
+          <>
+            <Drawing svg={svg} />
+            <MarkLayer figure={figure} onOpen={props.onOpen} />
+          </>
+        )}
       </div>
-      <figcaption>
-        <FigureTools figure={figure} isTable={isTable} onTable={setIsTable} />
-      </figcaption>
-      {isTable && <FigureTable figure={figure} />}
+      {figure !== undefined && (
+        <figcaption>
+          <FigureTools figure={figure} isTable={isTable} onTable={setIsTable} />
+        </figcaption>
+      )}
+      {figure !== undefined && isTable && <FigureTable figure={figure} />}
     </figure>
   );
 }

@@ -1,11 +1,11 @@
-import { useComputedColorScheme } from "@mantine/core";
 import type { ColourScheme } from "@materbone/report";
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { useScheme } from "../app/scheme.tsx";
 
 /** The colours to draw in: those of the page, and the light ones while it is printed, since paper is white. */
 export function usePaperScheme(): ColourScheme {
-  const scheme = useComputedColorScheme("light");
+  const scheme = useScheme();
   const [isPrinting, setIsPrinting] = useState(false);
   useEffect(() => {
     // The page is printed as it stands when the event returns, so the drawing is exchanged before that.

@@ -96,17 +96,20 @@ export function Grid(props: {
     props.onBlock(text, here);
   };
 
+  // A form of its own: at every letter, browsers that fill forms in read all the fields of the form that changed.
   return (
-    <table
-      ref={table}
-      className={classes.grid}
-      aria-label={props.label}
-      onKeyDown={onKeyDown}
-      onCopy={onCopy}
-      onPaste={onPaste}
-      onMouseDown={() => mark(undefined)}
-    >
-      {props.children}
-    </table>
+    <form onSubmit={(event) => event.preventDefault()}>
+      <table
+        ref={table}
+        className={classes.grid}
+        aria-label={props.label}
+        onKeyDown={onKeyDown}
+        onCopy={onCopy}
+        onPaste={onPaste}
+        onMouseDown={() => mark(undefined)}
+      >
+        {props.children}
+      </table>
+    </form>
   );
 }

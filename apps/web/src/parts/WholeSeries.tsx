@@ -1,7 +1,8 @@
 import type { SeriesView } from "@materbone/clinical";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { headQuery, recordsQuery, useSeriesView, WHOLE_SERIES } from "../api/queries.ts";
+import { headQuery, recordsQuery, WHOLE_SERIES } from "../api/queries.ts";
+import { useSeriesView } from "../api/use-series-view.ts";
 import { Loading } from "./Loading.tsx";
 import { ProblemCard } from "./ProblemCard.tsx";
 

@@ -1,6 +1,7 @@
-import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useMantineColorScheme } from "@mantine/core";
 import type { Lang } from "@materbone/clinical";
 import { useNavigate } from "@tanstack/react-router";
+import { useScheme } from "../app/scheme.tsx";
 import { useSay, useTerms } from "../language/language.tsx";
 import type { Entry } from "./palette-entries.ts";
 import { paletteWords as words } from "./palette-words.ts";
@@ -14,7 +15,7 @@ export function useFixedEntries(here: string | undefined): readonly Entry<Run>[]
   const { lang } = useTerms();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
-  const isDark = useComputedColorScheme("light") === "dark";
+  const isDark = useScheme() === "dark";
   const page = (id: string, label: string, target: Run, detail?: string): Entry<Run> => ({
     id,
     section: "pages",

@@ -6,18 +6,10 @@ import { ANALYTES } from "../laboratory/vocabulary.ts";
 import { CONDITIONS } from "../record/history.ts";
 import { doseSchema } from "../record/treatment.ts";
 import { WORKUP_ITEMS } from "../record/workup.ts";
-import {
-  AGENT_CLASSES,
-  agentKnowledge,
-  agentsKnown,
-  isAntiresorptive,
-  isBisphosphonate,
-  isBoneActive,
-  ploLicence,
-} from "./agent.ts";
+import { agentKnowledge, agentsKnown, isAntiresorptive, isBisphosphonate, isBoneActive, ploLicence } from "./agent.ts";
 import { CHECK_IDS, checksKnown } from "./check.ts";
 import { parseDoseUnit } from "./dose-unit.ts";
-import { AGENTS, type AgentId, ROUTES } from "./vocabulary.ts";
+import { AGENT_CLASSES, AGENTS, type AgentId, ROUTES } from "./vocabulary.ts";
 
 const text = z.strictObject({ en: z.string().min(1), zh: z.string().regex(/[\u4e00-\u9fff]/) });
 const source = z.strictObject({

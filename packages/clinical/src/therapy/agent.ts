@@ -3,31 +3,7 @@ import type { Text } from "../language/text.ts";
 import { agentWords } from "../language/words-therapy.ts";
 import type { Source } from "../source.ts";
 import type { AgentCheck } from "./check.ts";
-import type { AgentId, Route } from "./vocabulary.ts";
-
-/** What an agent is, by how it acts on bone or why it stands in a record. */
-export const AGENT_CLASSES = [
-  "bisphosphonate",
-  "antiRankl",
-  "anabolic",
-  "mixed",
-  "serm",
-  "calcitonin",
-  "calcium",
-  "nativeVitaminD",
-  "activeVitaminD",
-  "vitaminK",
-  "herbal",
-  "glucosamine",
-  "analgesic",
-  "anticoagulant",
-  "glucocorticoid",
-  "hormone",
-  "otherDrug",
-  "nonDrug",
-  "other",
-] as const;
-export type AgentClass = (typeof AGENT_CLASSES)[number];
+import type { AgentClass, AgentId, Route } from "./vocabulary.ts";
 
 /** A dose that a label or a source names. Both limits are inside; equal for a fixed dose. */
 export type Regimen = {

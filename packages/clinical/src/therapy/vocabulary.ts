@@ -54,3 +54,27 @@ export const ROUTES = [
   "notStated",
 ] as const;
 export type Route = (typeof ROUTES)[number];
+
+/** What an agent is, by how it acts on bone or why it stands in a record. */
+export const AGENT_CLASSES = [
+  "bisphosphonate",
+  "antiRankl",
+  "anabolic",
+  "mixed",
+  "serm",
+  "calcitonin",
+  "calcium",
+  "nativeVitaminD",
+  "activeVitaminD",
+  "vitaminK",
+  "herbal",
+  "glucosamine",
+  "analgesic",
+  "anticoagulant",
+  "glucocorticoid",
+  "hormone",
+  "otherDrug",
+  "nonDrug",
+  "other",
+] as const;
+export type AgentClass = (typeof AGENT_CLASSES)[number];

@@ -1,5 +1,5 @@
 import { say } from "@materbone/clinical";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
 import { useAiming } from "../../fields/aim.tsx";
 import { useCount } from "../../fields/EntryList.tsx";
@@ -12,7 +12,8 @@ import { useTerms } from "../../language/language.tsx";
 import { clearedCells } from "./cleared-cells.ts";
 import { LaboratoryRow } from "./LaboratoryRow.tsx";
 import { clearedBlock, laboratoryWords, resultsOf } from "./laboratory-words.ts";
-import { PasteLaboratory } from "./PasteLaboratory.tsx";
+
+const PasteLaboratory = lazy(async () => ({ default: (await import("./PasteLaboratory.tsx")).PasteLaboratory }));
 
 /** The values of one sampling: a row for each, the last for a new one. */
 export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {
@@ -62,7 +63,9 @@ export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {
           {terms.text(laboratoryWords.paste)}
         </button>
       ) : (
-        <PasteLaboratory key={pasted} at={at} text={pasted} onClose={() => setPasted(undefined)} />
+        <Suspense>
+          <PasteLaboratory key={pasted} at={at} text={pasted} onClose={() => setPasted(undefined)} />
+        </Suspense>
       )}
     </div>
   );

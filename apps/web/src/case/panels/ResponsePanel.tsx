@@ -1,7 +1,7 @@
 import { bmdResponses, centreLscSource, type LscSource, say as sayPhrase } from "@materbone/clinical";
 import { bmdTrendFigure, type FigureLayout, type FigureMark, headed, scanName, zLadderFigure } from "@materbone/report";
 import { type ReactNode, useCallback, useMemo } from "react";
-import { useCaseView } from "../../editor/editor-context.tsx";
+import { useCaseView, useLiveCaseView } from "../../editor/editor-context.tsx";
 import { useAiming } from "../../fields/aim.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
@@ -25,9 +25,10 @@ export function ResponsePanel(): ReactNode {
   const lsc = useMemo(() => lscOfSearch(search.lsc, view.context), [search.lsc, view.context]);
   const hasCentre = useMemo(() => centreLscSource(view.context) !== undefined, [view.context]);
   const responses = useMemo(() => bmdResponses(view, lsc), [view, lsc]);
+  const live = useLiveCaseView();
   const trend = useCallback(
-    (layout: FigureLayout) => bmdTrendFigure(view, { lang, layout, lsc, quantity }),
-    [view, lang, lsc, quantity],
+    (layout: FigureLayout) => bmdTrendFigure(live, { lang, layout, lsc, quantity }),
+    [live, lang, lsc, quantity],
   );
   const ladder = useCallback((layout: FigureLayout) => zLadderFigure(view, { lang, layout }), [view, lang]);
   const open = useCallback(

@@ -1,9 +1,10 @@
-import { bmdTrendFigure, type FigureLayout, spineFigure } from "@materbone/report";
+import { bmdTrendFigure, type FigureLayout, type FigureMark, spineFigure } from "@materbone/report";
 import { type ReactNode, useCallback, useMemo } from "react";
-import { useCaseView } from "../../editor/editor-context.tsx";
+import { useCaseView, useLiveCaseView } from "../../editor/editor-context.tsx";
 import { useAiming } from "../../fields/aim.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
+import { useLater } from "../../parts/use-later.ts";
 import { SPAN_MONTHS } from "../span-months.ts";
 import { useCaseSearch } from "../use-case-search.ts";
 import { lscOfSearch } from "./response/lsc-of-search.ts";
@@ -12,34 +13,54 @@ import { timelineWords } from "./timeline-words.ts";
 
 const SPINE_LAYOUTS: readonly FigureLayout[] = ["narrow", "wide"];
 
-/** The course of the woman: BMD over pregnancy, lactation, treatment and events, and her spine. */
+/** The course of the woman, and her spine. */
 export function TimelinePanel(): ReactNode {
+  // The course is what a doctor opens the page for.
+  const isLater = useLater(true);
+  return (
+    <div className={classes.panel}>
+      <Course />
+      {isLater && <Spine />}
+    </div>
+  );
+}
+
+/** BMD over pregnancy, lactation, treatment and events. */
+function Course(): ReactNode {
   const terms = useTerms();
-  const view = useCaseView();
-  const { goTo } = useAiming();
+  const view = useLiveCaseView();
+  const onOpen = useOpenMark();
   const { lang } = terms;
   const [{ lsc: asked }] = useCaseSearch();
   const lsc = useMemo(() => lscOfSearch(asked, view.context), [asked, view.context]);
-  const trend = useCallback(
+  const draw = useCallback(
     (layout: FigureLayout) => bmdTrendFigure(view, { lang, layout, lsc, quantity: "gPerCm2", span: SPAN_MONTHS }),
     [view, lang, lsc],
   );
-  const spine = useCallback((layout: FigureLayout) => spineFigure(view, { lang, layout }), [view, lang]);
-  const isEmpty = useMemo(
-    () => view.index === undefined && view.scans.length === 0 && view.fractures.length === 0,
-    [view],
-  );
+  const isEmpty = view.index === undefined && view.scans.length === 0 && view.fractures.length === 0;
   return (
-    <div className={classes.panel}>
-      <section className="mb-card">
-        <h2 className={classes.title}>{terms.text(timelineWords.course)}</h2>
-        {isEmpty && <p className="mb-muted">{terms.text(timelineWords.empty)}</p>}
-        <FigureView draw={trend} onOpen={(mark) => mark.at !== undefined && goTo(mark.at)} />
-      </section>
-      <section className="mb-card">
-        <h2 className={classes.title}>{terms.text(timelineWords.spine)}</h2>
-        <FigureView draw={spine} layouts={SPINE_LAYOUTS} onOpen={(mark) => mark.at !== undefined && goTo(mark.at)} />
-      </section>
-    </div>
+    <section className="mb-card">
+      <h2 className={classes.title}>{terms.text(timelineWords.course)}</h2>
+      {isEmpty && <p className="mb-muted">{terms.text(timelineWords.empty)}</p>}
+      <FigureView draw={draw} onOpen={onOpen} />
+    </section>
   );
+}
+
+function Spine(): ReactNode {
+  const { lang, text } = useTerms();
+  const view = useCaseView();
+  const onOpen = useOpenMark();
+  const draw = useCallback((layout: FigureLayout) => spineFigure(view, { lang, layout }), [view, lang]);
+  return (
+    <section className="mb-card">
+      <h2 className={classes.title}>{text(timelineWords.spine)}</h2>
+      <FigureView draw={draw} layouts={SPINE_LAYOUTS} onOpen={onOpen} />
+    </section>
+  );
+}
+
+function useOpenMark(): (mark: FigureMark) => void {
+  const { goTo } = useAiming();
+  return (mark) => mark.at !== undefined && goTo(mark.at);
 }

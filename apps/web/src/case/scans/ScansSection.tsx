@@ -1,11 +1,12 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { entryPlaces, useCount } from "../../fields/EntryList.tsx";
 import fieldClasses from "../../fields/Fields.module.css";
 import { useTerms } from "../../language/language.tsx";
-import { PasteScans } from "./PasteScans.tsx";
 import { ScanDetails } from "./ScanDetails.tsx";
 import { ScanGrid } from "./ScanGrid.tsx";
 import { scanWords } from "./scan-words.ts";
+
+const PasteScans = lazy(async () => ({ default: (await import("./PasteScans.tsx")).PasteScans }));
 
 /** Scans in a grid, what belongs to each of them below it, and a way to paste many at once. */
 export function ScansSection(): ReactNode {
@@ -24,13 +25,15 @@ export function ScansSection(): ReactNode {
           {terms.text(scanWords.paste)}
         </button>
       ) : (
-        <PasteScans
-          key={`${pasted.row} ${pasted.col} ${pasted.text}`}
-          text={pasted.text}
-          row={pasted.row}
-          col={pasted.col}
-          onClose={() => setPasted(undefined)}
-        />
+        <Suspense>
+          <PasteScans
+            key={`${pasted.row} ${pasted.col} ${pasted.text}`}
+            text={pasted.text}
+            row={pasted.row}
+            col={pasted.col}
+            onClose={() => setPasted(undefined)}
+          />
+        </Suspense>
       )}
       {places.map((at, position) => (
         <ScanDetails key={at} at={at} position={position} />

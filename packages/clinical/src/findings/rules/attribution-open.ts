@@ -1,8 +1,8 @@
 import { type NamedCase, namedCase } from "../../claims/named-case.ts";
 import type { Terms } from "../../language/terms.ts";
 import type { CaseView } from "../../record/case-view.ts";
-import { type AgentClass, agentKnowledge, isBoneActive } from "../../therapy/agent.ts";
-import type { AgentId } from "../../therapy/vocabulary.ts";
+import { agentKnowledge, isBoneActive } from "../../therapy/agent.ts";
+import type { AgentClass, AgentId } from "../../therapy/vocabulary.ts";
 import { type Interval, latestOf } from "../../time/interval.ts";
 import { seriesRule } from "../rule.ts";
 import { seriesRuleLimits } from "./series-rule-limits.ts";

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
+import { brotliDecompressSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+
+const DIST = "apps/web/dist";
+const page = readFileSync(`${DIST}/index.html`, "utf8");
+
+/** What the page asks for ahead at an address. */
+function preloadedAt(pathname: string): readonly string[] {
+  const asked: string[] = [];
+  const script = /<script nonce="__CSP_NONCE__">([^<]+)<\/script>/.exec(page)?.[1] ?? "";
+  const document = {
+    head: { append: ({ href }: { readonly href: string }) => void asked.push(href) },
+    createElement: () => ({}),
+  };
+  runInNewContext(script, { document, location: { pathname } });
+  return asked;
+}
+
+describe("the build of the web application", () => {
+  it.each([
+    ["/", "StartPage"],
+    ["/settings", "SettingsPage"],
+    ["/series/plo-2025", "BoardPage"],
+    ["/series/plo-2025/", "BoardPage"],
+    ["/series/%E7%B3%BB%E5%88%97/case/case.1", "CasePage"],
+    ["/series/plo-2025/findings", "FindingsPage"],
+    ["/series/plo-2025/tables", "TablesPage"],
+    ["/series/plo-2025/follow-up", "FollowUpPage"],
+    ["/series/plo-2025/settings", "SeriesSettingsPage"],
+    ["/series/plo-2025/history", "HistoryPage"],
+  ])("%s: the page asks ahead for the scripts of %s and of no other page", (address, name) => {
+    const asked = preloadedAt(address);
+    expect(asked.filter((href) => href.includes("Page-"))).toEqual([expect.stringContaining(`/${name}-`)]);
+    for (const href of asked) expect([href, existsSync(`${DIST}${href}`)]).toEqual([href, true]);
+  });
+
+  it("asks ahead for nothing at an address that leads nowhere", () => {
+    expect(preloadedAt("/series")).toEqual([]);
+  });
+
+  it("leaves what computes out of the start page", () => {
+    expect(preloadedAt("/").filter((href) => href.includes("/engine-"))).toEqual([]);
+    expect(preloadedAt("/series/a/case/b").filter((href) => href.includes("/engine-"))).toHaveLength(1);
+  });
+
+  it("packs every script and style sheet, and what is packed is the file", () => {
+    const names = readdirSync(`${DIST}/assets`).filter((name) => /\.(js|css)$/.test(name));
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of names) {
+      const packed = readFileSync(`${DIST}/assets/${name}.br`);
+      expect([name, brotliDecompressSync(packed).equals(readFileSync(`${DIST}/assets/${name}`))]).toEqual([name, true]);
+    }
+  });
+});
