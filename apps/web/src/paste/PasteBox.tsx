@@ -7,7 +7,7 @@ import { useTerms } from "../language/language.tsx";
 import { placeWords } from "../parts/place-words.ts";
 import classes from "./PasteBox.module.css";
 import { pasteWords } from "./paste-words.ts";
-import type { Leftover } from "./scan-rows.ts";
+import type { Leftover } from "./scan-cells.ts";
 
 /** A pasted block, what was understood of it, what was not, and the step that takes it over. */
 export function PasteBox(props: {

@@ -1,6 +1,6 @@
 import { type Analyte, analyteKnowledge, parseUnit } from "@materbone/clinical";
 import { analyteNamed } from "./analyte-names.ts";
-import type { Leftover } from "./scan-rows.ts";
+import type { Leftover } from "./scan-cells.ts";
 import { bare, splitBlock } from "./split-block.ts";
 
 /** One value of a pasted sheet. */

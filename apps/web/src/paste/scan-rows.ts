@@ -1,32 +1,15 @@
-import { readWhen, SKELETAL_SITES, type SkeletalSite, type Vertebra, type When } from "@materbone/clinical";
-import { whenCodecs } from "../fields/codec.ts";
-import { bare, splitBlock, tableNumber } from "./split-block.ts";
+import { readWhen, SKELETAL_SITES, type SkeletalSite, type When } from "@materbone/clinical";
+import { isBlankCell, type Leftover, type ScanBlock, type ScanCell, type ScanRow, whenOf } from "./scan-cells.ts";
+import { isWhenHeading, quantityOf, type ScanQuantity, siteOf } from "./scan-headings.ts";
+import { tableNumber } from "./split-block.ts";
 
-export type ScanQuantity = "bmdGPerCm2" | "zScore" | "tScore";
-
-export type ScanColumn =
+type ScanColumn =
   | { readonly kind: "when" }
   | { readonly kind: "value"; readonly site: SkeletalSite; readonly quantity: ScanQuantity }
   | { readonly kind: "unknown"; readonly heading: string };
 
-export type ScanCell = { readonly site: SkeletalSite; readonly quantity: ScanQuantity; readonly value: number };
-
-/** One scan of a pasted block. */
-export type ScanRow = { readonly when: When | undefined; readonly values: readonly ScanCell[] };
-
-/** Text of the block that was not understood; it stays in view and is not taken over. */
-export type Leftover = { readonly row: number; readonly text: string };
-
-export type ScanBlock = {
-  readonly columns: readonly ScanColumn[];
-  readonly rows: readonly ScanRow[];
-  /** Vertebrae that a heading names, such as L1-4. */
-  readonly vertebrae: readonly Vertebra[] | undefined;
-  readonly leftovers: readonly Leftover[];
-};
-
 /** As Table 2 of the published series prints a scan: time, then BMD and Z-score of each site. */
-export const PRINTED_COLUMNS: readonly ScanColumn[] = [
+const PRINTED_COLUMNS: readonly ScanColumn[] = [
   { kind: "when" },
   ...SKELETAL_SITES.flatMap((site): ScanColumn[] => [
     { kind: "value", site, quantity: "bmdGPerCm2" },
@@ -35,36 +18,29 @@ export const PRINTED_COLUMNS: readonly ScanColumn[] = [
 ];
 
 /**
- * Reads rows of scans copied from a spreadsheet or a document: columns by their headings in either language, in one heading
- * row or two, or without headings in the printed order.
+ * Reads a block with a scan in each line.
  *
- * @param first - column of the printed order that the block starts in, where it has no headings
+ * @param headings - one text for each column; `undefined` for the printed order
+ * @param first - column of the printed order that the block starts in
  */
-export function readScanBlock(text: string, first = 0): ScanBlock {
-  const lines = splitBlock(text);
-  const start = Math.max(0, lines.findIndex(isHeadingLine));
-  const end = lines.findIndex((line, row) => row >= start && !isHeadingLine(line));
-  const headingLines = lines.slice(start, end < 0 ? lines.length : end);
-  const count = start + headingLines.length;
-  const body = lines.slice(count);
-  const leftovers: Leftover[] = lines.slice(0, start).map((line, row) => ({ row, text: line.join(" ") }));
-  const width = Math.max(0, ...body.map((line) => line.length));
-  const columns = headingLines.length > 0 ? headedColumns(headingLines, width) : printedColumns(body, first);
-  const vertebrae = headingLines
-    .flat()
-    .map(vertebraeOf)
-    .find((levels) => levels !== undefined);
+export function readScanRows(
+  headings: readonly string[] | undefined,
+  body: readonly (readonly string[])[],
+  first: number,
+): ScanBlock {
+  const columns = headings === undefined ? printedColumns(body, first) : headedColumns(headings);
   const rows: ScanRow[] = [];
+  const leftovers: Leftover[] = [];
   for (const [position, line] of body.entries()) {
     const row = readRow(line, columns);
-    for (const cell of row.leftovers) leftovers.push({ row: count + position, text: cell });
+    for (const text of row.leftovers) leftovers.push({ row: position, text });
     // A time alone is no scan: its line stays in view with the rest that was not understood.
     if (row.values.length > 0) rows.push({ when: row.when, values: row.values });
     else if (row.when !== undefined && row.leftovers.length === 0) {
-      leftovers.push({ row: count + position, text: line.join(" ") });
+      leftovers.push({ row: position, text: line.join(" ") });
     }
   }
-  return { columns, rows, vertebrae, leftovers };
+  return { rows, leftovers };
 }
 
 function readRow(
@@ -76,10 +52,10 @@ function readRow(
   const leftovers: string[] = [];
   for (const [position, cell] of line.entries()) {
     const column = columns[position];
-    if (cell === "" || /^[-–—/]+$/.test(cell)) continue;
+    if (isBlankCell(cell)) continue;
     if (column?.kind === "when") {
-      const reading = whenCodecs.en.read(cell);
-      if (reading.kind === "value") when = reading.value as When;
+      const read = whenOf(cell);
+      if (read !== undefined) when = read;
       else leftovers.push(cell);
       continue;
     }
@@ -105,23 +81,9 @@ function numbersOf(cell: string, column: Extract<ScanColumn, { kind: "value" }>)
   ];
 }
 
-function isHeadingLine(line: readonly string[]): boolean {
-  if (line.some(isNumberCell)) return false;
-  return line.some((cell) => columnOf(cell, undefined) !== undefined || quantityOf(cell) !== undefined);
-}
-
-function isNumberCell(cell: string): boolean {
-  return tableNumber(cell) !== undefined || /^\d?\.?\d+\s*[(（/]\s*[-−–]?\d/.test(cell);
-}
-
-function headedColumns(lines: readonly (readonly string[])[], width: number): readonly ScanColumn[] {
+function headedColumns(headings: readonly string[]): readonly ScanColumn[] {
   let site: SkeletalSite | undefined;
-  return Array.from({ length: Math.max(width, ...lines.map((line) => line.length)) }, (_, position) => {
-    // A heading over several columns stands over the first of them.
-    const heading = lines
-      .map((line) => line[position] ?? "")
-      .filter((cell) => cell !== "")
-      .join(" ");
+  return headings.map((heading) => {
     const own = siteOf(heading);
     if (own !== undefined) site = own;
     else if (isWhenHeading(heading)) site = undefined;
@@ -145,31 +107,4 @@ function columnOf(heading: string, site: SkeletalSite | undefined): ScanColumn |
     return { kind: "value", site: here, quantity: quantity ?? "bmdGPerCm2" };
   }
   return isWhenHeading(heading) ? { kind: "when" } : undefined;
-}
-
-function isWhenHeading(heading: string): boolean {
-  return /时间|日期|月|产后|^(?:time|date|months?|when|visit)/.test(bare(heading));
-}
-
-function siteOf(heading: string): SkeletalSite | undefined {
-  const name = bare(heading);
-  if (/股骨颈|femoralneck|neck|^fn/.test(name)) return "femoralNeck";
-  if (/全髋|髋|totalhip|hip|^th(?!e)/.test(name)) return "totalHip";
-  return /腰椎|lumbar|spine|l1l?4|l2l?4|^ls/.test(name) ? "lumbarSpine" : undefined;
-}
-
-function quantityOf(heading: string): ScanQuantity | undefined {
-  const name = heading.normalize("NFKC").toLowerCase();
-  if (/(^|[^a-z])z([^a-z]|$)|z值|z-?score/.test(name)) return "zScore";
-  if (/(^|[^a-z])t([^a-z]|$)|t值|t-?score/.test(name)) return "tScore";
-  return /bmd|骨密度|g\/cm/.test(name) ? "bmdGPerCm2" : undefined;
-}
-
-const LUMBAR: readonly Vertebra[] = ["L1", "L2", "L3", "L4", "L5"];
-
-function vertebraeOf(heading: string): readonly Vertebra[] | undefined {
-  const match = /l([1-4])\s*[-–~～至]\s*l?([2-5])/i.exec(heading.normalize("NFKC"));
-  if (match === null) return undefined;
-  const levels = LUMBAR.slice(Number(match[1]) - 1, Number(match[2]));
-  return levels.length > 1 ? levels : undefined;
 }

@@ -9,7 +9,8 @@ import { useTerms } from "../../language/language.tsx";
 import boxClasses from "../../paste/PasteBox.module.css";
 import { PasteBox } from "../../paste/PasteBox.tsx";
 import { pasteWords, takenScans, takeScans } from "../../paste/paste-words.ts";
-import { readScanBlock, type ScanQuantity } from "../../paste/scan-rows.ts";
+import { readScanBlock } from "../../paste/scan-block.ts";
+import type { ScanQuantity } from "../../paste/scan-headings.ts";
 import { editsOfScans } from "./new-scan.ts";
 import { bmdOf, cellLabel, scanWords, tOf, zOf } from "./scan-words.ts";
 

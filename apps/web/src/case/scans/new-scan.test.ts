@@ -1,7 +1,7 @@
 import type { CaseRecord } from "@materbone/clinical";
 import { expect, it } from "vitest";
 import { editAll, openEditor } from "../../editor/record-editor.ts";
-import { readScanBlock } from "../../paste/scan-rows.ts";
+import { readScanBlock } from "../../paste/scan-block.ts";
 import { editsOfScans, nextScanId } from "./new-scan.ts";
 
 const record: CaseRecord = {
@@ -34,4 +34,15 @@ it("fills the scans that are there and adds the others, in one step", () => {
 it("adds behind the scans that are there when pasted below them", () => {
   const { editor } = editAll(openEditor(record, 1), editsOfScans(record, readScanBlock("6\t0.765\t-2.9"), 9));
   expect(editor.record.scans?.map((scan) => scan.id)).toEqual(["scan-2", "scan-3"]);
+});
+
+it("takes vertebrae and sides over with the values they belong to", () => {
+  const empty: CaseRecord = { schema: "materbone/case/1", id: "w-2" };
+  const block = readScanBlock("部位\tBMD\nL2-L4\t0.7\n左股骨颈\t0.6");
+  const { editor, problems } = editAll(openEditor(empty, 1), editsOfScans(empty, block, 0));
+  expect(problems).toEqual([]);
+  expect(editor.record.scans?.[0]?.sites).toEqual({
+    lumbarSpine: { bmdGPerCm2: 0.7, vertebrae: ["L2", "L3", "L4"] },
+    femoralNeck: { bmdGPerCm2: 0.6, side: "left" },
+  });
 });

@@ -1,6 +1,6 @@
 import type { CaseRecord } from "@materbone/clinical";
 import type { Edit } from "../../editor/record-editor.ts";
-import type { ScanBlock } from "../../paste/scan-rows.ts";
+import type { ScanBlock } from "../../paste/scan-cells.ts";
 
 /** The next free id: `scan-1`, `scan-2`... */
 export function nextScanId(scans: CaseRecord["scans"], taken: readonly string[] = []): string {
@@ -30,8 +30,12 @@ export function editsOfScans(record: CaseRecord, block: ScanBlock, firstRow: num
     if (row.when !== undefined) edits.push({ at: `${base}/at`, value: row.when });
     for (const { site, quantity, value } of row.values) edits.push({ at: `${base}/sites/${site}/${quantity}`, value });
     const hasSpine = row.values.some((cell) => cell.site === "lumbarSpine");
-    if (hasSpine && block.vertebrae !== undefined) {
-      edits.push({ at: `${base}/sites/lumbarSpine/vertebrae`, value: block.vertebrae });
+    if (hasSpine && row.vertebrae !== undefined) {
+      edits.push({ at: `${base}/sites/lumbarSpine/vertebrae`, value: row.vertebrae });
+    }
+    for (const site of new Set(row.values.map((cell) => cell.site))) {
+      const side = row.sides?.[site];
+      if (side !== undefined) edits.push({ at: `${base}/sites/${site}/side`, value: side });
     }
     return edits;
   });

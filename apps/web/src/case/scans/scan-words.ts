@@ -14,8 +14,8 @@ export const scanWords = {
   paste: { en: "Paste scans from a table…", zh: "从表格粘贴检查结果…" },
   pasteLabel: { en: "Scans copied from a spreadsheet or document", zh: "从电子表格或文档复制的检查结果" },
   pasteHint: {
-    en: "Columns are found by their headings (month or date, L1-4, femoral neck, total hip; BMD, Z, T), or without headings in this order: time, L1-4 BMD, Z, femoral neck BMD, Z, total hip BMD, Z.",
-    zh: "按表头识别各列（月数或日期，L1～4、股骨颈、全髋，BMD、Z值、T值）；无表头时按此顺序：时间、L1～4 BMD、Z值、股骨颈BMD、Z值、全髋BMD、Z值。",
+    en: "Columns are found by their headings (month or date, L1-4, femoral neck, total hip; BMD, Z, T), or in lines by their site as a densitometer prints them, or without headings in this order: time, L1-4 BMD, Z, femoral neck BMD, Z, total hip BMD, Z.",
+    zh: "按表头识别各列（月数或日期，L1～4、股骨颈、全髋，BMD、Z值、T值），也可逐行识别部位（骨密度仪报告格式）；无表头时按此顺序：时间、L1～4 BMD、Z值、股骨颈BMD、Z值、全髋BMD、Z值。",
   },
 } as const satisfies Record<string, Text>;
 

@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest";
+import { readScanBlock } from "./scan-block.ts";
+
+const row = (...cells: readonly (string | number)[]): string => cells.join("\t");
+
+describe("readScanBlock", () => {
+  it("takes no scan out of a line that gives only a time", () => {
+    const block = readScanBlock([row("时间", "腰椎BMD"), row(6, "")].join("\n"));
+    expect(block.rows).toEqual([]);
+    expect(block.leftovers.length).toBeGreaterThan(0);
+  });
+
+  it("reads the printed order without headings", () => {
+    const block = readScanBlock([row(6, 0.765, "−2.9", 0.735, -1.6, 0.712, "-2.0"), row(17, 0.892, -1.8)].join("\n"));
+    expect(block.leftovers).toEqual([]);
+    expect(block.rows).toEqual([
+      {
+        when: { months: 6, basis: "stated" },
+        values: [
+          { site: "lumbarSpine", quantity: "bmdGPerCm2", value: 0.765 },
+          { site: "lumbarSpine", quantity: "zScore", value: -2.9 },
+          { site: "femoralNeck", quantity: "bmdGPerCm2", value: 0.735 },
+          { site: "femoralNeck", quantity: "zScore", value: -1.6 },
+          { site: "totalHip", quantity: "bmdGPerCm2", value: 0.712 },
+          { site: "totalHip", quantity: "zScore", value: -2 },
+        ],
+      },
+      {
+        when: { months: 17, basis: "stated" },
+        values: [
+          { site: "lumbarSpine", quantity: "bmdGPerCm2", value: 0.892 },
+          { site: "lumbarSpine", quantity: "zScore", value: -1.8 },
+        ],
+      },
+    ]);
+  });
+
+  it("finds columns by Chinese headings in any order", () => {
+    const block = readScanBlock(
+      [
+        row("全髋BMD", "全髋Z值", "时间（月）", "L1～4 BMD", "L1～4 Z值"),
+        row(0.712, "-2.0", "产后6个月", 0.765, -2.9),
+      ].join("\n"),
+    );
+    expect(block.rows[0]?.vertebrae).toEqual(["L1", "L2", "L3", "L4"]);
+    expect(block.rows[0]?.when).toEqual({ months: 6, basis: "stated" });
+    expect(block.rows[0]?.values).toContainEqual({ site: "totalHip", quantity: "zScore", value: -2 });
+    expect(block.rows[0]?.values).toContainEqual({ site: "lumbarSpine", quantity: "bmdGPerCm2", value: 0.765 });
+    expect(block.leftovers).toEqual([]);
+  });
+
+  it("reads a heading over two columns", () => {
+    const block = readScanBlock(
+      [
+        row("Date", "Lumbar spine (L2-L4)", "", "Femoral neck", ""),
+        row("", "BMD", "Z-score", "BMD", "Z-score"),
+        row("2019-05-04", 0.678, -4.2, 0.674, -2.1),
+      ].join("\n"),
+    );
+    expect(block.rows[0]?.vertebrae).toEqual(["L2", "L3", "L4"]);
+    expect(block.rows[0]?.when).toMatchObject({ date: "2019-05-04" });
+    expect(block.rows[0]?.values).toContainEqual({ site: "femoralNeck", quantity: "zScore", value: -2.1 });
+  });
+
+  it("takes the side of a hip from the heading", () => {
+    const block = readScanBlock([row("month", "left femoral neck BMD", "L1-4"), row(6, 0.7, 0.8)].join("\n"));
+    expect(block.rows[0]?.sides).toEqual({ femoralNeck: "left" });
+  });
+
+  it("tells T-scores from Z-scores", () => {
+    const block = readScanBlock([row("month", "hip BMD", "hip T"), row(15, 0.7, -2.5)].join("\n"));
+    expect(block.rows[0]?.values).toContainEqual({ site: "totalHip", quantity: "tScore", value: -2.5 });
+  });
+
+  it("reads a Z-score in brackets behind its BMD", () => {
+    const block = readScanBlock(
+      [row("月", "腰椎BMD（Z值）".replace("（Z值）", ""), "股骨颈BMD"), row(6, "0.765（-2.9）", "0.735/-1.6")].join(
+        "\n",
+      ),
+    );
+    expect(block.rows[0]?.values).toEqual([
+      { site: "lumbarSpine", quantity: "bmdGPerCm2", value: 0.765 },
+      { site: "lumbarSpine", quantity: "zScore", value: -2.9 },
+      { site: "femoralNeck", quantity: "bmdGPerCm2", value: 0.735 },
+      { site: "femoralNeck", quantity: "zScore", value: -1.6 },
+    ]);
+  });
+
+  it("keeps what it does not understand in view", () => {
+    const block = readScanBlock(
+      [row("case", "month", "hip BMD", "remark"), row("case 2", 6, "about 0.7", "good")].join("\n"),
+    );
+    expect(block.leftovers.map((leftover) => leftover.text)).toEqual(
+      expect.arrayContaining([expect.stringContaining("case 2"), "about 0.7", expect.stringContaining("good")]),
+    );
+  });
+
+  it("reads columns parted by blanks, and a block that starts with a BMD", () => {
+    const block = readScanBlock("0.765  -2.9  0.735  -1.6\n0.892  -1.8  0.802  -1.1");
+    expect(block.rows.map((scan) => scan.values.length)).toEqual([4, 4]);
+    expect(block.rows[0]?.when).toBeUndefined();
+  });
+
+  it("starts in the column it was pasted into", () => {
+    const block = readScanBlock(row(0.735, -1.6), 3);
+    expect(block.rows[0]?.values).toEqual([
+      { site: "femoralNeck", quantity: "bmdGPerCm2", value: 0.735 },
+      { site: "femoralNeck", quantity: "zScore", value: -1.6 },
+    ]);
+  });
+});
+
+describe("readScanBlock, a site in each line", () => {
+  const value = (site: string, quantity: string, number: number): object => ({ site, quantity, value: number });
+
+  it("gathers the lines of one time into a scan, the time standing in its first line", () => {
+    const block = readScanBlock(
+      [
+        row("日期", "部位", "BMD(g/cm²)", "T值", "Z值"),
+        row("2018-03-05", "L1-L4", "0.765", "-2.8", "-2.9"),
+        row("", "股骨颈", "0.735", "-1.7", "-1.6"),
+        row("", "全髋", "0.712", "-2.1", "-2.0"),
+        row("2019-02-10", "L1-L4", "0.892", "-1.7", "-1.8"),
+        row("2019-02-10", "股骨颈", "0.802", "-1.2", "-1.1"),
+      ].join("\n"),
+    );
+    expect(block.leftovers).toEqual([]);
+    expect(block.rows.map(({ when }) => when)).toMatchObject([{ date: "2018-03-05" }, { date: "2019-02-10" }]);
+    expect(block.rows.map(({ vertebrae }) => vertebrae)).toEqual([
+      ["L1", "L2", "L3", "L4"],
+      ["L1", "L2", "L3", "L4"],
+    ]);
+    expect(block.rows[0]?.values).toEqual([
+      value("lumbarSpine", "bmdGPerCm2", 0.765),
+      value("lumbarSpine", "tScore", -2.8),
+      value("lumbarSpine", "zScore", -2.9),
+      value("femoralNeck", "bmdGPerCm2", 0.735),
+      value("femoralNeck", "tScore", -1.7),
+      value("femoralNeck", "zScore", -1.6),
+      value("totalHip", "bmdGPerCm2", 0.712),
+      value("totalHip", "tScore", -2.1),
+      value("totalHip", "zScore", -2),
+    ]);
+    expect(block.rows[1]?.values.filter(({ quantity }) => quantity === "bmdGPerCm2")).toEqual([
+      value("lumbarSpine", "bmdGPerCm2", 0.892),
+      value("femoralNeck", "bmdGPerCm2", 0.802),
+    ]);
+  });
+
+  it("reads months as times as well", () => {
+    const block = readScanBlock("时间\t部位\tBMD\tZ值\n6\t腰椎\t0.765\t-2.9\n17\t腰椎\t0.892\t-1.8");
+    expect(block.rows).toEqual([
+      {
+        when: { months: 6, basis: "stated" },
+        values: [value("lumbarSpine", "bmdGPerCm2", 0.765), value("lumbarSpine", "zScore", -2.9)],
+      },
+      {
+        when: { months: 17, basis: "stated" },
+        values: [value("lumbarSpine", "bmdGPerCm2", 0.892), value("lumbarSpine", "zScore", -1.8)],
+      },
+    ]);
+  });
+
+  it("takes the total of a densitometer's list and leaves its single vertebrae in view", () => {
+    const block = readScanBlock(
+      [
+        row("Region", "Area (cm²)", "BMC (g)", "BMD (g/cm²)", "T-score", "Z-score"),
+        row("L2", "12.10", "8.31", "0.687", "-3.1", "-3.0"),
+        row("L3", "13.05", "9.06", "0.694", "-3.5", "-3.4"),
+        row("L4", "15.20", "10.28", "0.676", "-3.7", "-3.6"),
+        row("Total", "40.35", "27.65", "0.685", "-3.4", "-3.3"),
+      ].join("\n"),
+    );
+    expect(block.rows).toEqual([
+      {
+        when: undefined,
+        vertebrae: ["L2", "L3", "L4"],
+        values: [
+          value("lumbarSpine", "bmdGPerCm2", 0.685),
+          value("lumbarSpine", "tScore", -3.4),
+          value("lumbarSpine", "zScore", -3.3),
+        ],
+      },
+    ]);
+    expect(block.leftovers.map(({ text }) => text)).toEqual([
+      "L2 12.10 8.31 0.687 -3.1 -3.0",
+      "L3 13.05 9.06 0.694 -3.5 -3.4",
+      "L4 15.20 10.28 0.676 -3.7 -3.6",
+      "Area (cm²): 40.35",
+      "BMC (g): 27.65",
+    ]);
+  });
+
+  it("takes a total below the neck for that of the hip, and one that stands alone for nothing", () => {
+    const hip = readScanBlock(
+      [row("Region", "BMD"), row("Neck", 0.61), row("Troch", 0.52), row("Total", 0.7)].join("\n"),
+    );
+    expect(hip.rows[0]?.values).toEqual([
+      value("femoralNeck", "bmdGPerCm2", 0.61),
+      value("totalHip", "bmdGPerCm2", 0.7),
+    ]);
+    expect(hip.leftovers.map(({ text }) => text)).toEqual(["Troch 0.52"]);
+    const alone = readScanBlock([row("Region", "BMD"), row("Total", 0.7)].join("\n"));
+    expect(alone.rows).toEqual([]);
+    expect(alone.leftovers.map(({ text }) => text)).toEqual(["Total 0.7"]);
+  });
+
+  it("knows BMD without a heading, and does not guess which score stands behind it", () => {
+    const block = readScanBlock([row("腰椎L1-4", 0.765, -2.9), row("股骨颈", 0.735, -1.6)].join("\n"));
+    expect(block.rows).toHaveLength(1);
+    expect(block.rows[0]?.values).toEqual([
+      value("lumbarSpine", "bmdGPerCm2", 0.765),
+      value("femoralNeck", "bmdGPerCm2", 0.735),
+    ]);
+    expect(block.leftovers.map(({ text }) => text)).toEqual(["-2.9", "-1.6"]);
+  });
+
+  it("begins another scan where a site comes again without a time", () => {
+    const block = readScanBlock(
+      [row("部位", "BMD"), row("腰椎", 0.7), row("全髋", 0.8), row("腰椎", 0.75), row("全髋", 0.81)].join("\n"),
+    );
+    expect(block.rows.map(({ values }) => values.map((cell) => cell.value))).toEqual([
+      [0.7, 0.8],
+      [0.75, 0.81],
+    ]);
+  });
+
+  it("keeps the sides of the hip apart, at one time", () => {
+    const block = readScanBlock(
+      [
+        row("日期", "部位", "BMD"),
+        row("2018-03-05", "腰椎", 0.7),
+        row("", "左侧全髋", 0.71),
+        row("", "右侧全髋", 0.72),
+      ].join("\n"),
+    );
+    expect(block.rows.map(({ when, sides }) => [when, sides])).toMatchObject([
+      [{ date: "2018-03-05" }, { totalHip: "left" }],
+      [{ date: "2018-03-05" }, { totalHip: "right" }],
+    ]);
+  });
+});
