@@ -15,7 +15,7 @@ export const boardWords = {
   noBmd: { en: "no spine BMD recorded", zh: "未记录腰椎骨密度" },
   oneBmd: { en: "one spine BMD", zh: "仅一次腰椎骨密度" },
   firstToLast: { en: "first to last scan", zh: "首次至末次" },
-  notComparable: { en: "not comparable", zh: "不可直接比较" },
+  notComparable: { en: "not comparable", zh: "不可比" },
   spine: { en: "spine", zh: "腰椎" },
   noFracture: { en: "no fracture recorded", zh: "未记录骨折" },
   gradeUnknown: { en: "grade not recorded", zh: "分度未记录" },

@@ -62,7 +62,7 @@ describe("spineChangeText", () => {
     });
     expect(spineChangeText({ spineChange: { ...change, isComparable: false }, spineBmd: [] }, zh)).toEqual({
       percent: "+37.02%",
-      words: "L1–4，首次至末次，不可直接比较",
+      words: "L1–4，首次至末次，不可比",
     });
   });
 

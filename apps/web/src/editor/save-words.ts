@@ -51,8 +51,8 @@ export const agoText: Phrase<{ readonly minutes: number; readonly clock: string 
 };
 
 export const keptText: Phrase<{ readonly clock: string }> = {
-  en: ({ clock }) => `Not saved yet · draft kept ${clock}`,
-  zh: ({ clock }) => `尚未保存 · 草稿已于 ${clock} 暂存`,
+  en: ({ clock }) => `Changes not saved yet · draft kept ${clock}`,
+  zh: ({ clock }) => `修改尚未保存 · 草稿已于 ${clock} 暂存`,
 };
 
 export const waitingText: Phrase<{ readonly count: number }> = {

@@ -5,9 +5,9 @@ export const treatmentWords = {
   drug: { en: "Drug or measure (name, either language, or brand)", zh: "药物或措施（中英文名称或商品名）" },
   add: { en: "Add treatment", zh: "添加治疗" },
   addAsOther: { en: "Add as another treatment", zh: "作为“其他治疗”添加" },
-  regimen: { en: "Against the listed regimens", zh: "与已列用法比较" },
-  asListed: { en: "as listed", zh: "与已列用法一致" },
-  departures: { en: "listed regimens", zh: "已列用法" },
+  regimen: { en: "Against the listed regimens", zh: "与所列用法比较" },
+  asListed: { en: "inside a listed regimen", zh: "在所列用法范围内" },
+  departures: { en: "listed regimens", zh: "所列用法" },
 } as const satisfies Record<string, Text>;
 
 export const unknownDrug: Phrase<{ readonly name: string }> = {
@@ -25,14 +25,14 @@ export const doseText: Phrase<Listed> = {
 
 const UNIT_MISMATCH: Phrase<{ readonly given: string; readonly unit: string }> = {
   en: ({ given, unit }) => `The number fits a listed regimen in ${unit}, not in ${given}. Check the unit.`,
-  zh: ({ given, unit }) => `该数值符合以 ${unit} 为单位的已列用法，而非 ${given}，请核对单位。`,
+  zh: ({ given, unit }) => `该数值符合以 ${unit} 为单位的所列用法，而非 ${given}，请核对单位。`,
 };
 
 const DEPARTURES: Readonly<Record<Extract<RegimenCheck, { kind: "outside" }>["departure"], Text>> = {
-  above: { en: "Above every listed regimen.", zh: "高于所有已列用法。" },
-  below: { en: "Below every listed regimen.", zh: "低于所有已列用法。" },
-  partly: { en: "Not inside any listed regimen as a whole.", zh: "不完全落在任何已列用法之内。" },
-  otherInterval: { en: "No listed regimen has this interval of dosing.", zh: "已列用法中没有该给药间隔。" },
+  above: { en: "Above every listed regimen.", zh: "高于所有所列用法。" },
+  below: { en: "Below every listed regimen.", zh: "低于所有所列用法。" },
+  partly: { en: "Not inside any listed regimen as a whole.", zh: "不完全落在任何所列用法之内。" },
+  otherInterval: { en: "No listed regimen has this interval of dosing.", zh: "所列用法中没有该给药间隔。" },
   zero: { en: "A dose of zero is not a regimen.", zh: "剂量不能为0。" },
 };
 
