@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { brotliDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { mantineStyles } from "./web-build/mantine-styles.ts";
 
 const DIST = "apps/web/dist";
 const page = readFileSync(`${DIST}/index.html`, "utf8");
@@ -52,5 +53,33 @@ describe("the build of the web application", () => {
       const packed = readFileSync(`${DIST}/assets/${name}.br`);
       expect([name, brotliDecompressSync(packed).equals(readFileSync(`${DIST}/assets/${name}`))]).toEqual([name, true]);
     }
+  });
+});
+
+describe("mantineStyles", () => {
+  const SHEET = "apps/web/src/app/mantine.css";
+  const module = (name: string): string => `/node_modules/@mantine/core/esm/components/${name}/${name}.module.mjs`;
+
+  /** What the build says of a bundle that holds the styled components of these names. */
+  function said(names: readonly string[]): string | undefined {
+    const plugin = mantineStyles(SHEET) as unknown as {
+      readonly generateBundle: (this: { error: (text: string) => void }, options: object, bundle: object) => void;
+    };
+    const told: string[] = [];
+    const modules = Object.fromEntries(names.map((name) => [module(name), { renderedLength: 10 }]));
+    plugin.generateBundle.call({ error: (text) => told.push(text) }, {}, { chunk: { type: "chunk", modules } });
+    return told[0];
+  }
+
+  const imported = [...readFileSync(SHEET, "utf8").matchAll(/styles\/([A-Z]\w*)\.css/g)].map((found) => found[1] ?? "");
+
+  it("is silent where the sheet has the styles of just the components in use", () => {
+    expect(imported.length).toBeGreaterThan(10);
+    expect(said(imported)).toBeUndefined();
+  });
+
+  it("names a component without its styles, and styles without their component", () => {
+    expect(said([...imported, "Accordion"])).toContain("lacks the styles of Accordion");
+    expect(said(imported.filter((name) => name !== "Button"))).toContain("Button, which nothing uses");
   });
 });

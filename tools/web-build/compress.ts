@@ -1,5 +1,3 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import type { Plugin } from "vite";
@@ -11,18 +9,20 @@ export function compress(): Plugin {
   return {
     name: "materbone:compress",
     apply: "build",
-    async writeBundle({ dir }) {
-      if (dir === undefined) return;
-      const names = await readdir(dir, { recursive: true });
-      await Promise.all(
-        names
-          .filter((name) => /\.(js|css)$/.test(name))
-          .map(async (name) => {
-            const bytes = await readFile(join(dir, name));
-            const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-            await writeFile(join(dir, `${name}.br`), await brotli(bytes, { params }));
-          }),
-      );
+    generateBundle: {
+      order: "post",
+      async handler(_options, bundle) {
+        const packed = await Promise.all(
+          Object.values(bundle)
+            .filter(({ fileName }) => /\.(js|css)$/.test(fileName))
+            .map(async (output) => {
+              const bytes = Buffer.from(output.type === "chunk" ? output.code : output.source);
+              const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+              return { fileName: `${output.fileName}.br`, source: await brotli(bytes, { params }) };
+            }),
+        );
+        for (const file of packed) this.emitFile({ type: "asset", ...file });
+      },
     },
   };
 }

@@ -18,8 +18,8 @@ export function preloadPage(router: string): Plugin {
     name: "materbone:preload-page",
     transformIndexHtml: {
       order: "post",
-      handler: (_html, { bundle }) => {
-        if (bundle === undefined) return [];
+      handler: (html, { bundle }) => {
+        if (bundle === undefined) return html;
         const chunks = Object.values(bundle).filter((output): output is Chunk => output.type === "chunk");
         const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
         const start = filesOf(chunks.find((chunk) => chunk.isEntry) ?? missing("entry"), byName);
@@ -27,9 +27,9 @@ export function preloadPage(router: string): Plugin {
           const chunk = chunks.find(({ facadeModuleId }) => basename(facadeModuleId ?? "") === page) ?? missing(page);
           return { path, files: [...filesOf(chunk, byName)].filter((file) => !start.has(file)) };
         });
-        return [
-          { tag: "script", attrs: { nonce: "__CSP_NONCE__" }, children: script(pages), injectTo: "head-prepend" },
-        ];
+        // Before the style sheet, for which a script behind it would wait; behind the encoding, which has to come first.
+        const at = html.indexOf("\n", html.indexOf("<meta charset"));
+        return `${html.slice(0, at)}\n    <script nonce="__CSP_NONCE__">${script(pages)}</script>${html.slice(at)}`;
       },
     },
   };

@@ -62,7 +62,14 @@ describe("files of the web application", () => {
     expect(packed.headers.get("content-encoding")).toBe("br");
     expect(packed.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
     expect(brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(plain);
-    expect((await get(path, { "accept-encoding": "gzip" })).headers.get("content-encoding")).toBe("gzip");
+    for (const [accepted, coding] of [
+      ["gzip", "gzip"],
+      ["br;q=0, gzip", "gzip"],
+      ["br;q=0.5", "br"],
+      ["identity", null],
+    ] as const) {
+      expect((await get(path, { "accept-encoding": accepted })).headers.get("content-encoding")).toBe(coding);
+    }
     expect((await get(path)).headers.get("content-encoding")).toBeNull();
     expect((await get(`${path}.br`)).status).toBe(404);
   });

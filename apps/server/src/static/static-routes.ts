@@ -30,14 +30,22 @@ async function fileAnswer(c: AppContext, file: WebFile): Promise<Response> {
   c.header("ETag", file.etag);
   c.header("Vary", "Accept-Encoding");
   if (c.req.header("if-none-match") === file.etag) return c.body(null, 304);
-  const taken = (c.req.header("accept-encoding") ?? "").split(",").map((one) => one.split(";")[0]?.trim());
+  const taken = codingsOf(c.req.header("accept-encoding") ?? "");
   for (const coding of CODINGS) {
     const pack = file.packed[coding];
-    if (pack === undefined || !taken.includes(coding)) continue;
+    if (pack === undefined || !taken.has(coding)) continue;
     c.header("Content-Encoding", coding);
     return c.body(await pack());
   }
   return c.body(file.bytes);
+}
+
+/** Codings that an `Accept-Encoding` header names; one with a weight of zero is refused by it. */
+function codingsOf(header: string): ReadonlySet<string> {
+  const parts = header.toLowerCase().split(",");
+  return new Set(
+    parts.filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part)).map((part) => part.replace(/;.*/, "").trim()),
+  );
 }
 
 /** Does a person open the address? Ids may hold dots, so an address of the application can look like a file. */

@@ -82,7 +82,7 @@ function webFile(path: string, bytes: Bytes, br: Bytes | undefined): WebFile {
     type,
     bytes,
     packed: { ...(br === undefined ? {} : { br: async () => br }), ...(isCompressible(type) ? { gzip: zip } : {}) },
-    etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`,
+    etag: `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`,
     isImmutable: HASHED.test(path),
   };
 }

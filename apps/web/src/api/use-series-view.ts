@@ -13,7 +13,7 @@ export function useSeriesView(series: string, isWanted = true): SeriesView | und
   const isWhole = isWanted && head.data !== undefined && head.data.cases <= WHOLE_SERIES;
   const records = useQuery({ ...recordsQuery(series), enabled: isWhole });
   return useMemo(() => {
-    if (head.data === undefined || records.data === undefined) return undefined;
+    if (!isWhole || head.data === undefined || records.data === undefined) return undefined;
     return openSeries({ ...head.data.value, cases: records.data.map((stored) => stored.value) });
-  }, [head.data, records.data]);
+  }, [isWhole, head.data, records.data]);
 }

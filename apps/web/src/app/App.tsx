@@ -41,4 +41,5 @@ export function App(): ReactNode {
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 // The record schemas would try whether they may turn text into code; the page forbids it, and the browser would report each try.
-Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+const schemas = globalThis as { __zod_globalConfig?: { jitless?: boolean } };
+schemas.__zod_globalConfig = Object.assign(schemas.__zod_globalConfig ?? {}, { jitless: true });

@@ -2,14 +2,15 @@ import { ActionIcon, Button, SegmentedControl, useMantineColorScheme } from "@ma
 import { useHotkeys } from "@mantine/hooks";
 import type { Lang } from "@materbone/clinical";
 import { Link, Outlet, useMatchRoute, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { speak } from "../api/request.ts";
 import { LanguageProvider, preferredLanguage, useSay } from "../language/language.tsx";
+import { apart } from "../parts/apart.tsx";
 import classes from "./Shell.module.css";
 import { useScheme } from "./scheme.tsx";
 import { shellWords } from "./shell-words.ts";
 
-const SearchPalette = lazy(async () => ({ default: (await import("../search/SearchPalette.tsx")).SearchPalette }));
+const SearchPalette = apart(async () => (await import("../search/SearchPalette.tsx")).SearchPalette);
 
 /** What stands around every page: where one is, the language, the colours, the search, and what the tool is not. */
 export function Shell(): ReactNode {
@@ -59,11 +60,7 @@ function Frame({ lang }: { readonly lang: Lang }): ReactNode {
       <main id="page" className={classes.page} tabIndex={-1}>
         <Outlet />
       </main>
-      {isSearching && (
-        <Suspense>
-          <SearchPalette onClose={() => setIsSearching(false)} />
-        </Suspense>
-      )}
+      {isSearching && <SearchPalette onClose={() => setIsSearching(false)} />}
     </>
   );
 }

@@ -14,10 +14,12 @@ export function loadFonts(): void {
  */
 function reshapeWhenSlicesArrive(): void {
   let times = 0;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   document.fonts.addEventListener("loadingdone", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
       times++;
       document.documentElement.style.wordSpacing = `${times / 10_000}px`;
     }, TOGETHER_MS);

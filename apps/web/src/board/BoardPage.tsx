@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { casesQuery, headQuery, tagsQuery } from "../api/queries.ts";
 import { given } from "../app/search-value.ts";
 import { useSay } from "../language/language.tsx";
+import { apart } from "../parts/apart.tsx";
 import { Loading } from "../parts/Loading.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { useLater } from "../parts/use-later.ts";
@@ -19,8 +20,14 @@ import { WomenGrid } from "./WomenGrid.tsx";
 
 const route = getRouteApi("/series/$series");
 
-const AddWoman = lazy(async () => ({ default: (await import("./AddWoman.tsx")).AddWoman }));
-const BoardLower = lazy(async () => ({ default: (await import("./BoardLower.tsx")).BoardLower }));
+const AddWoman = apart(async () => (await import("./AddWoman.tsx")).AddWoman);
+const BoardLower = apart(
+  async () => (await import("./BoardLower.tsx")).BoardLower,
+  () => <Loading />,
+);
+
+/** Boards drawn whole before: the way back to one leads to the place that was left, so all of it is there at once. */
+const wasWhole = new Set<string>();
 
 /** A series at a glance: its women, their course, what its authors claim and what does not add up. */
 export function BoardPage(): ReactNode {
@@ -33,8 +40,11 @@ export function BoardPage(): ReactNode {
   const list = useQuery({ ...casesQuery(series, caseQueryOf(search)), placeholderData: keepPreviousData });
   const tags = useQuery(tagsQuery(series));
   const ids = useMemo(() => list.data?.cases.map((woman) => woman.id), [list.data]);
-  const isLater = useLater(ids !== undefined);
-  const { whole, page, isLarge } = usePageView(series, isLater ? ids : undefined);
+  const isLater = useLater(ids !== undefined || list.error !== null, wasWhole.has(series));
+  useEffect(() => {
+    if (isLater) wasWhole.add(series);
+  }, [isLater, series]);
+  const { whole, page, isLarge } = usePageView(series, ids, isLater);
   const agents = useMemo(
     () => whole && [...new Set(whole.cases.flatMap((woman) => woman.treatments.map(({ entry }) => entry.agent)))],
     [whole],
@@ -48,11 +58,7 @@ export function BoardPage(): ReactNode {
   return (
     <div className={classes.board}>
       <SeriesHeader series={series} head={head.data} view={whole} onAdd={() => setIsAdding(true)} />
-      {isAdding && (
-        <Suspense>
-          <AddWoman series={series} onClose={() => setIsAdding(false)} />
-        </Suspense>
-      )}
+      {isAdding && <AddWoman series={series} onClose={() => setIsAdding(false)} />}
       {search.isDeleted === true ? (
         <DeletedWomen series={series} />
       ) : (
@@ -73,20 +79,19 @@ export function BoardPage(): ReactNode {
               onOffset={(offset) => change({ offset: offset === 0 ? undefined : offset })}
               onClear={() => narrow(NO_FILTERS)}
               onAdd={() => setIsAdding(true)}
+              isWhole={isLater}
             />
           )}
           {isLater && (
-            <Suspense fallback={<Loading />}>
-              <BoardLower
-                series={series}
-                of={head.data.cases}
-                whole={whole}
-                page={page}
-                isLarge={isLarge}
-                table={search.table ?? "2"}
-                onTable={(table) => change({ table })}
-              />
-            </Suspense>
+            <BoardLower
+              series={series}
+              of={head.data.cases}
+              whole={whole}
+              page={page}
+              isLarge={isLarge}
+              table={search.table ?? "2"}
+              onTable={(table) => change({ table })}
+            />
           )}
         </>
       )}

@@ -1,6 +1,6 @@
 import { type ClaimResult, type SeriesView, sayClaim, testClaims } from "@materbone/clinical";
 import { CLAIM_OUTCOMES, CLAIM_TONE, headed } from "@materbone/report";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import classes from "./Board.module.css";
@@ -10,6 +10,11 @@ import { boardWords as words } from "./board-words.ts";
 export function ClaimList({ view }: { readonly view: SeriesView }): ReactNode {
   const say = useSay();
   const { lang } = useTerms();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The claims come after the first screen: an address that leads to them waits for them.
+    if (location.hash === "#claims") section.current?.scrollIntoView();
+  }, []);
   const results = useMemo(() => testClaims(view), [view]);
   const places = new Map((view.series.claims ?? []).map(({ id, place }) => [id, place]));
   const of = (...outcomes: readonly ClaimResult["outcome"][]): readonly ClaimResult[] =>
@@ -17,7 +22,7 @@ export function ClaimList({ view }: { readonly view: SeriesView }): ReactNode {
   const first = of("notSupported", "cannotTell");
   const rest = of("supported", "notTested");
   return (
-    <section id="claims" className={`mb-card ${classes.claims}`} aria-labelledby="claims-title">
+    <section ref={section} id="claims" className={`mb-card ${classes.claims}`} aria-labelledby="claims-title">
       <h2 id="claims-title">{say(words.claims)}</h2>
       <p className="mb-muted">{say(results.length === 0 ? words.noClaims : words.claimsLead)}</p>
       <Claims results={first} places={places} />

@@ -3,7 +3,6 @@ import { type SeriesView, say } from "@materbone/clinical";
 import type { CasePage } from "@materbone/registry";
 import type { ReactNode } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
-import { useLater } from "../parts/use-later.ts";
 import classes from "./Board.module.css";
 import { sayResults, boardWords as words } from "./board-words.ts";
 import { WomanCard } from "./WomanCard.tsx";
@@ -23,12 +22,12 @@ export function WomenGrid(props: {
   readonly onOffset: (offset: number) => void;
   readonly onClear: () => void;
   readonly onAdd: () => void;
+  /** False at first, for the cards that a screen holds. */
+  readonly isWhole: boolean;
 }): ReactNode {
   const { list, offset, limit } = props;
   const terms = useTerms();
   const sayText = useSay();
-  // The cards that a screen holds are there first.
-  const isLater = useLater(true);
   const viewOf = new Map(props.view?.cases.map((woman) => [woman.record.id, woman]));
   const facts = { from: offset + 1, to: offset + list.cases.length, total: list.total, of: props.of };
   return (
@@ -52,7 +51,7 @@ export function WomenGrid(props: {
         </div>
       )}
       <div className={classes.cards}>
-        {list.cases.slice(0, isLater ? undefined : FIRST).map((woman) => (
+        {list.cases.slice(0, props.isWhole ? undefined : FIRST).map((woman) => (
           <WomanCard key={woman.id} series={props.series} woman={woman} view={viewOf.get(woman.id)} />
         ))}
       </div>

@@ -7,18 +7,20 @@ import { useSeriesView } from "../api/use-series-view.ts";
 /**
  * The women of one page of the board opened, out of the whole series where it is small enough to be opened at once.
  *
- * @param ids - women of the page; `undefined` to leave it for later
+ * @param ids - women of the page; `undefined` while the list loads
+ * @param isWanted - false to leave it for later
  */
 export function usePageView(
   series: string,
   ids: readonly string[] | undefined,
+  isWanted: boolean,
 ): { readonly whole: SeriesView | undefined; readonly page: SeriesView | undefined; readonly isLarge: boolean } {
   const head = useQuery(headQuery(series));
-  const whole = useSeriesView(series, ids !== undefined);
+  const whole = useSeriesView(series, isWanted);
   const isLarge = head.data !== undefined && head.data.cases > WHOLE_SERIES;
   const records = useQuery({
     ...recordsQuery(series, ids ?? []),
-    enabled: isLarge && ids !== undefined && ids.length > 0,
+    enabled: isWanted && isLarge && ids !== undefined && ids.length > 0,
   });
   const page = useMemo(() => {
     if (ids === undefined || head.data === undefined) return undefined;

@@ -1,13 +1,14 @@
 import { Menu } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useEditor, useEditorStore } from "../editor/editor-context.tsx";
 import classes from "../editor/SaveBar.module.css";
 import { saveWords } from "../editor/save-words.ts";
 import { useTerms } from "../language/language.tsx";
+import { apart } from "../parts/apart.tsx";
 import { exportRecord } from "./export-record.ts";
 
-const DeleteWoman = lazy(async () => ({ default: (await import("./DeleteWoman.tsx")).DeleteWoman }));
+const DeleteWoman = apart(async () => (await import("./DeleteWoman.tsx")).DeleteWoman);
 
 /** What is done less often with the record of a woman as a whole. */
 export function CaseMenu({ series }: { readonly series: string }): ReactNode {
@@ -48,11 +49,7 @@ export function CaseMenu({ series }: { readonly series: string }): ReactNode {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isDeleting && (
-        <Suspense>
-          <DeleteWoman series={series} onClose={() => setIsDeleting(false)} />
-        </Suspense>
-      )}
+      {isDeleting && <DeleteWoman series={series} onClose={() => setIsDeleting(false)} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { useSay } from "../language/language.tsx";
+import { apart } from "../parts/apart.tsx";
 import { Loading } from "../parts/Loading.tsx";
 import { CourseStrip } from "./CourseStrip.tsx";
 import { CASE_PANELS, type CasePanel } from "./case-search.ts";
@@ -11,13 +12,26 @@ import { useStripChoice } from "./use-strip-choice.ts";
 
 const route = getRouteApi("/series/$series/case/$case");
 
-const VerdictPanel = lazy(async () => ({ default: (await import("./panels/VerdictPanel.tsx")).VerdictPanel }));
-const ResponsePanel = lazy(async () => ({ default: (await import("./panels/ResponsePanel.tsx")).ResponsePanel }));
-const OptionsPanel = lazy(async () => ({ default: (await import("./panels/OptionsPanel.tsx")).OptionsPanel }));
-const FollowUpPanel = lazy(async () => ({ default: (await import("./panels/FollowUpPanel.tsx")).FollowUpPanel }));
-const CaseFindingsPanel = lazy(async () => ({
-  default: (await import("./panels/CaseFindingsPanel.tsx")).CaseFindingsPanel,
-}));
+const VerdictPanel = apart(
+  async () => (await import("./panels/VerdictPanel.tsx")).VerdictPanel,
+  () => <Loading />,
+);
+const ResponsePanel = apart(
+  async () => (await import("./panels/ResponsePanel.tsx")).ResponsePanel,
+  () => <Loading />,
+);
+const OptionsPanel = apart(
+  async () => (await import("./panels/OptionsPanel.tsx")).OptionsPanel,
+  () => <Loading />,
+);
+const FollowUpPanel = apart(
+  async () => (await import("./panels/FollowUpPanel.tsx")).FollowUpPanel,
+  () => <Loading />,
+);
+const CaseFindingsPanel = apart(
+  async () => (await import("./panels/CaseFindingsPanel.tsx")).CaseFindingsPanel,
+  () => <Loading />,
+);
 
 /** Panels with the course of the woman in a figure of their own. */
 const DRAWS_COURSE: readonly CasePanel[] = ["timeline", "response"];
@@ -72,9 +86,7 @@ export function PanelFrame({ series }: { readonly series: string }): ReactNode {
       </div>
       {!DRAWS_COURSE.includes(panel) && <CourseStrip isOpen={isStripOpen} onToggle={setStripOpen} />}
       <div id="case-panel" role="tabpanel" aria-labelledby={`tab-${panel}`} className={classes.panel}>
-        <Suspense fallback={<Loading />}>
-          <PanelOf panel={panel} series={series} />
-        </Suspense>
+        <PanelOf panel={panel} series={series} />
       </div>
     </>
   );

@@ -5,9 +5,10 @@ import { startTransition, useEffect, useState } from "react";
  * page, so that the first screen does not wait for it.
  *
  * @param isReady - the first screen has what it shows
+ * @param isAtOnce - true at the first drawing of a page that is to be there as a whole
  */
-export function useLater(isReady: boolean): boolean {
-  const [isLater, setIsLater] = useState(false);
+export function useLater(isReady: boolean, isAtOnce = false): boolean {
+  const [isLater, setIsLater] = useState(isAtOnce);
   useEffect(() => {
     if (!isReady) return;
     const tell = (): void => startTransition(() => setIsLater(true));

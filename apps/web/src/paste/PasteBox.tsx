@@ -61,8 +61,9 @@ export function PasteBox(props: {
           <>
             <h4 className={classes.title}>{terms.text(pasteWords.leftovers)}</h4>
             <ul className={classes.left}>
-              {props.leftovers.map(({ row, text }) => (
-                <li key={`${row} ${text}`}>{text}</li>
+              {props.leftovers.map(({ row, text }, position) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two cells of a line can hold the same text
+                <li key={`${row} ${position}`}>{text}</li>
               ))}
             </ul>
           </>

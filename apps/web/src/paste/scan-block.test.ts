@@ -110,6 +110,95 @@ describe("readScanBlock", () => {
   });
 });
 
+describe("readScanBlock, what must not be misread", () => {
+  const bmd = (text: string): readonly (readonly [string, number])[] =>
+    readScanBlock(text).rows.flatMap(({ values }) =>
+      values.filter(({ quantity }) => quantity === "bmdGPerCm2").map(({ site, value }) => [site, value] as const),
+    );
+  const left = (text: string): readonly string[] => readScanBlock(text).leftovers.map((leftover) => leftover.text);
+
+  it("a remark that names a site is no site", () => {
+    const remarks = [row("月", "腰椎BMD", "备注"), row(6, 0.765, "腰椎骨折"), row(12, 0.8, "髋部疼痛")].join("\n");
+    expect(bmd(remarks)).toEqual([
+      ["lumbarSpine", 0.765],
+      ["lumbarSpine", 0.8],
+    ]);
+    expect(left(remarks)).toEqual(["备注: 腰椎骨折", "备注: 髋部疼痛"]);
+    const places = [row("月", "L1-4 BMD", "全髋BMD", "骨折部位"), row(6, 0.7, 0.8, "腰椎")].join("\n");
+    expect(bmd(places)).toEqual([
+      ["lumbarSpine", 0.7],
+      ["totalHip", 0.8],
+    ]);
+  });
+
+  it("a hospital under Site is no site of the skeleton", () => {
+    const block = [row("Site", "month", "L1-4 BMD", "Z"), row("Qingdao", 6, 0.7, -3)].join("\n");
+    expect(bmd(block)).toEqual([["lumbarSpine", 0.7]]);
+  });
+
+  it("fractures, changes and other parts of the skeleton are no BMD", () => {
+    const block = [
+      row("月", "腰椎骨折数", "腰椎BMD", "腰椎BMD变化(%)", "T spine BMD"),
+      row(6, 2, 0.765, 1.2, 0.6),
+    ].join("\n");
+    expect(bmd(block)).toEqual([["lumbarSpine", 0.765]]);
+  });
+
+  it("the first value of a place stands, and a second one stays in view", () => {
+    const block = [row("month", "hip BMD", "hip BMD"), row(6, 0.7, 0.9)].join("\n");
+    expect(bmd(block)).toEqual([["totalHip", 0.7]]);
+    expect(left(block)).toEqual(["0.9"]);
+  });
+
+  it("both hips in one line are two scans of one time", () => {
+    const block = readScanBlock([row("月", "腰椎BMD", "左全髋BMD", "右全髋BMD"), row(6, 0.6, 0.7, 0.72)].join("\n"));
+    expect(block.rows).toEqual([
+      {
+        when: { months: 6, basis: "stated" },
+        values: [
+          { site: "lumbarSpine", quantity: "bmdGPerCm2", value: 0.6 },
+          { site: "totalHip", quantity: "bmdGPerCm2", value: 0.7 },
+        ],
+        sides: { totalHip: "left" },
+      },
+      {
+        when: { months: 6, basis: "stated" },
+        values: [{ site: "totalHip", quantity: "bmdGPerCm2", value: 0.72 }],
+        sides: { totalHip: "right" },
+      },
+    ]);
+  });
+
+  it("a table with its times across is left in view", () => {
+    const block = [
+      row("部位", "产后6个月 BMD", "Z值", "产后17个月 BMD", "Z值"),
+      row("腰椎", 0.765, -2.9, 0.892, -1.8),
+    ].join("\n");
+    expect(readScanBlock(block).rows).toEqual([]);
+    expect(left(block)).toEqual(["腰椎 0.765 -2.9 0.892 -1.8"]);
+  });
+
+  it("a title stays in view, and so does a date that stands in it", () => {
+    const lines = [row("部位", "BMD", "Z值"), row("L1-L4", 0.7, -3), row("股骨颈", 0.6, -2)];
+    for (const title of ["骨密度检查报告", "检查日期：2018-03-05", "腰椎"]) {
+      const block = [title, ...lines].join("\n");
+      expect(bmd(block)).toEqual([
+        ["lumbarSpine", 0.7],
+        ["femoralNeck", 0.6],
+      ]);
+      expect(left(block)).toEqual([title]);
+    }
+  });
+
+  it("a date of birth is no date of a scan, and Scan date is one", () => {
+    const block = readScanBlock(
+      [row("Date of birth", "Scan date", "L1-4 BMD"), row("1990-01-01", "2018-03-05", 0.7)].join("\n"),
+    );
+    expect(block.rows[0]?.when).toMatchObject({ date: "2018-03-05" });
+    expect(block.leftovers.map(({ text }) => text)).toEqual(["Date of birth: 1990-01-01"]);
+  });
+});
+
 describe("readScanBlock, a site in each line", () => {
   const value = (site: string, quantity: string, number: number): object => ({ site, quantity, value: number });
 
@@ -237,6 +326,122 @@ describe("readScanBlock, a site in each line", () => {
     expect(block.rows.map(({ when, sides }) => [when, sides])).toMatchObject([
       [{ date: "2018-03-05" }, { totalHip: "left" }],
       [{ date: "2018-03-05" }, { totalHip: "right" }],
+    ]);
+  });
+
+  it("finds the total of the hip and of the spine in one list, in either order", () => {
+    const hip = [row("Neck", 0.61), row("Troch", 0.52), row("Inter", 0.8), row("Total", 0.7)];
+    const spine = [row("L1", 0.65), row("L2", 0.68), row("L3", 0.69), row("L4", 0.67), row("Total", 0.675)];
+    for (const list of [
+      [...hip, ...spine],
+      [...spine, ...hip],
+    ]) {
+      const block = readScanBlock([row("Region", "BMD"), ...list].join("\n"));
+      expect(block.rows).toHaveLength(1);
+      expect(block.rows[0]?.vertebrae).toEqual(["L1", "L2", "L3", "L4"]);
+      expect(block.rows[0]?.values.toSorted((a, b) => a.value - b.value)).toEqual([
+        value("femoralNeck", "bmdGPerCm2", 0.61),
+        value("lumbarSpine", "bmdGPerCm2", 0.675),
+        value("totalHip", "bmdGPerCm2", 0.7),
+      ]);
+    }
+  });
+
+  it("counts the vertebrae of each list anew, and none where one was left out", () => {
+    const list = [row("L2", 0.65), row("L3", 0.68), row("L4", 0.67), row("Total", 0.667)];
+    const twice = readScanBlock([row("Region", "BMD"), ...list, ...list].join("\n"));
+    expect(twice.rows.map(({ vertebrae }) => vertebrae)).toEqual([
+      ["L2", "L3", "L4"],
+      ["L2", "L3", "L4"],
+    ]);
+    const marked = readScanBlock(
+      [row("Region", "BMD"), row("L1", 0.65), row("L2", 0.68), row("L4*", 0.9), row("Total", 0.66)].join("\n"),
+    );
+    expect(marked.rows).toEqual([{ when: undefined, values: [value("lumbarSpine", "bmdGPerCm2", 0.66)] }]);
+  });
+
+  it("takes the longest of the ranges that a list gives, and L1-L3 where L4 is broken", () => {
+    const ranges = ["L1-L2", "L1-L3", "L1-L4", "L2-L3", "L2-L4", "L3-L4"];
+    const list = ranges.map((range, position) => row(range, (0.6 + position / 100).toFixed(3)));
+    const block = readScanBlock([row("Region", "BMD"), ...list].join("\n"));
+    expect(block.rows).toEqual([
+      { when: undefined, vertebrae: ["L1", "L2", "L3", "L4"], values: [value("lumbarSpine", "bmdGPerCm2", 0.62)] },
+    ]);
+    expect(block.leftovers).toHaveLength(5);
+    const short = readScanBlock([row("部位", "BMD"), row("L1-L3", 0.6), row("L1-L2, L4", 0.59)].join("\n"));
+    expect(short.rows.map(({ vertebrae }) => vertebrae)).toEqual([["L1", "L2", "L3"]]);
+    expect(short.leftovers.map(({ text }) => text)).toEqual(["L1-L2, L4 0.59"]);
+  });
+
+  it("reads both hips of a list, and leaves parts of the neck and differences in view", () => {
+    const block = readScanBlock(
+      [
+        row("Region", "BMD"),
+        row("Neck Left", 0.7),
+        row("Neck Right", 0.72),
+        row("Neck Mean", 0.71),
+        row("Neck Diff.", 0.02),
+        row("Upper Neck", 0.6),
+        row("Total Left", 0.8),
+        row("Total Right", 0.82),
+        row("Total Mean", 0.81),
+      ].join("\n"),
+    );
+    expect(block.rows.map(({ sides }) => sides)).toEqual([
+      { femoralNeck: "left", totalHip: "left" },
+      { femoralNeck: "right", totalHip: "right" },
+      { femoralNeck: "mean", totalHip: "mean" },
+    ]);
+    expect(block.rows.map(({ values }) => values.map((cell) => cell.value))).toEqual([
+      [0.7, 0.8],
+      [0.72, 0.82],
+      [0.71, 0.81],
+    ]);
+    expect(block.leftovers.map(({ text }) => text)).toEqual(["Neck Diff. 0.02", "Upper Neck 0.6"]);
+    const chinese = readScanBlock(
+      [row("部位", "BMD"), row("左颈", 0.7), row("右颈", 0.72), row("左全髋", 0.8), row("右全髋", 0.82)].join("\n"),
+    );
+    expect(chinese.rows.map(({ sides, values }) => [sides, values.map((cell) => cell.value)])).toEqual([
+      [{ femoralNeck: "left", totalHip: "left" }, [0.7, 0.8]],
+      [{ femoralNeck: "right", totalHip: "right" }, [0.72, 0.82]],
+    ]);
+  });
+
+  it("does not give a line whose time cannot be read the time above", () => {
+    const block = readScanBlock(
+      [
+        row("日期", "部位", "BMD"),
+        row("2018-03-05", "L1-L4", 0.765),
+        row("年初", "股骨颈", 0.8),
+        row("同上", "全髋", 0.9),
+      ].join("\n"),
+    );
+    expect(block.rows.map(({ when, values }) => [when === undefined, values.map((cell) => cell.value)])).toEqual([
+      [false, [0.765]],
+      [true, [0.8, 0.9]],
+    ]);
+    expect(block.leftovers.map(({ text }) => text)).toEqual(["年初"]);
+  });
+
+  it("gathers lines that are sorted by site, and finds dates without a heading", () => {
+    const block = readScanBlock(
+      [
+        row("2018-03-05", "L1-L4", 0.765),
+        row("2019-02-10", "L1-L4", 0.892),
+        row("2018-03-05", "Neck", 0.735),
+        row("2019-02-10", "Neck", 0.802),
+      ].join("\n"),
+    );
+    expect(block.rows.map(({ when, values }) => [when, values.map((cell) => cell.value)])).toMatchObject([
+      [{ date: "2018-03-05" }, [0.765, 0.735]],
+      [{ date: "2019-02-10" }, [0.892, 0.802]],
+    ]);
+    expect(block.leftovers).toEqual([]);
+  });
+
+  it("reads one line without headings", () => {
+    expect(readScanBlock(row("股骨颈", 0.735)).rows).toEqual([
+      { when: undefined, values: [value("femoralNeck", "bmdGPerCm2", 0.735)] },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
-import { type ChangeEvent, type DragEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ChangeEvent, type DragEvent, type ReactNode, useRef, useState } from "react";
 import { useSay } from "../language/language.tsx";
+import { apart } from "../parts/apart.tsx";
 import { Loading } from "../parts/Loading.tsx";
 import { droppedFiles } from "./dropped-files.ts";
 import type { ImportFile } from "./import-plan.ts";
@@ -9,7 +10,10 @@ import classes from "./Start.module.css";
 import { startWords as words } from "./start-words.ts";
 
 // What reads records is heavy, and most visits import nothing.
-const ImportReview = lazy(async () => ({ default: (await import("./ImportReview.tsx")).ImportReview }));
+const ImportReview = apart(
+  async () => (await import("./ImportReview.tsx")).ImportReview,
+  () => <Loading />,
+);
 
 /** Takes files by drop or by choice and shows what is in them before anything is saved. */
 export function ImportCard(props: { readonly into: string | undefined; readonly isFocused: boolean }): ReactNode {
@@ -73,14 +77,12 @@ export function ImportCard(props: { readonly into: string | undefined; readonly 
       />
       {isReading && <p role="status">{say(words.reading)}</p>}
       {files !== undefined && (
-        <Suspense fallback={<Loading />}>
-          <ImportReview
-            key={files.map(({ path }) => path).join("\n")}
-            files={files}
-            into={props.into}
-            onCancel={() => setFiles(undefined)}
-          />
-        </Suspense>
+        <ImportReview
+          key={files.map(({ path }) => path).join("\n")}
+          files={files}
+          into={props.into}
+          onCancel={() => setFiles(undefined)}
+        />
       )}
     </section>
   );

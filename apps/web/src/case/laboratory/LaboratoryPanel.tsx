@@ -1,5 +1,5 @@
 import { say } from "@materbone/clinical";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
 import { useAiming } from "../../fields/aim.tsx";
 import { useCount } from "../../fields/EntryList.tsx";
@@ -9,11 +9,12 @@ import { Grid } from "../../grid/Grid.tsx";
 import { GridProblems } from "../../grid/GridProblems.tsx";
 import type { CellPlace } from "../../grid/grid-keys.ts";
 import { useTerms } from "../../language/language.tsx";
+import { apart } from "../../parts/apart.tsx";
 import { clearedCells } from "./cleared-cells.ts";
 import { LaboratoryRow } from "./LaboratoryRow.tsx";
 import { clearedBlock, laboratoryWords, resultsOf } from "./laboratory-words.ts";
 
-const PasteLaboratory = lazy(async () => ({ default: (await import("./PasteLaboratory.tsx")).PasteLaboratory }));
+const PasteLaboratory = apart(async () => (await import("./PasteLaboratory.tsx")).PasteLaboratory);
 
 /** The values of one sampling: a row for each, the last for a new one. */
 export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {
@@ -63,9 +64,7 @@ export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {
           {terms.text(laboratoryWords.paste)}
         </button>
       ) : (
-        <Suspense>
-          <PasteLaboratory key={pasted} at={at} text={pasted} onClose={() => setPasted(undefined)} />
-        </Suspense>
+        <PasteLaboratory key={pasted} at={at} text={pasted} onClose={() => setPasted(undefined)} />
       )}
     </div>
   );

@@ -1,5 +1,13 @@
 import { bmdResponses, centreLscSource, type LscSource, say as sayPhrase } from "@materbone/clinical";
-import { bmdTrendFigure, type FigureLayout, type FigureMark, headed, scanName, zLadderFigure } from "@materbone/report";
+import {
+  bmdTrendFigure,
+  type FigureLayout,
+  type FigureMark,
+  headed,
+  scanName,
+  type TrendQuantity,
+  zLadderFigure,
+} from "@materbone/report";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { useCaseView, useLiveCaseView } from "../../editor/editor-context.tsx";
 import { useAiming } from "../../fields/aim.tsx";
@@ -25,11 +33,6 @@ export function ResponsePanel(): ReactNode {
   const lsc = useMemo(() => lscOfSearch(search.lsc, view.context), [search.lsc, view.context]);
   const hasCentre = useMemo(() => centreLscSource(view.context) !== undefined, [view.context]);
   const responses = useMemo(() => bmdResponses(view, lsc), [view, lsc]);
-  const live = useLiveCaseView();
-  const trend = useCallback(
-    (layout: FigureLayout) => bmdTrendFigure(live, { lang, layout, lsc, quantity }),
-    [live, lang, lsc, quantity],
-  );
   const ladder = useCallback((layout: FigureLayout) => zLadderFigure(view, { lang, layout }), [view, lang]);
   const open = useCallback(
     (mark: FigureMark) => {
@@ -65,7 +68,7 @@ export function ResponsePanel(): ReactNode {
         {!hasCentre && <p className={`${classes.limits} mb-muted`}>{say(words.noCentre)}</p>}
         {responses.length > 0 && <Changes lsc={lsc} />}
         {view.scans.length === 0 && <p className="mb-muted">{say(words.noScans)}</p>}
-        <FigureView draw={trend} onOpen={open} />
+        <Trend lsc={lsc} quantity={quantity} onOpen={open} />
       </section>
       <section className="mb-card" aria-labelledby="response-pairs">
         <h3 id="response-pairs">{say(words.pairs)}</h3>
@@ -80,6 +83,22 @@ export function ResponsePanel(): ReactNode {
       </section>
     </div>
   );
+}
+
+/** The one part of the panel that is drawn with the letter. */
+function Trend(props: {
+  readonly lsc: LscSource;
+  readonly quantity: TrendQuantity;
+  readonly onOpen: (mark: FigureMark) => void;
+}): ReactNode {
+  const { lsc, quantity } = props;
+  const { lang } = useTerms();
+  const view = useLiveCaseView();
+  const draw = useCallback(
+    (layout: FigureLayout) => bmdTrendFigure(view, { lang, layout, lsc, quantity }),
+    [view, lang, lsc, quantity],
+  );
+  return <FigureView draw={draw} onOpen={props.onOpen} />;
 }
 
 /** Which verdicts the limit in use makes others than the paper's limit, or the minimum where the paper's is in use. */

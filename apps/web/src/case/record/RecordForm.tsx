@@ -1,4 +1,5 @@
-import { memo, type ReactNode, useRef } from "react";
+import { memo, type ReactNode, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useAiming } from "../../fields/aim.tsx";
 import { useTerms } from "../../language/language.tsx";
 import { useLater } from "../../parts/use-later.ts";
@@ -19,10 +20,11 @@ export const RecordForm = memo(function RecordForm(): ReactNode {
   const { aim } = useAiming();
   // The sections in view and the course beside them are there first, unless a place further down is gone to.
   const isLater = useLater(true);
-  const isWhole = isLater || aim !== undefined;
+  const [isAsked, setIsAsked] = useState(false);
+  const isWhole = isLater || isAsked || aim !== undefined;
   return (
     <div ref={form}>
-      <SectionIndex form={form} />
+      <SectionIndex form={form} onGo={() => flushSync(() => setIsAsked(true))} />
       <FirstSteps />
       {SECTION_IDS.map((id, position) => (
         <section key={id} id={`section-${id}`} className={classes.section} aria-labelledby={`heading-${id}`}>

@@ -6,7 +6,12 @@ import classes from "./RecordForm.module.css";
 import { SECTION_IDS, SECTION_KEYS } from "./section-keys.ts";
 
 /** Leads to every section, marks the one in view and those that hold something. */
-export function SectionIndex({ form }: { readonly form: RefObject<HTMLDivElement | null> }): ReactNode {
+export function SectionIndex(props: {
+  readonly form: RefObject<HTMLDivElement | null>;
+  /** Called before a section is gone to, which may not be drawn yet. */
+  readonly onGo: () => void;
+}): ReactNode {
+  const { form, onGo } = props;
   const terms = useTerms();
   const store = useEditorStore();
   const [here, setHere] = useState<SectionId>("person");
@@ -31,6 +36,7 @@ export function SectionIndex({ form }: { readonly form: RefObject<HTMLDivElement
     return () => observer.disconnect();
   }, [form]);
   const go = (id: SectionId): void => {
+    onGo();
     const section = document.getElementById(`section-${id}`);
     section?.scrollIntoView({ block: "start" });
     document.getElementById(`heading-${id}`)?.focus({ preventScroll: true });

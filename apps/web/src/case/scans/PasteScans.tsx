@@ -12,7 +12,7 @@ import { pasteWords, takenScans, takeScans } from "../../paste/paste-words.ts";
 import { readScanBlock } from "../../paste/scan-block.ts";
 import type { ScanQuantity } from "../../paste/scan-headings.ts";
 import { editsOfScans } from "./new-scan.ts";
-import { bmdOf, cellLabel, scanWords, tOf, zOf } from "./scan-words.ts";
+import { alsoTaken, bmdOf, cellLabel, scanWords, tOf, zOf } from "./scan-words.ts";
 
 const QUANTITIES: readonly ScanQuantity[] = ["bmdGPerCm2", "zScore", "tScore"];
 const BMD = numberCodec(3);
@@ -82,6 +82,7 @@ export function PasteScans(props: {
                   <th scope="row">
                     {say(cellLabel, { what: sayWhen(row.when, terms) ?? "–", scan: target + 1 }, terms)}
                     {target >= count && ` · ${terms.text(pasteWords.isNew)}`}
+                    {alsoTaken(row, terms).map((fact) => ` · ${fact}`)}
                   </th>
                   {columns.map(({ site, quantity }) => {
                     const cell = row.values.find((value) => value.site === site && value.quantity === quantity);

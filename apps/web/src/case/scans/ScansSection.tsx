@@ -1,12 +1,13 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { entryPlaces, useCount } from "../../fields/EntryList.tsx";
 import fieldClasses from "../../fields/Fields.module.css";
 import { useTerms } from "../../language/language.tsx";
+import { apart } from "../../parts/apart.tsx";
 import { ScanDetails } from "./ScanDetails.tsx";
 import { ScanGrid } from "./ScanGrid.tsx";
 import { scanWords } from "./scan-words.ts";
 
-const PasteScans = lazy(async () => ({ default: (await import("./PasteScans.tsx")).PasteScans }));
+const PasteScans = apart(async () => (await import("./PasteScans.tsx")).PasteScans);
 
 /** Scans in a grid, what belongs to each of them below it, and a way to paste many at once. */
 export function ScansSection(): ReactNode {
@@ -25,15 +26,13 @@ export function ScansSection(): ReactNode {
           {terms.text(scanWords.paste)}
         </button>
       ) : (
-        <Suspense>
-          <PasteScans
-            key={`${pasted.row} ${pasted.col} ${pasted.text}`}
-            text={pasted.text}
-            row={pasted.row}
-            col={pasted.col}
-            onClose={() => setPasted(undefined)}
-          />
-        </Suspense>
+        <PasteScans
+          key={`${pasted.row} ${pasted.col} ${pasted.text}`}
+          text={pasted.text}
+          row={pasted.row}
+          col={pasted.col}
+          onClose={() => setPasted(undefined)}
+        />
       )}
       {places.map((at, position) => (
         <ScanDetails key={at} at={at} position={position} />

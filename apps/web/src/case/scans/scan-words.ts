@@ -1,4 +1,5 @@
-import type { Phrase, Text } from "@materbone/clinical";
+import { type Phrase, roiName, SKELETAL_SITES, say, type Terms, type Text } from "@materbone/clinical";
+import type { ScanRow } from "../../paste/scan-cells.ts";
 
 export const scanWords = {
   table: { en: "Scans", zh: "骨密度检查" },
@@ -14,7 +15,7 @@ export const scanWords = {
   paste: { en: "Paste scans from a table…", zh: "从表格粘贴检查结果…" },
   pasteLabel: { en: "Scans copied from a spreadsheet or document", zh: "从电子表格或文档复制的检查结果" },
   pasteHint: {
-    en: "Columns are found by their headings (month or date, L1-4, femoral neck, total hip; BMD, Z, T), or in lines by their site as a densitometer prints them, or without headings in this order: time, L1-4 BMD, Z, femoral neck BMD, Z, total hip BMD, Z.",
+    en: "Columns are found by their headings (month or date, L1-4, femoral neck, total hip; BMD, Z, T); or one site per line, as densitometers print them; or, without headings, in this order: time, L1-4 BMD, Z, femoral neck BMD, Z, total hip BMD, Z.",
     zh: "按表头识别各列（月数或日期，L1～4、股骨颈、全髋，BMD、Z值、T值），也可逐行识别部位（骨密度仪报告格式）；无表头时按此顺序：时间、L1～4 BMD、Z值、股骨颈BMD、Z值、全髋BMD、Z值。",
   },
 } as const satisfies Record<string, Text>;
@@ -42,4 +43,20 @@ export const detailsOf: Phrase<{ readonly scan: number; readonly facts: readonly
 export const removeScan: Phrase<{ readonly scan: number }> = {
   en: ({ scan }) => `Remove scan ${scan}`,
   zh: ({ scan }) => `移除第${scan}次检查`,
+};
+
+/** What a pasted scan brings besides its values: vertebrae of the spine and sides of the hip. */
+export function alsoTaken(row: ScanRow, terms: Terms): readonly string[] {
+  const sides = SKELETAL_SITES.flatMap((site) => {
+    const side = row.sides?.[site];
+    return side === undefined
+      ? []
+      : [say(sidedSite, { site: terms.site(site), side: terms.word("scanSide", side) }, terms)];
+  });
+  return row.vertebrae === undefined ? sides : [roiName(row.vertebrae, "–"), ...sides];
+}
+
+const sidedSite: Phrase<{ readonly site: string; readonly side: string }> = {
+  en: ({ site, side }) => `${site}: ${side}`,
+  zh: ({ site, side }) => `${site}：${side}`,
 };

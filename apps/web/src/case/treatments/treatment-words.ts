@@ -29,9 +29,9 @@ const UNIT_MISMATCH: Phrase<{ readonly given: string; readonly unit: string }> =
 };
 
 const DEPARTURES: Readonly<Record<Extract<RegimenCheck, { kind: "outside" }>["departure"], Text>> = {
-  above: { en: "Above every listed regimen.", zh: "高于所有所列用法。" },
-  below: { en: "Below every listed regimen.", zh: "低于所有所列用法。" },
-  partly: { en: "Not inside any listed regimen as a whole.", zh: "不完全落在任何所列用法之内。" },
+  above: { en: "Above every listed regimen.", zh: "高于所列各项用法。" },
+  below: { en: "Below every listed regimen.", zh: "低于所列各项用法。" },
+  partly: { en: "Not inside any listed regimen as a whole.", zh: "未完全落在所列任一用法之内。" },
   otherInterval: { en: "No listed regimen has this interval of dosing.", zh: "所列用法中没有该给药间隔。" },
   zero: { en: "A dose of zero is not a regimen.", zh: "剂量不能为0。" },
 };

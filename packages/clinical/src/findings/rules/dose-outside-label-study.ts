@@ -25,7 +25,7 @@ export const doseOutsideLabelStudy = seriesRule<StudyDoseFacts>({
     en: ({ authors, given, listed }, t) =>
       `${authors}: ${sayGivenDose(given, t)} is outside the listed regimens (${t.either(listed.map((dose) => sayDose(dose, t)))}).`,
     zh: ({ authors, given, listed }, t) =>
-      `${authors}：${sayGivenDose(given, t)}，超出已列用法用量（${t.either(listed.map((dose) => sayDose(dose, t)))}）。`,
+      `${authors}：${sayGivenDose(given, t)}，超出所列用法的用量（${t.either(listed.map((dose) => sayDose(dose, t)))}）。`,
   },
   find: (view) =>
     (view.series.literature ?? []).flatMap((study, position) =>

@@ -22,7 +22,7 @@ export const doseOutsideLabel = caseRule<DoseOutsideFacts>({
     en: ({ treatments }, t) =>
       `Outside the listed regimens: ${t.series(treatments.map((given) => `${sayGivenDose(given, t)} (listed: ${t.either(given.listed.map((dose) => sayDose(dose, t)))})`))}.`,
     zh: ({ treatments }, t) =>
-      `超出已列用法用量：${treatments.map((given) => `${sayGivenDose(given, t)}，已列：${t.either(given.listed.map((dose) => sayDose(dose, t)))}`).join("；")}。`,
+      `超出所列用法的用量：${treatments.map((given) => `${sayGivenDose(given, t)}，已列：${t.either(given.listed.map((dose) => sayDose(dose, t)))}`).join("；")}。`,
   },
   find: (view) => {
     const treatments: OutsideDose[] = [];

@@ -42,7 +42,7 @@ export const unitImplausible = caseRule<UnitFacts>({
       ])}.`,
     zh: ({ treatments, results }, t) =>
       `请核对单位：${[
-        ...treatments.map((given) => `${sayGivenDose(given, t)}，已列用法为 ${sayDose(given.listed, t)}`),
+        ...treatments.map((given) => `${sayGivenDose(given, t)}，所列用法为 ${sayDose(given.listed, t)}`),
         ...results.map(
           (result) =>
             `${sayLabValue(result, t)}，${result.isReadable ? "" : "该单位无法识别，"}常用单位为 ${t.either(result.usualUnits)}`,
