@@ -34,7 +34,6 @@ try {
     args: ["--no-sandbox", "--disable-gpu", "--js-flags=--no-enable-lazy-source-positions"],
   });
   cleanUp.unshift(() => browser.close());
-  await firstLoad(browser, address, "a page of one icon, for comparison", "/icon.svg", "svg");
   await firstLoad(browser, address, "start page", "/");
   await firstLoad(browser, address, `board of ${SMALL} women`, "/series/small");
   await firstLoad(browser, address, "page of one woman", "/series/small/case/woman-7");
@@ -63,25 +62,25 @@ async function fill(into) {
  * A browser that has never been here: bytes of compressed script, milliseconds until the page is drawn with its heading, and
  * until it is quiet, which is when the last task of 50 ms or more has ended.
  */
-async function firstLoad(browser, address, name, path, mark = "h1") {
+async function firstLoad(browser, address, name, path) {
   const shown = [];
   const quiet = [];
   let scripts = 0;
   for (let round = 0; round < LOADS; round++) {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "en-GB" });
     await context.addCookies(await cookiesOf(browser, address));
-    await context.addInitScript((selector) => {
+    await context.addInitScript(() => {
       const times = { shown: 0, quiet: 0 };
       Object.assign(globalThis, { times });
       const look = () => {
-        if (document.querySelector(selector) === null) requestAnimationFrame(look);
+        if (document.querySelector("h1") === null) requestAnimationFrame(look);
         else requestAnimationFrame(() => setTimeout(() => Object.assign(times, { shown: performance.now() }), 0));
       };
       look();
       new PerformanceObserver((list) => {
         for (const { startTime, duration } of list.getEntries()) times.quiet = startTime + duration;
       }).observe({ type: "longtask", buffered: true });
-    }, mark);
+    });
     const page = await context.newPage();
     const sizes = [];
     page.on("requestfinished", (request) => {
@@ -96,9 +95,7 @@ async function firstLoad(browser, address, name, path, mark = "h1") {
     await context.close();
   }
   const p95 = (values) => `p95 ${percentile(values, 0.95).toFixed(0)} ms, empty cache`;
-  if (scripts > 0) {
-    tell(`first load, ${name}: script`, scripts / 1000, "kB compressed", "all scripts that the page asked for");
-  }
+  tell(`first load, ${name}: script`, scripts / 1000, "kB compressed", "all scripts that the page asked for");
   tell(`first load, ${name}: drawn`, percentile(shown, 0.5), "ms median", p95(shown));
   tell(`first load, ${name}: quiet`, percentile(quiet, 0.5), "ms median", p95(quiet));
 }
