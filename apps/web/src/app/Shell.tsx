@@ -115,7 +115,12 @@ function LanguageSwitch({ lang }: { readonly lang: Lang }): ReactNode {
       ]}
       onChange={(value) => {
         const next: Lang = value === "zh" ? "zh" : "en";
-        void navigate({ to: ".", search: (previous) => ({ ...previous, lang: next }), replace: true });
+        void navigate({
+          to: ".",
+          search: (previous) => ({ ...previous, lang: next }),
+          replace: true,
+          resetScroll: false,
+        });
       }}
     />
   );

@@ -27,7 +27,7 @@ export function BoardFilters(props: {
   const say = useSay();
   const all = { value: "" as const, label: say(words.all) };
   return (
-    <search className={classes.filters} aria-label={say(words.filters)}>
+    <search className={`${classes.filters} mb-noprint`} aria-label={say(words.filters)}>
       <SearchField value={search.search ?? ""} onChange={(text) => onChange({ search: text || undefined })} />
       <Choice
         label={say(words.severity)}

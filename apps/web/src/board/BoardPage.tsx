@@ -96,7 +96,7 @@ export function BoardPage(): ReactNode {
         </>
       )}
       <Button
-        className={classes.deletedSwitch}
+        className={`${classes.deletedSwitch} mb-noprint`}
         size="compact-sm"
         variant="subtle"
         onClick={() => change({ isDeleted: search.isDeleted === true ? undefined : true })}

@@ -36,7 +36,7 @@ export function FindingsSummary(props: { readonly series: string; readonly view:
           {reviewed} {say(words.reviewedCount)}
         </p>
       )}
-      <Link to="/series/$series/findings" params={{ series }}>
+      <Link to="/series/$series/findings" params={{ series }} className="mb-noprint">
         {say(words.toInbox)}
       </Link>
     </section>

@@ -29,7 +29,7 @@ export function TablesPreview(props: {
     <section className="mb-card" aria-labelledby="tables-title">
       <div className={classes.sectionHead}>
         <h2 id="tables-title">{say(words.tables)}</h2>
-        <Link to="/series/$series/tables" params={{ series: props.series }}>
+        <Link to="/series/$series/tables" params={{ series: props.series }} className="mb-noprint">
           {say(words.toTables)}
         </Link>
       </div>
@@ -38,7 +38,7 @@ export function TablesPreview(props: {
         keepMounted={false}
         onChange={(value) => props.onTable(NUMBERS.find((number) => number === value) ?? "2")}
       >
-        <Tabs.List>
+        <Tabs.List className="mb-noprint">
           {NUMBERS.map((number) => (
             <Tabs.Tab key={number} value={number}>
               {lang === "zh" ? `表${number}` : `Table ${number}`}

@@ -64,7 +64,12 @@ export function CaseWorkbench(props: {
                 type="button"
                 aria-pressed={side === value}
                 onClick={() =>
-                  void navigate({ to: ".", search: (previous) => ({ ...previous, side: value }), replace: true })
+                  void navigate({
+                    to: ".",
+                    search: (previous) => ({ ...previous, side: value }),
+                    replace: true,
+                    resetScroll: false,
+                  })
                 }
               >
                 {say(value === "record" ? caseWords.record : caseWords.follows)}

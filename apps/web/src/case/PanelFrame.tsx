@@ -44,7 +44,7 @@ export function PanelFrame({ series }: { readonly series: string }): ReactNode {
   const [isStripOpen, setStripOpen] = useStripChoice();
   const tabs = useRef<HTMLDivElement>(null);
   const show = (next: CasePanel): void => {
-    void navigate({ to: ".", search: (previous) => ({ ...previous, panel: next }), replace: true });
+    void navigate({ to: ".", search: (previous) => ({ ...previous, panel: next }), replace: true, resetScroll: false });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const here = CASE_PANELS.indexOf(panel);

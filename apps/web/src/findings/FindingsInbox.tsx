@@ -61,7 +61,11 @@ export function FindingsInbox(props: { readonly series: string; readonly view: S
           filter={filter}
           counts={counts}
           onChange={(change) =>
-            void navigate({ search: (previous) => withoutAbsent({ ...previous, ...change }), replace: true })
+            void navigate({
+              search: (previous) => withoutAbsent({ ...previous, ...change }),
+              replace: true,
+              resetScroll: false,
+            })
           }
         />
         <div className={classes.line}>
@@ -80,6 +84,7 @@ export function FindingsInbox(props: { readonly series: string; readonly view: S
               void navigate({
                 search: (previous) => ({ ...previous, by: value === "woman" ? "woman" : "rule" }),
                 replace: true,
+                resetScroll: false,
               })
             }
           />

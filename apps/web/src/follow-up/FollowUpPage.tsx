@@ -54,7 +54,11 @@ function Board({ view }: { readonly view: SeriesView }): ReactNode {
           on={on}
           rows={rows}
           onChange={(change) => {
-            void navigate({ search: (previous) => given({ ...previous, ...change }), replace: true });
+            void navigate({
+              search: (previous) => given({ ...previous, ...change }),
+              replace: true,
+              resetScroll: false,
+            });
           }}
         />
         {undated.length > 0 && <Undated women={undated} />}

@@ -178,9 +178,9 @@ describe("readScanBlock, what must not be misread", () => {
     expect(left(block)).toEqual(["腰椎 0.765 -2.9 0.892 -1.8"]);
   });
 
-  it("a title stays in view, and so does a date that stands in it", () => {
+  it("a title stays in view", () => {
     const lines = [row("部位", "BMD", "Z值"), row("L1-L4", 0.7, -3), row("股骨颈", 0.6, -2)];
-    for (const title of ["骨密度检查报告", "检查日期：2018-03-05", "腰椎"]) {
+    for (const title of ["骨密度检查报告", "打印日期：2018-03-05", "腰椎"]) {
       const block = [title, ...lines].join("\n");
       expect(bmd(block)).toEqual([
         ["lumbarSpine", 0.7],
@@ -188,6 +188,18 @@ describe("readScanBlock, what must not be misread", () => {
       ]);
       expect(left(block)).toEqual([title]);
     }
+  });
+
+  it("a date above a table without times is that of its scans", () => {
+    for (const title of ["检查日期：2018-03-05", "Scan date: 2018-03-05"]) {
+      const block = readScanBlock([title, row("Region", "BMD"), row("L1-L4", 0.7), row("Neck", 0.6)].join("\n"));
+      expect(block.rows).toHaveLength(1);
+      expect(block.rows[0]?.when).toMatchObject({ date: "2018-03-05" });
+      expect(block.leftovers).toEqual([]);
+    }
+    const timed = ["Scan date: 2018-03-05", row("month", "L1-4 BMD"), row(6, 0.7)].join("\n");
+    expect(readScanBlock(timed).rows[0]?.when).toEqual({ months: 6, basis: "stated" });
+    expect(left(timed)).toEqual(["Scan date: 2018-03-05"]);
   });
 
   it("a date of birth is no date of a scan, and Scan date is one", () => {
@@ -443,5 +455,20 @@ describe("readScanBlock, a site in each line", () => {
     expect(readScanBlock(row("股骨颈", 0.735)).rows).toEqual([
       { when: undefined, values: [value("femoralNeck", "bmdGPerCm2", 0.735)] },
     ]);
+  });
+
+  it("reads lines of plain text, and a CSV file", () => {
+    const spaced = readScanBlock("2025-01-15 L1-L4 0.812 -2.4\n股骨颈 0.655 -1.8\nfemoral neck 0.655 -1.8");
+    expect(spaced.rows[0]).toMatchObject({
+      when: { date: "2025-01-15" },
+      values: [value("lumbarSpine", "bmdGPerCm2", 0.812), value("femoralNeck", "bmdGPerCm2", 0.655)],
+    });
+    expect(spaced.leftovers.map(({ text }) => text)).toContain("-2.4");
+    const csv = readScanBlock("date,site,BMD,Z\n2025-01-15,L1-L4,0.812,-2.4\n2025-01-15,Neck,0.655,-1.8");
+    expect(csv.leftovers).toEqual([]);
+    expect(csv.rows).toHaveLength(1);
+    expect(csv.rows[0]?.values).toContainEqual(value("femoralNeck", "zScore", -1.8));
+    // A decimal comma is no mark between cells, and no number that is read either.
+    expect(readScanBlock("0,765\n0,892").rows).toEqual([]);
   });
 });

@@ -11,6 +11,19 @@ export function splitBlock(text: string): readonly (readonly string[])[] {
 
 const SEPARATORS = [/\t/, /\|/, / {2,}/];
 
+/**
+ * Cells parted by commas or semicolons, as in a CSV file. A comma between digits can be the decimal mark of a number, so one
+ * that stands beside something else has to be there.
+ */
+export function splitCsv(lines: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const texts = lines.map((line) => line.join(" "));
+  const mark = [/[;；]/, /[,，]/].find((candidate) => texts.filter((text) => candidate.test(text)).length > 1);
+  if (mark === undefined || lines.some((line) => line.length > 1)) return lines;
+  const isComma = mark.test(",");
+  if (isComma && !texts.some((text) => /[^\d\s][,，]|[,，][^\d\s]/.test(text))) return lines;
+  return texts.map((text) => text.split(mark).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
+}
+
 /** A spreadsheet puts quotes about a cell that holds a line break; the break becomes a blank. */
 function unquoted(text: string): readonly string[] {
   return text

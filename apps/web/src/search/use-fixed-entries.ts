@@ -42,7 +42,13 @@ export function useFixedEntries(here: string | undefined): readonly Entry<Run>[]
     action(
       "language",
       sayText(other === "zh" ? words.toChinese : words.toEnglish),
-      () => void navigate({ to: ".", search: (previous) => ({ ...previous, lang: other }), replace: true }),
+      () =>
+        void navigate({
+          to: ".",
+          search: (previous) => ({ ...previous, lang: other }),
+          replace: true,
+          resetScroll: false,
+        }),
     ),
     action("colours", sayText(isDark ? words.light : words.dark), () => setColorScheme(isDark ? "light" : "dark")),
   ];

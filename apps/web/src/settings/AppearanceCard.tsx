@@ -26,7 +26,12 @@ export function AppearanceCard(): ReactNode {
             ]}
             onChange={(value) => {
               const next: Lang = value === "zh" ? "zh" : "en";
-              void navigate({ to: ".", search: (previous) => ({ ...previous, lang: next }), replace: true });
+              void navigate({
+                to: ".",
+                search: (previous) => ({ ...previous, lang: next }),
+                replace: true,
+                resetScroll: false,
+              });
             }}
           />
         </div>

@@ -54,7 +54,7 @@ function Printed({ view }: { readonly view: SeriesView }): ReactNode {
   const navigate = route.useNavigate();
   const { show = "table-1", print: lang = pageLang } = search;
   const change = (next: SearchChange): void => {
-    void navigate({ search: (previous) => given({ ...previous, ...next }), replace: true });
+    void navigate({ search: (previous) => given({ ...previous, ...next }), replace: true, resetScroll: false });
   };
   return (
     <div className={classes.layout}>

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
 import { useTerms } from "../../language/language.tsx";
 import { caseWords, type SectionId, sectionWords } from "../case-words.ts";
@@ -15,6 +15,7 @@ export function SectionIndex(props: {
   const terms = useTerms();
   const store = useEditorStore();
   const [here, setHere] = useState<SectionId>("person");
+  const asked = useRef<SectionId>(undefined);
   // A string, so that typing inside a filled section draws nothing anew.
   const filled = useSyncExternalStore(store.subscribe, () => {
     const { record } = store.snapshot().editor;
@@ -25,21 +26,40 @@ export function SectionIndex(props: {
     // On wide screens the form scrolls by itself, on narrow ones with the page.
     const frame = form.current?.parentElement ?? null;
     const root = frame !== null && getComputedStyle(frame).overflowY === "auto" ? frame : null;
+    const inView = new Set<string>();
     const observer = new IntersectionObserver(
       (entries) => {
-        const seen = entries.find((entry) => entry.isIntersecting);
-        if (seen !== undefined) setHere(seen.target.id.slice("section-".length) as SectionId);
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) inView.add(target.id);
+          else inView.delete(target.id);
+        }
+        // The last sections cannot come up to the index: what was gone to is here until the form is moved by hand.
+        const first = SECTION_IDS.find((id) => inView.has(`section-${id}`));
+        if (first !== undefined && asked.current === undefined) setHere(first);
       },
       { root, rootMargin: "-100px 0px -60% 0px" },
     );
     for (const section of sections) observer.observe(section);
-    return () => observer.disconnect();
+    const moved = (): void => {
+      asked.current = undefined;
+    };
+    const place: Window | HTMLElement = root ?? window;
+    place.addEventListener("wheel", moved, { passive: true });
+    place.addEventListener("touchmove", moved, { passive: true });
+    place.addEventListener("focusin", moved);
+    return () => {
+      observer.disconnect();
+      place.removeEventListener("wheel", moved);
+      place.removeEventListener("touchmove", moved);
+      place.removeEventListener("focusin", moved);
+    };
   }, [form]);
   const go = (id: SectionId): void => {
     onGo();
     const section = document.getElementById(`section-${id}`);
     section?.scrollIntoView({ block: "start" });
     document.getElementById(`heading-${id}`)?.focus({ preventScroll: true });
+    asked.current = id;
     setHere(id);
   };
   return (
