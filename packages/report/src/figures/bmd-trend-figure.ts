@@ -21,6 +21,7 @@ import type { Svg } from "./svg.ts";
 import { COLOUR, SIZE } from "./theme.ts";
 import { headed, isTimed, monthsText, womanName } from "./time-words.ts";
 import {
+  ASIDE_KEY,
   AT_MONTH,
   DASHED_KEY,
   DOTTED_KEY,
@@ -171,6 +172,8 @@ function limitText(percent: number, terms: Terms): string {
 function noteLines(sites: readonly TrendSite[], quantity: TrendQuantity, terms: Terms): readonly Paragraph[] {
   const points = sites.flatMap((course) => course.points);
   const notes: string[] = [];
+  const references = points.filter((point) => point.when !== undefined && point.response === undefined);
+  if (quantity === "gPerCm2" && references.length > 1) notes.push(terms.text(ASIDE_KEY));
   if (points.some((point) => point.when !== undefined && point.when.earliest < point.when.latest)) {
     notes.push(terms.text(DOTTED_KEY));
   }

@@ -64,6 +64,11 @@ export const DASHED_KEY: Text = {
   zh: "虚线：前后两次检查不可比。",
 };
 
+export const ASIDE_KEY: Text = {
+  en: "Sites of one scan stand side by side; the row of DXA scans shows its time.",
+  zh: "同一次检查的各部位并排绘制，时间以“DXA检查”一行为准。",
+};
+
 /** One sentence per site of the text alternative. */
 export const SITE_SENTENCE: Phrase<{ readonly site: string; readonly course: string; readonly verdict: string }> = {
   en: ({ site, course, verdict }) => `${site}: ${course}${verdict === "" ? "" : ` (${verdict})`}.`,
