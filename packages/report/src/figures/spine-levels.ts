@@ -98,7 +98,7 @@ export function shapeText(shape: VertebraLook["shape"], terms: Terms): string {
   return shape === undefined || shape === "none" ? terms.text(SHAPE_NOT_RECORDED) : terms.word("deformity", shape);
 }
 
-const GRADE_NOT_RECORDED = { en: "grade not recorded", zh: "分级未记录" };
+const GRADE_NOT_RECORDED = { en: "grade not recorded", zh: "分度未记录" };
 const SHAPE_NOT_RECORDED = { en: "shape not recorded", zh: "形态未记录" };
 
 function lookOf(fracture: Fracture, view: CaseView): VertebraLook {
@@ -127,7 +127,7 @@ function factsOf(timed: Timed<Fracture>, view: CaseView, terms: Terms): string {
   return terms.series(facts);
 }
 
-const GRADE_AND_SHAPE_NOT_RECORDED = { en: "grade and shape not recorded", zh: "分级与形态未记录" };
+const GRADE_AND_SHAPE_NOT_RECORDED = { en: "grade and shape not recorded", zh: "分度与形态未记录" };
 const LOSS = {
   en: (percent: string): string => `${percent}% of height lost`,
   zh: (percent: string): string => `高度丢失${percent}%`,

@@ -44,7 +44,7 @@ export function exposureTable(view: CaseView, lang: Lang): Table {
       title: titleOf(view, t.text(TABLE_WORDS.exposureTitle), t),
       footnotes: [{ text: t.text(TABLE_WORDS.exposureNote) }],
     },
-    [column("left", true), column("left", true), column("left"), column("right"), column("left", true)],
+    [column("left", true), column("left", true), column("left", true), column("right"), column("left", true)],
     [
       t.text(TABLE_WORDS.agent),
       t.text(TABLE_WORDS.dose),
