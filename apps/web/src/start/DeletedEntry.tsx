@@ -31,7 +31,7 @@ export function DeletedEntry(props: {
   return (
     <li className={classes.entry}>
       <p>
-        <strong>{props.name}</strong> <code>{id}</code>{" "}
+        <strong>{props.name}</strong> {props.name !== id && <code>{id}</code>}{" "}
         <span className="mb-muted">
           {say(sayDeleted, { ...deleted, when: momentText(deleted.at, terms.lang) }, terms)}
         </span>
