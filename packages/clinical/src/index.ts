@@ -138,6 +138,7 @@ export {
 export { openSeries, type SeriesView } from "./record/series-view.ts";
 export { STUDY_SITES, type Study, type StudyEffect, type StudyRegimen } from "./record/study.ts";
 export type { Dose, Treatment } from "./record/treatment.ts";
+export { headOfWomen } from "./record/women-there.ts";
 export { WORKUP_ITEMS, type WorkupItem, type WorkupStatus } from "./record/workup.ts";
 export { problemsOf } from "./record/zod-problems.ts";
 export type { Source } from "./source.ts";

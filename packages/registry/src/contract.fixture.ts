@@ -1,3 +1,4 @@
+import type { SeriesHead } from "@materbone/clinical";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Registry } from "./registry.ts";
 import {
@@ -12,6 +13,19 @@ import { act, head, scan, series, woman } from "./series.fixture.ts";
 const one = { kind: "case", series: "s", case: "w-1" } as const;
 const two = { kind: "case", series: "s", case: "w-2" } as const;
 const whole = { kind: "series", series: "s" } as const;
+
+const printed = {
+  id: "c",
+  kind: "percentChange",
+  case: "w-1",
+  site: "lumbarSpine",
+  from: "baseline",
+  to: "last",
+  printed: "14",
+} as const;
+const decided = { rule: "reproductive-plan-missing", case: "w-2", state: "accepted", note: { en: "seen" } } as const;
+/** What a head says of two women. */
+const naming: Partial<SeriesHead> = { claims: [printed], reviews: [decided] };
 
 /** What every registry does, whatever it keeps its documents in. */
 export function registryContract(name: string, open: () => Promise<Registry>): void {
@@ -253,12 +267,6 @@ export function registryContract(name: string, open: () => Promise<Registry>): v
       } as const;
       const review = { rule: "bmd", case: "w-2", state: "accepted", note: { en: "seen" } } as const;
       await registry.saveHead("s", head("s", { claims: [claim], reviews: [review] }), 1, act(2));
-      await expect(registry.remove(one, 1, act(3, "why"))).rejects.toMatchObject({
-        problems: [{ at: "/claims/0/case" }],
-      });
-      await expect(registry.remove(two, 1, act(3, "why"))).rejects.toMatchObject({
-        problems: [{ at: "/reviews/0/case" }],
-      });
       await expect(registry.saveCase(one, woman("w-9"), 1, act(3))).rejects.toThrow(BrokenReferenceError);
       const oneScan = woman("w-1", { scans: [scan("baseline", 3, 0.7, -3)] });
       await expect(registry.saveCase(one, oneScan, 1, act(3))).rejects.toMatchObject({
@@ -271,6 +279,57 @@ export function registryContract(name: string, open: () => Promise<Registry>): v
       const unknown = registry.saveHead("s", head("s", { claims: [{ ...claim, case: "w-3" }] }), 2, act(3));
       await expect(unknown).rejects.toMatchObject({ problems: [{ at: "/claims/0/case", nearest: "w-1" }] });
       expect((await registry.readHead("s")).revision).toBe(2);
+    });
+
+    it("keeps what a head says of a deleted woman, and lets it hold again when she is restored", async () => {
+      await registry.saveHead("s", head("s", naming), 1, act(1));
+      const before = await registry.listCases("s", {});
+      await registry.remove(one, 1, act(2, "entered twice"));
+      await registry.remove(two, 1, act(2, "entered twice"));
+      expect((await registry.readHead("s")).value).toMatchObject(naming);
+      // A head is still saved, with what names them, and with more of it.
+      const more = { claims: [printed], reviews: [decided, { ...decided, case: "w-1" }] };
+      await registry.saveHead("s", head("s", more), 2, act(3));
+      const noScan = registry.saveHead("s", head("s", { claims: [{ ...printed, to: "later" }] }), 3, act(3));
+      await expect(noScan).rejects.toMatchObject({ problems: [{ at: "/claims/0/to", what: "scan" }] });
+      await registry.saveHead("s", head("s", naming), 3, act(4));
+      expect((await registry.verify()).faults).toEqual([]);
+      await registry.rebuild();
+      await registry.restore(one, act(5));
+      await registry.restore(two, act(5));
+      const counted = ({ cases }: typeof before) => cases.map(({ id, openFindings }) => [id, openFindings]);
+      expect(counted(await registry.listCases("s", {}))).toEqual(counted(before));
+      expect((await registry.verify()).faults).toEqual([]);
+    });
+
+    it("takes out of the head what names a woman who is purged", async () => {
+      await registry.saveHead("s", head("s", naming), 1, act(1));
+      await registry.remove(two, 1, act(2, "asked for it"));
+      await registry.purge(two, act(3, "asked for it"));
+      const { value, revision } = await registry.readHead("s");
+      expect(value.reviews).toBeUndefined();
+      expect(value.claims).toEqual(naming.claims);
+      expect(revision).toBe(3);
+      await registry.remove(one, 1, act(4, "asked for it"));
+      await registry.purge(one, act(5, "asked for it"));
+      expect((await registry.readHead("s")).value).toEqual(head("s"));
+      const { revisions } = await registry.history(whole, { offset: 0, limit: 1 });
+      expect(revisions).toMatchObject([{ kind: "changed", revision: 4, why: "asked for it" }]);
+      // The next woman of her id begins with no decision about her.
+      await registry.createCase("s", woman("w-2"), act(6));
+      await registry.saveHead("s", head("s"), 4, act(7));
+      await registry.rebuild();
+      expect((await registry.verify()).faults).toEqual([]);
+    });
+
+    it("does not change the head of a deleted series for a purge of one woman", async () => {
+      await registry.saveHead("s", head("s", naming), 1, act(1));
+      await registry.remove(two, 1, act(2, "why"));
+      await registry.remove(whole, 2, act(3, "why"));
+      await expect(registry.purge(two, act(4, "why"))).rejects.toMatchObject({ document: whole, isDeleted: true });
+      await registry.restore(whole, act(5));
+      await registry.purge(two, act(6, "why"));
+      expect((await registry.verify()).faults).toEqual([]);
     });
 
     it("orders, filters and pages", async () => {

@@ -47,12 +47,17 @@ export type Registry = {
     fromRevision: number,
     act: Act,
   ) => Promise<Saved & { readonly id: string }>;
-  /** Hides the document; `act.why` is required. Deleting a series hides its women with it. */
+  /**
+   * Hides the document; `act.why` is required. Deleting a series hides its women with it. Claims and reviews of the head that
+   * name a deleted woman stay there, and hold again when she is restored.
+   */
   readonly remove: (ref: DocumentRef, fromRevision: number, act: Act & { readonly why: string }) => Promise<Saved>;
   readonly restore: (ref: DocumentRef, act: Act) => Promise<Saved>;
   /**
    * Erases the content of every revision of a deleted document, of its drafts, and for a series of all its women, and
-   * compacts the file so that nothing of it is left there. The log keeps that it existed and who purged it, and verifies.
+   * compacts the file so that nothing of it is left there. Claims and reviews that name a purged woman are taken out of the
+   * head, as a revision of it; earlier revisions of the head keep them. The log keeps that it existed and who purged it, and verifies.
+   * @throws DocumentStateError when the head of a deleted series names the woman: the series is restored first, or purged
    * @throws StoreError `notOverwritten` when it is erased and the file could not be compacted; the next start does that
    */
   readonly purge: (ref: DocumentRef, act: Act & { readonly why: string }) => Promise<void>;

@@ -1,3 +1,4 @@
+import { casesNamed, readSeries, type SeriesHead } from "@materbone/clinical";
 import { beforeEach, describe, expect, it } from "vitest";
 import { answered, emptySeries, refused, type TestServer, testServer, woman } from "../api.fixture.ts";
 
@@ -144,6 +145,31 @@ describe("deleting", () => {
     expect((await refused(unconfirmed)).problems?.[0]?.pointer).toBe("/confirm");
     expect((await ask("POST", `${WOMAN}/purge`, { why: "withdrew consent", confirm: "woman-1" })).status).toBe(204);
     expect((await ask("GET", WOMAN)).status).toBe(404);
+  });
+});
+
+describe("deleting a woman of whom a finding was explained", () => {
+  it("leaves a series whose export reads again, and whose decision holds when she is restored", async () => {
+    const { ask } = server;
+    await ask("POST", "/api/examples/qingdao-2016-2019");
+    const series = "/api/series/qingdao-2016-2019";
+    const { value, revision } = (await answered("StoredHead", await ask("GET", series))) as {
+      value: SeriesHead;
+      revision: number;
+    };
+    const review = { rule: "z-at-threshold", case: "case-2", state: "explained", note: { en: "as printed" } };
+    const head = { ...value, reviews: [review, ...(value.reviews ?? [])] };
+    await ask("PUT", series, head, { "if-match": `"${revision}"` });
+    const before = await (await ask("GET", `${series}/export`)).json();
+    const her = `${series}/cases/case-2`;
+    await answered("Saved", await ask("DELETE", her, { why: "entered twice" }, { "if-match": '"1"' }));
+    const read = readSeries(await (await ask("GET", `${series}/export`)).json());
+    if (read.kind === "refused") throw new Error(JSON.stringify(read.problems));
+    expect(read.value.cases.map(({ id }) => id)).toEqual(["case-1", "case-3"]);
+    expect(casesNamed(read.value)).not.toContain("case-2");
+    expect((await ask("GET", `${series}/report`)).status).toBe(200);
+    await ask("POST", `${her}/restore`);
+    expect(await (await ask("GET", `${series}/export`)).json()).toEqual(before);
   });
 });
 

@@ -1,10 +1,13 @@
 import {
+  type CaseRecord,
   centreLscSource,
   createTerms,
+  headOfWomen,
   type LscSource,
   openSeries,
   type Series,
   type SeriesContext,
+  type SeriesHead,
 } from "@materbone/clinical";
 import type { Registry, Stored } from "@materbone/registry";
 import {
@@ -46,8 +49,8 @@ export function addExportRoutes(api: Api, { registry, program, now }: AppOptions
       answer: { media: ["application/json"] },
     },
     async ({ c, params }) => {
-      const { value: head } = await registry.readHead(params.series);
       const cases = await registry.readCases(params.series);
+      const head = headOf((await registry.readHead(params.series)).value, cases);
       attach(c, `${head.id}.json`);
       c.header("Content-Type", "application/json; charset=utf-8");
       return c.body(seriesStream(head, cases));
@@ -158,7 +161,13 @@ async function wholeSeries(registry: Registry, id: string, limit: number): Promi
   const { total } = await registry.listCases(id, { limit: 1 });
   if (total > limit) throw new Refusal("too-many", { limit });
   const cases = await registry.readCases(id);
-  return { ...head, cases: cases.map(({ value }) => value) };
+  return { ...headOf(head, cases), cases: cases.map(({ value }) => value) };
+}
+
+/** What leaves is a series that reads again: nothing in its head names a woman who is deleted. */
+function headOf(head: SeriesHead, cases: readonly Stored<CaseRecord>[]): SeriesHead {
+  const ids = new Set(cases.map(({ value }) => value.id));
+  return headOfWomen(head, (id) => ids.has(id));
 }
 
 /** Woman by woman, since the text of a large series would not fit into one string. */

@@ -3,7 +3,7 @@ import { type Problem, sayProblem } from "@materbone/clinical";
 import type { Saved } from "@materbone/registry";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { casesQuery, keys } from "../api/queries.ts";
 import { request, seriesPath } from "../api/request.ts";
 import { useSay, useTerms } from "../language/language.tsx";
@@ -29,6 +29,12 @@ export function AddWoman(props: { readonly series: string; readonly onClose: () 
   const [isTried, setIsTried] = useState(false);
   const isDateMissing = timing === "date" && date.trim() === "";
   const id = typedId ?? (known.data === undefined ? "" : nextCaseId(known.data.cases.map((woman) => woman.id)));
+  // The proposed id stands there to be typed over; it comes after the focus.
+  const idField = useRef<HTMLInputElement>(null);
+  const isProposed = typedId === undefined && id !== "";
+  useEffect(() => {
+    if (isProposed && document.activeElement === idField.current) idField.current?.select();
+  }, [isProposed]);
   const save = useMutation({
     mutationFn: (record: unknown) =>
       request<Saved & { readonly id: string }>(`${seriesPath(series)}/cases`, { method: "POST", body: record }),
@@ -59,6 +65,7 @@ export function AddWoman(props: { readonly series: string; readonly onClose: () 
       >
         <Stack gap="md">
           <TextInput
+            ref={idField}
             label={say(words.id)}
             description={say(words.idHint)}
             error={problemAt("/id")}
@@ -68,6 +75,9 @@ export function AddWoman(props: { readonly series: string; readonly onClose: () 
             spellCheck={false}
             required
             data-autofocus
+            onFocus={(event) => {
+              if (isProposed) event.currentTarget.select();
+            }}
             onChange={(event) => setTypedId(event.currentTarget.value)}
           />
           <Radio.Group

@@ -31,6 +31,7 @@ export function DeletedWomen({ series }: { readonly series: string }): ReactNode
                 path={casePath(series, woman.id)}
                 id={woman.id}
                 name={womanName(woman, terms)}
+                isWoman
                 deleted={woman.deleted}
                 onChanged={() => void queryClient.invalidateQueries({ queryKey: keys.series(series) })}
               />

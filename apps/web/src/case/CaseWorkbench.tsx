@@ -14,6 +14,7 @@ import { useSay } from "../language/language.tsx";
 import { CaseHeader } from "./CaseHeader.tsx";
 import { CaseMenu } from "./CaseMenu.tsx";
 import classes from "./CaseWorkbench.module.css";
+import { CASE_SIDES, sideOf } from "./case-search.ts";
 import { caseWords } from "./case-words.ts";
 import { PanelFrame } from "./PanelFrame.tsx";
 import { RecordForm } from "./record/RecordForm.tsx";
@@ -31,7 +32,9 @@ export function CaseWorkbench(props: {
   const { series, head, stored } = props;
   const say = useSay();
   const navigate = useNavigate();
-  const { at, side = "record" } = route.useSearch();
+  const search = route.useSearch();
+  const { at } = search;
+  const side = sideOf(search);
   const onSaved = useRef(props.onSaved);
   onSaved.current = props.onSaved;
   const [store] = useState(() =>
@@ -58,7 +61,7 @@ export function CaseWorkbench(props: {
           <PendingList />
           <ConflictView />
           <nav className={classes.sides} aria-label={say(caseWords.sides)}>
-            {(["record", "panel"] as const).map((value) => (
+            {CASE_SIDES.map((value) => (
               <button
                 key={value}
                 type="button"

@@ -46,6 +46,7 @@ export function DeleteWoman(props: { readonly series: string; readonly onClose: 
       closeButtonProps={{ "aria-label": say(saveWords.cancel) }}
     >
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void remove();
@@ -54,6 +55,7 @@ export function DeleteWoman(props: { readonly series: string; readonly onClose: 
         <p>{say(saveWords.removeText)}</p>
         <TextInput
           data-autofocus
+          required
           label={say(saveWords.removeWhy)}
           value={why}
           error={isAsked && why.trim() === "" ? say(saveWords.whyNeeded) : undefined}

@@ -9,6 +9,10 @@ export type CasePanel = (typeof CASE_PANELS)[number];
 export const AGENT_FILTERS = ["bone", "all", ...AGENT_CLASSES] as const;
 export type AgentFilter = (typeof AGENT_FILTERS)[number];
 
+/** Sides of the page on a narrow screen, one at a time. */
+export const CASE_SIDES = ["record", "panel"] as const;
+export type CaseSide = (typeof CASE_SIDES)[number];
+
 /** State of the page of one woman that can be linked. */
 export type CaseSearch = {
   readonly panel?: CasePanel;
@@ -23,8 +27,8 @@ export type CaseSearch = {
   readonly agent?: string;
   /** Class of agents shown among the options; `bone` for all that act on bone, `all` for every one. */
   readonly agentClass?: AgentFilter;
-  /** Panel shown on narrow screens: the record or what follows from it. */
-  readonly side?: "record" | "panel";
+  /** What narrow screens show; see `sideOf`. */
+  readonly side?: CaseSide;
 };
 
 export function caseSearch(search: Readonly<Record<string, unknown>>): CaseSearch {
@@ -39,6 +43,11 @@ export function caseSearch(search: Readonly<Record<string, unknown>>): CaseSearc
     operator: oneOf(search.operator, ["<", "<="]),
     agent: textOf(search.agent),
     agentClass: oneOf(search.agentClass, AGENT_FILTERS),
-    side: oneOf(search.side, ["record", "panel"]),
+    side: oneOf(search.side, CASE_SIDES),
   });
+}
+
+/** The record or what follows from it: whoever was sent to a panel sees the panel. */
+export function sideOf({ side, panel }: CaseSearch): CaseSide {
+  return side ?? (panel === undefined ? "record" : "panel");
 }

@@ -24,8 +24,8 @@ export const saveWords = {
   remove: { en: "Delete this woman…", zh: "删除本病例…" },
   removeTitle: { en: "Delete this woman's record?", zh: "删除本病例？" },
   removeText: {
-    en: "It leaves the lists and can be restored from here or from the history. Nothing is erased.",
-    zh: "删除后不再出现在列表中，可在此处或修订记录中恢复，内容不会被清除。",
+    en: "It leaves the lists and can be restored from here or from the history. Nothing is erased; claims and decisions on findings about her wait for her in the series.",
+    zh: "删除后不再出现在列表中，可在此处或修订记录中恢复，内容不会被清除；系列中有关该病例的论断和疑问处理予以保留，恢复后继续有效。",
   },
   removeWhy: { en: "Why is it deleted?", zh: "删除原因" },
   removeDo: { en: "Delete", zh: "删除" },

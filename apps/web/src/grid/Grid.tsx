@@ -1,9 +1,10 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from "react";
 import classes from "./Grid.module.css";
-import { type CellPlace, caretOf, cellOf, moveOf, rangeBetween } from "./grid-keys.ts";
+import { type CellPlace, caretOf, cellOf, enterFrom, moveOf, rangeBetween, runStart } from "./grid-keys.ts";
 
 /**
- * A table of text cells that is worked like a spreadsheet: arrows, Enter and Tab move, typing replaces, F2 edits, Shift with
+ * A table of text cells that is worked like a spreadsheet: arrows, Enter and Tab move, Enter after a run of Tab goes below the
+ * cell in which the run began, typing replaces, F2 edits, Shift with
  * an arrow marks a block, Delete clears it, Ctrl+C copies it as tabs and lines, and a pasted block goes to `onBlock`. Keys with
  * Alt stay the browser's: Alt with ArrowDown opens the suggestions of a cell.
  */
@@ -17,6 +18,8 @@ export function Grid(props: {
 }): ReactNode {
   const table = useRef<HTMLTableElement>(null);
   const range = useRef<{ anchor: CellPlace; head: CellPlace }>(undefined);
+
+  const tabbedFrom = useRef<CellPlace>(undefined);
 
   const inputAt = ({ row, col }: CellPlace): HTMLInputElement | null =>
     table.current?.querySelector<HTMLInputElement>(`input[data-row="${row}"][data-col="${col}"]`) ?? null;
@@ -56,20 +59,34 @@ export function Grid(props: {
       return;
     }
     if (event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      const below = inputAt(enterFrom(here, tabbedFrom.current, event.shiftKey));
+      // Where the row below is not there yet, the run goes on.
+      if (below === null) return;
+      mark(undefined);
+      tabbedFrom.current = undefined;
+      below.focus();
+      return;
+    }
+    if (event.key === "Tab") {
+      tabbedFrom.current = runStart(tabbedFrom.current, event.key, here);
+      return;
+    }
     const caret = caretOf(input);
-    const move = moveOf(event.key, event.shiftKey, caret);
+    const move = moveOf(event.key, caret);
     if (move === undefined) {
       if (event.key.length === 1) mark(undefined);
       return;
     }
-    const isMarking = event.shiftKey && event.key !== "Enter";
+    const isMarking = event.shiftKey;
     if (isMarking && !caret.isWhole && !isBlock) return;
     const from = isMarking ? (range.current?.head ?? here) : here;
     const target = { row: from.row + move.rows, col: from.col + move.cols };
     const next = inputAt(target);
-    if (event.key === "Enter") event.preventDefault();
     if (next === null) return;
     event.preventDefault();
+    tabbedFrom.current = undefined;
     if (isMarking) {
       mark({ anchor: range.current?.anchor ?? here, head: target });
       return;
@@ -106,7 +123,15 @@ export function Grid(props: {
         onKeyDown={onKeyDown}
         onCopy={onCopy}
         onPaste={onPaste}
-        onMouseDown={() => mark(undefined)}
+        onMouseDown={() => {
+          mark(undefined);
+          tabbedFrom.current = undefined;
+        }}
+        onBlur={(event) => {
+          // Another window is no other place: whoever reads the next value there comes back to the same row.
+          const isOutside = event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget);
+          if (isOutside) tabbedFrom.current = undefined;
+        }}
       >
         {props.children}
       </table>

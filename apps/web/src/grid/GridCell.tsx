@@ -36,7 +36,8 @@ export function GridCell(props: {
         aria-label={label}
         aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={problem === undefined ? undefined : id}
-        title={problem}
+        // A unit such as mL/min/1.73 m² is longer than its cell.
+        title={problem ?? (props.isText === true && field.text !== "" ? field.text : undefined)}
         type="text"
         autoComplete="off"
         placeholder={props.placeholder}

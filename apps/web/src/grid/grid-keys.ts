@@ -27,12 +27,8 @@ export function caretOf(input: HTMLInputElement): CaretState {
   };
 }
 
-/** Where a key leads from a cell; `undefined` where the key belongs to the text. */
-export function moveOf(
-  key: string,
-  isShift: boolean,
-  caret: CaretState,
-): { readonly rows: number; readonly cols: number } | undefined {
+/** Where an arrow leads from a cell; `undefined` where the key belongs to the text. */
+export function moveOf(key: string, caret: CaretState): { readonly rows: number; readonly cols: number } | undefined {
   switch (key) {
     case "ArrowUp":
       return { rows: -1, cols: 0 };
@@ -42,9 +38,24 @@ export function moveOf(
       return caret.isWhole || caret.isAtStart ? { rows: 0, cols: -1 } : undefined;
     case "ArrowRight":
       return caret.isWhole || caret.isAtEnd ? { rows: 0, cols: 1 } : undefined;
-    case "Enter":
-      return { rows: isShift ? -1 : 1, cols: 0 };
     default:
       return undefined;
   }
+}
+
+/**
+ * Where a run of Tab began, as far as it still counts: in the row that is worked on.
+ *
+ * @param start - where the run began before this key
+ * @returns `undefined` outside a run
+ */
+export function runStart(start: CellPlace | undefined, key: string, here: CellPlace): CellPlace | undefined {
+  const own = start?.row === here.row ? start : undefined;
+  return key === "Tab" ? (own ?? here) : own;
+}
+
+/** Where Enter leads: below, and after a run of Tab below the cell that the run began in, so that a table fills row by row. */
+export function enterFrom(here: CellPlace, start: CellPlace | undefined, isShift: boolean): CellPlace {
+  const own = isShift ? undefined : runStart(start, "Enter", here);
+  return { row: here.row + (isShift ? -1 : 1), col: own?.col ?? here.col };
 }

@@ -48,7 +48,7 @@ export function ReasonDialog(props: {
       title={props.title}
       closeButtonProps={{ "aria-label": say(historyWords.cancel) }}
     >
-      <form onSubmit={(event) => void act(event)}>
+      <form noValidate onSubmit={(event) => void act(event)}>
         <p>{props.text}</p>
         <Textarea
           data-autofocus

@@ -40,8 +40,8 @@ export const historyWords = {
     zh: "将不再出现在列表、表格与导出文件中，可随时在此恢复。删除系列时，其病例一并隐藏。",
   },
   purgeText: {
-    en: "Erased: the content of every revision and every draft; for a series, of all its women too. The file is compacted, so that nothing of it is left there. What remains: that it existed, when it was saved and by whom, and who erased it and why; the chain still verifies. Earlier backups are not touched. This cannot be undone.",
-    zh: "将抹去：全部版本和草稿的内容；若为系列，则包括其全部病例。数据库文件随后压缩，不留残余。保留：曾经存在、何时由谁保存、由谁因何清除；校验链仍可验证。此前的备份不受影响。此操作不可撤销。",
+    en: "Erased: the content of every revision and every draft; for a series, of all its women too. Claims and decisions on findings that name a woman leave her series with her; earlier revisions of the series keep them. The file is compacted, so that nothing of it is left there. What remains: that it existed, when it was saved and by whom, and who erased it and why; the chain still verifies. Earlier backups are not touched. This cannot be undone.",
+    zh: "将抹去：全部版本和草稿的内容；若为系列，则包括其全部病例。系列中涉及该病例的论断和疑问处理一并移除，但系列的旧版本中仍会保留。数据库文件随后压缩，不留残余。保留：曾经存在、何时由谁保存、由谁因何清除；校验链仍可验证。此前的备份不受影响。此操作不可撤销。",
   },
   reason: { en: "Reason (no patient’s name)", zh: "原因（勿写患者姓名）" },
   reasonNeeded: { en: "A reason is needed.", zh: "请填写原因。" },

@@ -15,6 +15,8 @@ export function DeletedEntry(props: {
   readonly path: string;
   readonly id: string;
   readonly name: string;
+  /** Claims and reviews of a series can name her. */
+  readonly isWoman?: boolean;
   readonly deleted: { readonly at: string; readonly by: string; readonly why: string };
   readonly onChanged: () => void;
 }): ReactNode {
@@ -29,7 +31,7 @@ export function DeletedEntry(props: {
   return (
     <li className={classes.entry}>
       <p>
-        <strong>{props.name}</strong> <code>{id}</code>{" "}
+        <strong>{props.name}</strong> {props.name !== id && <code>{id}</code>}{" "}
         <span className="mb-muted">
           {say(sayDeleted, { ...deleted, when: momentText(deleted.at, terms.lang) }, terms)}
         </span>
@@ -49,7 +51,15 @@ export function DeletedEntry(props: {
         </Button>
       </Group>
       {restore.error !== null && <ProblemCard problem={restore.error} />}
-      {isPurging && <PurgeForm path={path} id={id} onPurged={onChanged} onCancel={() => setIsPurging(false)} />}
+      {isPurging && (
+        <PurgeForm
+          path={path}
+          id={id}
+          isWoman={props.isWoman === true}
+          onPurged={onChanged}
+          onCancel={() => setIsPurging(false)}
+        />
+      )}
     </li>
   );
 }
@@ -57,6 +67,7 @@ export function DeletedEntry(props: {
 function PurgeForm(props: {
   readonly path: string;
   readonly id: string;
+  readonly isWoman: boolean;
   readonly onPurged: () => void;
   readonly onCancel: () => void;
 }): ReactNode {
@@ -77,7 +88,10 @@ function PurgeForm(props: {
         purge.mutate();
       }}
     >
-      <p>{sayText(words.purgeLead)}</p>
+      <p>
+        {sayText(words.purgeLead)}
+        {props.isWoman && ` ${sayText(words.purgeNaming)}`}
+      </p>
       <TextInput
         label={sayText(words.why)}
         description={sayText(words.whyHint)}

@@ -21,6 +21,8 @@ export function NewSeriesForm(props: {
   /** Women that it starts with. */
   readonly cases?: readonly CaseRecord[];
   readonly onCancel: (() => void) | undefined;
+  /** The form was asked for: the hand goes on in its first field. */
+  readonly isFocused?: boolean;
 }): ReactNode {
   const say = useSay();
   const { lang } = useTerms();
@@ -50,7 +52,11 @@ export function NewSeriesForm(props: {
       await navigate({ to: "/series/$series", params: { series: saved.id } });
     },
   });
-  const field = (name: keyof typeof EMPTY, label: string, more: { readonly description?: string } = {}): ReactNode => (
+  const field = (
+    name: keyof typeof EMPTY,
+    label: string,
+    more: { readonly description?: string; readonly autoFocus?: boolean } = {},
+  ): ReactNode => (
     <TextInput
       label={label}
       {...more}
@@ -80,7 +86,7 @@ export function NewSeriesForm(props: {
           {field(
             name,
             say(name === "en" ? words.titleEn : words.titleZh),
-            position === 0 ? { description: say(words.titleHint) } : {},
+            position === 0 ? { description: say(words.titleHint), autoFocus: props.isFocused === true } : {},
           )}
         </div>
       ))}

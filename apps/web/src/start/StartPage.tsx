@@ -37,7 +37,7 @@ export function StartPage(): ReactNode {
           <h3>{say(words.newSeries)}</h3>
           <p className="mb-muted">{say(words.newText)}</p>
           {open === "new" ? (
-            <NewSeriesForm onCancel={() => show(undefined)} />
+            <NewSeriesForm isFocused onCancel={() => show(undefined)} />
           ) : (
             <Button variant="light" onClick={() => show("new")}>
               {say(words.newSeries)}

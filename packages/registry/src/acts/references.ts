@@ -34,12 +34,15 @@ export function checkCase(record: CaseRecord, head: SeriesHead): void {
   refuse([...deviceReferences(head)(record), ...namedReferences(head, () => record, [], record.id)]);
 }
 
-/** Claims and reviews that name a woman stand in the way of her going, or of her taking another id. */
+/** Claims and reviews that name a woman stand in the way of her taking another id. */
 export function checkUnnamed(id: string, head: SeriesHead): void {
   refuse(namedReferences(head, () => undefined, [], id));
 }
 
-/** Does a new head fit the women who are there? */
+/**
+ * Does a new head fit the women who are there? A deleted woman may come back: what names her stands, as long as it fits her
+ * record. A scan of hers on a device that goes is asked about when she comes back.
+ */
 export async function checkHead(
   reader: StoreReader,
   series: DocumentRow,
@@ -49,7 +52,7 @@ export async function checkHead(
   const women = new Map<string, CaseRecord>();
   for (const id of casesNamed(after)) {
     const woman = await reader.findCase(series.key, id);
-    if (woman !== undefined && woman.deletedAt === null) women.set(id, await recordAt(reader, woman.contentSequence));
+    if (woman !== undefined) women.set(id, await recordAt(reader, woman.contentSequence));
   }
   const find = (id: string): CaseRecord | undefined => women.get(id);
   const isComplete = namedReferences(after, find, []).length === 0;

@@ -1,6 +1,7 @@
+import { headOfWomen } from "@materbone/clinical";
 import type { Act } from "../act.ts";
 import type { DocumentRef } from "../document.ts";
-import type { Registry } from "../registry.ts";
+import type { CaseRef, Registry } from "../registry.ts";
 import { DocumentStateError, StoreError } from "../registry-error.ts";
 import type { RevisionKind } from "../revision.ts";
 import type { LogEntry } from "../store/log-entry.ts";
@@ -9,9 +10,10 @@ import type { DocumentRow } from "../store/store-row.ts";
 import { appender, reasonOf, saved } from "./append.ts";
 import { bodyAt, type Core, recordAt } from "./core.ts";
 import { putCaseRow } from "./counts.ts";
-import { type Located, locate, locateToChange, refuseUndeleted, seriesRef } from "./locate.ts";
-import { checkCase, checkUnnamed } from "./references.ts";
+import { type Located, locate, locateToChange, refuseDeleted, refuseUndeleted, seriesRef } from "./locate.ts";
+import { checkCase } from "./references.ts";
 import { afterEntry } from "./replay.ts";
+import { changeHead } from "./save.ts";
 
 type Removing = Pick<Registry, "remove" | "restore" | "purge">;
 
@@ -22,7 +24,6 @@ export function removing(core: Core): Removing {
       store.write(async (writer) => {
         requireReason(act);
         const located = await locateToChange(writer, ref, fromRevision);
-        if (ref.kind === "case") checkUnnamed(ref.case, await headOf(writer, located.series));
         const { entry, after } = await appendState(core, writer, located, "deleted", act);
         await refreshRow(core, writer, located, after);
         return saved(entry);
@@ -48,6 +49,7 @@ export function removing(core: Core): Removing {
       await store.write(async (writer) => {
         const located = await locate(writer, ref);
         refuseUndeleted(located, ref);
+        if (ref.kind === "case") await takeOutOfHead(core, writer, located, ref, act);
         await appendState(core, writer, located, "purged", act);
         await writer.erase(located.document.key);
         await writer.dropDrafts(draftsOf(ref));
@@ -56,6 +58,28 @@ export function removing(core: Core): Removing {
       await overwrite(store);
     },
   };
+}
+
+/**
+ * Claims and reviews that name a woman go with her: they would point at nobody, or at the next woman of her id. Earlier
+ * revisions of the head keep them.
+ *
+ * @throws DocumentStateError when the series is deleted, since a head that is deleted cannot change
+ */
+async function takeOutOfHead(
+  core: Core,
+  writer: StoreWriter,
+  { series }: Located,
+  { case: id }: CaseRef,
+  act: Act,
+): Promise<void> {
+  const before = await core.head(writer, series);
+  const head = headOfWomen(before, (other) => other !== id);
+  if (head === before) return;
+  const ref = seriesRef(series.id);
+  const located = { series, document: series };
+  refuseDeleted(located, ref);
+  await changeHead(core, writer, located, head, { ref, kind: "changed", act });
 }
 
 /** The erasure stands by now, so a trouble here is no reason to try again: there is nothing left to purge. */

@@ -50,7 +50,8 @@ export function saving(core: Core): Saving {
   };
 }
 
-async function changeHead(
+/** Writes a head that was located for a change, and recounts the women it judges otherwise. @throws BrokenReferenceError */
+export async function changeHead(
   { salt }: Core,
   writer: StoreWriter,
   { document: before }: Located,

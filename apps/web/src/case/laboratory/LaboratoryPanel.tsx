@@ -11,6 +11,7 @@ import type { CellPlace } from "../../grid/grid-keys.ts";
 import { useTerms } from "../../language/language.tsx";
 import { apart } from "../../parts/apart.tsx";
 import { clearedCells } from "./cleared-cells.ts";
+import own from "./Laboratory.module.css";
 import { LaboratoryRow } from "./LaboratoryRow.tsx";
 import { clearedBlock, laboratoryWords, resultsOf } from "./laboratory-words.ts";
 
@@ -31,24 +32,17 @@ export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {
   };
   const rows = Array.from({ length: count + 1 }, (_, row) => `${at}/results/${row}`);
   return (
-    <div>
+    <div className={own.results}>
       <Grid label={say(resultsOf, { panel }, terms)} onBlock={setPasted} onClear={onClear}>
         <thead>
           <tr>
-            <th scope="col" style={{ width: "23%" }}>
-              {terms.text(laboratoryWords.analyte)}
-            </th>
-            <th scope="col" style={{ width: "14%" }}>
-              {terms.text(laboratoryWords.value)}
-            </th>
-            <th scope="col">{terms.text(laboratoryWords.unit)}</th>
-            <th scope="col" style={{ width: "21%" }}>
-              {terms.text(laboratoryWords.interval)}
-            </th>
-            <th scope="col" style={{ width: "18%" }}>
-              {terms.text(laboratoryWords.flag)}
-            </th>
-            <td className={classes.bare} style={{ width: 50 }} />
+            <th scope="col">{terms.text(laboratoryWords.analyte)}</th>
+            {(["value", "unit", "interval", "flag"] as const).map((column) => (
+              <th key={column} scope="col" className={own[column]}>
+                {terms.text(laboratoryWords[column])}
+              </th>
+            ))}
+            <td className={`${classes.bare} ${own.buttons}`} />
           </tr>
         </thead>
         <tbody>

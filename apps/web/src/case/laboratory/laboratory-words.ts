@@ -17,8 +17,8 @@ export const laboratoryWords = {
     zh: "参考区间，如 15-65、≤60、≥20。界值计入区间：<60 按 ≤60 记录。",
   },
   hint: {
-    en: "Arrows and Enter move, Alt+↓ opens the suggestions of analyte and unit. Delete on a marked block clears intervals and text that waits; a value goes with × at its row.",
-    zh: "方向键和回车移动，Alt+↓ 打开项目和单位的候选列表。选中区域后按 Delete 仅清除参考区间和待更正的文本；删除整项结果请点该行的×。",
+    en: "Arrows, Tab and Enter move; Enter after Tab begins the next row. Alt+↓ opens the suggestions of analyte and unit. Delete on a marked block clears intervals and text that waits; a value goes with × at its row.",
+    zh: "方向键、Tab 和回车移动；Tab 之后按回车转到下一行开头。Alt+↓ 打开项目和单位的候选列表。选中区域后按 Delete 仅清除参考区间和待更正的文本；删除整项结果请点该行的×。",
   },
   addPanel: { en: "Add a sampling", zh: "新增一次检查" },
   paste: { en: "Paste values from a report…", zh: "从检验报告粘贴…" },
