@@ -104,6 +104,20 @@ describe("the record of a woman", () => {
     expect((await recordOf("interrupted")).value.person?.ageYears).toBeUndefined();
   });
 
+  it("says that it was not saved when a field holds up Ctrl+S, until the field is right", async () => {
+    const page = await openNewWoman("held-up");
+    await page.getByRole("textbox", { name: "Weight (kg)" }).fill("五十");
+    await page.getByRole("textbox", { name: "Age (years)" }).fill("31");
+    await page.keyboard.press("Control+S");
+    const warning = page.getByRole("alert").getByText(/Not saved: .*weight.* must be corrected first/);
+    await warning.waitFor();
+    const weight = page.getByRole("textbox", { name: "Weight (kg)" });
+    await expect.poll(() => weight.evaluate((field) => field === document.activeElement)).toBe(true);
+    await weight.fill("50");
+    await warning.waitFor({ state: "hidden" });
+    await save(page, 2);
+  });
+
   it("goes back step by step, and to an earlier revision as a new one", async () => {
     const page = await openNewWoman("undone");
     const age = page.getByRole("textbox", { name: "Age (years)" });
