@@ -194,6 +194,13 @@ describe("what leaves the workbench", () => {
     await page.goto(`${workbench.origin}/series/${SERIES}/tables?show=report&lang=zh`);
     const report = page.frameLocator("iframe");
     await report.getByRole("heading", { level: 1 }).first().waitFor();
+    // The limit that the panels begin with, and then the one that is chosen, which stands in the address.
+    const limit = page.getByRole("combobox", { name: "最小有意义变化值（LSC）" });
+    expect(await limit.inputValue()).toBe("minimum");
+    expect(await page.locator("iframe").getAttribute("src")).toContain("lsc=minimum");
+    await limit.selectOption("paper");
+    await page.waitForURL(/lsc=paper/);
+    expect(await page.locator("iframe").getAttribute("src")).toContain("lsc=paper");
   });
 });
 

@@ -4,6 +4,7 @@ import { headed } from "@materbone/report";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { StoredHead } from "../api/queries.ts";
+import { reportAddress } from "../api/report-address.ts";
 import { seriesPath } from "../api/request.ts";
 import { useSay, useTerms } from "../language/language.tsx";
 import { Chip } from "../parts/Chip.tsx";
@@ -61,7 +62,7 @@ export function SeriesHeader(props: {
         <a href={`${api}/export`} download>
           {sayText(words.export)}
         </a>
-        <a href={`${api}/report?lang=${terms.lang}`} target="_blank" rel="noreferrer">
+        <a href={reportAddress(series, terms.lang)} target="_blank" rel="noreferrer">
           {sayText(words.report)} <span className="mb-hidden">({sayText(words.newTab)})</span>
         </a>
       </nav>
