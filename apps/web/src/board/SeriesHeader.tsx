@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { fracturedLevels, localText, type SeriesView, say } from "@materbone/clinical";
+import { localText, type SeriesView, say } from "@materbone/clinical";
 import { headed } from "@materbone/report";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
@@ -10,6 +10,7 @@ import { useSay, useTerms } from "../language/language.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import classes from "./Board.module.css";
 import { sayFractured, sayWomen, sayYears, boardWords as words } from "./board-words.ts";
+import { fracturedVertebrae } from "./fractured-vertebrae.ts";
 
 /** What the series is, and what can be done with it as a whole. */
 export function SeriesHeader(props: {
@@ -23,13 +24,10 @@ export function SeriesHeader(props: {
   const terms = useTerms();
   const sayText = useSay();
   const { title, origin, recruitmentYears, centre } = head.value;
-  const vertebrae = useMemo(
-    () => view?.cases.reduce((count, woman) => count + fracturedLevels(woman).length, 0),
-    [view],
-  );
+  const vertebrae = useMemo(() => (view === undefined ? undefined : fracturedVertebrae(view)), [view]);
   const facts = [
     say(sayWomen, { women: head.cases }, terms),
-    ...(vertebrae === undefined || head.cases === 0 ? [] : [say(sayFractured, { vertebrae }, terms)]),
+    ...(vertebrae === undefined ? [] : [say(sayFractured, { vertebrae }, terms)]),
     ...(recruitmentYears === undefined
       ? []
       : [say(sayYears, { from: recruitmentYears[0], to: recruitmentYears[1] }, terms)]),
