@@ -7,6 +7,7 @@ import type { StoredHead } from "../api/queries.ts";
 import { reportAddress } from "../api/report-address.ts";
 import { seriesPath } from "../api/request.ts";
 import { useSay, useTerms } from "../language/language.tsx";
+import { bracketed } from "../language/punctuation.ts";
 import { Chip } from "../parts/Chip.tsx";
 import classes from "./Board.module.css";
 import { sayFractured, sayWomen, sayYears, boardWords as words } from "./board-words.ts";
@@ -61,7 +62,8 @@ export function SeriesHeader(props: {
           {sayText(words.export)}
         </a>
         <a href={reportAddress(series, terms.lang)} target="_blank" rel="noreferrer">
-          {sayText(words.report)} <span className="mb-hidden">({sayText(words.newTab)})</span>
+          {sayText(words.report)}
+          <span className="mb-hidden">{bracketed("", sayText(words.newTab), terms.lang)}</span>
         </a>
       </nav>
     </header>
