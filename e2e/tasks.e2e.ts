@@ -104,6 +104,20 @@ describe("the record of a woman", () => {
     expect((await recordOf("interrupted")).value.person?.ageYears).toBeUndefined();
   });
 
+  it("says that it was not saved when a field holds up Ctrl+S, until the field is right", async () => {
+    const page = await openNewWoman("held-up");
+    await page.getByRole("textbox", { name: "Weight (kg)" }).fill("五十");
+    await page.getByRole("textbox", { name: "Age (years)" }).fill("31");
+    await page.keyboard.press("Control+S");
+    const warning = page.getByRole("alert").getByText(/Not saved: .*weight.* must be corrected first/);
+    await warning.waitFor();
+    const weight = page.getByRole("textbox", { name: "Weight (kg)" });
+    await expect.poll(() => weight.evaluate((field) => field === document.activeElement)).toBe(true);
+    await weight.fill("50");
+    await warning.waitFor({ state: "hidden" });
+    await save(page, 2);
+  });
+
   it("goes back step by step, and to an earlier revision as a new one", async () => {
     const page = await openNewWoman("undone");
     const age = page.getByRole("textbox", { name: "Age (years)" });
@@ -180,6 +194,13 @@ describe("what leaves the workbench", () => {
     await page.goto(`${workbench.origin}/series/${SERIES}/tables?show=report&lang=zh`);
     const report = page.frameLocator("iframe");
     await report.getByRole("heading", { level: 1 }).first().waitFor();
+    // The limit that the panels begin with, and then the one that is chosen, which stands in the address.
+    const limit = page.getByRole("combobox", { name: "最小有意义变化值（LSC）" });
+    expect(await limit.inputValue()).toBe("minimum");
+    expect(await page.locator("iframe").getAttribute("src")).toContain("lsc=minimum");
+    await limit.selectOption("paper");
+    await page.waitForURL(/lsc=paper/);
+    expect(await page.locator("iframe").getAttribute("src")).toContain("lsc=paper");
   });
 });
 

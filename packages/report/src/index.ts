@@ -34,6 +34,7 @@ export { spineFigure } from "./figures/spine-figure.ts";
 export { headed, womanName } from "./figures/time-words.ts";
 export { zLadderFigure } from "./figures/z-ladder-figure.ts";
 export { LSC_BASIS } from "./lsc-basis-words.ts";
+export { scanName } from "./scan-name.ts";
 // Tables
 export { CLAIM_TONE, claimTable } from "./tables/claim-table.ts";
 export { sayComparability } from "./tables/comparability.ts";
@@ -56,7 +57,6 @@ export type { Block, Cell, Column, Line, Run, Table, Tone } from "./tables/table
 export { RESPONSE_TONE } from "./tables/table-cells.ts";
 export { type Table1Options, table1, table1Analytes } from "./tables/table1.ts";
 export {
-  scanName,
   TABLE2_QUANTITIES,
   type Table2Options,
   type Table2Quantity,

@@ -22,6 +22,8 @@ export const headQuery = (series: string) =>
   queryOptions({
     queryKey: [...keys.series(series), "head"],
     queryFn: ({ signal }) => request<StoredHead>(seriesPath(series), { signal }),
+    // Small, and work that the window holds while the server is away cannot be shown without it.
+    gcTime: Number.POSITIVE_INFINITY,
   });
 
 export const recordsQuery = (series: string, ids?: readonly string[]) =>

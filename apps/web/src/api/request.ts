@@ -26,6 +26,10 @@ export class ApiProblem extends Error {
   get kind(): string {
     return this.details.type.split("/").at(-1) ?? "";
   }
+  /** Nothing was wrong with what was asked: the server is stopped, or was started anew and knows this page no more. */
+  get isAway(): boolean {
+    return this.kind === "unreachable" || this.kind === "not-signed-in";
+  }
 }
 
 type Options = {

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { ErrorComponentProps } from "@tanstack/react-router";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ApiProblem } from "../api/request.ts";
 import { useSay } from "../language/language.tsx";
@@ -9,7 +9,10 @@ import { shellWords } from "./shell-words.ts";
 /** What a page shows in place of itself when it cannot be shown. */
 export function ErrorPage({ error, reset }: ErrorComponentProps): ReactNode {
   const say = useSay();
-  if (error instanceof ApiProblem) return <ProblemCard problem={error} onRetry={reset} />;
+  const router = useRouter();
+  // The page's code may be what did not come: the router asks for it anew.
+  if (error instanceof ApiProblem)
+    return <ProblemCard problem={error} onRetry={() => void router.invalidate().then(reset)} />;
   return (
     <div className="mb-card" role="alert">
       <h1>{say(shellWords.unexpected)}</h1>

@@ -15,6 +15,7 @@ import { historySearch } from "../history/history-search.ts";
 import { seriesSettingsSearch } from "../settings/series-settings-search.ts";
 import { startSearch } from "../start/start-search.ts";
 import { tablesSearch } from "../tables/tables-search.ts";
+import { arriving } from "./arriving.ts";
 import { ErrorPage } from "./ErrorPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { rootSearch } from "./root-search.ts";
@@ -32,13 +33,19 @@ const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   validateSearch: startSearch,
-  component: lazyRouteComponent(() => import("../start/StartPage.tsx"), "StartPage"),
+  component: lazyRouteComponent(
+    arriving(() => import("../start/StartPage.tsx")),
+    "StartPage",
+  ),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/settings",
-  component: lazyRouteComponent(() => import("../settings/SettingsPage.tsx"), "SettingsPage"),
+  component: lazyRouteComponent(
+    arriving(() => import("../settings/SettingsPage.tsx")),
+    "SettingsPage",
+  ),
 });
 
 const boardRoute = createRoute({
@@ -51,49 +58,70 @@ const boardRoute = createRoute({
     void queryClient.prefetchQuery(casesQuery(series, caseQueryOf(boardSearch(location.search))));
     void queryClient.prefetchQuery(tagsQuery(series));
   },
-  component: lazyRouteComponent(() => import("../board/BoardPage.tsx"), "BoardPage"),
+  component: lazyRouteComponent(
+    arriving(() => import("../board/BoardPage.tsx")),
+    "BoardPage",
+  ),
 });
 
 const caseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/series/$series/case/$case",
   validateSearch: caseSearch,
-  component: lazyRouteComponent(() => import("../case/CasePage.tsx"), "CasePage"),
+  component: lazyRouteComponent(
+    arriving(() => import("../case/CasePage.tsx")),
+    "CasePage",
+  ),
 });
 
 const findingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/series/$series/findings",
   validateSearch: findingsSearch,
-  component: lazyRouteComponent(() => import("../findings/FindingsPage.tsx"), "FindingsPage"),
+  component: lazyRouteComponent(
+    arriving(() => import("../findings/FindingsPage.tsx")),
+    "FindingsPage",
+  ),
 });
 
 const tablesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/series/$series/tables",
   validateSearch: tablesSearch,
-  component: lazyRouteComponent(() => import("../tables/TablesPage.tsx"), "TablesPage"),
+  component: lazyRouteComponent(
+    arriving(() => import("../tables/TablesPage.tsx")),
+    "TablesPage",
+  ),
 });
 
 const followUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/series/$series/follow-up",
   validateSearch: followUpSearch,
-  component: lazyRouteComponent(() => import("../follow-up/FollowUpPage.tsx"), "FollowUpPage"),
+  component: lazyRouteComponent(
+    arriving(() => import("../follow-up/FollowUpPage.tsx")),
+    "FollowUpPage",
+  ),
 });
 
 const seriesSettingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/series/$series/settings",
   validateSearch: seriesSettingsSearch,
-  component: lazyRouteComponent(() => import("../settings/SeriesSettingsPage.tsx"), "SeriesSettingsPage"),
+  component: lazyRouteComponent(
+    arriving(() => import("../settings/SeriesSettingsPage.tsx")),
+    "SeriesSettingsPage",
+  ),
 });
 
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/series/$series/history",
   validateSearch: historySearch,
-  component: lazyRouteComponent(() => import("../history/HistoryPage.tsx"), "HistoryPage"),
+  component: lazyRouteComponent(
+    arriving(() => import("../history/HistoryPage.tsx")),
+    "HistoryPage",
+  ),
 });
 
 const routeTree = rootRoute.addChildren([

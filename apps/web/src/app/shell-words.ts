@@ -29,12 +29,17 @@ export const shellWords = {
   loading: { en: "Loading…", zh: "正在载入…" },
   tryAgain: { en: "Try again", zh: "重试" },
   unreachable: {
-    en: "The workbench does not answer. Is its terminal window still open? Start it again with “npm start” and open the address that it prints; what you typed is kept in this page until you close it.",
-    zh: "工作台没有响应。请确认终端窗口仍在运行；如已关闭，请用“npm start”重新启动，并打开其显示的网址。本页关闭前，已输入的内容不会丢失。",
+    en: "The workbench does not answer. Is its terminal window still open? Start it again with “npm start” and open the address that it prints in another tab; then go on here.",
+    zh: "工作台没有响应。请确认终端窗口仍在运行；如已关闭，请用“npm start”重新启动，在另一标签页中打开其显示的网址，再回到本页继续。",
   },
   notSignedIn: {
-    en: "This page belongs to an earlier start of the workbench. Open the address that the terminal shows now; afterwards this page works again.",
-    zh: "本页属于上一次启动的工作台。请打开终端当前显示的网址，之后本页即可继续使用。",
+    en: "The workbench was started anew, and this page belongs to the start before. Open the new address that the terminal shows in another tab; then this page works again.",
+    zh: "工作台已重新启动，本页属于上一次启动。请在另一标签页中打开终端显示的新网址，之后本页即可继续使用。",
+  },
+  /** Said only where the window holds work. */
+  workHeld: {
+    en: "What you typed and did not save is not lost until this tab is closed or reloaded.",
+    zh: "关闭或刷新本标签页前，已输入而未保存的内容不会丢失。",
   },
   unexpected: { en: "This page could not be shown", zh: "页面无法显示" },
   unexpectedText: {

@@ -4,6 +4,7 @@ import { AGENTS, type AgentId } from "@materbone/clinical";
 import { headed } from "@materbone/report";
 import { type ReactNode, useEffect, useState } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
+import { bracketed } from "../language/punctuation.ts";
 import classes from "./BoardFilters.module.css";
 import { BOARD_ORDERS, type BoardSearch } from "./board-search.ts";
 import { ORDER_WORDS, SEVERITY_FILTER_WORDS, boardWords as words } from "./board-words.ts";
@@ -63,7 +64,10 @@ export function BoardFilters(props: {
         <Choice
           label={say(words.tag)}
           value={search.tag}
-          options={[all, ...props.tags.map(({ tag, cases }) => ({ value: tag, label: `${tag} (${cases})` }))]}
+          options={[
+            all,
+            ...props.tags.map(({ tag, cases }) => ({ value: tag, label: bracketed(tag, cases, terms.lang) })),
+          ]}
           onChange={(tag) => onChange({ tag })}
         />
       )}

@@ -1,14 +1,17 @@
 import { Button } from "@mantine/core";
-import { fracturedLevels, localText, type SeriesView, say } from "@materbone/clinical";
+import { localText, type SeriesView, say } from "@materbone/clinical";
 import { headed } from "@materbone/report";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { StoredHead } from "../api/queries.ts";
+import { reportAddress } from "../api/report-address.ts";
 import { seriesPath } from "../api/request.ts";
 import { useSay, useTerms } from "../language/language.tsx";
+import { bracketed } from "../language/punctuation.ts";
 import { Chip } from "../parts/Chip.tsx";
 import classes from "./Board.module.css";
 import { sayFractured, sayWomen, sayYears, boardWords as words } from "./board-words.ts";
+import { fracturedVertebrae } from "./fractured-vertebrae.ts";
 
 /** What the series is, and what can be done with it as a whole. */
 export function SeriesHeader(props: {
@@ -22,13 +25,10 @@ export function SeriesHeader(props: {
   const terms = useTerms();
   const sayText = useSay();
   const { title, origin, recruitmentYears, centre } = head.value;
-  const vertebrae = useMemo(
-    () => view?.cases.reduce((count, woman) => count + fracturedLevels(woman).length, 0),
-    [view],
-  );
+  const vertebrae = useMemo(() => (view === undefined ? undefined : fracturedVertebrae(view)), [view]);
   const facts = [
     say(sayWomen, { women: head.cases }, terms),
-    ...(vertebrae === undefined || head.cases === 0 ? [] : [say(sayFractured, { vertebrae }, terms)]),
+    ...(vertebrae === undefined ? [] : [say(sayFractured, { vertebrae }, terms)]),
     ...(recruitmentYears === undefined
       ? []
       : [say(sayYears, { from: recruitmentYears[0], to: recruitmentYears[1] }, terms)]),
@@ -61,8 +61,9 @@ export function SeriesHeader(props: {
         <a href={`${api}/export`} download>
           {sayText(words.export)}
         </a>
-        <a href={`${api}/report?lang=${terms.lang}`} target="_blank" rel="noreferrer">
-          {sayText(words.report)} <span className="mb-hidden">({sayText(words.newTab)})</span>
+        <a href={reportAddress(series, terms.lang)} target="_blank" rel="noreferrer">
+          {sayText(words.report)}
+          <span className="mb-hidden">{bracketed("", sayText(words.newTab), terms.lang)}</span>
         </a>
       </nav>
     </header>

@@ -6,6 +6,7 @@ import { type ReactNode, useCallback } from "react";
 import { caseQuery, headQuery, keys } from "../api/queries.ts";
 import { casePath } from "../api/request.ts";
 import { draftsOf } from "../editor/drafts.ts";
+import { holdsWork } from "../editor/open-work.ts";
 import { Loading } from "../parts/Loading.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { CaseDeleted } from "./CaseDeleted.tsx";
@@ -59,9 +60,9 @@ export function CasePage(): ReactNode {
     [client, navigate, search, series, id],
   );
 
-  const isThere = stored.data !== undefined && head.data !== undefined && drafts.data !== undefined;
-  if (!isThere || !stored.isFetchedAfterMount) {
-    // Only at the beginning: an open page whose server went away keeps the work that it holds.
+  const isThere = stored.data !== undefined && drafts.data !== undefined && stored.isFetchedAfterMount;
+  if (head.data === undefined || !(isThere || holdsWork(casePath(series, id)))) {
+    // Only at the beginning: work that this window holds goes on while the server is away.
     const failure = stored.error ?? head.error ?? drafts.error;
     if (failure === null) return <Loading />;
     return (
@@ -75,11 +76,12 @@ export function CasePage(): ReactNode {
       />
     );
   }
-  if (stored.data.deleted !== undefined) return <CaseDeleted series={series} stored={stored.data} />;
+  if (stored.data?.deleted !== undefined) return <CaseDeleted series={series} stored={stored.data} />;
   return (
     <CaseWorkbench
       key={`${series}/${id}`}
       series={series}
+      id={id}
       head={head.data.value}
       stored={stored.data}
       drafts={drafts.data}

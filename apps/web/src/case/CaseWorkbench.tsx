@@ -1,12 +1,14 @@
 import type { CaseRecord, SeriesHead } from "@materbone/clinical";
 import type { Saved, Stored } from "@materbone/registry";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { casePath } from "../api/request.ts";
 import { ConflictView } from "../editor/conflict/ConflictView.tsx";
 import { DraftBanner } from "../editor/DraftBanner.tsx";
 import type { KeptDraft } from "../editor/drafts.ts";
 import { EditorProvider } from "../editor/editor-context.tsx";
 import { createEditorStore } from "../editor/editor-store.ts";
+import { useOpenWork } from "../editor/open-work.ts";
 import { PendingList } from "../editor/PendingList.tsx";
 import { SaveBar } from "../editor/SaveBar.tsx";
 import { AimProvider } from "../fields/aim.tsx";
@@ -24,28 +26,23 @@ const route = getRouteApi("/series/$series/case/$case");
 /** The work on one woman: the form, what follows from it, and how the work stands towards the disk. */
 export function CaseWorkbench(props: {
   readonly series: string;
+  readonly id: string;
   readonly head: SeriesHead;
-  readonly stored: Stored<CaseRecord>;
-  readonly drafts: readonly KeptDraft[];
+  /** What the server holds; `undefined` when it is away and this window still holds the work. */
+  readonly stored: Stored<CaseRecord> | undefined;
+  readonly drafts: readonly KeptDraft[] | undefined;
   readonly onSaved: (record: CaseRecord, saved: Saved) => void;
 }): ReactNode {
-  const { series, head, stored } = props;
+  const { series, id, head, stored, drafts } = props;
   const say = useSay();
   const navigate = useNavigate();
   const search = route.useSearch();
   const { at } = search;
   const side = sideOf(search);
-  const onSaved = useRef(props.onSaved);
-  onSaved.current = props.onSaved;
-  const [store] = useState(() =>
-    createEditorStore({
-      series,
-      stored,
-      drafts: props.drafts,
-      onSaved: (record, saved) => onSaved.current(record, saved),
-    }),
-  );
-  useEffect(() => store.start(), [store]);
+  const store = useOpenWork<CaseRecord>(casePath(series, id), props.onSaved, (onSaved) => {
+    if (stored === undefined || drafts === undefined) throw new TypeError("neither work nor a record to begin from");
+    return createEditorStore({ series, stored, drafts, onSaved });
+  });
 
   return (
     <EditorProvider store={store} series={head}>

@@ -1,13 +1,14 @@
 import { say } from "@materbone/clinical";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useAiming } from "../fields/aim.tsx";
 import { useTerms } from "../language/language.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
+import { placeWords } from "../parts/place-words.ts";
 import { useEditor, useEditorStore, usePlaceOf } from "./editor-context.tsx";
 import type { SaveStatus } from "./editor-store.ts";
 import classes from "./SaveBar.module.css";
 import { SaveStatusLine } from "./SaveStatusLine.tsx";
-import { saveWords, waitingText } from "./save-words.ts";
+import { notSavedText, saveWords } from "./save-words.ts";
 import { useWorkKeys } from "./use-work-keys.ts";
 
 /** How the work on a document stands, and what can be done with it as a whole; `children` are the acts of its kind. */
@@ -16,18 +17,20 @@ export function SaveBar(props: { readonly children: ReactNode }): ReactNode {
   const store = useEditorStore();
   const of = usePlaceOf();
   const { editor, status } = useEditor();
-  const { announce, goTo } = useAiming();
+  const { announce, goTo, warn } = useAiming();
   const [why, setWhy] = useState("");
   const isChanged = status.kind !== "saved";
   const isWaiting = Object.keys(editor.pending).length > 0;
   const canSave = isChanged && !UNSAVABLE.includes(status.kind) && !isWaiting;
 
   const save = (): void => {
-    const [waiting] = Object.keys(store.snapshot().editor.pending);
+    const { pending, record } = store.snapshot().editor;
+    const [waiting] = Object.keys(pending);
     if (waiting !== undefined) {
       (document.activeElement as HTMLElement | null)?.blur();
-      announce(say(waitingText, { count: Object.keys(editor.pending).length }, terms));
       goTo(waiting);
+      const place = placeWords(waiting, of, terms, record);
+      warn(say(notSavedText, { place, others: Object.keys(pending).length - 1 }, terms));
       return;
     }
     void store.save(why.trim() === "" ? undefined : why.trim());
@@ -41,6 +44,12 @@ export function SaveBar(props: { readonly children: ReactNode }): ReactNode {
     announce(terms.text(saveWords.redone));
   };
   useWorkKeys({ save, undo, redo });
+  // What was said of a save that was held up is over with what held it up.
+  const wasWaiting = useRef(isWaiting);
+  useEffect(() => {
+    if (wasWaiting.current && !isWaiting) warn("");
+    wasWaiting.current = isWaiting;
+  }, [isWaiting, warn]);
   useEffect(() => {
     if (status.kind === "saved") setWhy("");
   }, [status.kind]);

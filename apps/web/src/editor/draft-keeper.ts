@@ -7,6 +7,8 @@ export type DraftKeeper<T extends object> = {
   /** Keeps the work as soon as the hand rests. */
   readonly soon: () => void;
   readonly now: () => void;
+  /** Keeps at once what waits for the hand to rest, if anything does. */
+  readonly offer: () => void;
   /** Keeps nothing more until it is asked again. */
   readonly pause: () => void;
   /** Everything asked for has been tried. */
@@ -61,13 +63,17 @@ export function createDraftKeeper<T extends object>(options: {
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
         options.onRefused(editor, error);
-        if (isRunning && timer === undefined && !isKept()) timer = setTimeout(now, RETRY_MS);
+        // Kept already or not: only another try tells when a server that is away is back.
+        if (isRunning && timer === undefined && (!isKept() || error.isAway)) timer = setTimeout(now, RETRY_MS);
       }
     });
   };
 
+  const offer = (): void => {
+    if (timer !== undefined) now();
+  };
   const hidden = (): void => {
-    if (document.visibilityState === "hidden" && timer !== undefined) now();
+    if (document.visibilityState === "hidden") offer();
   };
   // A draft that waits behind another one would not be sent any more: whatever the server does not hold yet goes now.
   const flush = (): void => {
@@ -82,6 +88,7 @@ export function createDraftKeeper<T extends object>(options: {
       timer = setTimeout(now, DRAFT_DELAY_MS);
     },
     now,
+    offer,
     pause,
     written: () => writing,
     after: (act) => {
@@ -98,7 +105,7 @@ export function createDraftKeeper<T extends object>(options: {
         isRunning = false;
         removeEventListener("pagehide", flush);
         document.removeEventListener("visibilitychange", hidden);
-        if (timer !== undefined) now();
+        offer();
       };
     },
   };

@@ -55,6 +55,12 @@ export type EditorStore<T extends object = CaseRecord> = {
   readonly merge: (mineAt: ReadonlySet<string>) => readonly Problem[];
   /** Starts to keep drafts; returns the stop. */
   readonly start: () => () => void;
+  /** Gives the server at once what still waits for the hand to rest. */
+  readonly offer: () => void;
+  /** Does the server hold the work as it is? */
+  readonly isKept: () => boolean;
+  /** Is there anything that a save would write, or that cannot be saved yet? */
+  readonly isChanged: () => boolean;
 };
 
 type StoreOptions<T extends object> = {
@@ -113,13 +119,21 @@ function createDocumentStore<T extends object>(
     path: () => `${path}/drafts/${window}`,
     work: () => snapshot.editor,
     onKept: (editor) => {
-      const { kind } = snapshot.status;
-      if (!isSameWork(snapshot.editor, editor) || (kind !== "draft" && kind !== "unkept")) return;
-      show({ status: { kind: "draft", keptAt: new Date().toISOString() } });
+      const { status } = snapshot;
+      const isOpen = status.kind === "draft" || status.kind === "unkept" || isAwayRefusal(status);
+      if (!isSameWork(snapshot.editor, editor) || !isOpen) return show({});
+      // A server that is back takes the word away that it does not answer.
+      show({
+        status: work.isChanged(editor) ? { kind: "draft", keptAt: new Date().toISOString() } : { kind: "saved" },
+      });
     },
     onRefused: (editor, problem) => {
-      if (!isSameWork(snapshot.editor, editor) || snapshot.status.kind !== "draft") return;
-      show({ status: { kind: "unkept", problem } });
+      const { status } = snapshot;
+      if (!isSameWork(snapshot.editor, editor)) return;
+      if (status.kind === "draft") show({ status: { kind: "unkept", problem } });
+      // What stands in the way may have become another thing: the server is back and knows this page no more.
+      else if ((status.kind === "unkept" || isAwayRefusal(status)) && status.problem.kind !== problem.kind)
+        show({ status: { kind: status.kind, problem } });
     },
   });
 
@@ -237,7 +251,8 @@ function createDocumentStore<T extends object>(
       const hold = (event: BeforeUnloadEvent): void => {
         if (keeper.isKept() || !work.isChanged(snapshot.editor)) return;
         const { kind } = snapshot.status;
-        if (kind === "refused" || kind === "unkept" || keeper.isTooLargeToFlush()) event.preventDefault();
+        if (kind === "refused" || kind === "unkept" || kind === "conflict" || keeper.isTooLargeToFlush())
+          event.preventDefault();
       };
       addEventListener("beforeunload", hold);
       const stop = keeper.start();
@@ -246,7 +261,17 @@ function createDocumentStore<T extends object>(
         stop();
       };
     },
+    offer: keeper.offer,
+    isKept: keeper.isKept,
+    isChanged: () => work.isChanged(snapshot.editor),
   };
+}
+
+/** Was a save refused by nothing in the record, but because the server is not there for this page? */
+function isAwayRefusal<T extends object>(
+  status: SaveStatus<T>,
+): status is Extract<SaveStatus<T>, { readonly kind: "refused" }> {
+  return status.kind === "refused" && status.problem.isAway;
 }
 
 type Newest<T extends object> = Pick<work.RecordEditor<T>, "saved" | "revision">;

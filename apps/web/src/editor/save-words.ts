@@ -61,6 +61,13 @@ export const waitingText: Phrase<{ readonly count: number }> = {
   zh: ({ count }) => `${count} 处内容待更正，更正后方可保存：`,
 };
 
+/** What Ctrl+S says when a field holds it up. */
+export const notSavedText: Phrase<{ readonly place: string; readonly others: number }> = {
+  en: ({ place, others }, t) =>
+    `Not saved: “${place}”${others === 0 ? "" : ` and ${others} more ${t.count(others, "field", "fields")}`} must be corrected first.`,
+  zh: ({ place, others }) => `未保存：请先更正“${place}”${others === 0 ? "" : `及另外${others}处`}。`,
+};
+
 export const resumedText: Phrase<{ readonly clock: string }> = {
   en: ({ clock }) => `Unsaved work of ${clock} goes on.`,
   zh: ({ clock }) => `已接续 ${clock} 未保存的修改。`,

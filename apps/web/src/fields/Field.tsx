@@ -4,7 +4,7 @@ import { usePlaceOf } from "../editor/editor-context.tsx";
 import { useTerms } from "../language/language.tsx";
 import { AnswerField } from "./AnswerField.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
-import { amountCodec, type Codec, numberCodec, plainCodec, printedCodec, wordsCodec } from "./codec.ts";
+import { amountCodec, type Codec, numberCodec, plainCodec, printedCodec, SCORE_HINT, wordsCodec } from "./codec.ts";
 import { DeviceField } from "./DeviceField.tsx";
 import { FlagField } from "./FlagField.tsx";
 import type { LeafSpec } from "./field-spec.ts";
@@ -15,12 +15,14 @@ import { useSuggestions } from "./suggestions.ts";
 import { TextField } from "./TextField.tsx";
 import { WhenField } from "./WhenField.tsx";
 
+const SCORE = numberCodec(1, SCORE_HINT);
 const NUMBERS: readonly Codec[] = [0, 1, 2, 3].map((decimals) => numberCodec(decimals));
 
 /** The codec of a field that is one line of text. */
 export function codecOf(spec: LeafSpec): Codec {
   switch (spec.kind) {
     case "number":
+      if (/^[zt]Score$/.test(spec.key)) return SCORE;
       return NUMBERS[spec.decimals ?? 0] ?? numberCodec(spec.decimals);
     case "amount":
       return amountCodec;

@@ -2,6 +2,7 @@ import { asDates, asMonths, say, type TimeFrame, type When } from "@materbone/cl
 import { type ReactNode, useState } from "react";
 import { useEditorStore } from "../editor/editor-context.tsx";
 import { useTerms } from "../language/language.tsx";
+import { labelled } from "../language/punctuation.ts";
 import { isAimedAt, useAiming } from "./aim.tsx";
 import { plainCodec, whenCodecs } from "./codec.ts";
 import { FieldRow } from "./FieldRow.tsx";
@@ -109,12 +110,12 @@ function Conversions(props: { readonly at: string; readonly when: When; readonly
     <span className={classes.pair}>
       {dates !== undefined && (
         <button type="button" className={classes.quiet} onClick={() => take(dates)}>
-          {terms.text(fieldWords.inDates)}: {sayWhen(dates, terms)}
+          {labelled(terms.text(fieldWords.inDates), sayWhen(dates, terms) ?? "", terms.lang)}
         </button>
       )}
       {months !== undefined && (
         <button type="button" className={classes.quiet} onClick={() => take(months)}>
-          {terms.text(fieldWords.inMonths)}: {sayWhen(months, terms)}
+          {labelled(terms.text(fieldWords.inMonths), sayWhen(months, terms) ?? "", terms.lang)}
         </button>
       )}
     </span>

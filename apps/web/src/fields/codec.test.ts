@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amountCodec, numberCodec, plainCodec, printedCodec, whenCodecs, wordsCodec } from "./codec.ts";
+import { amountCodec, numberCodec, plainCodec, printedCodec, SCORE_HINT, whenCodecs, wordsCodec } from "./codec.ts";
 
 describe("numberCodec", () => {
   it.each([
@@ -22,6 +22,16 @@ describe("numberCodec", () => {
     expect(numberCodec(1).print(-2)).toBe("-2.0");
     expect(numberCodec(1).print(-2.25)).toBe("-2.25");
     expect(numberCodec().print(undefined)).toBe("");
+  });
+});
+
+describe("the hint of a score", () => {
+  it("shows a negative number that the field takes as it stands", () => {
+    for (const text of Object.values(SCORE_HINT)) {
+      const example = /−\d+\.\d/.exec(text)?.[0] ?? "";
+      expect(numberCodec(1).read(example)).toEqual({ kind: "value", value: -2.3 });
+    }
+    expect(numberCodec(1, SCORE_HINT).hint).toBe(SCORE_HINT);
   });
 });
 

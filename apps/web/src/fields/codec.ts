@@ -15,8 +15,16 @@ export type Codec = {
   readonly hint?: Text;
 };
 
+export const NUMBER_HINT: Text = { en: "A number, such as 30 or 0.765.", zh: "请输入数字，如 30 或 0.765。" };
+
+/** A score is mostly negative, with a point and not a comma. */
+export const SCORE_HINT: Text = {
+  en: "A number with a point, such as −2.3 or 0.4.",
+  zh: "请输入数字，小数点用“.”，如 −2.3 或 0.4。",
+};
+
 /** A number; printed with at least so many decimals. */
-export function numberCodec(decimals = 0): Codec {
+export function numberCodec(decimals = 0, hint: Text = NUMBER_HINT): Codec {
   return {
     read: (text) => {
       const plain = halfWidth(text);
@@ -30,7 +38,7 @@ export function numberCodec(decimals = 0): Codec {
       const own = shortest.split(".")[1]?.length ?? 0;
       return own >= decimals ? shortest : value.toFixed(decimals);
     },
-    hint: { en: "A number, such as 30 or 0.765.", zh: "请输入数字，如 30 或 0.765。" },
+    hint,
   };
 }
 

@@ -3,6 +3,7 @@ import { type Finding, ruleOf, SEVERITIES, type SeriesView } from "@materbone/cl
 import { headed, womanName } from "@materbone/report";
 import type { ReactNode } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
+import { bracketed } from "../language/punctuation.ts";
 import classes from "./FindingFilters.module.css";
 import { type FacetCounts, type FindingFilter, SERIES_ITSELF } from "./finding-groups.ts";
 import { findingsWords as words } from "./findings-words.ts";
@@ -65,11 +66,11 @@ export function FindingFilters(props: {
         >
           <option value="">{say(words.all)}</option>
           {filter.rule !== undefined && !counts.rule.has(filter.rule) && (
-            <option value={filter.rule}>{ruleTitle(filter.rule, say)} (0)</option>
+            <option value={filter.rule}>{bracketed(ruleTitle(filter.rule, say), 0, terms.lang)}</option>
           )}
           {rules.map(({ id, count, title }) => (
             <option key={id} value={id}>
-              {title} ({count})
+              {bracketed(title, count, terms.lang)}
             </option>
           ))}
         </select>

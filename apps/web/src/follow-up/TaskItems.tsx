@@ -2,6 +2,7 @@ import { type FollowUpItem, sayFollowUpTask } from "@materbone/clinical";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTerms } from "../language/language.tsx";
+import { labelled } from "../language/punctuation.ts";
 import classes from "./FollowUp.module.css";
 import { followUpWords } from "./follow-up-words.ts";
 
@@ -29,7 +30,7 @@ export function TaskItems(props: {
                   params={{ series, case: woman }}
                   search={{ at: item.at, panel: "follow-up", side: "record" }}
                   title={terms.text(followUpWords.goTo)}
-                  aria-label={`${where}: ${name}`}
+                  aria-label={labelled(where, name, terms.lang)}
                 >
                   {where}
                 </Link>

@@ -1,6 +1,8 @@
+import { type Phrase, say, type Text } from "@materbone/clinical";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { useEditorStore } from "../editor/editor-context.tsx";
 import { useFocusedPlace } from "../editor/use-focused-place.ts";
+import { NUMBER_HINT, SCORE_HINT } from "../fields/codec.ts";
 import { sayFieldProblems } from "../fields/field-problem.ts";
 import { labelOf } from "../fields/label-of.ts";
 import { useTerms } from "../language/language.tsx";
@@ -19,10 +21,28 @@ export function GridProblems({ base }: { readonly base: string }): ReactNode {
     <ul className={classes.problems} role="status">
       {places.map(([at, waiting]) => (
         <li key={at}>
-          {placeWords(at, "case", terms, store.snapshot().editor.record)}: “{waiting.text}”.{" "}
-          {sayFieldProblems(waiting.problems, labelOf(at, terms), undefined, terms)}
+          {say(
+            CELL_PROBLEM,
+            {
+              place: placeWords(at, "case", terms, store.snapshot().editor.record),
+              typed: waiting.text,
+              problem: sayFieldProblems(waiting.problems, labelOf(at, terms), hintOf(at), terms) ?? "",
+            },
+            terms,
+          )}
         </li>
       ))}
     </ul>
   );
+}
+
+const CELL_PROBLEM: Phrase<{ readonly place: string; readonly typed: string; readonly problem: string }> = {
+  en: ({ place, typed, problem }) => `${place}: “${typed}”. ${problem}`,
+  zh: ({ place, typed, problem }) => `${place}：“${typed}”。${problem}`,
+};
+
+/** A cell is too narrow for an example of its own. */
+function hintOf(at: string): Text | undefined {
+  if (/[zt]Score$/.test(at)) return SCORE_HINT;
+  return at.endsWith("/bmdGPerCm2") ? NUMBER_HINT : undefined;
 }

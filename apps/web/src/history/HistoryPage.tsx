@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { casesQuery } from "../api/queries.ts";
 import { given } from "../app/search-value.ts";
 import { useTerms } from "../language/language.tsx";
+import { bracketed } from "../language/punctuation.ts";
 import { DocumentHistory } from "./DocumentHistory.tsx";
 import classes from "./History.module.css";
 import { historyWords } from "./history-words.ts";
@@ -25,7 +26,7 @@ export function HistoryPage(): ReactNode {
   const deleted = useQuery(casesQuery(series, { limit: LISTED, isDeleted: true }));
   const women = [...(present.data?.cases ?? []), ...(deleted.data?.cases ?? [])].map((each) => {
     const name = each.label === undefined ? each.id : localText(each.label, lang);
-    const label = each.deleted === undefined ? name : `${name} (${text(historyWords.deletedMark)})`;
+    const label = each.deleted === undefined ? name : bracketed(name, text(historyWords.deletedMark), lang);
     return { value: each.id, label };
   });
   const isListed = woman === undefined || women.some(({ value }) => value === woman);

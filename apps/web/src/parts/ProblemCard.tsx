@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { ApiProblem } from "../api/request.ts";
 import { shellWords } from "../app/shell-words.ts";
+import { useHoldsChanges } from "../editor/open-work.ts";
 import { useSay, useTerms } from "../language/language.tsx";
 import { type PlaceOf, placeWords } from "./place-words.ts";
 
@@ -14,6 +15,7 @@ export function ProblemCard(props: {
 }): ReactNode {
   const say = useSay();
   const terms = useTerms();
+  const holdsChanges = useHoldsChanges();
   const { of } = props;
   const details = props.problem instanceof ApiProblem ? props.problem.details : undefined;
   const kind = props.problem instanceof ApiProblem ? props.problem.kind : "";
@@ -29,7 +31,10 @@ export function ProblemCard(props: {
           {details?.detail !== undefined && <p>{details.detail}</p>}
         </>
       ) : (
-        <p>{say(words)}</p>
+        <>
+          <p>{say(words)}</p>
+          {holdsChanges && <p>{say(shellWords.workHeld)}</p>}
+        </>
       )}
       {details?.problems !== undefined && (
         <ul>

@@ -10,11 +10,12 @@ import {
   useState,
 } from "react";
 import { shellWords } from "../app/shell-words.ts";
+import { useHoldsChanges } from "../editor/open-work.ts";
 import { useSay } from "../language/language.tsx";
 
 const NOT_LOADED: Text = {
-  en: "This part of the page could not be loaded. What you typed stays in the page.",
-  zh: "页面的这一部分未能载入，已录入的内容仍保留在本页。",
+  en: "This part of the page could not be loaded.",
+  zh: "页面的这一部分未能载入。",
 };
 
 /**
@@ -71,9 +72,11 @@ class Boundary extends Component<BoundaryProps, { readonly error: unknown }> {
 
 function NotLoaded({ onRetry }: { readonly onRetry: () => void }): ReactNode {
   const say = useSay();
+  const holdsChanges = useHoldsChanges();
   return (
     <div className="mb-card" role="alert">
       <p>{say(NOT_LOADED)}</p>
+      {holdsChanges && <p>{say(shellWords.workHeld)}</p>}
       <Button size="compact-md" onClick={onRetry}>
         {say(shellWords.tryAgain)}
       </Button>

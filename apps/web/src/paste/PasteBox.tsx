@@ -4,6 +4,7 @@ import fieldClasses from "../fields/Fields.module.css";
 import { sayFieldProblems } from "../fields/field-problem.ts";
 import { labelOf } from "../fields/label-of.ts";
 import { useTerms } from "../language/language.tsx";
+import { labelled } from "../language/punctuation.ts";
 import { placeWords } from "../parts/place-words.ts";
 import classes from "./PasteBox.module.css";
 import { pasteWords } from "./paste-words.ts";
@@ -70,8 +71,11 @@ export function PasteBox(props: {
         )}
         {props.problems.map((problem) => (
           <p key={problem.at + problem.kind} role="alert" className={fieldClasses.problem}>
-            {placeWords(problem.at, "case", terms)}:{" "}
-            {sayFieldProblems([problem], labelOf(problem.at, terms), undefined, terms)}
+            {labelled(
+              placeWords(problem.at, "case", terms),
+              sayFieldProblems([problem], labelOf(problem.at, terms), undefined, terms) ?? "",
+              terms.lang,
+            )}
           </p>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { useEditorStore, useRecordPart } from "../editor/editor-context.tsx";
 import { clear } from "../fields/commit.ts";
 import fields from "../fields/Fields.module.css";
 import { useTerms } from "../language/language.tsx";
+import { labelled } from "../language/punctuation.ts";
 import { moved } from "../tables/chosen-columns.ts";
 import classes from "./Head.module.css";
 import { headWords as words } from "./head-words.ts";
@@ -36,7 +37,7 @@ export function AnalyteOrder(props: {
             <button
               type="button"
               className={classes.step}
-              aria-label={`${name}: ${what}`}
+              aria-label={labelled(name, what, terms.lang)}
               title={what}
               disabled={!isPossible}
               onClick={act}
@@ -63,9 +64,7 @@ export function AnalyteOrder(props: {
           if (analyte !== undefined) put([...chosen, analyte]);
         }}
       >
-        <option value="">
-          {text(words.add)}: {text(words.choose)}
-        </option>
+        <option value="">{labelled(text(words.add), text(words.choose), terms.lang)}</option>
         {ANALYTES.filter((analyte) => !chosen.includes(analyte)).map((analyte) => (
           <option key={analyte} value={analyte}>
             {terms.analyte(analyte)}

@@ -2,6 +2,7 @@ import { defaultSchedule, definitions, precisionKnowledge } from "@materbone/cli
 import { sourceText } from "@materbone/report";
 import type { ReactNode } from "react";
 import { useTerms } from "../language/language.tsx";
+import { labelled } from "../language/punctuation.ts";
 import classes from "./Head.module.css";
 import { headWords as words } from "./head-words.ts";
 
@@ -32,9 +33,7 @@ export function DefinitionsReference(): ReactNode {
           ))}
           {precisionKnowledge.minimum.map((minimum) => (
             <tr key={minimum.site}>
-              <th scope="row">
-                {text(words.minimumPrecision)}, {terms.site(minimum.site)}
-              </th>
+              <th scope="row">{labelled(text(words.minimumPrecision), terms.site(minimum.site), terms.lang)}</th>
               <td>{`${terms.fixed(minimum.cvPercent, 1)}%`}</td>
               <td>{sourceText(minimum.source, terms)}</td>
             </tr>

@@ -2,6 +2,7 @@ import { type SkeletalSite, say } from "@materbone/clinical";
 import { type ReactNode, useId, useMemo, useState } from "react";
 import fields from "../fields/Fields.module.css";
 import { useTerms } from "../language/language.tsx";
+import { labelled } from "../language/punctuation.ts";
 import { numbered } from "../parts/numbered.ts";
 import classes from "./Head.module.css";
 import { takeRepeats, headWords as words } from "./head-words.ts";
@@ -50,11 +51,14 @@ export function PasteRepeats(props: {
       <div aria-live="polite">
         {people.length > 0 && (
           <p>
-            {text(words.preview)}:{" "}
-            {people
-              .slice(0, 4)
-              .map((scans) => scans.map((bmd) => fixed(bmd, 3)).join(" / "))
-              .join("; ")}
+            {labelled(
+              text(words.preview),
+              people
+                .slice(0, 4)
+                .map((scans) => scans.map((bmd) => fixed(bmd, 3)).join(" / "))
+                .join(terms.lang === "zh" ? "；" : "; "),
+              terms.lang,
+            )}
             {people.length > 4 && " …"}
           </p>
         )}

@@ -6,6 +6,7 @@ import { type ReactNode, useCallback } from "react";
 import { headQuery, keys } from "../api/queries.ts";
 import { seriesPath } from "../api/request.ts";
 import { draftsOf } from "../editor/drafts.ts";
+import { holdsWork } from "../editor/open-work.ts";
 import { Loading } from "../parts/Loading.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { HeadWorkbench } from "./HeadWorkbench.tsx";
@@ -49,12 +50,13 @@ export function SeriesSettingsPage(): ReactNode {
     },
     [client, navigate, series],
   );
-  if (head.data === undefined || drafts.data === undefined || !head.isFetchedAfterMount) {
-    // Only at the beginning: an open page whose server went away keeps the work that it holds.
+  const isThere = head.data !== undefined && drafts.data !== undefined && head.isFetchedAfterMount;
+  if (!isThere && !holdsWork(seriesPath(series))) {
+    // Only at the beginning: work that this window holds goes on while the server is away.
     const failure = head.error ?? drafts.error;
     if (failure === null) return <Loading />;
     const retry = (): void => void Promise.all([head.refetch(), drafts.refetch()]);
     return <ProblemCard problem={failure} onRetry={retry} />;
   }
-  return <HeadWorkbench key={series} stored={head.data} drafts={drafts.data} onSaved={onSaved} />;
+  return <HeadWorkbench key={series} series={series} stored={head.data} drafts={drafts.data} onSaved={onSaved} />;
 }

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { keys, seriesListQuery } from "../api/queries.ts";
 import { useSay, useTerms } from "../language/language.tsx";
+import { bracketed } from "../language/punctuation.ts";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import { ImportProblems } from "./ImportProblems.tsx";
 import { addCases, checkCases } from "./import-cases.ts";
@@ -48,7 +49,10 @@ export function ImportLoose(props: {
           <NativeSelect
             label={sayText(words.chooseSeries)}
             value={target}
-            data={series.map(({ id, title }) => ({ value: id, label: `${localText(title, terms.lang)} (${id})` }))}
+            data={series.map(({ id, title }) => ({
+              value: id,
+              label: bracketed(localText(title, terms.lang), id, terms.lang),
+            }))}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
           <AddTo key={target} series={target} loose={loose} />

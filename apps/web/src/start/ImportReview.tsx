@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { say } from "@materbone/clinical";
 import { type ReactNode, useMemo } from "react";
 import { useSay, useTerms } from "../language/language.tsx";
+import { bracketed } from "../language/punctuation.ts";
 import { ImportLoose } from "./ImportLoose.tsx";
 import { ImportProblems } from "./ImportProblems.tsx";
 import { ImportSeries } from "./ImportSeries.tsx";
@@ -41,9 +42,7 @@ export function ImportReview(props: {
       )}
       {plan.leftOut.length > 0 && (
         <details>
-          <summary>
-            {sayText(words.leftOut)} ({plan.leftOut.length})
-          </summary>
+          <summary>{bracketed(sayText(words.leftOut), plan.leftOut.length, terms.lang)}</summary>
           <ul>
             {plan.leftOut.map((path) => (
               <li key={path}>

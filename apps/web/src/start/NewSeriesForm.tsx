@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { keys, seriesListQuery } from "../api/queries.ts";
 import { request } from "../api/request.ts";
 import { useSay, useTerms } from "../language/language.tsx";
+import { bracketed } from "../language/punctuation.ts";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import type { SeriesFields } from "./new-series.ts";
 import classes from "./Start.module.css";
@@ -70,7 +71,7 @@ export function NewSeriesForm(props: {
     />
   );
   const titles = lang === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const);
-  const optional = `(${say(words.optional)})`;
+  const optional = (name: string): string => bracketed(name, say(words.optional), lang);
   return (
     <form
       className={classes.form}
@@ -105,10 +106,10 @@ export function NewSeriesForm(props: {
         error={(isTried || id !== "") && idProblem !== undefined ? say(idProblem) : undefined}
         onChange={(event) => setTypedId(event.currentTarget.value)}
       />
-      {field("centre", `${say(words.centre)} ${optional}`)}
+      {field("centre", optional(say(words.centre)))}
       <Group grow>
-        {field("fromYear", `${say(words.fromYear)} ${optional}`)}
-        {field("toYear", `${say(words.toYear)} ${optional}`)}
+        {field("fromYear", optional(say(words.fromYear)))}
+        {field("toYear", optional(say(words.toYear)))}
       </Group>
       {problems.length > 0 && (
         <ul role="alert" className={classes.wrong}>

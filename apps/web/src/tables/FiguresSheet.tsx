@@ -1,12 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import {
-  type CaseView,
-  centreLscSource,
-  createTerms,
-  type Lang,
-  type LscSource,
-  type SeriesView,
-} from "@materbone/clinical";
+import { type CaseView, createTerms, type Lang, type LscSource, type SeriesView } from "@materbone/clinical";
 import {
   bmdTrendFigure,
   type Figure,
@@ -17,6 +10,7 @@ import {
   zLadderFigure,
 } from "@materbone/report";
 import { type ReactNode, useMemo } from "react";
+import { lscOfSearch } from "../case/panels/response/lsc-of-search.ts";
 import { FigureView } from "../figure/FigureView.tsx";
 import { useTerms } from "../language/language.tsx";
 import classes from "./Tables.module.css";
@@ -35,7 +29,10 @@ export function FiguresSheet(props: {
   const print = createTerms(lang);
   const woman = view.cases.find(({ record }) => record.id === search.woman);
   const figures = useMemo(
-    () => (woman === undefined ? [seriesFigure(view, { lang })] : figuresOf(woman, lscOf(view, search.lsc), lang)),
+    () =>
+      woman === undefined
+        ? [seriesFigure(view, { lang })]
+        : figuresOf(woman, lscOfSearch(search.lsc, view.series), lang),
     [view, woman, search.lsc, lang],
   );
   return (
@@ -72,9 +69,4 @@ function figuresOf(woman: CaseView, lsc: LscSource, lang: Lang): readonly Figure
     laboratoryFigure(woman, { lang }),
     spineFigure(woman, { lang }),
   ];
-}
-
-function lscOf({ series }: SeriesView, name: TablesSearch["lsc"]): LscSource {
-  if (name === "minimum") return { kind: "minimum" };
-  return (name === "centre" ? centreLscSource(series) : undefined) ?? { kind: "paper" };
 }

@@ -2,6 +2,7 @@ import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { centreLscSource, createTerms, type Lang, type Series } from "@materbone/clinical";
 import { TABLE2_QUANTITIES, TABLE3_COLUMNS, table1Analytes, table2Sites } from "@materbone/report";
 import type { ReactNode } from "react";
+import { lscOfSearch } from "../case/panels/response/lsc-of-search.ts";
 import { useTerms } from "../language/language.tsx";
 import { ColumnChooser } from "./ColumnChooser.tsx";
 import { chosenOf, columnText } from "./chosen-columns.ts";
@@ -53,15 +54,15 @@ function LimitControl({ series, search, onChange }: Props): ReactNode {
       <NativeSelect
         size="xs"
         label={text(tablesWords.lsc)}
-        value={search.lsc ?? "paper"}
-        data={(["paper", "minimum", "centre"] as const).map((value) => ({
+        value={lscOfSearch(search.lsc, series).kind}
+        data={(["minimum", "paper", "centre"] as const).map((value) => ({
           value,
           label: text(tablesWords[value]),
           disabled: value === "centre" && !hasCentre,
         }))}
         onChange={(event) => {
           const value = event.currentTarget.value;
-          onChange({ lsc: value === "minimum" || value === "centre" ? value : undefined });
+          onChange({ lsc: value === "paper" || value === "centre" ? value : undefined });
         }}
       />
       {!hasCentre && <p className={classes.note}>{text(tablesWords.noCentre)}</p>}

@@ -1,7 +1,8 @@
 import { Anchor, Button } from "@mantine/core";
-import type { Lang } from "@materbone/clinical";
+import type { Lang, SeriesContext } from "@materbone/clinical";
 import { type ReactNode, useState } from "react";
-import { seriesPath } from "../api/request.ts";
+import { reportAddress } from "../api/report-address.ts";
+import { lscOfSearch } from "../case/panels/response/lsc-of-search.ts";
 import { useSay } from "../language/language.tsx";
 import classes from "./Tables.module.css";
 import type { TablesSearch } from "./tables-search.ts";
@@ -13,12 +14,13 @@ import { tablesWords } from "./tables-words.ts";
  */
 export function ReportSheet(props: {
   readonly series: string;
+  readonly context: SeriesContext;
   readonly lang: Lang;
   readonly lsc: TablesSearch["lsc"];
 }): ReactNode {
   const say = useSay();
   const [said, setSaid] = useState("");
-  const address = `/api${seriesPath(props.series)}/report?lang=${props.lang}&lsc=${props.lsc ?? "paper"}`;
+  const address = reportAddress(props.series, props.lang, lscOfSearch(props.lsc, props.context).kind);
   return (
     <>
       <p className={classes.note}>{say(tablesWords.reportNote)}</p>

@@ -63,7 +63,7 @@ function Printed({ view }: { readonly view: SeriesView }): ReactNode {
         {show === "figures" ? (
           <FiguresSheet view={view} search={search} lang={lang} onWoman={(woman) => change({ woman })} />
         ) : show === "report" ? (
-          <ReportSheet series={view.series.id} lang={lang} lsc={search.lsc} />
+          <ReportSheet series={view.series.id} context={view.series} lang={lang} lsc={search.lsc} />
         ) : (
           <OneTable view={view} show={show} />
         )}

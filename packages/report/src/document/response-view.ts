@@ -11,9 +11,9 @@ import {
 } from "@materbone/clinical";
 import { headed } from "../figures/time-words.ts";
 import { LSC_BASIS } from "../lsc-basis-words.ts";
+import { scanName } from "../scan-name.ts";
 import { tableHtml } from "../tables/render-html.ts";
 import { responseTable } from "../tables/response-table.ts";
-import { scanName } from "../tables/table2.ts";
 import { type Html, html } from "./html.ts";
 import { REPORT_WORDS } from "./words.ts";
 

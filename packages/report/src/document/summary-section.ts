@@ -14,10 +14,10 @@ import {
   testClaims,
 } from "@materbone/clinical";
 import { headed, womanName } from "../figures/time-words.ts";
+import { scanName } from "../scan-name.ts";
 import { sayComparability } from "../tables/comparability.ts";
 import { SEVERITY_TONE } from "../tables/findings-table.ts";
 import { OUTCOME_TONE, RESPONSE_TONE } from "../tables/table-cells.ts";
-import { scanName } from "../tables/table2.ts";
 import { chip } from "./chip.ts";
 import { findingsOf } from "./findings-section.ts";
 import { type Html, html, NOTHING } from "./html.ts";

@@ -7,6 +7,7 @@ import {
   type Terms,
 } from "@materbone/clinical";
 import { LSC_BASIS } from "../lsc-basis-words.ts";
+import { scanName } from "../scan-name.ts";
 import { type BenchmarkBand, bandRows, nameOf, plottedBand } from "./benchmark-band.ts";
 import { type TrendPoint, type TrendQuantity, type TrendSite, trendSites } from "./bmd-trend-data.ts";
 import { drawTrend } from "./bmd-trend-plot.ts";
@@ -185,7 +186,7 @@ function noteLines(sites: readonly TrendSite[], quantity: TrendQuantity, terms: 
         .filter((point) => point.scan === scan)
         .map((point) => `${terms.site(course.site)} ${printed(point, quantity, terms)}`),
     );
-    notes.push(UNDATED_SCAN[terms.lang]({ scan: scan.entry.id, values: terms.series(values) }, terms));
+    notes.push(UNDATED_SCAN[terms.lang]({ scan: scanName(scan, terms), values: terms.series(values) }, terms));
   }
   const join = terms.lang === "zh" ? "" : " ";
   return notes.length === 0 ? [] : [{ text: notes.join(join), size: SIZE.small, fill: COLOUR.muted }];

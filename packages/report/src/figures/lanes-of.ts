@@ -46,8 +46,10 @@ export function scanLane(view: CaseView, terms: Terms): Lane {
 }
 
 function scanTimes(view: CaseView, terms: Terms): string {
-  const times = view.scans.map((scan) => monthsText(scan.when, scan.entry.at, terms));
-  return view.scans.some((scan) => isTimed(scan.when)) ? MONTHS[terms.lang](terms.series(times)) : terms.series(times);
+  const timed = view.scans.filter((scan) => isTimed(scan.when));
+  if (timed.length === 0) return terms.text(WORDS.timeNotRecorded);
+  const months = terms.series(timed.map((scan) => monthsText(scan.when, scan.entry.at, terms)));
+  return SCAN_TIMES[terms.lang](months, view.scans.length - timed.length);
 }
 
 function eventLanes(view: CaseView, terms: Terms): readonly Lane[] {
@@ -231,9 +233,11 @@ function lactationDetails(pregnancy: Pregnancy, view: CaseView, terms: Terms): r
   return [UNTIL[terms.lang](monthsText(weaned, lactation.weaned, terms))];
 }
 
-const MONTHS = {
-  en: (months: string): string => `months ${months}`,
-  zh: (months: string): string => `产后${months}个月`,
+const SCAN_TIMES = {
+  en: (months: string, untimed: number): string =>
+    `months ${months}${untimed === 0 ? "" : `; ${untimed} with time not recorded`}`,
+  zh: (months: string, untimed: number): string =>
+    `产后${months}个月${untimed === 0 ? "" : `；${untimed}次时间未记录`}`,
 };
 
 const UNTIL = {

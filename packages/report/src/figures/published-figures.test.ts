@@ -83,7 +83,28 @@ describe("bmdTrendFigure of the published women", () => {
     const [view] = crowdedSeries().cases;
     if (view === undefined) throw new Error("no woman");
     const { svg } = bmdTrendFigure(view, { lang: "en", lsc: { kind: "minimum" }, quantity: "gPerCm2" });
-    expect(words(svg).replaceAll("\n", " ")).toContain("Not drawn, time not recorded: scan-4");
+    expect(words(svg).replaceAll("\n", " ")).toContain("Not drawn, time not recorded: scan 5 (");
+  });
+
+  it("parts the months of the scans from those without a time", () => {
+    const scans = [{ months: [5.7, 6.7] as [number, number] }, { months: 15 }, undefined].map((at, index) => ({
+      id: `dxa-${index + 1}`,
+      ...(at === undefined ? {} : { at }),
+      sites: { totalHip: { bmdGPerCm2: 0.7 } },
+    }));
+    const draw = (lang: "zh" | "en", kept: typeof scans): string =>
+      words(
+        bmdTrendFigure(openCase({ schema: "materbone/case/1", id: "one", scans: kept }), {
+          lang,
+          lsc: { kind: "minimum" },
+          quantity: "gPerCm2",
+        }).svg,
+      ).replaceAll("\n", " ");
+    expect(draw("zh", scans).replaceAll(" ", "")).toContain("产后5.7–6.7、15个月；1次时间未记录");
+    expect(draw("en", scans)).toContain("months 5.7–6.7, 15; 1 with time not recorded");
+    expect(draw("zh", scans)).toContain("时间未记录，未绘出：第3次（");
+    expect(draw("en", scans.slice(0, 2))).not.toContain("time not recorded");
+    expect(draw("en", scans.slice(2))).not.toContain("dxa-3");
   });
 });
 

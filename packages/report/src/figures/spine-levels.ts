@@ -13,6 +13,7 @@ import {
   VERTEBRAE,
   type Vertebra,
 } from "@materbone/clinical";
+import { scanName } from "../scan-name.ts";
 import { atMonth, isTimed, monthsText } from "./time-words.ts";
 import type { VertebraLook } from "./vertebra-shape.ts";
 import { WORDS } from "./words.ts";
@@ -74,7 +75,9 @@ export function spineRois(view: CaseView, terms: Terms): readonly SpineRoi[] {
   return [...rois].map(([name, { levels, scans }]) => ({
     levels,
     name,
-    months: scans.map((scan) => (isTimed(scan.when) ? monthsText(scan.when, scan.entry.at, terms) : scan.entry.id)),
+    months: scans.map((scan) =>
+      isTimed(scan.when) ? monthsText(scan.when, scan.entry.at, terms) : scanName(scan, terms),
+    ),
   }));
 }
 

@@ -10,11 +10,11 @@ import {
   type Terms,
 } from "@materbone/clinical";
 import { headed } from "../figures/time-words.ts";
+import { scanName } from "../scan-name.ts";
 import { sayComparability } from "./comparability.ts";
 import { printedMonthInterval } from "./printed.ts";
 import { cell, column, linesCell, MISSING, plainTable, type Row, row, type Table } from "./table.ts";
 import { RESPONSE_TONE } from "./table-cells.ts";
-import { scanName } from "./table2.ts";
 import { titleOf } from "./title-of.ts";
 import { TABLE_WORDS } from "./words.ts";
 

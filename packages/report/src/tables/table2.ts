@@ -5,21 +5,18 @@ import {
   createTerms,
   firstToLast,
   type Lang,
-  localText,
   openSeries,
   roiLevels,
   roiName,
-  type Scan,
   type Series,
   SKELETAL_SITES,
   type SkeletalSite,
   type Terms,
-  type Timed,
 } from "@materbone/clinical";
 import { headed, womanName } from "../figures/time-words.ts";
+import { scanName } from "../scan-name.ts";
 import { withAbbreviations } from "./abbreviations.ts";
 import { sayComparability } from "./comparability.ts";
-import { printedMonthInterval } from "./printed.ts";
 import { type Cell, cell, column, type Footnote, MISSING, type Row, type RowGroup, row, type Table } from "./table.ts";
 import { TABLE_WORDS, tableNumber } from "./words.ts";
 
@@ -222,14 +219,6 @@ function spansOf(view: CaseView, sites: readonly SiteColumns[], t: Terms): reado
     const where = sitesBySpan.size === 1 ? name : `${name} ${t.series(headings)}`;
     return t.lang === "zh" ? `${where}${span}` : `${where}, ${span}`;
   });
-}
-
-/** Label of a scan, else her month. */
-export function scanName(scan: Timed<Scan>, t: Terms): string {
-  if (scan.entry.label !== undefined) return localText(scan.entry.label, t.lang);
-  if (scan.when === undefined) return scan.entry.id;
-  const months = printedMonthInterval(scan.when, t);
-  return t.lang === "zh" ? `产后${months}个月` : `month ${months}`;
 }
 
 function width(site: SiteColumns): number {

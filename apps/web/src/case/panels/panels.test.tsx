@@ -52,6 +52,9 @@ function storeOf(record: CaseRecord): EditorStore {
     discardDraft: async () => undefined,
     merge: () => [],
     start: () => nothing,
+    offer: nothing,
+    isKept: () => true,
+    isChanged: () => false,
     dropPending: nothing,
     removeEntry: () => [],
   };

@@ -1,7 +1,7 @@
 import { SKELETAL_SITES, type SkeletalSite, say, valueAt } from "@materbone/clinical";
 import { memo, type ReactNode, useCallback } from "react";
 import { useEditorStore } from "../../editor/editor-context.tsx";
-import { numberCodec, type Reading, whenCodecs } from "../../fields/codec.ts";
+import { numberCodec, type Reading, SCORE_HINT, whenCodecs } from "../../fields/codec.ts";
 import { clear } from "../../fields/commit.ts";
 import { useCount, useRemoval } from "../../fields/EntryList.tsx";
 import { BasisSelect } from "../../grid/BasisSelect.tsx";
@@ -15,7 +15,7 @@ import { nextScanId } from "./new-scan.ts";
 import { bmdOf, cellLabel, removeScan, scanWords, zOf } from "./scan-words.ts";
 
 const BMD = numberCodec(3);
-const Z_SCORE = numberCodec(1);
+const Z_SCORE = numberCodec(1, SCORE_HINT);
 
 /** Columns behind the time, in the order of the printed table. */
 const COLUMNS: readonly { readonly site: SkeletalSite; readonly key: "bmdGPerCm2" | "zScore" }[] =

@@ -16,6 +16,7 @@ import { Fields } from "../../fields/Fields.tsx";
 import { fieldWords } from "../../fields/field-words.ts";
 import { recordSpec } from "../../fields/record-spec.ts";
 import { useTerms } from "../../language/language.tsx";
+import { labelled } from "../../language/punctuation.ts";
 import classes from "./WorkupSection.module.css";
 import { beforePregnancy, byGenetics, byLaboratory, statusOf, workupWords } from "./workup-words.ts";
 
@@ -112,7 +113,7 @@ const WorkupRow = memo(function WorkupRow(props: {
               type="button"
               className={fieldClasses.quiet}
               aria-expanded={isShown}
-              aria-label={`${terms.text(workupWords.details)}: ${name}`}
+              aria-label={labelled(terms.text(workupWords.details), name, terms.lang)}
               onClick={() => setIsOpen(!isShown)}
             >
               …

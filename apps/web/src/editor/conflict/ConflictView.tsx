@@ -1,6 +1,7 @@
 import { type Divergence, type Problem, say, sayProblem } from "@materbone/clinical";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTerms } from "../../language/language.tsx";
+import { bracketed, labelled } from "../../language/punctuation.ts";
 import { placeWords } from "../../parts/place-words.ts";
 import { sayValueAt } from "../../parts/place-words-value.ts";
 import { clockText } from "../clock.ts";
@@ -96,7 +97,7 @@ function Conflicting({ conflict }: { readonly conflict: Conflict }): ReactNode {
       {isAsked && !isDecided && <p role="alert">{terms.text(conflictWords.decide)}</p>}
       {problems.map((problem) => (
         <p key={problem.at + problem.kind} role="alert">
-          {place(problem.at)}: {sayProblem(problem, terms)}
+          {labelled(place(problem.at), sayProblem(problem, terms), terms.lang)}
         </p>
       ))}
       <button type="button" className={classes.merge} onClick={merge}>
@@ -119,8 +120,11 @@ function Merging(props: {
       <ul>
         {props.divergences.map(({ at, by, mine, theirs }) => (
           <li key={at}>
-            {props.place(at)}: {props.said(at, by === "me" ? mine : theirs)} (
-            {terms.text(by === "me" ? conflictWords.mine : conflictWords.theirs)})
+            {bracketed(
+              labelled(props.place(at), props.said(at, by === "me" ? mine : theirs), terms.lang),
+              terms.text(by === "me" ? conflictWords.mine : conflictWords.theirs),
+              terms.lang,
+            )}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { AgentKnowledge } from "@materbone/clinical";
 import { sourceText } from "@materbone/report";
 import type { ReactNode } from "react";
 import { useTerms } from "../../../language/language.tsx";
+import { bracketed } from "../../../language/punctuation.ts";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import classes from "./Options.module.css";
 import { optionsWords as words } from "./options-words.ts";
@@ -30,9 +31,7 @@ export function Licences({ licences }: Pick<AgentKnowledge, "licences">): ReactN
             <tbody>
               {licences.map(({ country, authority, status, indication, source }) => (
                 <tr key={country + authority}>
-                  <th scope="row">
-                    {country} ({authority})
-                  </th>
+                  <th scope="row">{bracketed(country, authority, terms.lang)}</th>
                   <td>{say(words[status])}</td>
                   <td>{say(indication)}</td>
                   <td className={classes.source}>{sourceText(source, terms)}</td>

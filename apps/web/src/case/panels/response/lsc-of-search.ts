@@ -1,8 +1,7 @@
 import { centreLscSource, type LscSource, type SeriesContext } from "@materbone/clinical";
-import type { CaseSearch } from "../../case-search.ts";
 
 /** The least significant change that the address asks for; the minimum where it says nothing, or a study that is absent. */
-export function lscOfSearch(asked: CaseSearch["lsc"], context: SeriesContext): LscSource {
+export function lscOfSearch(asked: LscSource["kind"] | undefined, context: SeriesContext): LscSource {
   if (asked === "paper") return { kind: "paper" };
   const centre = asked === "centre" ? centreLscSource(context) : undefined;
   return centre ?? { kind: "minimum" };
