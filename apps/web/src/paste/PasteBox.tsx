@@ -5,6 +5,7 @@ import { sayFieldProblems } from "../fields/field-problem.ts";
 import { labelOf } from "../fields/label-of.ts";
 import { useTerms } from "../language/language.tsx";
 import { labelled } from "../language/punctuation.ts";
+import { numbered } from "../parts/numbered.ts";
 import { placeWords } from "../parts/place-words.ts";
 import classes from "./PasteBox.module.css";
 import { pasteWords } from "./paste-words.ts";
@@ -62,9 +63,8 @@ export function PasteBox(props: {
           <>
             <h4 className={classes.title}>{terms.text(pasteWords.leftovers)}</h4>
             <ul className={classes.left}>
-              {props.leftovers.map(({ row, text }, position) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two cells of a line can hold the same text
-                <li key={`${row} ${position}`}>{text}</li>
+              {numbered(props.leftovers).map(({ key, item }) => (
+                <li key={key}>{item.text}</li>
               ))}
             </ul>
           </>
