@@ -1,0 +1,58 @@
+import { normalQuantile, tQuantile } from "@materbone/numerics";
+import type { EvidenceRow } from "./evidence-row.ts";
+import type { Spread } from "./literature-record.ts";
+import { poolingKnowledge } from "./pooling-knowledge.ts";
+import { type PooledSite, pooledSite } from "./stratum.ts";
+
+/** SD of a change between women, percentage points, and how it was come by. */
+export type WomenSd =
+  | { readonly kind: "reported"; readonly points: number }
+  /** From arms that report a spread. */
+  | { readonly kind: "pooled"; readonly points: number; readonly degreesOfFreedom: number; readonly arms: number }
+  | { readonly kind: "assumed"; readonly points: number };
+
+/** `pooled`: from the arms that report one, the stated assumption where none does; `assumed`: one figure for all. */
+export type SdRule = { readonly kind: "pooled" } | { readonly kind: "assumed"; readonly points: number };
+
+/**
+ * SD of single women behind the spread of a mean.
+ *
+ * @param women - women behind the mean
+ * @returns `undefined` for a range or quartiles, which have to be converted with their median
+ */
+export function sdOfSpread(spread: Spread, women: number): number | undefined {
+  switch (spread.kind) {
+    case "sd":
+      return spread.value;
+    case "se":
+      return spread.value * Math.sqrt(women);
+    case "ci95": {
+      const quantile = women > 1 ? tQuantile(0.975, women - 1) : normalQuantile(0.975);
+      return ((spread.upper - spread.lower) / (2 * quantile)) * Math.sqrt(women);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The SD between women at a site by the rule: root of the mean of reported variances weighted by degrees of freedom. */
+export function womenSdAt(site: PooledSite, rows: readonly EvidenceRow[], rule: SdRule): WomenSd {
+  if (rule.kind === "assumed") return rule;
+  let squares = 0;
+  let degreesOfFreedom = 0;
+  let arms = 0;
+  for (const row of rows) {
+    const { spread } = row.reading ?? {};
+    const isOfSite = pooledSite(row.outcome.site) === site && row.outcome.metric === "percentChange";
+    if (!isOfSite || spread === undefined || row.women === undefined || row.women < 2) continue;
+    if (row.study.population.kind !== "plo" || row.outcome.reference === "lastOnDrug") continue;
+    const sd = sdOfSpread(spread, row.women);
+    if (sd === undefined) continue;
+    squares += (row.women - 1) * sd ** 2;
+    degreesOfFreedom += row.women - 1;
+    arms += 1;
+  }
+  return degreesOfFreedom === 0
+    ? { kind: "assumed", points: poolingKnowledge.assumedSdPoints.value }
+    : { kind: "pooled", points: Math.sqrt(squares / degreesOfFreedom), degreesOfFreedom, arms };
+}
