@@ -4,4 +4,13 @@ export { type Minimum, type NelderMeadOptions, nelderMead } from "./minimise/nel
 export { type Integral, type IntegrateOptions, integrate } from "./quadrature/integrate.ts";
 export { type FindRootOptions, findRoot, type Root } from "./roots/find-root.ts";
 export { SolverError } from "./solver-error.ts";
+export {
+  choleskyInPlace,
+  choleskyLogDeterminant,
+  invertCholesky,
+  solveCholesky,
+  solveLower,
+} from "./linear/cholesky.ts";
+export { type ColumnRank, columnRank, type DependentColumn } from "./linear/column-rank.ts";
+export { type SymmetricEigen, symmetricEigen } from "./linear/symmetric-eigen.ts";
 export { type WithinGroupSd, withinGroupSd } from "./within-group-sd.ts";
