@@ -11,6 +11,6 @@ export {
   solveCholesky,
   solveLower,
 } from "./linear/cholesky.ts";
-export { type ColumnRank, columnRank, type DependentColumn } from "./linear/column-rank.ts";
 export { type SymmetricEigen, symmetricEigen } from "./linear/symmetric-eigen.ts";
+export { type DependentColumn, type ThinQr, thinQr } from "./linear/thin-qr.ts";
 export { type WithinGroupSd, withinGroupSd } from "./within-group-sd.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choleskyInPlace, choleskyLogDeterminant, invertCholesky, solveCholesky, solveLower } from "./cholesky.ts";
-import { columnRank } from "./column-rank.ts";
 import { symmetricEigen } from "./symmetric-eigen.ts";
+import { thinQr } from "./thin-qr.ts";
 
 const element = fc.double({ min: -3, max: 3, noNaN: true });
 
@@ -139,7 +139,7 @@ describe("symmetricEigen", () => {
   });
 });
 
-describe("columnRank", () => {
+describe("thinQr", () => {
   it("names the later column of a dependent set and what makes it up", () => {
     // intercept, dose, months, 2 dose - 3, drug A, drug B = 1 - drug A
     const rows = [
@@ -150,7 +150,7 @@ describe("columnRank", () => {
       [1, 50, 9, 97, 1, 0],
       [1, 60, 36, 117, 0, 1],
     ];
-    expect(columnRank(Float64Array.from(rows.flat()), 6, 6)).toEqual({
+    expect(thinQr(Float64Array.from(rows.flat()), 6, 6)).toMatchObject({
       rank: 4,
       independent: [0, 1, 2, 4],
       dependent: [
@@ -162,12 +162,29 @@ describe("columnRank", () => {
 
   it("takes a calendar year beside an intercept, and a column of zeros for dependent on none", () => {
     const x = Float64Array.from([1976, 1977, 1989, 2000].flatMap((year) => [1, year, 0]));
-    expect(columnRank(x, 4, 3)).toEqual({ rank: 2, independent: [0, 1], dependent: [{ column: 2, madeOf: [] }] });
+    expect(thinQr(x, 4, 3)).toMatchObject({ rank: 2, independent: [0, 1], dependent: [{ column: 2, madeOf: [] }] });
   });
 
   it("finds at most as many independent columns as rows", () => {
-    expect(columnRank(Float64Array.of(1, 2, 3, 4), 1, 4)).toMatchObject({ rank: 1, independent: [0] });
-    expect(columnRank(new Float64Array(0), 0, 2).rank).toBe(0);
+    expect(thinQr(Float64Array.of(1, 2, 3, 4), 1, 4)).toMatchObject({ rank: 1, independent: [0] });
+    expect(thinQr(new Float64Array(0), 0, 2).rank).toBe(0);
+  });
+
+  it("rebuilds a design with a calendar year from orthonormal columns", () => {
+    const years = [1976, 1977, 1989, 2000, 2001];
+    const x = Float64Array.from(years.flatMap((year) => [1, year, (year - 1990) ** 2]));
+    const { q, r } = thinQr(x, 5, 3);
+    const rebuilt = new Float64Array(15);
+    const gram = new Float64Array(9);
+    for (let i = 0; i < 5; i++)
+      for (let j = 0; j < 3; j++)
+        for (let m = 0; m < 3; m++) {
+          rebuilt[i * 3 + j] += q[i * 3 + m] * r[m * 3 + j];
+          gram[j * 3 + m] += q[i * 3 + j] * q[i * 3 + m];
+        }
+    expectClose(rebuilt, x, 1e-12);
+    expectClose(gram, [1, 0, 0, 0, 1, 0, 0, 0, 1], 1e-14);
+    expect([r[3], r[6], r[7]]).toEqual([0, 0, 0]);
   });
 
   it("does not depend on the unit of a column", () => {
@@ -177,12 +194,12 @@ describe("columnRank", () => {
       fc.property(fc.array(whole, { minLength: 12, maxLength: 12 }), unit, unit, (values, first, second) => {
         const x = Float64Array.from(values);
         const scaled = x.map((value, i) => (i % 3 === 0 ? first : i % 3 === 1 ? second : 1) * value);
-        expect(columnRank(scaled, 4, 3).independent).toEqual(columnRank(x, 4, 3).independent);
+        expect(thinQr(scaled, 4, 3).independent).toEqual(thinQr(x, 4, 3).independent);
       }),
     );
   });
 
   it("refuses NaN", () => {
-    expect(() => columnRank(Float64Array.of(1, Number.NaN), 2, 1)).toThrow("column 1");
+    expect(() => thinQr(Float64Array.of(1, Number.NaN), 2, 1)).toThrow("column 1");
   });
 });
