@@ -45,10 +45,16 @@ export type MetaNote =
   /** As many coefficients as studies: no residual heterogeneity can be estimated. */
   | { readonly kind: "saturated" }
   /** The estimate of tau² is at its lower bound. */
-  | { readonly kind: "tau2AtZero" };
+  | { readonly kind: "tau2AtZero" }
+  /** Residuals are all 0, so that the Knapp-Hartung variance is 0 and its interval a point. */
+  | { readonly kind: "effectsAlike" };
 
 /** A fitted univariate model: pooled effect or meta-regression. */
 export type MetaFit = {
+  /** What was fitted. */
+  readonly effects: Effects;
+  /** `undefined` for a pooled effect. */
+  readonly design: Design | undefined;
   readonly k: number;
   /** Number of coefficients. */
   readonly p: number;
@@ -76,6 +82,8 @@ export type MetaFit = {
   readonly coefficients: readonly Coefficient[];
   /** Covariance of the coefficients, p x p, row-major. */
   readonly vcov: Float64Array;
+  /** What (X'WX)⁻¹ was multiplied by to give `vcov`: 1 for `z` and `t`, the Knapp-Hartung factor else. */
+  readonly varianceFactor: number;
   /** By the restricted likelihood for REML, by the full one else. */
   readonly logLik: number;
   readonly deviance: number;

@@ -1,0 +1,174 @@
+import { chiSquareCdf } from "@materbone/numerics";
+import { fitStatistics } from "./fit-statistics.ts";
+import type { Coefficient, Design, Effects, MetaFit, MetaNote, MetaOptions } from "./meta-fit.ts";
+import type { CoefficientTest, Tau2Method } from "./methods.ts";
+import { createModel, type Model, traces, weigh } from "./model.ts";
+import { criticalValue, requireLevel, standardised, twoSidedP } from "./reference-distribution.ts";
+import { estimateTau2, type Tau2Estimate } from "./tau2.ts";
+import { type WaldTest, waldTest } from "./wald-test.ts";
+
+/** Name of the column of ones in a design. */
+export const INTERCEPT = "intrcpt";
+
+/**
+ * Fits the random-effects model y = Xb + u + e, Var(u) = tau², Var(e) = vi, or its common-effect form.
+ *
+ * @param design - `undefined` for a pooled effect
+ * @throws EffectRowError naming the row whose effect, variance or moderator is no usable number
+ * @throws CollinearError naming the columns of a design that is not of full rank
+ * @throws TooFewRowsError when there are fewer studies than coefficients
+ * @throws ConvergenceError when an iterative estimate of tau² does not settle
+ * @throws RangeError when `level` or a given tau² is out of range
+ * @see Viechtbauer (2010), J Stat Softw 36(3):1, for the model and its tests; Knapp & Hartung (2003), Stat Med 22:2693,
+ *   and Roever, Knapp & Friede (2015), BMC Med Res Methodol 15:99, for `knha` and `adhoc`
+ */
+export function fitMeta(effects: Effects, design: Design | undefined, options: MetaOptions = {}): MetaFit {
+  const method = options.method ?? "REML";
+  const test = options.test ?? "adhoc";
+  const level = options.level ?? 95;
+  requireLevel(level);
+  const given = options.tau2;
+  if (given !== undefined && !(given >= 0 && given < Number.POSITIVE_INFINITY))
+    throw new RangeError(`tau2 must be finite and at least 0, got ${given}`);
+  const model = createModel(effects, design);
+  const { k, p } = model;
+  const df = k - p;
+  const { tau2, se, iterations } =
+    given === undefined ? estimateTau2(model, method) : { tau2: given, se: undefined, iterations: 0 };
+
+  const heterogeneity = measureHeterogeneity(model, tau2, method === "FE" && given === undefined);
+  weigh(model, tau2);
+  const estimated = method !== "FE" && given === undefined && df > 0;
+  const statistics = fitStatistics(model, method === "REML" && df > 0, p + (estimated ? 1 : 0));
+  const factor = varianceFactor(model, test);
+  const testDf = test === "z" || df === 0 ? undefined : df;
+  const vcov = covariance(model, factor);
+  const coefficients = testCoefficients(model, vcov, design?.names ?? [INTERCEPT], level, testDf);
+  const omnibus = omnibusTest(coefficients, vcov, testDf);
+  return {
+    effects,
+    design,
+    k,
+    p,
+    method,
+    test,
+    level,
+    tau2,
+    seTau2: se,
+    ...heterogeneity,
+    qm: omnibus.statistic,
+    qmDf: omnibus.df,
+    qmp: omnibus.p,
+    r2: design === undefined || !estimated ? undefined : explainedShare(effects, design, method, tau2),
+    coefficients,
+    vcov,
+    varianceFactor: factor,
+    ...statistics,
+    iterations,
+    notes: notesOf(k, df, estimated && tau2 === 0, factor === 0),
+  };
+}
+
+type Heterogeneity = Pick<MetaFit, "i2" | "h2" | "qe" | "qeDf" | "qep">;
+
+/** Q at weights 1 / vi, and I² and H² from tau² and the typical sampling variance (Higgins & Thompson 2002). */
+function measureHeterogeneity(model: Model, tau2: number, common: boolean): Heterogeneity {
+  const df = model.k - model.p;
+  if (df === 0) return { i2: 0, h2: 1, qe: 0, qeDf: 0, qep: 1 };
+  weigh(model, 0);
+  traces(model);
+  const qe = model.yPy;
+  const qep = chiSquareCdf(qe, df, "upper");
+  if (common) return { i2: qe > df ? (100 * (qe - df)) / qe : 0, h2: qe / df, qe, qeDf: df, qep };
+  const typical = df / model.trP;
+  return { i2: (100 * tau2) / (typical + tau2), h2: tau2 / typical + 1, qe, qeDf: df, qep };
+}
+
+function varianceFactor(model: Model, test: CoefficientTest): number {
+  const df = model.k - model.p;
+  if (df === 0 || test === "z" || test === "t") return 1;
+  const mean = model.yPy / df;
+  return test === "adhoc" ? Math.max(1, mean) : mean;
+}
+
+/** Covariance of the coefficients of X = QR: R⁻¹ (Q'WQ)⁻¹ R⁻ᵀ times the factor. */
+function covariance(model: Model, factor: number): Float64Array {
+  const { p, r, a } = model;
+  const vcov = new Float64Array(p * p);
+  for (let i = 0; i < p * p; i++) vcov[i] = a[i] * factor;
+  if (model.q === undefined) return vcov;
+  for (let column = 0; column < p; column++) solveUpper(r, p, vcov, column, p);
+  for (let row = 0; row < p; row++) solveUpper(r, p, vcov, row * p, 1);
+  return vcov;
+}
+
+/** Solves Rx = b in place; b stands at `offset`, `offset + stride`, ... */
+function solveUpper(r: Float64Array, p: number, b: Float64Array, offset: number, stride: number): void {
+  for (let i = p - 1; i >= 0; i--) {
+    let sum = b[offset + i * stride];
+    for (let j = i + 1; j < p; j++) sum -= r[i * p + j] * b[offset + j * stride];
+    b[offset + i * stride] = sum / r[i * p + i];
+  }
+}
+
+function testCoefficients(
+  model: Model,
+  vcov: Float64Array,
+  names: readonly string[],
+  level: number,
+  df: number | undefined,
+): Coefficient[] {
+  const { p, r, q, gamma } = model;
+  if (q !== undefined) solveUpper(r, p, gamma, 0, 1);
+  const width = criticalValue(level, df);
+  const coefficients: Coefficient[] = [];
+  for (let j = 0; j < p; j++) {
+    const estimate = gamma[j];
+    const se = Math.sqrt(vcov[j * p + j]);
+    const statistic = standardised(estimate, se);
+    coefficients.push({
+      name: names[j],
+      estimate,
+      se,
+      statistic,
+      df,
+      p: twoSidedP(statistic, df),
+      ciLower: estimate - width * se,
+      ciUpper: estimate + width * se,
+    });
+  }
+  return coefficients;
+}
+
+/** Test of all coefficients but the intercept, or of the intercept when it is alone. */
+function omnibusTest(coefficients: readonly Coefficient[], vcov: Float64Array, df: number | undefined): WaldTest {
+  const p = coefficients.length;
+  const tested: number[] = [];
+  for (let j = 0; j < p; j++) if (p === 1 || coefficients[j].name !== INTERCEPT) tested.push(j);
+  const m = tested.length;
+  if (m === 1) {
+    const { statistic, p: probability } = coefficients[tested[0]];
+    return { statistic: statistic * statistic, df: [1, df], p: probability };
+  }
+  const b = Float64Array.from(tested, (j) => coefficients[j].estimate);
+  const v = new Float64Array(m * m);
+  for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) v[i * m + j] = vcov[tested[i] * p + tested[j]];
+  // The design is of full rank, so that only a variance of 0 (`effectsAlike`) leaves no test.
+  return waldTest(b, v, df) ?? { statistic: Number.POSITIVE_INFINITY, df: [m, df], p: 0 };
+}
+
+/** Percent of the tau² of the model without moderators that is gone with them (Raudenbush 2009). */
+function explainedShare(effects: Effects, design: Design, method: Tau2Method, tau2: number): number | undefined {
+  if (design.names.length === 1 || !design.names.includes(INTERCEPT)) return undefined;
+  const without: Tau2Estimate = estimateTau2(createModel(effects, undefined), method);
+  return without.tau2 > 0 ? Math.max(0, (100 * (without.tau2 - tau2)) / without.tau2) : undefined;
+}
+
+function notesOf(k: number, df: number, atZero: boolean, alike: boolean): MetaNote[] {
+  const notes: MetaNote[] = [];
+  if (k === 1) notes.push({ kind: "oneStudy" });
+  else if (df === 0) notes.push({ kind: "saturated" });
+  if (atZero) notes.push({ kind: "tau2AtZero" });
+  if (alike) notes.push({ kind: "effectsAlike" });
+  return notes;
+}
