@@ -34,7 +34,7 @@ export const PRECEDENCE = [
 ] as const;
 
 /** The precedence of a unary operator is that of the row it stands above: `!` above `&`, `-` above `:`. */
-export const UNARY_ABOVE: Readonly<Record<UnaryOperator, number>> = { "~": 0, "!": 3, "-": 7, "+": 7 };
+export const UNARY_ABOVE: Readonly<Record<UnaryOperator, number>> = { "~": 0, "!": 3, "-": 8, "+": 8 };
 
 /** The expression as R prints it: blanks about `+ - * ~ < |`, none about `: / ^`, numbers with up to 15 digits. */
 export function expressionText(expression: Expression): string {
