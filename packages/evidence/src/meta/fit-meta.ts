@@ -1,7 +1,8 @@
 import { chiSquareCdf } from "@materbone/numerics";
+import { coefficientsOf, covariance, varianceFactor } from "./coefficients.ts";
 import { fitStatistics } from "./fit-statistics.ts";
 import type { Coefficient, Design, Effects, MetaFit, MetaNote, MetaOptions } from "./meta-fit.ts";
-import type { CoefficientTest, Tau2Method } from "./methods.ts";
+import type { Tau2Method } from "./methods.ts";
 import { createModel, type Model, traces, weigh } from "./model.ts";
 import { criticalValue, requireLevel, standardised, twoSidedP } from "./reference-distribution.ts";
 import { estimateTau2, type Tau2Estimate } from "./tau2.ts";
@@ -28,21 +29,22 @@ export function fitMeta(effects: Effects, design: Design | undefined, options: M
   const level = options.level ?? 95;
   requireLevel(level);
   const given = options.tau2;
-  if (given !== undefined && !(given >= 0 && given < Number.POSITIVE_INFINITY))
-    throw new RangeError(`tau2 must be finite and at least 0, got ${given}`);
+  if (given !== undefined && !(given >= 0 && given < (method === "FE" ? Number.MIN_VALUE : Number.POSITIVE_INFINITY)))
+    throw new RangeError(`tau2 must be finite and at least 0 (0 for FE), got ${given}`);
   const model = createModel(effects, design);
   const { k, p } = model;
   const df = k - p;
   const { tau2, se, iterations } =
     given === undefined ? estimateTau2(model, method) : { tau2: given, se: undefined, iterations: 0 };
 
-  const heterogeneity = measureHeterogeneity(model, tau2, method === "FE" && given === undefined);
+  const heterogeneity = measureHeterogeneity(model, tau2, method === "FE");
   weigh(model, tau2);
   const estimated = method !== "FE" && given === undefined && df > 0;
   const statistics = fitStatistics(model, method === "REML" && df > 0, p + (estimated ? 1 : 0));
   const factor = varianceFactor(model, test);
   const testDf = test === "z" || df === 0 ? undefined : df;
-  const vcov = covariance(model, factor);
+  const vcov = new Float64Array(p * p);
+  covariance(model, factor, vcov);
   const coefficients = testCoefficients(model, vcov, design?.names ?? [INTERCEPT], level, testDf);
   const omnibus = omnibusTest(coefficients, vcov, testDf);
   return {
@@ -84,33 +86,6 @@ function measureHeterogeneity(model: Model, tau2: number, common: boolean): Hete
   return { i2: (100 * tau2) / (typical + tau2), h2: tau2 / typical + 1, qe, qeDf: df, qep };
 }
 
-function varianceFactor(model: Model, test: CoefficientTest): number {
-  const df = model.k - model.p;
-  if (df === 0 || test === "z" || test === "t") return 1;
-  const mean = model.yPy / df;
-  return test === "adhoc" ? Math.max(1, mean) : mean;
-}
-
-/** Covariance of the coefficients of X = QR: R⁻¹ (Q'WQ)⁻¹ R⁻ᵀ times the factor. */
-function covariance(model: Model, factor: number): Float64Array {
-  const { p, r, a } = model;
-  const vcov = new Float64Array(p * p);
-  for (let i = 0; i < p * p; i++) vcov[i] = a[i] * factor;
-  if (model.q === undefined) return vcov;
-  for (let column = 0; column < p; column++) solveUpper(r, p, vcov, column, p);
-  for (let row = 0; row < p; row++) solveUpper(r, p, vcov, row * p, 1);
-  return vcov;
-}
-
-/** Solves Rx = b in place; b stands at `offset`, `offset + stride`, ... */
-function solveUpper(r: Float64Array, p: number, b: Float64Array, offset: number, stride: number): void {
-  for (let i = p - 1; i >= 0; i--) {
-    let sum = b[offset + i * stride];
-    for (let j = i + 1; j < p; j++) sum -= r[i * p + j] * b[offset + j * stride];
-    b[offset + i * stride] = sum / r[i * p + i];
-  }
-}
-
 function testCoefficients(
   model: Model,
   vcov: Float64Array,
@@ -118,8 +93,8 @@ function testCoefficients(
   level: number,
   df: number | undefined,
 ): Coefficient[] {
-  const { p, r, q, gamma } = model;
-  if (q !== undefined) solveUpper(r, p, gamma, 0, 1);
+  const { p, gamma } = model;
+  coefficientsOf(model, gamma);
   const width = criticalValue(level, df);
   const coefficients: Coefficient[] = [];
   for (let j = 0; j < p; j++) {

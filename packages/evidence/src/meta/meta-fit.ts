@@ -22,7 +22,7 @@ export type MetaOptions = {
   readonly test?: CoefficientTest;
   /** Confidence level in percent, above 0 and below 100; default 95. */
   readonly level?: number;
-  /** A known tau² instead of an estimated one. */
+  /** A known tau² instead of an estimated one; finite, >= 0, and 0 for `FE`. */
   readonly tau2?: number;
 };
 
