@@ -1,3 +1,9 @@
+export { betaCdf, betaDensity, betaQuantile } from "./distributions/beta.ts";
+export { chiSquareCdf, chiSquareDensity, chiSquareQuantile } from "./distributions/chi-square.ts";
+export { fCdf, fDensity, fQuantile } from "./distributions/f.ts";
+export { normalCdf, normalDensity, normalLogCdf, normalQuantile } from "./distributions/normal.ts";
+export { tCdf, tDensity, tQuantile } from "./distributions/t.ts";
+export type { Tail } from "./distributions/tail.ts";
 export { type Box, commonRegion, type HalfPlane } from "./half-planes.ts";
 export {
   choleskyInPlace,
@@ -13,4 +19,7 @@ export { type Minimum, type NelderMeadOptions, nelderMead } from "./minimise/nel
 export { type Integral, type IntegrateOptions, integrate } from "./quadrature/integrate.ts";
 export { type FindRootOptions, findRoot, type Root } from "./roots/find-root.ts";
 export { SolverError } from "./solver-error.ts";
+export { digamma, trigamma } from "./special/digamma.ts";
+export { erfc } from "./special/erfc.ts";
+export { logGamma } from "./special/log-gamma.ts";
 export { type WithinGroupSd, withinGroupSd } from "./within-group-sd.ts";
