@@ -1,3 +1,21 @@
+export {
+  BENCHMARK_SITES,
+  type Benchmark,
+  type BenchmarkOptions,
+  benchmark,
+  benchmarkWithoutEach,
+} from "./benchmark/benchmark.ts";
+export { type BenchmarkEntry, benchmarkKnowledge, type LeftOut } from "./benchmark/benchmark-knowledge.ts";
+export type { BenchmarkPoint } from "./benchmark/benchmark-point.ts";
+export { type BenchmarkComparison, compareWithBenchmark, type NotComparedReason } from "./benchmark/compare.ts";
+export { type PhysiologyRecord, physiologyRecords } from "./benchmark/physiology.ts";
+export {
+  type Expectation,
+  expectationAt,
+  percentileOf,
+  type SiteBand,
+  type SiteBenchmark,
+} from "./benchmark/site-benchmark.ts";
 export { type CollectedEffects, collectEffects } from "./effect-size/collect-effects.ts";
 export type { EffectOrigin, MedianMethod } from "./effect-size/effect-origin.ts";
 export type { EffectSizeRow, EffectValue, NoEffectReason } from "./effect-size/effect-size-row.ts";
@@ -11,3 +29,62 @@ export {
   type VarianceType,
 } from "./effect-size/measures.ts";
 export { smallSampleCorrection } from "./effect-size/small-sample-correction.ts";
+export type { SdRule, WomenSd } from "./literature/between-women-sd.ts";
+export { type EvidenceRow, evidenceRows, type ReadingChoices } from "./literature/evidence-row.ts";
+export {
+  ARM_TREATMENTS,
+  type Arm,
+  type ArmTreatment,
+  EVIDENCE_METRICS,
+  EVIDENCE_SITES,
+  EVIDENCE_STATISTICS,
+  type EvidenceDocument,
+  type EvidenceMetric,
+  type EvidenceSite,
+  type EvidenceStatistic,
+  type EvidenceStudy,
+  type GradeProfile,
+  LITERATURE_SCHEMA,
+  type Literature,
+  literatureSchema,
+  type Outcome,
+  type Reading,
+  type ScreeningRecord,
+  type Spread,
+} from "./literature/literature-record.ts";
+export type { PooledRow } from "./literature/pooled-row.ts";
+export { poolingKnowledge, TIME_WINDOWS, type TimeWindow, windowOf } from "./literature/pooling-knowledge.ts";
+export { shippedLiterature } from "./literature/shipped-literature.ts";
+export {
+  type Exclusion,
+  type ExclusionReason,
+  POOLED_METRICS,
+  POOLED_SITES,
+  type PooledMetric,
+  type PooledSite,
+  type Stratum,
+  stratumKey,
+} from "./literature/stratum.ts";
+export {
+  DEFAULT_CHOICES,
+  monthsOfRows,
+  type PooledEstimate,
+  type StratumPool,
+  type Synthesis,
+  type SynthesisChoices,
+  synthesise,
+  type TreatmentPool,
+  weightsPercent,
+} from "./literature/synthesis.ts";
+export { fitMeta, INTERCEPT } from "./meta/fit-meta.ts";
+export type {
+  Coefficient,
+  Design,
+  Effects,
+  IntervalOrReason,
+  MetaFit,
+  MetaOptions,
+  NoIntervalReason,
+} from "./meta/meta-fit.ts";
+export { COEFFICIENT_TESTS, type CoefficientTest, TAU2_METHODS, type Tau2Method } from "./meta/methods.ts";
+export { predictionInterval } from "./meta/predict-meta.ts";

@@ -1,0 +1,158 @@
+import { type BmdResponse, bmdResponses, type CaseView, firstToLast } from "@materbone/clinical";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { shippedLiterature } from "../literature/shipped-literature.ts";
+import { benchmark, benchmarkWithoutEach } from "./benchmark.ts";
+import { compareWithBenchmark } from "./compare.ts";
+import { publishedWomen } from "./published-women.fixture.ts";
+import { expectationAt, percentileOf, type SiteBand, type SiteBenchmark } from "./site-benchmark.ts";
+
+const built = benchmark(shippedLiterature);
+
+function spine(): SiteBand {
+  return bandOf(built.lumbarSpine);
+}
+
+function bandOf(site: SiteBenchmark): SiteBand {
+  if (site.kind !== "band") throw new TypeError(`no band at ${site.site}`);
+  return site;
+}
+
+function point(id: string) {
+  const found = Object.values(built)
+    .flatMap(({ points }) => points)
+    .find((each) => each.id === id);
+  if (found === undefined) throw new TypeError(`no point ${id}`);
+  return found;
+}
+
+describe("points of the benchmark", () => {
+  it("takes the mean of both groups of Kalkwarf 1997", () => {
+    expect(point("kalkwarf-1997").percent).toBeCloseTo((5.9 + 4.4) / 2, 12);
+  });
+
+  it("turns a lactation loss into the gain that undoes it, with the SE that goes with it", () => {
+    const karlsson = point("karlsson-2001");
+    expect(karlsson.percent).toBeCloseTo((2 / 98) * 100, 12);
+    expect(karlsson.vi).toBeCloseTo((1.0 * (100 / 98) ** 2) ** 2, 12);
+  });
+
+  it("takes the published contrast off both arms of Lee 2021 and carries its uncertainty", () => {
+    const contrast = point("lee-2021-minus-contrast");
+    expect(contrast.percent).toBeCloseTo((13 * 14.1 + 20 * 17.3) / 33 - 11.5, 12);
+    // Hong 2018: 26 x 6.6² + 4 x 7.1² over 30 degrees of freedom.
+    const womenVariance = (26 * 6.6 ** 2 + 4 * 7.1 ** 2) / 30;
+    expect(contrast.vi).toBeCloseTo(womenVariance / 33 + ((18.0 - 4.9) / (2 * 1.959964)) ** 2, 5);
+  });
+
+  it("uses the spread that Hong 2018 reports", () => {
+    expect(point("hong-2018").vi).toBeCloseTo(7.1 ** 2 / 5, 12);
+  });
+
+  it("shows and does not fit what has no site, no spread or other women in it", () => {
+    const shown = built.lumbarSpine.points.filter(({ use }) => use === "shown").map(({ id, leftOut }) => [id, leftOut]);
+    expect(shown).toEqual([
+      ["liel-atar", "siteNotStated"],
+      ["ipd-to-2019", "containsOthers"],
+      ["anagnostis-12", "rangeOnly"],
+      ["anagnostis-24", "rangeOnly"],
+    ]);
+  });
+});
+
+describe("bands", () => {
+  it("gives the hip none: one study", () => {
+    expect(built.totalHip).toMatchObject({ kind: "noBand", reason: "fewerThanThreeStudies" });
+  });
+
+  it("lets the neck borrow the pace of the spine and says so", () => {
+    const neck = bandOf(built.femoralNeck);
+    expect(neck.timeConstantFrom).toBe("borrowed");
+    expect(neck.timeConstantMonths).toBe(spine().timeConstantMonths);
+    // SEM 1.0 of 65 women, Karlsson 2001.
+    expect(neck.womenSd).toMatchObject({ kind: "pooled", degreesOfFreedom: 64 });
+    expect(neck.womenSd.points).toBeCloseTo(Math.sqrt(65), 12);
+  });
+
+  it("says nothing before the first and after the last month that was measured", () => {
+    expect(expectationAt(spine(), 0, 5.99)).toBeUndefined();
+    expect(expectationAt(spine(), 0, 6)).toBeDefined();
+    expect(expectationAt(spine(), 0, 60)).toBeDefined();
+    expect(expectationAt(spine(), 0, 60.01)).toBeUndefined();
+  });
+
+  it("comes near the healthy women at 6 months and the untreated women at 12", () => {
+    expect(expectationAt(spine(), 0, 6)?.expectedPercent).toBeGreaterThan(4.4);
+    expect(expectationAt(spine(), 0, 6)?.expectedPercent).toBeLessThan(5.9);
+    const at12 = expectationAt(spine(), 0, 12);
+    expect(at12?.lowerPercent).toBeLessThan(2.0);
+    expect(at12?.upperPercent).toBeGreaterThan(7.5);
+  });
+
+  it("adds up: from weaning to a and from a to b is from weaning to b", () => {
+    const months = fc.tuple(fc.double({ min: 6, max: 60, noNaN: true }), fc.double({ min: 6, max: 60, noNaN: true }));
+    fc.assert(
+      fc.property(months, ([one, other]) => {
+        const [a, b] = [Math.min(one, other), Math.max(one, other)];
+        const growth = (from: number, to: number) => 1 + (expectationAt(spine(), from, to)?.expectedPercent ?? 0) / 100;
+        expect(growth(0, a) * growth(a, b)).toBeCloseTo(growth(0, b), 10);
+      }),
+    );
+  });
+
+  it("puts the ends of the band at the 2.5th and 97.5th percentile", () => {
+    const at12 = expectationAt(spine(), 0, 12);
+    if (at12 === undefined) throw new TypeError("no expectation");
+    expect(percentileOf(at12.lowerPercent, at12)).toBeCloseTo(2.5, 8);
+    expect(percentileOf(at12.expectedPercent, at12)).toBeCloseTo(50, 8);
+    expect(percentileOf(at12.upperPercent, at12)).toBeCloseTo(97.5, 8);
+  });
+
+  it("hangs on single reports, and shows it", () => {
+    const without = benchmarkWithoutEach(shippedLiterature);
+    expect(without.map(({ without: { id } }) => id)).toContain("iwamoto-2012");
+    const last = (id: string) => {
+      const found = without.find((each) => each.without.id === id);
+      return found === undefined ? undefined : bandOf(found.benchmark.lumbarSpine).toMonths;
+    };
+    expect(last("iwamoto-2012")).toBe(12);
+    expect(last("hong-2018")).toBe(60);
+  });
+});
+
+describe("the three published women beside the band", () => {
+  const [first, second, third] = publishedWomen();
+
+  it("finds the spine of case 1 above it, by both readings of the last scan", () => {
+    expect(compared(first)).toMatchObject({
+      kind: "compared",
+      place: "above",
+      monthsSinceWeaning: { earliest: 24, latest: 36 },
+    });
+  });
+
+  it("finds the spine of cases 2 and 3 inside it, by every reading", () => {
+    expect(compared(second)).toMatchObject({ kind: "compared", place: "inside" });
+    expect(compared(third)).toMatchObject({ kind: "compared", place: "inside" });
+  });
+
+  it("compares nothing when weaning is not recorded", () => {
+    if (second === undefined) throw new TypeError("no case 2");
+    const response = lastOf(second);
+    expect(compareWithBenchmark({ ...second, weaned: undefined } as CaseView, response, built)).toEqual({
+      kind: "notCompared",
+      reason: "weaningNotRecorded",
+    });
+  });
+});
+
+function compared(view: CaseView | undefined) {
+  if (view === undefined) throw new TypeError("no such woman");
+  return compareWithBenchmark(view, lastOf(view), built);
+}
+
+function lastOf(view: CaseView): BmdResponse {
+  const response = firstToLast(bmdResponses(view, { kind: "minimum" }), "lumbarSpine");
+  if (response === undefined) throw new TypeError("no response");
+  return response;
+}
