@@ -38,14 +38,14 @@ export type PointSources = {
  * @throws RangeError when an entry names a record that is not there
  */
 export function benchmarkPoint(entry: BenchmarkEntry, sources: PointSources): BenchmarkPoint {
-  const value = valueOf(entry, sources);
+  const value = takeValue(entry, sources);
   const { id, site, population, monthsSinceWeaning, because } = entry;
   return { id, site, population, monthsSinceWeaning, because, use: entry.use, leftOut: entry.leftOut, ...value };
 }
 
 type Value = Pick<BenchmarkPoint, "label" | "how" | "women" | "percent" | "range" | "vi">;
 
-function valueOf({ take, id }: BenchmarkEntry, sources: PointSources): Value {
+function takeValue({ take, id }: BenchmarkEntry, sources: PointSources): Value {
   switch (take.kind) {
     case "physiology":
       return ofPhysiology(
