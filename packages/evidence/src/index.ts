@@ -29,8 +29,10 @@ export {
   type VarianceType,
 } from "./effect-size/measures.ts";
 export { smallSampleCorrection } from "./effect-size/small-sample-correction.ts";
+export { type AppraisalTool, appraisalKnowledge } from "./literature/appraisal-knowledge.ts";
 export type { SdRule, WomenSd } from "./literature/between-women-sd.ts";
 export { type EvidenceRow, evidenceRows, type ReadingChoices } from "./literature/evidence-row.ts";
+export { certaintyOf, gradeProfileOf } from "./literature/grade.ts";
 export {
   ARM_TREATMENTS,
   type Arm,
@@ -54,6 +56,7 @@ export {
 } from "./literature/literature-record.ts";
 export type { PooledRow } from "./literature/pooled-row.ts";
 export { poolingKnowledge, TIME_WINDOWS, type TimeWindow, windowOf } from "./literature/pooling-knowledge.ts";
+export { type ScreeningFlow, screeningFlow } from "./literature/screening-flow.ts";
 export { shippedLiterature } from "./literature/shipped-literature.ts";
 export {
   type Exclusion,

@@ -175,6 +175,8 @@ export const evidenceStudySchema = z.strictObject({
   design: z.enum(["caseReport", "caseSeries", "comparative", "trial", "review", "pooledIndividualData"]),
   /** Ids of documents. */
   documents: z.array(z.string().min(1)).min(1),
+  /** How the study itself is known: its full text, an abstract of it, or only what others print. */
+  reached: z.enum(["fullText", "abstract", "secondary"]),
   population: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("plo") }),
     z.strictObject({ kind: z.literal("other"), disease: localTextSchema }),
