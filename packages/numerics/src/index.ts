@@ -19,6 +19,7 @@ export { type Minimum, type NelderMeadOptions, nelderMead } from "./minimise/nel
 export { type Integral, type IntegrateOptions, integrate } from "./quadrature/integrate.ts";
 export { type FindRootOptions, findRoot, type Root } from "./roots/find-root.ts";
 export { SolverError } from "./solver-error.ts";
+export { createRandom, type RandomSource, randomNormal, shuffle } from "./random.ts";
 export { digamma, trigamma } from "./special/digamma.ts";
 export { erfc } from "./special/erfc.ts";
 export { logGamma } from "./special/log-gamma.ts";
