@@ -23,6 +23,25 @@ export type { BenchmarkBand } from "./figures/benchmark-band.ts";
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
 export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
+// Figures of the evidence
+export type {
+  DrugClass,
+  Prediction,
+  Quantity,
+  SinglesKept,
+  StatisticBadge,
+  UntreatedBand,
+  ValueSpan,
+} from "./figures/evidence/evidence-figure-data.ts";
+export type {
+  AppraisalMark,
+  ForestData,
+  ForestGroup,
+  ForestPooled,
+  ForestRow,
+  ForestStratum,
+} from "./figures/evidence/forest-data.ts";
+export { forestFigure } from "./figures/evidence/forest-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
 export type { FigureMark } from "./figures/figure-mark.ts";
 export { followUpFigure } from "./figures/follow-up-figure.ts";

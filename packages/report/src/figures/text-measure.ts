@@ -10,7 +10,10 @@ export function textWidth(text: string, size: number, weight: "normal" | "bold" 
   return ems * size * (weight === "bold" ? BOLD : 1);
 }
 
-/** Breaks text into lines no wider than `width`: at spaces, and between Chinese characters but not before a stop. */
+/**
+ * Breaks text into lines no wider than `width`: at spaces, behind the hyphen of a double name, and between Chinese
+ * characters but not before a stop.
+ */
 export function wrapText(text: string, width: number, size: number, weight: "normal" | "bold" = "normal"): string[] {
   const lines: string[] = [];
   let current = "";
@@ -61,7 +64,7 @@ const NO_START = "，。、；：？！）】》」』,.;:!?)]%";
 
 function pieces(text: string): string[] {
   const found: string[] = [];
-  for (const word of text.match(/[^\s]+\s*|\s+/g) ?? []) {
+  for (const word of text.match(/[^\s]+\s*|\s+/g)?.flatMap(atHyphens) ?? []) {
     let latin = "";
     for (const character of word) {
       if (NO_START.includes(character) || /\s/.test(character)) {
@@ -78,6 +81,11 @@ function pieces(text: string): string[] {
     if (latin !== "") found.push(latin);
   }
   return found;
+}
+
+/** "Lampropoulou-" and "Adamidou"; not "L1-L4". */
+function atHyphens(word: string): readonly string[] {
+  return word.split(/(?<=\p{L}{3}-)(?=\p{L}{3})/u);
 }
 
 function headThatFits(text: string, width: number, size: number, weight: "normal" | "bold"): string {

@@ -1,0 +1,243 @@
+import { linearScale, type Scale, valueAxis } from "../scale.ts";
+import { element, group, line, polygon, type Svg, textLine } from "../svg.ts";
+import { textWidth } from "../text-measure.ts";
+import { COLOUR, SIZE } from "../theme.ts";
+import type { SinglesKept, UntreatedBand, ValueSpan } from "./evidence-figure-data.ts";
+import { type ForestData, type ForestRow, rowSpan } from "./forest-data.ts";
+
+/** The axis of the effects with the values written under it. */
+export type EffectAxis = Scale & { readonly ticks: readonly number[]; readonly decimals: number };
+
+/** A stretch of height in which a row draws its mark. */
+export type Strip = { readonly top: number; readonly bottom: number };
+
+/** Intervals may stretch the axis beyond estimates and pooled effects by this share of their range; longer ones are cut. */
+const STRETCH = 0.35;
+const PIXELS_PER_TICK = 48;
+
+/** An axis that holds every estimate, pooled interval, prediction interval and band. */
+export function forestAxis(data: ForestData, range: readonly [number, number]): EffectAxis {
+  if (data.domain !== undefined) return axisWithin(data.domain, range);
+  const rows = data.groups.flatMap((each) => each.rows);
+  const pooled = [...data.groups.flatMap((each) => each.pooled), ...data.overall];
+  const core = [
+    data.reference ?? 0,
+    ...rows.map((row) => row.estimate),
+    ...pooled.flatMap(({ lower, upper, prediction }) =>
+      prediction.kind === "interval" ? [lower, upper, prediction.lower, prediction.upper] : [lower, upper],
+    ),
+    ...data.groups.flatMap(({ untreated }) => (untreated === undefined ? [] : [untreated.lower, untreated.upper])),
+  ];
+  return effectAxis(
+    core,
+    rows.flatMap((row) => rowSpan(row) ?? []),
+    range,
+  );
+}
+
+/** An axis that holds the core values whole, and intervals as far as they do not squeeze the rest. */
+export function effectAxis(
+  core: readonly number[],
+  spans: readonly ValueSpan[],
+  range: readonly [number, number],
+): EffectAxis {
+  const [low, high] = [Math.min(...core), Math.max(...core)];
+  const room = (high - low || 1) * STRETCH;
+  const ends = spans.flatMap(({ lower, upper }) => [Math.max(lower, low - room), Math.min(upper, high + room)]);
+  const [first, last] = [Math.min(low, ...ends), Math.max(high, ...ends)];
+  const air = (last - first || 1) * 0.04;
+  return axisWithin([first - air, last + air], range);
+}
+
+/** Round ticks inside a domain, three or more; its ends stay where they are. */
+function axisWithin(domain: readonly [number, number], range: readonly [number, number]): EffectAxis {
+  const wanted = Math.max(2, Math.floor((range[1] - range[0]) / PIXELS_PER_TICK));
+  const scale = linearScale(domain, range);
+  for (let count = wanted; ; count++) {
+    const { ticks, decimals } = valueAxis(domain, count);
+    const inside = ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]);
+    if (inside.length >= 3 || count > wanted + 6) return { ...scale, ticks: inside, decimals };
+  }
+}
+
+/** The upright line of no effect, or wherever the reader moved it. */
+export function referenceLine(axis: EffectAxis, reference: number, strips: readonly Strip[]): Svg {
+  const [low, high] = axis.domain;
+  if (reference < low || reference > high) return group();
+  const x = axis.at(reference);
+  return group(
+    ...strips.map(({ top, bottom }) => line(x, top, x, bottom, { stroke: COLOUR.axis, "stroke-width": 1.25 })),
+  );
+}
+
+/** Faint upright line of a pooled effect behind its studies. */
+export function pooledLine(axis: EffectAxis, estimate: number, strips: readonly Strip[]): Svg {
+  const x = axis.at(estimate);
+  const paint = { stroke: COLOUR.accent, "stroke-width": 1, "stroke-dasharray": "3 3" };
+  return group(...strips.map(({ top, bottom }) => line(x, top, x, bottom, paint)));
+}
+
+/** The band of untreated women behind the strips of a group. */
+export function untreatedWash(axis: EffectAxis, band: UntreatedBand, strips: readonly Strip[]): Svg {
+  const [left, right] = [axis.at(band.lower), axis.at(band.upper)];
+  const edge = { stroke: COLOUR.benchmark, "stroke-width": 1, "stroke-dasharray": "1 3" };
+  return group(
+    ...strips.map(({ top, bottom }) =>
+      group(
+        element("rect", {
+          x: left,
+          y: top,
+          width: right - left,
+          height: bottom - top,
+          fill: COLOUR.benchmark,
+          "fill-opacity": 0.14,
+        }),
+        line(left, top, left, bottom, edge),
+        line(right, top, right, bottom, edge),
+      ),
+    ),
+  );
+}
+
+/** The same band in its own row: its ends with stops, and its middle. */
+export function untreatedMark(axis: EffectAxis, band: UntreatedBand, y: number): Svg {
+  const paint = { stroke: COLOUR.benchmark, "stroke-width": 1.75 };
+  const [left, right] = [axis.at(band.lower), axis.at(band.upper)];
+  const stops = [left, right].map((x) => line(x, y - 4, x, y + 4, paint));
+  const middle =
+    band.estimate === undefined
+      ? []
+      : [line(axis.at(band.estimate), y - 5, axis.at(band.estimate), y + 5, { ...paint, "stroke-width": 2.5 })];
+  return group(line(left, y, right, y, paint), ...stops, ...middle);
+}
+
+/** A study: a square whose area is its weight, on its interval; an open circle where it has none. */
+export function studyMark(axis: EffectAxis, row: ForestRow, y: number, heaviest: number): Svg {
+  const [low, high] = axis.domain;
+  if (row.estimate < low || row.estimate > high)
+    return arrowHead(axis.at(row.estimate), y, row.estimate < low ? -1 : 1);
+  const x = axis.at(row.estimate);
+  const extent = rowSpan(row);
+  if (extent === undefined) {
+    return element("circle", { cx: x, cy: y, r: 4.5, fill: COLOUR.card, stroke: COLOUR.accent, "stroke-width": 1.75 });
+  }
+  const side = squareSide(row.weightPercent ?? 0, heaviest);
+  const isHollow = row.badges.includes("singleWoman");
+  return group(
+    whisker(axis, extent, y, row.badges.includes("imputedSd") ? "3 2" : undefined),
+    element("rect", {
+      x: x - side / 2,
+      y: y - side / 2,
+      width: side,
+      height: side,
+      fill: isHollow ? COLOUR.card : COLOUR.accent,
+      stroke: isHollow ? COLOUR.accent : COLOUR.card,
+      "stroke-width": isHollow ? 1.75 : 0.75,
+    }),
+  );
+}
+
+/** Is an end of the interval beyond the axis? */
+export function isCut(axis: EffectAxis, { lower, upper }: ValueSpan): boolean {
+  return lower < axis.domain[0] || upper > axis.domain[1];
+}
+
+/** A line from end to end; an end beyond the axis carries an arrow. */
+export function whisker(axis: EffectAxis, { lower, upper }: ValueSpan, y: number, dash?: string): Svg {
+  const [left, right] = [axis.at(lower), axis.at(upper)];
+  return group(
+    line(left, y, right, y, { stroke: COLOUR.ink, "stroke-width": 1.25, "stroke-dasharray": dash }),
+    ...(lower < axis.domain[0] ? [arrowHead(left, y, -1)] : []),
+    ...(upper > axis.domain[1] ? [arrowHead(right, y, 1)] : []),
+  );
+}
+
+/** A pooled effect: its interval from tip to tip. Without single women it is hollow. */
+export function pooledDiamond(
+  axis: EffectAxis,
+  pooled: ValueSpan & { readonly estimate: number; readonly singles: SinglesKept },
+  y: number,
+): Svg {
+  const x = axis.at(pooled.estimate);
+  const isHollow = pooled.singles === "leftOut";
+  return polygon(
+    [
+      [Math.min(axis.at(pooled.lower), x - 2), y],
+      [x, y - 6],
+      [Math.max(axis.at(pooled.upper), x + 2), y],
+      [x, y + 6],
+    ],
+    {
+      fill: isHollow ? COLOUR.card : COLOUR.accent,
+      stroke: COLOUR.accent,
+      "stroke-width": 1.5,
+      "stroke-linejoin": "round",
+    },
+  );
+}
+
+/** A prediction interval: a bar with square ends, told from an interval of confidence by its breadth. */
+export function predictionBar(axis: EffectAxis, extent: ValueSpan, y: number): Svg {
+  const [left, right] = [axis.at(extent.lower), axis.at(extent.upper)];
+  return group(
+    element("rect", {
+      x: left,
+      y: y - 2.5,
+      width: Math.max(1, right - left),
+      height: 5,
+      fill: COLOUR.accent,
+      "fill-opacity": 0.35,
+      stroke: COLOUR.accent,
+      "stroke-width": 1,
+    }),
+    ...(extent.lower < axis.domain[0] ? [arrowHead(left, y, -1)] : []),
+    ...(extent.upper > axis.domain[1] ? [arrowHead(right, y, 1)] : []),
+  );
+}
+
+/** Line, ticks and their values, the reference in ink; `bottom` is the lower edge of the values. */
+export function drawEffectAxis(
+  axis: EffectAxis,
+  y: number,
+  reference: number,
+  words: (value: number, decimals: number) => string,
+): { readonly drawing: readonly Svg[]; readonly bottom: number } {
+  const [left, right] = axis.range;
+  const [low, high] = axis.domain;
+  const drawing: Svg[] = [line(left, y, right, y, { stroke: COLOUR.axis, "stroke-width": 1 })];
+  const taken: (readonly [number, number])[] = [];
+  const label = (value: number, text: string, isReference: boolean): void => {
+    const x = axis.at(value);
+    drawing.push(line(x, y, x, y + 4, { stroke: COLOUR.axis, "stroke-width": 1 }));
+    const weight = isReference ? "bold" : "normal";
+    const half = textWidth(text, SIZE.small, weight) / 2 + 2;
+    if (taken.some(([from, to]) => x + half > from && x - half < to)) return;
+    taken.push([x - half, x + half]);
+    const fill = isReference ? COLOUR.ink : COLOUR.muted;
+    drawing.push(textLine(x, y + 16, text, { size: SIZE.small, weight, fill, anchor: "middle" }));
+  };
+  if (reference >= low && reference <= high) {
+    const decimals = axis.ticks.includes(reference) ? axis.decimals : Math.max(1, axis.decimals);
+    label(reference, words(reference, decimals), true);
+  }
+  for (const tick of axis.ticks) {
+    if (tick !== reference) label(tick, words(tick, axis.decimals), false);
+  }
+  return { drawing, bottom: y + 20 };
+}
+
+/** Side of a square whose area goes with the weight; never so small that it cannot be seen. */
+function squareSide(weight: number, heaviest: number): number {
+  return Math.max(5, heaviest > 0 ? 14 * Math.sqrt(weight / heaviest) : 0);
+}
+
+function arrowHead(x: number, y: number, direction: -1 | 1): Svg {
+  return polygon(
+    [
+      [x, y],
+      [x - direction * 6, y - 4],
+      [x - direction * 6, y + 4],
+    ],
+    { fill: COLOUR.ink },
+  );
+}
