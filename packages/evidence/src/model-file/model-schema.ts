@@ -24,6 +24,9 @@ export const effectSchema = z.union([
         add: z.number().min(0).optional(),
         to: z.enum(["all", "only0", "if0all", "none"]).optional(),
         drop00: z.boolean().optional(),
+        /** SD and correlation for rows that give none; such rows are named. */
+        assumedSd: z.number().positive().optional(),
+        assumedCorrelation: z.number().min(-1).max(1).optional(),
       })
       .optional(),
   }),

@@ -1,0 +1,93 @@
+import type { Terms } from "@materbone/clinical";
+import type * as z from "zod";
+import type { Coefficient } from "../meta/meta-fit.ts";
+import { criticalValue } from "../meta/reference-distribution.ts";
+import type { WaldTest } from "../meta/wald-test.ts";
+import type { Exclusion } from "./exclusion.ts";
+import type { coefficientShape, excludedShape, rowShape, waldShape } from "./fit-shape.ts";
+import { sayExclusion, sayNotDefined, sayOrigin } from "./fit-words.ts";
+import type { NotDefinedList } from "./not-defined.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** The rows of the fit with their own intervals. */
+export function rowsOutput(
+  { rows, labels, effects, origins }: Prepared,
+  level: number,
+  weights: ArrayLike<number> | undefined,
+  terms: Terms,
+): z.infer<typeof rowShape>[] {
+  const width = criticalValue(level, undefined);
+  return rows.map((row, at) => {
+    const yi = effects.yi[at];
+    const sei = Math.sqrt(effects.vi[at]);
+    return {
+      row,
+      label: labels[at],
+      yi,
+      vi: effects.vi[at],
+      sei,
+      ciLower: yi - width * sei,
+      ciUpper: yi + width * sei,
+      ...(weights === undefined ? {} : { weight: weights[at] }),
+      ...(origins[at].length === 0
+        ? {}
+        : { origins: origins[at].map((origin) => ({ ...origin, message: sayOrigin(origin, terms) })) }),
+    };
+  });
+}
+
+export function excludedOutput(excluded: readonly Exclusion[], terms: Terms): z.infer<typeof excludedShape>[] {
+  return excluded.map(({ row, label, reason }) => ({
+    row,
+    label,
+    reason: reason.kind,
+    ...(reason.kind === "missing" ? { columns: [...reason.columns] } : {}),
+    ...(reason.kind === "noEffect" ? { details: reason.reasons.map((one) => ({ ...one })) } : {}),
+    message: sayExclusion(reason, terms),
+  }));
+}
+
+export function coefficientsOutput(
+  coefficients: readonly Coefficient[],
+  at: string,
+  undefineds: NotDefinedList,
+): z.infer<typeof coefficientShape>[] {
+  return coefficients.map((one, place) => {
+    const number = (key: "estimate" | "se" | "statistic" | "p" | "ciLower" | "ciUpper"): number | null =>
+      undefineds.number(one[key], `${at}/${place}/${key}`);
+    return {
+      name: one.name,
+      estimate: number("estimate"),
+      se: number("se"),
+      statistic: number("statistic"),
+      df: one.df ?? null,
+      p: number("p"),
+      ciLower: number("ciLower"),
+      ciUpper: number("ciUpper"),
+    };
+  });
+}
+
+export function waldOutput(
+  { statistic, df, p }: WaldTest,
+  at: string,
+  undefineds: NotDefinedList,
+): z.infer<typeof waldShape> {
+  return {
+    statistic: undefineds.number(statistic, `${at}/statistic`),
+    df: [df[0], df[1] ?? null],
+    p: undefineds.number(p, `${at}/p`),
+  };
+}
+
+/** A p x p matrix as rows. */
+export function matrixOutput(matrix: Float64Array, p: number): number[][] {
+  return Array.from({ length: p }, (_, row) => Array.from(matrix.subarray(row * p, (row + 1) * p)));
+}
+
+export function notDefinedOutput(
+  undefineds: NotDefinedList,
+  terms: Terms,
+): { at: string; reason: string; message: string }[] {
+  return undefineds.list().map(({ at, reason }) => ({ at, reason, message: sayNotDefined(reason, terms) }));
+}

@@ -1,0 +1,155 @@
+import * as z from "zod";
+import { COEFFICIENT_TESTS, TAU2_METHODS } from "../meta/methods.ts";
+
+/** Shape of what `materbone evidence fit --format json` prints. A number that is not defined is null, and `notDefined` says why. */
+export const EVIDENCE_FIT_SCHEMA = "materbone/evidence-fit/1";
+
+export const numberOrNull = z.number().nullable();
+export const boundsShape = z.strictObject({ lower: numberOrNull, upper: numberOrNull });
+/** Degrees of freedom of a test: one for chi-square, two for F; the second is null with chi-square. */
+const testDf = z.tuple([z.number(), numberOrNull]);
+
+export const coefficientShape = z.strictObject({
+  name: z.string(),
+  estimate: numberOrNull,
+  se: numberOrNull,
+  statistic: numberOrNull,
+  /** Degrees of freedom of t; null where the normal distribution is used. */
+  df: numberOrNull,
+  p: numberOrNull,
+  ciLower: numberOrNull,
+  ciUpper: numberOrNull,
+});
+
+export const waldShape = z.strictObject({ statistic: numberOrNull, df: testDf, p: numberOrNull });
+
+export const predictionShape = z.strictObject({
+  estimate: numberOrNull,
+  se: numberOrNull,
+  ciLower: numberOrNull,
+  ciUpper: numberOrNull,
+  /** Where the effect of another study is expected; null with a reason in `notDefined`. */
+  piLower: numberOrNull,
+  piUpper: numberOrNull,
+});
+
+export const rowShape = z.strictObject({
+  /** Row of the data file; 1 is the header. */
+  row: z.number().int(),
+  label: z.string(),
+  yi: numberOrNull,
+  vi: numberOrNull,
+  sei: numberOrNull,
+  /** Interval of the effect alone, by its own variance and the normal distribution. */
+  ciLower: numberOrNull,
+  ciUpper: numberOrNull,
+  /** Percent of the sum of the weights. */
+  weight: numberOrNull.optional(),
+  /** What stands behind the numbers where they are not as reported. */
+  origins: z.array(z.strictObject({ kind: z.string(), message: z.string() }).loose()).optional(),
+});
+
+export const excludedShape = z.strictObject({
+  row: z.number().int(),
+  label: z.string(),
+  reason: z.enum(["subset", "missing", "noEffect"]),
+  columns: z.array(z.string()).optional(),
+  details: z.array(z.strictObject({ kind: z.string() }).loose()).optional(),
+  message: z.string(),
+});
+
+const noteShape = z.strictObject({ kind: z.string(), message: z.string() });
+
+/** `at` is a JSON Pointer into this document. */
+const notDefinedShape = z.strictObject({ at: z.string(), reason: z.string(), message: z.string() });
+
+const hypothesisShape = z.strictObject({
+  rows: z.array(coefficientShape.extend({ value: z.number() })),
+  joint: waldShape.nullable(),
+});
+
+const robustShape = z.strictObject({
+  type: z.enum(["CR0", "CR1", "CR2"]),
+  cluster: z.string(),
+  clusters: z.number().int(),
+  coefficients: z.array(coefficientShape),
+});
+
+const fitStatisticsShape = z.strictObject({
+  logLik: numberOrNull,
+  deviance: numberOrNull,
+  aic: numberOrNull,
+  bic: numberOrNull,
+  aicc: numberOrNull,
+});
+
+/** Parts of every fit. */
+const common = {
+  schema: z.literal(EVIDENCE_FIT_SCHEMA),
+  title: z.string().optional(),
+  data: z.strictObject({ rows: z.number().int(), used: z.number().int(), excluded: z.number().int() }),
+  rows: z.array(rowShape),
+  excluded: z.array(excludedShape),
+  notes: z.array(noteShape),
+  notDefined: z.array(notDefinedShape),
+};
+
+/** One result for each entry of `extras`, in its order. */
+const extraShape = z.strictObject({ kind: z.string() }).loose();
+
+/** Only effects and variances. */
+export const effectsShape = z.strictObject({
+  ...common,
+  kind: z.literal("effects"),
+  model: z.strictObject({ measure: z.string().nullable() }),
+  k: z.number().int(),
+});
+
+export const univariateShape = z.strictObject({
+  ...common,
+  kind: z.literal("univariate"),
+  model: z.strictObject({
+    measure: z.string().nullable(),
+    formula: z.string(),
+    method: z.enum(TAU2_METHODS),
+    test: z.enum(COEFFICIENT_TESTS),
+    level: z.number(),
+    tau2Given: z.boolean(),
+  }),
+  k: z.number().int(),
+  p: z.number().int(),
+  coefficients: z.array(coefficientShape),
+  /** p x p. */
+  vcov: z.array(z.array(numberOrNull)),
+  tau2: numberOrNull,
+  seTau2: numberOrNull,
+  tau: numberOrNull,
+  i2: numberOrNull,
+  h2: numberOrNull,
+  r2: numberOrNull,
+  qe: numberOrNull,
+  qeDf: z.number(),
+  qep: numberOrNull,
+  qm: numberOrNull,
+  qmDf: testDf,
+  qmp: numberOrNull,
+  /** Q-profile interval. */
+  heterogeneityInterval: z
+    .strictObject({ tau2: boundsShape, tau: boundsShape, i2: boundsShape, h2: boundsShape, lowerAtZero: z.boolean() })
+    .nullable(),
+  /** Of a pooled effect, by the quantile of the fit's own test. */
+  predictionInterval: boundsShape.nullable(),
+  /** Of a pooled effect, by t with k - 2 degrees of freedom. */
+  predictionIntervalRiley: boundsShape.nullable(),
+  fitStatistics: fitStatisticsShape,
+  iterations: z.number().int(),
+  /** Joint test of the columns of each term. */
+  termTests: z.array(waldShape.extend({ term: z.string(), coefficients: z.array(z.string()) })),
+  omnibus: waldShape.extend({ coefficients: z.array(z.string()) }).optional(),
+  hypotheses: hypothesisShape.optional(),
+  robust: robustShape.optional(),
+  extras: z.array(extraShape),
+});
+
+export type UnivariateOutput = z.infer<typeof univariateShape>;
+export type EffectsOutput = z.infer<typeof effectsShape>;

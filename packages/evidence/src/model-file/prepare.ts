@@ -1,0 +1,143 @@
+import type { EffectOrigin } from "../effect-size/effect-origin.ts";
+import type { Measure } from "../effect-size/measures.ts";
+import type { Design, Effects } from "../meta/meta-fit.ts";
+import { collinearColumn } from "./collinear.ts";
+import { unknownColumns } from "./column-uses.ts";
+import { convertedInputs } from "./converted-inputs.ts";
+import type { DataTable } from "./data-table.ts";
+import { type BuiltDesign, buildDesign } from "./design-matrix.ts";
+import { effectsOf } from "./effects-of.ts";
+import { EvaluationFault } from "./evaluation-fault.ts";
+import type { EvidenceProblem } from "./evidence-problem.ts";
+import type { Exclusion } from "./exclusion.ts";
+import { namesIn } from "./formula-tree.ts";
+import { frameOf } from "./frame.ts";
+import type { EvidenceModel } from "./model-schema.ts";
+import { moderatorTerms } from "./moderators.ts";
+import { completeRows, pickRows, rowLabels } from "./rows.ts";
+
+/** Data and model brought together: what an engine needs, and which rows of the file it is about. */
+export type Prepared = {
+  readonly table: DataTable;
+  readonly model: EvidenceModel;
+  readonly measure: Measure | undefined;
+  /** Places in the table of the k records of the fit. */
+  readonly places: readonly number[];
+  /** Their labels and rows of the file, length k. */
+  readonly labels: readonly string[];
+  readonly rows: readonly number[];
+  readonly effects: Effects;
+  readonly ni: readonly (number | undefined)[];
+  readonly origins: readonly (readonly EffectOrigin[])[];
+  readonly design: BuiltDesign;
+  /** The moderators as R prints them, with the tilde. */
+  readonly formula: string;
+  readonly excluded: readonly Exclusion[];
+};
+
+export type Preparation =
+  | { readonly kind: "prepared"; readonly prepared: Prepared }
+  | { readonly kind: "refused"; readonly problems: readonly EvidenceProblem[] };
+
+/** Brings data and model of a meta-analysis together, or says everything that keeps them apart. */
+export function prepare(model: EvidenceModel, table: DataTable): Preparation {
+  const unknown = unknownColumns(model, table);
+  if (unknown.length > 0) return refused(unknown);
+  const allLabels = rowLabels(table, model.label);
+  const picked = pickRows(model.subset, table, allLabels);
+  if (picked.kind === "refused") return picked;
+  const converted = convertedInputs(model.conversions ?? [], table, picked.places);
+  if (converted.kind === "refused") return converted;
+  const effects = effectsOf(model.effect, table, picked.places, allLabels, converted.inputs);
+  const moderators = moderatorTerms(model.moderators, model.factors ?? {}, table.columns.keys(), "/moderators");
+  const problems = [
+    ...(effects.kind === "refused" ? effects.problems : []),
+    ...(moderators.kind === "refused" ? moderators.problems : []),
+  ];
+  if (effects.kind === "refused" || moderators.kind === "refused") return refused(problems);
+  const needed = [
+    ...new Set([
+      ...moderators.terms.variables.flatMap(({ expression }) => namesIn(expression)),
+      ...groupColumns(model),
+    ]),
+  ].filter((name) => table.columns.has(name));
+  const complete = completeRows(effects.places, needed, table, allLabels);
+  const excluded = [...picked.excluded, ...effects.excluded, ...complete.excluded].sort((a, b) => a.row - b.row);
+  const { places } = complete;
+  if (places.length === 0) return refused([{ in: "data", kind: "noRowsLeft", read: table.rows.length }]);
+  let design: BuiltDesign;
+  try {
+    design = buildDesign(moderators.terms, frameOf(table, places), table, moderators.settings, "intrcpt");
+  } catch (fault) {
+    if (fault instanceof EvaluationFault) return refused(fault.at("/moderators"));
+    throw fault;
+  }
+  const wrong = designProblem(design, places.length);
+  if (wrong !== undefined) return refused([wrong]);
+  const order = places.map((place) => effects.places.indexOf(place));
+  return {
+    kind: "prepared",
+    prepared: {
+      table,
+      model,
+      measure: effects.measure,
+      places,
+      labels: places.map((place) => allLabels[place]),
+      rows: places.map((place) => table.rows[place]),
+      effects: {
+        yi: Float64Array.from(order, (at) => effects.yi[at]),
+        vi: Float64Array.from(order, (at) => effects.vi[at]),
+      },
+      ni: order.map((at) => effects.ni[at]),
+      origins: order.map((at) => effects.origins[at]),
+      design,
+      formula: `~ ${moderators.formula}`,
+      excluded,
+    },
+  };
+}
+
+/** The design as the engines take it; `undefined` for an intercept alone, which they fit faster. */
+export function engineDesign({ names, x }: BuiltDesign): Design | undefined {
+  return names.length === 1 && names[0] === "intrcpt" ? undefined : { names, x };
+}
+
+/** Why no coefficients can be estimated from a design: none asked for, more than records, or one that follows from others. */
+export function designProblem({ names, x }: BuiltDesign, k: number): EvidenceProblem | undefined {
+  const p = names.length;
+  if (p === 0) return { in: "model", at: "/moderators", kind: "formulaUse", text: "~ 0", why: "argumentCount" };
+  const dependent = collinearColumn(x, k, Math.min(p, k + 1));
+  if (dependent !== undefined && !(p > k && dependent.column >= k)) {
+    return {
+      in: "model",
+      at: "/moderators",
+      kind: "collinear",
+      coefficient: names[dependent.column],
+      others: dependent.others.map((column) => names[column]),
+    };
+  }
+  return p > k ? { in: "model", at: "/moderators", kind: "tooManyCoefficients", p, k } : undefined;
+}
+
+/** Columns of groups that every record must have. */
+function groupColumns(model: EvidenceModel): readonly string[] {
+  const { sampling, robust } = model;
+  return [
+    ...(sampling !== undefined && "cluster" in sampling && sampling.cluster !== undefined ? [sampling.cluster] : []),
+    ...(robust === undefined ? [] : [robust.cluster]),
+    ...[model.random ?? []].flat().flatMap((part) => {
+      if (typeof part === "string") return identifiers(part);
+      if ("formula" in part) return identifiers(part.formula);
+      return "nested" in part ? part.nested : [part.inner, part.outer];
+    }),
+  ];
+}
+
+function identifiers(formula: string): readonly string[] {
+  const words = formula.match(/`[^`]+`|[\p{L}.][\p{L}\p{N}._]*/gu) ?? [];
+  return words.map((word) => word.replaceAll("`", ""));
+}
+
+function refused(problems: readonly EvidenceProblem[]): Preparation {
+  return { kind: "refused", problems };
+}
