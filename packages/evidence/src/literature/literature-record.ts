@@ -195,6 +195,8 @@ export const evidenceDocumentSchema = z.strictObject({
   id: z.string().min(1),
   kind: z.enum(["article", "abstract", "meetingAbstract", "institutionalPage", "review", "listing"]),
   cite: z.string().min(1),
+  /** Short name for a table; the kind of document when left out. */
+  label: localTextSchema.optional(),
   doi: z
     .string()
     .regex(/^10\.\d{4,9}\/\S+$/)
