@@ -1,6 +1,9 @@
 export { betaCdf, betaDensity, betaQuantile } from "./distributions/beta.ts";
 export { chiSquareCdf, chiSquareDensity, chiSquareQuantile } from "./distributions/chi-square.ts";
 export { fCdf, fDensity, fQuantile } from "./distributions/f.ts";
+export { noncentralChiSquareCdf } from "./distributions/noncentral-chi-square.ts";
+export { noncentralFCdf } from "./distributions/noncentral-f.ts";
+export { noncentralTCdf } from "./distributions/noncentral-t.ts";
 export { normalCdf, normalDensity, normalLogCdf, normalQuantile } from "./distributions/normal.ts";
 export { tCdf, tDensity, tQuantile } from "./distributions/t.ts";
 export type { Tail } from "./distributions/tail.ts";

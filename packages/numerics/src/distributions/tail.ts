@@ -15,3 +15,10 @@ export function requirePositive(name: string, value: number): void {
 export function requireNumber(name: string, x: number): void {
   if (Number.isNaN(x)) throw new RangeError(`${name} must be a number, not NaN`);
 }
+
+/** @throws RangeError when `lambda` is not finite and 0 or above */
+export function requireNonCentrality(lambda: number): void {
+  if (!(lambda >= 0 && lambda < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`lambda must be finite and 0 or above, not ${lambda}`);
+  }
+}
