@@ -3,7 +3,7 @@ import { coefficientsOf, covariance, varianceFactor } from "./coefficients.ts";
 import { fitStatistics } from "./fit-statistics.ts";
 import type { Coefficient, Design, Effects, MetaFit, MetaNote, MetaOptions } from "./meta-fit.ts";
 import type { Tau2Method } from "./methods.ts";
-import { createModel, type Model, traces, weigh } from "./model.ts";
+import { createModel, type Model, weigh, weighWithTraces } from "./model.ts";
 import { criticalValue, requireLevel, standardised, twoSidedP } from "./reference-distribution.ts";
 import { estimateTau2, type Tau2Estimate } from "./tau2.ts";
 import { type WaldTest, waldTest } from "./wald-test.ts";
@@ -34,11 +34,10 @@ export function fitMeta(effects: Effects, design: Design | undefined, options: M
   const model = createModel(effects, design);
   const { k, p } = model;
   const df = k - p;
-  const { tau2, se, iterations } =
-    given === undefined ? estimateTau2(model, method) : { tau2: given, se: undefined, iterations: 0 };
-
-  const heterogeneity = measureHeterogeneity(model, tau2, method === "FE");
-  weigh(model, tau2);
+  weighWithTraces(model, 0);
+  const { yPy: qe, trP } = model;
+  const { tau2, se, iterations } = given === undefined ? estimateTau2(model, method) : weighAt(model, given);
+  const heterogeneity = measureHeterogeneity(qe, df, trP, method === "FE" ? undefined : tau2);
   const estimated = method !== "FE" && given === undefined && df > 0;
   const statistics = fitStatistics(model, method === "REML" && df > 0, p + (estimated ? 1 : 0));
   const factor = varianceFactor(model, test);
@@ -47,6 +46,11 @@ export function fitMeta(effects: Effects, design: Design | undefined, options: M
   covariance(model, factor, vcov);
   const coefficients = testCoefficients(model, vcov, design?.names ?? [INTERCEPT], level, testDf);
   const omnibus = omnibusTest(coefficients, vcov, testDf);
+  if (
+    !coefficients.every(({ estimate, se }) => Number.isFinite(estimate + se)) ||
+    !Number.isFinite(statistics.deviance)
+  )
+    throw new RangeError("effects, variances and moderators leave the range of numbers when they are squared");
   return {
     effects,
     design,
@@ -73,16 +77,22 @@ export function fitMeta(effects: Effects, design: Design | undefined, options: M
 
 type Heterogeneity = Pick<MetaFit, "i2" | "h2" | "qe" | "qeDf" | "qep">;
 
-/** Q at weights 1 / vi, and I² and H² from tau² and the typical sampling variance (Higgins & Thompson 2002). */
-function measureHeterogeneity(model: Model, tau2: number, common: boolean): Heterogeneity {
-  const df = model.k - model.p;
+function weighAt(model: Model, tau2: number): Tau2Estimate {
+  weigh(model, tau2);
+  return { tau2, se: undefined, iterations: 0 };
+}
+
+/**
+ * I² and H² from tau² and the typical sampling variance df / tr P, or from Q by a common effect (Higgins & Thompson
+ * 2002, Stat Med 21:1539).
+ *
+ * @param qe - Q at weights 1 / vi, at which `trP` is too
+ */
+function measureHeterogeneity(qe: number, df: number, trP: number, tau2: number | undefined): Heterogeneity {
   if (df === 0) return { i2: 0, h2: 1, qe: 0, qeDf: 0, qep: 1 };
-  weigh(model, 0);
-  traces(model);
-  const qe = model.yPy;
   const qep = chiSquareCdf(qe, df, "upper");
-  if (common) return { i2: qe > df ? (100 * (qe - df)) / qe : 0, h2: qe / df, qe, qeDf: df, qep };
-  const typical = df / model.trP;
+  if (tau2 === undefined) return { i2: qe > df ? (100 * (qe - df)) / qe : 0, h2: qe / df, qe, qeDf: df, qep };
+  const typical = df / trP;
   return { i2: (100 * tau2) / (typical + tau2), h2: tau2 / typical + 1, qe, qeDf: df, qep };
 }
 
@@ -135,8 +145,10 @@ function omnibusTest(coefficients: readonly Coefficient[], vcov: Float64Array, d
 /** Percent of the tau² of the model without moderators that is gone with them (Raudenbush 2009). */
 function explainedShare(effects: Effects, design: Design, method: Tau2Method, tau2: number): number | undefined {
   if (design.names.length === 1 || !design.names.includes(INTERCEPT)) return undefined;
-  const without: Tau2Estimate = estimateTau2(createModel(effects, undefined), method);
-  return without.tau2 > 0 ? Math.max(0, (100 * (without.tau2 - tau2)) / without.tau2) : undefined;
+  const model = createModel(effects, undefined);
+  weighWithTraces(model, 0);
+  const without = estimateTau2(model, method).tau2;
+  return without > 0 ? Math.max(0, (100 * (without - tau2)) / without) : undefined;
 }
 
 function notesOf(k: number, df: number, atZero: boolean, alike: boolean): MetaNote[] {

@@ -1,7 +1,7 @@
 import { chiSquareQuantile } from "@materbone/numerics";
 import { crossGeneralisedQ } from "./generalised-q.ts";
 import type { MetaFit, NoIntervalReason } from "./meta-fit.ts";
-import { createModel, traces, weigh } from "./model.ts";
+import { createModel, weighWithTraces } from "./model.ts";
 import { requireLevel } from "./reference-distribution.ts";
 
 export type Bounds = { readonly lower: number; readonly upper: number };
@@ -38,11 +38,11 @@ export function heterogeneityInterval(fit: MetaFit, level: number = fit.level): 
   // With Q below its lower quantile even at tau² = 0 the upper bound, too, lies below 0.
   if (fit.qe < low) return { kind: "emptySet" };
   const model = createModel(fit.effects, fit.design);
-  const upper = crossGeneralisedQ(model, low, fit.method).tau2;
-  const lower = crossGeneralisedQ(model, chiSquareQuantile(tail, df, "upper"), fit.method).tau2;
-  weigh(model, 0);
-  traces(model);
+  weighWithTraces(model, 0);
   const typical = df / model.trP;
+  const upper = crossGeneralisedQ(model, low, fit.method).tau2;
+  weighWithTraces(model, 0);
+  const lower = crossGeneralisedQ(model, chiSquareQuantile(tail, df, "upper"), fit.method).tau2;
   return {
     kind: "interval",
     tau2: { lower, upper },

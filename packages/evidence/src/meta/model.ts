@@ -1,6 +1,6 @@
+import { choleskyInPlace, choleskyLogDeterminant, invertCholesky, thinQr } from "@materbone/numerics";
 import { CollinearError, EffectRowError, TooFewRowsError } from "./meta-error.ts";
 import type { Design, Effects } from "./meta-fit.ts";
-import { choleskyInPlace, invertCholesky } from "./small-matrix.ts";
 
 /**
  * Effects and design in the coordinates in which a fit is computed, with the room that its passes need.
@@ -19,16 +19,17 @@ export type Model = {
   readonly viMax: number;
   /** Orthonormal columns, column j from j * k on; `undefined` for an intercept alone, whose column is of ones. */
   readonly q: Float64Array | undefined;
-  /** Upper triangle R, p x p, row-major. */
+  /** Upper triangle R, p x p, row-major; empty for an intercept alone. */
   readonly r: Float64Array;
   /** Weights 1 / (vi + tau²) of the last pass, length k. */
   readonly w: Float64Array;
-  /** Residuals of the last pass, length k. */
+  /** Residuals of the last pass, length k; empty for an intercept alone, see `residual`. */
   readonly e: Float64Array;
   /** (Q'WQ)⁻¹ of the last pass, p x p. */
   readonly a: Float64Array;
   /** Coefficients of Q of the last pass, length p. */
   readonly gamma: Float64Array;
+  /** Room of a pass: two p x p matrices and a vector; empty for an intercept alone. */
   readonly m2: Float64Array;
   readonly m3: Float64Array;
   readonly s: Float64Array;
@@ -45,8 +46,7 @@ export type Model = {
   yPPPy: number;
 };
 
-/** Share of a column's length below which what is left of it counts as rounding. */
-const COLLINEAR = 1e-9;
+const EMPTY = new Float64Array(0);
 
 /**
  * @throws EffectRowError when an effect is not finite or a variance not finite and above 0
@@ -70,10 +70,8 @@ export function createModel(effects: Effects, design: Design | undefined): Model
   }
   const p = design === undefined ? 1 : design.names.length;
   if (k < p || k === 0) throw new TooFewRowsError(k, p);
-  const r = new Float64Array(p * p);
-  const q = design === undefined ? undefined : orthonormal(design, k, r);
-  if (q === undefined) r[0] = 1;
-  const square = q === undefined ? r : new Float64Array(2 * p * p);
+  const r = design === undefined ? EMPTY : new Float64Array(p * p);
+  const q = design === undefined ? undefined : orthonormalColumns(design, k, r);
   return {
     k,
     p,
@@ -84,12 +82,12 @@ export function createModel(effects: Effects, design: Design | undefined): Model
     q,
     r,
     w: new Float64Array(k),
-    e: new Float64Array(k),
+    e: q === undefined ? EMPTY : new Float64Array(k),
     a: new Float64Array(p * p),
     gamma: new Float64Array(p),
-    m2: square.subarray(0, p * p),
-    m3: square.subarray(p * p),
-    s: q === undefined ? r : new Float64Array(p),
+    m2: q === undefined ? EMPTY : new Float64Array(p * p),
+    m3: q === undefined ? EMPTY : new Float64Array(p * p),
+    s: q === undefined ? EMPTY : new Float64Array(p),
     sumW: 0,
     sumW2: 0,
     yPy: 0,
@@ -101,27 +99,47 @@ export function createModel(effects: Effects, design: Design | undefined): Model
   };
 }
 
-/** Weights 1 / (vi + tau²), coefficients, residuals, y'Py and log det(Q'WQ) at one tau² >= 0. */
-export function weigh(model: Model, tau2: number): void {
-  const { k, vi, w } = model;
-  for (let i = 0; i < k; i++) w[i] = 1 / (vi[i] + tau2);
-  solveWeighted(model);
+/** Residual of row i at the last pass. */
+export function residual(model: Model, i: number): number {
+  return model.q === undefined ? model.yi[i] - model.gamma[0] : model.e[i];
 }
 
-/** The same at the weights that stand in `w`. */
-export function solveWeighted(model: Model): void {
+/** Weights 1 / (vi + tau²), coefficients, residuals, y'Py and log det(Q'WQ) at one tau² >= 0. */
+export function weigh(model: Model, tau2: number): void {
+  if (model.q === undefined) {
+    weighMean(model, tau2);
+    return;
+  }
+  const { k, vi, w } = model;
+  for (let i = 0; i < k; i++) w[i] = 1 / (vi[i] + tau2);
+  solveColumns(model, model.q);
+}
+
+/** The same with all weights 1. */
+export function weighEqually(model: Model): void {
+  model.w.fill(1);
   if (model.q === undefined) solveMean(model);
   else solveColumns(model, model.q);
 }
 
-/** tr P, tr PP, y'PPy and y'PPPy at the weights and residuals of the last pass. */
-export function traces(model: Model): void {
-  if (model.q === undefined) tracesOfMean(model);
-  else tracesOfColumns(model, model.q);
+/** `weigh`, and tr P, tr PP, y'PPy and y'PPPy with it. */
+export function weighWithTraces(model: Model, tau2: number): void {
+  if (model.q === undefined) {
+    weighMeanWithTraces(model, tau2);
+    return;
+  }
+  weigh(model, tau2);
+  tracesOfColumns(model, model.q);
+}
+
+function weighMean(model: Model, tau2: number): void {
+  const { k, vi, w } = model;
+  for (let i = 0; i < k; i++) w[i] = 1 / (vi[i] + tau2);
+  solveMean(model);
 }
 
 function solveMean(model: Model): void {
-  const { k, yi, w, e } = model;
+  const { k, yi, w } = model;
   let sumW = 0;
   let sumWy = 0;
   for (let i = 0; i < k; i++) {
@@ -131,34 +149,44 @@ function solveMean(model: Model): void {
   const mean = sumWy / sumW;
   let yPy = 0;
   for (let i = 0; i < k; i++) {
-    const residual = yi[i] - mean;
-    e[i] = residual;
-    yPy += w[i] * residual * residual;
+    const e = yi[i] - mean;
+    yPy += w[i] * e * e;
   }
-  model.gamma[0] = mean;
-  model.a[0] = 1 / sumW;
-  model.sumW = sumW;
-  model.yPy = yPy;
-  model.logDet = Math.log(sumW);
+  keepMean(model, sumW, mean, yPy);
 }
 
-function tracesOfMean(model: Model): void {
-  const { k, w, e, sumW } = model;
+/** The pass that a pooled fit is made of: weights and their sums in one loop, residuals and their forms in a second. */
+function weighMeanWithTraces(model: Model, tau2: number): void {
+  const { k, yi, vi, w } = model;
+  let sumW = 0;
+  let sumWy = 0;
   let w2 = 0;
   let w3 = 0;
+  for (let i = 0; i < k; i++) {
+    const weight = 1 / (vi[i] + tau2);
+    const weight2 = weight * weight;
+    w[i] = weight;
+    sumW += weight;
+    sumWy += weight * yi[i];
+    w2 += weight2;
+    w3 += weight2 * weight;
+  }
+  const mean = sumWy / sumW;
+  let yPy = 0;
   let yPPy = 0;
   let wwe = 0;
   let wwwee = 0;
   for (let i = 0; i < k; i++) {
     const weight = w[i];
-    const weight2 = weight * weight;
-    const we = weight * e[i];
-    w2 += weight2;
-    w3 += weight2 * weight;
-    yPPy += we * we;
+    const e = yi[i] - mean;
+    const we = weight * e;
+    const wewe = we * we;
+    yPy += we * e;
+    yPPy += wewe;
     wwe += weight * we;
-    wwwee += weight * we * we;
+    wwwee += weight * wewe;
   }
+  keepMean(model, sumW, mean, yPy);
   model.sumW2 = w2;
   model.trP = sumW - w2 / sumW;
   model.trPP = w2 - (2 * w3) / sumW + (w2 / sumW) ** 2;
@@ -166,8 +194,16 @@ function tracesOfMean(model: Model): void {
   model.yPPPy = wwwee - (wwe * wwe) / sumW;
 }
 
+function keepMean(model: Model, sumW: number, mean: number, yPy: number): void {
+  model.gamma[0] = mean;
+  model.a[0] = 1 / sumW;
+  model.sumW = sumW;
+  model.yPy = yPy;
+  model.logDet = Math.log(sumW);
+}
+
 function solveColumns(model: Model, q: Float64Array): void {
-  const { k, p, yi, w, e, a, gamma, s } = model;
+  const { k, p, yi, w, e, a, gamma, m2, s } = model;
   let sumW = 0;
   for (let i = 0; i < k; i++) sumW += w[i];
   for (let c = 0; c < p; c++) {
@@ -176,16 +212,15 @@ function solveColumns(model: Model, q: Float64Array): void {
       const qd = d * k;
       let sum = 0;
       for (let i = 0; i < k; i++) sum += w[i] * q[qc + i] * q[qd + i];
-      a[c * p + d] = sum;
+      m2[c * p + d] = sum;
     }
     let sum = 0;
     for (let i = 0; i < k; i++) sum += w[i] * q[qc + i] * yi[i];
     s[c] = sum;
   }
-  choleskyInPlace(a, p);
-  let logDet = 0;
-  for (let c = 0; c < p; c++) logDet += 2 * Math.log(a[c * p + c]);
-  invertCholesky(a, p);
+  choleskyInPlace(m2, p);
+  model.logDet = choleskyLogDeterminant(m2, p);
+  invertCholesky(m2, p, a);
   for (let i = 0; i < k; i++) e[i] = yi[i];
   for (let c = 0; c < p; c++) {
     let sum = 0;
@@ -198,7 +233,6 @@ function solveColumns(model: Model, q: Float64Array): void {
   for (let i = 0; i < k; i++) yPy += w[i] * e[i] * e[i];
   model.sumW = sumW;
   model.yPy = yPy;
-  model.logDet = logDet;
 }
 
 function tracesOfColumns(model: Model, q: Float64Array): void {
@@ -264,53 +298,24 @@ export function traceOfSquare(a: Float64Array, b: Float64Array, p: number): numb
   return trace;
 }
 
-/** Gram-Schmidt with a second turn, which leaves Q orthonormal to rounding (Giraud et al. 2005). Fills `r`. */
-function orthonormal(design: Design, k: number, r: Float64Array): Float64Array {
-  const { names, x } = design;
+/**
+ * Columns of Q one after the other; R goes to `r`.
+ *
+ * @throws EffectRowError, CollinearError, TypeError
+ */
+function orthonormalColumns({ names, x }: Design, k: number, r: Float64Array): Float64Array {
   const p = names.length;
   if (p === 0) throw new TypeError("a design needs at least one column");
   if (x.length !== k * p)
     throw new TypeError(`a design of ${k} rows and ${p} columns needs ${k * p} numbers, got ${x.length}`);
   for (let i = 0; i < k * p; i++) if (x[i] - x[i] !== 0) throw new EffectRowError(Math.floor(i / p), "x", x[i]);
+  const qr = thinQr(x, k, p);
+  if (qr.dependent.length > 0) {
+    const { column, madeOf } = qr.dependent[0];
+    throw new CollinearError([names[column], ...madeOf.map((other) => names[other])]);
+  }
+  r.set(qr.r);
   const q = new Float64Array(k * p);
-  for (let j = 0; j < p; j++) {
-    const qj = j * k;
-    let length = 0;
-    for (let i = 0; i < k; i++) {
-      q[qj + i] = x[i * p + j];
-      length += q[qj + i] ** 2;
-    }
-    length = Math.sqrt(length);
-    for (let turn = 0; turn < 2; turn++) {
-      for (let c = 0; c < j; c++) {
-        const qc = c * k;
-        let along = 0;
-        for (let i = 0; i < k; i++) along += q[qc + i] * q[qj + i];
-        for (let i = 0; i < k; i++) q[qj + i] -= along * q[qc + i];
-        r[c * p + j] += along;
-      }
-    }
-    let left = 0;
-    for (let i = 0; i < k; i++) left += q[qj + i] ** 2;
-    left = Math.sqrt(left);
-    if (!(left > COLLINEAR * length)) throw new CollinearError([names[j], ...combination(r, p, j, length, names)]);
-    r[j * p + j] = left;
-    for (let i = 0; i < k; i++) q[qj + i] /= left;
-  }
+  for (let i = 0; i < k; i++) for (let c = 0; c < p; c++) q[c * k + i] = qr.q[i * p + c];
   return q;
-}
-
-/** Names of the columns before j whose combination column j is: R c = r_j solved backwards. */
-function combination(r: Float64Array, p: number, j: number, length: number, names: readonly string[]): string[] {
-  const involved: string[] = [];
-  const c = new Float64Array(j);
-  for (let row = j - 1; row >= 0; row--) {
-    let sum = r[row * p + j];
-    for (let m = row + 1; m < j; m++) sum -= r[row * p + m] * c[m];
-    c[row] = sum / r[row * p + row];
-    let size = 0;
-    for (let m = 0; m <= row; m++) size += r[m * p + row] ** 2;
-    if (Math.abs(c[row]) * Math.sqrt(size) > COLLINEAR * length) involved.unshift(names[row]);
-  }
-  return involved;
 }

@@ -1,6 +1,6 @@
 import type { QCrossing } from "./generalised-q.ts";
 import { ConvergenceError } from "./meta-error.ts";
-import { type Model, solveWeighted, traces, weigh } from "./model.ts";
+import { type Model, weigh, weighEqually, weighWithTraces } from "./model.ts";
 
 const MAX_ITERATIONS = 100;
 const LAST_STEP = 1e-9;
@@ -14,17 +14,19 @@ const LOG_2_PI = Math.log(2 * Math.PI);
  *
  * No maximum lies above the bound that `upperBound` gives. Up to it the sign of the score is read on a geometric grid;
  * each change from rising to falling, and 0 itself when the likelihood falls from there, is a maximum, refined by
- * scoring steps (Newton's where the observed information is positive, Fisher's else) halved into its bracket. Where
- * there are several, which happens with very unlike variances, the likelihoods decide.
+ * scoring steps in its bracket. Where there are several, which happens with very unlike variances, the likelihoods
+ * decide.
  *
+ * @param model - weighed with traces at tau² = 0; what its last pass was at afterwards is not said
  * @throws ConvergenceError when a refinement does not settle
  * @see Harville (1977), J Am Stat Assoc 72:320; Raudenbush (2009), in Cooper, Hedges & Valentine, ch. 16;
  *   Viechtbauer (2005), J Educ Behav Stat 30:261
  */
 export function maximiseLikelihood(model: Model, restricted: boolean): QCrossing {
   const { viMin } = model;
+  let score = scoreOf(model, restricted);
+  const typical = model.k / model.sumW;
   const upper = upperBound(model, restricted);
-  let score = scoreAt(model, 0, restricted);
   let iterations = 1;
   if (!(upper > 0)) return { tau2: 0, iterations };
   const points = Math.min(MAX_GRID, Math.max(1, Math.ceil(Math.log(1 + upper / viMin) / Math.log(GRID_RATIO))));
@@ -41,8 +43,9 @@ export function maximiseLikelihood(model: Model, restricted: boolean): QCrossing
     const rightScore = scoreAt(model, right, restricted);
     iterations++;
     if (score > 0 && rightScore <= 0) {
-      const found = refine(model, left, right, restricted, iterations);
-      iterations = found.iterations;
+      const start = crossing(left, right, score * (left + typical) ** 2, rightScore * (right + typical) ** 2);
+      const found = refine(model, left, right, start, typical, restricted);
+      iterations += found.iterations;
       if (best < 0) best = found.tau2;
       else {
         if (bestLogLik === Number.NEGATIVE_INFINITY) bestLogLik = logLikelihoodAt(model, best, restricted);
@@ -58,6 +61,11 @@ export function maximiseLikelihood(model: Model, restricted: boolean): QCrossing
   }
   if (best < 0) throw new ConvergenceError(restricted ? "REML" : "ML", iterations);
   return { tau2: best, iterations };
+}
+
+/** Where the line through two points of opposite sign crosses 0. */
+function crossing(left: number, right: number, atLeft: number, atRight: number): number {
+  return left + ((right - left) * atLeft) / (atLeft - atRight);
 }
 
 /**
@@ -89,10 +97,13 @@ function logLikelihoodAt(model: Model, tau2: number, restricted: boolean): numbe
   return logLikelihood(model, restricted);
 }
 
-/** Twice the derivative of the log likelihood. */
 function scoreAt(model: Model, tau2: number, restricted: boolean): number {
-  weigh(model, tau2);
-  traces(model);
+  weighWithTraces(model, tau2);
+  return scoreOf(model, restricted);
+}
+
+/** Twice the derivative of the log likelihood, at the last pass. */
+function scoreOf(model: Model, restricted: boolean): number {
   return model.yPPy - (restricted ? model.trP : model.sumW);
 }
 
@@ -110,27 +121,38 @@ function upperBound(model: Model, restricted: boolean): number {
 
 /** Residual sum of squares without weights, y'(I - QQ')y. */
 export function residualSumOfSquares(model: Model): number {
-  model.w.fill(1);
-  solveWeighted(model);
+  weighEqually(model);
   return model.yPy;
 }
 
-function refine(model: Model, left: number, right: number, restricted: boolean, before: number): QCrossing {
+/**
+ * The root of the score between two values. Scoring steps are taken on score times (tau² + typical variance)², which is a
+ * straight line when variances are equal; by the observed information where that falls, by the expected one else, and
+ * halved into the bracket.
+ */
+function refine(
+  model: Model,
+  left: number,
+  right: number,
+  start: number,
+  typical: number,
+  restricted: boolean,
+): QCrossing {
   let lower = left;
   let upper = right;
-  let tau2 = left === 0 ? 0 : (left + right) / 2;
-  let iterations = before;
+  let tau2 = start;
+  let iterations = 0;
   for (;;) {
     const score = scoreAt(model, tau2, restricted);
     iterations++;
     if (score > 0) lower = tau2;
     else upper = tau2;
     const expected = restricted ? model.trPP : model.sumW2;
-    const observed = 2 * model.yPPPy - expected;
-    let next = tau2 + score / (observed > 0 ? observed : expected);
+    const slope = 2 * model.yPPPy - expected - (2 * score) / (tau2 + typical);
+    let next = tau2 + score / (slope > 0 ? slope : expected);
     if (!(next >= lower && next <= upper)) next = (lower + upper) / 2;
     if (Math.abs(next - tau2) <= LAST_STEP * (next + model.viMin)) return { tau2: next, iterations };
-    if (iterations - before > MAX_ITERATIONS || next - next !== 0)
+    if (iterations > MAX_ITERATIONS || next - next !== 0)
       throw new ConvergenceError(restricted ? "REML" : "ML", iterations);
     tau2 = next;
   }

@@ -1,7 +1,7 @@
 import { chiSquareQuantile } from "@materbone/numerics";
 import { crossGeneralisedQ } from "./generalised-q.ts";
 import type { Tau2Method } from "./methods.ts";
-import { type Model, solveWeighted, traceOfProduct, traceOfSquare, traces, weigh } from "./model.ts";
+import { type Model, traceOfProduct, traceOfSquare, weigh, weighEqually, weighWithTraces } from "./model.ts";
 import { maximiseLikelihood } from "./tau2-likelihood.ts";
 
 /** An estimate of the variance between studies. */
@@ -19,6 +19,7 @@ export type Tau2Estimate = {
  *
  * All estimators are truncated at 0, the boundary of the parameter. EB and PM share their root (Viechtbauer 2007).
  *
+ * @param model - weighed with traces at tau² = 0; comes back weighed at the estimate
  * @throws ConvergenceError when an iterative estimator does not settle
  * @see DL: DerSimonian & Laird (1986), Control Clin Trials 7:177; HE: Hedges & Olkin (1985), ch. 9;
  *   HS: Hunter & Schmidt (2004); HSk: Brannick, Potter, Benitez & Morris (2019), J Appl Psychol 104:1404;
@@ -28,9 +29,10 @@ export type Tau2Estimate = {
  */
 export function estimateTau2(model: Model, method: Tau2Method): Tau2Estimate {
   const df = model.k - model.p;
-  if (method === "FE") return { tau2: 0, se: undefined, iterations: 0 };
   if (df === 0) return { tau2: 0, se: undefined, iterations: 0 };
   switch (method) {
+    case "FE":
+      return { tau2: 0, se: undefined, iterations: 0 };
     case "DL":
     case "HS":
     case "HSk":
@@ -42,8 +44,7 @@ export function estimateTau2(model: Model, method: Tau2Method): Tau2Estimate {
     case "ML":
     case "REML": {
       const { tau2, iterations } = maximiseLikelihood(model, method === "REML");
-      weigh(model, tau2);
-      traces(model);
+      weighWithTraces(model, tau2);
       return { tau2, se: Math.sqrt(2 / (method === "REML" ? model.trPP : model.sumW2)), iterations };
     }
     case "EB":
@@ -59,21 +60,20 @@ export function estimateTau2(model: Model, method: Tau2Method): Tau2Estimate {
 
 /** Q at weights 1 / vi, set equal to its expectation (DL) or to what Hunter and Schmidt put for it. */
 function byPrecision(model: Model, method: "DL" | "HS" | "HSk", df: number): Tau2Estimate {
-  weigh(model, 0);
-  traces(model);
   const { k, yPy, sumW, trP, trPP } = model;
   const small = method === "HSk" ? k / df : 1;
   const tau2 = Math.max(0, method === "DL" ? (yPy - df) / trP : (small * yPy - k) / sumW);
   // Var(y'Py) with Var(y) = V + tau² I and PVP = P.
   const sd = Math.sqrt(2 * df + 4 * tau2 * trP + 2 * tau2 * tau2 * trPP);
+  if (tau2 > 0) weigh(model, tau2);
   return { tau2, se: method === "DL" ? sd / trP : (small * sd) / sumW, iterations: 0 };
 }
 
 function byHedges(model: Model, df: number): Tau2Estimate {
-  model.w.fill(1);
-  solveWeighted(model);
+  weighEqually(model);
   const { pv, pvpv } = varianceTraces(model);
   const tau2 = Math.max(0, (model.yPy - pv) / df);
+  weigh(model, tau2);
   return { tau2, se: Math.sqrt(2 * pvpv + 4 * tau2 * pv + 2 * tau2 * tau2 * df) / df, iterations: 0 };
 }
 
@@ -87,11 +87,11 @@ function bySidikJonkman(model: Model, df: number): Tau2Estimate {
   first /= k;
   // Effects that are all the same leave no variance to begin from.
   if (first === 0) return { tau2: 0, se: 0, iterations: 0 };
-  weigh(model, first);
-  traces(model);
+  weighWithTraces(model, first);
   const { pvpv, pvp } = varianceTraces(model);
   const tau2 = (first * model.yPy) / df;
   const sd = Math.sqrt(2 * pvpv + 4 * tau2 * pvp + 2 * tau2 * tau2 * model.trPP);
+  weigh(model, tau2);
   return { tau2, se: (first / df) * sd, iterations: 0 };
 }
 

@@ -1,5 +1,4 @@
-import { chiSquareCdf, fCdf } from "@materbone/numerics";
-import { choleskyInPlace } from "./small-matrix.ts";
+import { chiSquareCdf, choleskyInPlace, fCdf } from "@materbone/numerics";
 
 /** Joint test of m estimates against 0. */
 export type WaldTest = {

@@ -1,9 +1,8 @@
-import { chiSquareCdf } from "@materbone/numerics";
+import { chiSquareCdf, choleskyInPlace } from "@materbone/numerics";
 import { covariance } from "../meta/coefficients.ts";
 import type { MetaFit } from "../meta/meta-fit.ts";
 import { createModel, type Model, weigh } from "../meta/model.ts";
 import { fittedValues, predictMeta } from "../meta/predict-meta.ts";
-import { choleskyInPlace } from "../meta/small-matrix.ts";
 import { studyWeights } from "../meta/study-weights.ts";
 import { waldTest } from "../meta/wald-test.ts";
 import { type PartialFit, refitRows, rowsWithout } from "./partial-fit.ts";

@@ -2,7 +2,7 @@ import { coefficientsOf, covariance, varianceFactor } from "../meta/coefficients
 import { INTERCEPT } from "../meta/fit-meta.ts";
 import type { MetaFit } from "../meta/meta-fit.ts";
 import type { CoefficientTest, Tau2Method } from "../meta/methods.ts";
-import { createModel, type Model, weigh } from "../meta/model.ts";
+import { createModel, type Model, weighWithTraces } from "../meta/model.ts";
 import { standardised } from "../meta/reference-distribution.ts";
 import { estimateTau2 } from "../meta/tau2.ts";
 import { waldTest } from "../meta/wald-test.ts";
@@ -48,10 +48,9 @@ export function createRefit(fit: MetaFit): Refit {
  */
 export function refit(target: Refit): void {
   const { model, coefficients } = target;
-  const { tau2 } = estimateTau2(model, target.method);
-  weigh(model, tau2);
+  weighWithTraces(model, 0);
+  target.tau2 = estimateTau2(model, target.method).tau2;
   coefficientsOf(model, coefficients);
-  target.tau2 = tau2;
 }
 
 /** Fits, and gives the statistic of each coefficient and of all tested ones together. */

@@ -1,5 +1,5 @@
 import type { MetaFit } from "../meta/meta-fit.ts";
-import { createModel, type Model, weigh } from "../meta/model.ts";
+import { createModel, type Model, residual, weigh } from "../meta/model.ts";
 import { fittedValues } from "../meta/predict-meta.ts";
 import { criticalValue, standardised } from "../meta/reference-distribution.ts";
 
@@ -32,7 +32,8 @@ export function standardisedResiduals(fit: MetaFit): StandardisedResidual[] {
     // Rounding leaves some 1e-16 where nothing is left.
     if (!(left > 1e-12)) return { residual: 0, se: 0, z: 0 };
     const se = Math.sqrt(total * left);
-    return { residual: model.e[i], se, z: standardised(model.e[i], se) };
+    const own = residual(model, i);
+    return { residual: own, se, z: standardised(own, se) };
   });
 }
 
