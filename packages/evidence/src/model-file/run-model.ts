@@ -1,0 +1,42 @@
+import type { Terms } from "@materbone/clinical";
+import type { DataTable } from "./data-table.ts";
+import type { EvidenceProblem } from "./evidence-problem.ts";
+import { excludedOutput, rowsOutput } from "./fit-parts.ts";
+import { type EffectsOutput, EVIDENCE_FIT_SCHEMA, type UnivariateOutput } from "./fit-shape.ts";
+import type { EvidenceModel } from "./model-schema.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { dataOutput, type OutputOf, univariateOutput } from "./univariate-output.ts";
+
+export type EvidenceFit = UnivariateOutput | EffectsOutput;
+
+export type ModelRun =
+  | { readonly kind: "output"; readonly output: EvidenceFit; readonly prepared: Prepared }
+  | { readonly kind: "refused"; readonly problems: readonly EvidenceProblem[] };
+
+/** Runs the model of a file on the data of a file. Sentences in the result are in the language of `terms`. */
+export function runModel(model: EvidenceModel, table: DataTable, terms: Terms): ModelRun {
+  const preparation = prepare(model, table);
+  if (preparation.kind === "refused") return preparation;
+  const { prepared } = preparation;
+  const result: OutputOf<EvidenceFit> =
+    model.model === "effects"
+      ? { kind: "output", output: effectsOutput(prepared, terms) }
+      : univariateOutput(prepared, terms);
+  return result.kind === "refused" ? result : { ...result, prepared };
+}
+
+function effectsOutput(prepared: Prepared, terms: Terms): EffectsOutput {
+  const { model } = prepared;
+  return {
+    schema: EVIDENCE_FIT_SCHEMA,
+    kind: "effects",
+    ...(model.title === undefined ? {} : { title: model.title }),
+    data: dataOutput(prepared),
+    model: { measure: prepared.measure ?? null },
+    k: prepared.places.length,
+    rows: rowsOutput(prepared, model.level ?? 95, undefined, terms),
+    excluded: excludedOutput(prepared.excluded, terms),
+    notes: [],
+    notDefined: [],
+  };
+}
