@@ -33,6 +33,9 @@ export { type AppraisalTool, appraisalKnowledge } from "./literature/appraisal-k
 export type { SdRule, WomenSd } from "./literature/between-women-sd.ts";
 export { type EvidenceRow, evidenceRows, type ReadingChoices } from "./literature/evidence-row.ts";
 export { certaintyOf, gradeProfileOf } from "./literature/grade.ts";
+export { type ImportedLiterature, importLiterature } from "./literature/import-literature.ts";
+export { LITERATURE_COLUMNS, type LiteratureColumn } from "./literature/literature-columns.ts";
+export { type LiteratureCsvProblem, sayLiteratureCsvProblem } from "./literature/literature-csv-problem.ts";
 export {
   ARM_TREATMENTS,
   type Arm,

@@ -1,0 +1,119 @@
+import { type Phrase, say, type Terms } from "@materbone/clinical";
+
+/** What is wrong with a literature CSV; `row` is the row of the file, 1 the header. */
+export type LiteratureCsvProblem = { readonly row: number } & (
+  | { readonly kind: "noRows" }
+  | { readonly kind: "unclosedQuote" }
+  | { readonly kind: "missingColumn"; readonly column: string }
+  | { readonly kind: "unknownColumn"; readonly column: string; readonly nearest: string | undefined }
+  | { readonly kind: "twoColumns"; readonly column: string }
+  | { readonly kind: "tooManyCells"; readonly expected: number; readonly found: number }
+  | { readonly kind: "missing"; readonly column: string }
+  | { readonly kind: "notANumber"; readonly column: string; readonly value: string }
+  | {
+      readonly kind: "outOfRange";
+      readonly column: string;
+      readonly value: string;
+      readonly low: number;
+      readonly high: number;
+    }
+  | { readonly kind: "notWhole"; readonly column: string; readonly value: string }
+  | { readonly kind: "notADate"; readonly column: string; readonly value: string }
+  | { readonly kind: "badDoi"; readonly value: string }
+  | {
+      readonly kind: "notOneOf";
+      readonly column: string;
+      readonly value: string;
+      readonly nearest: string | undefined;
+      readonly allowed: readonly string[];
+    }
+  | { readonly kind: "halfARange"; readonly first: string; readonly second: string }
+  | { readonly kind: "rangeOrder"; readonly first: string; readonly second: string }
+  /** Two lines of one arm disagree about a fact that an arm has once. */
+  | { readonly kind: "disagrees"; readonly column: string; readonly value: string; readonly withRow: number }
+);
+
+/** A problem as a sentence with its row, value and mend. */
+export function sayLiteratureCsvProblem(problem: LiteratureCsvProblem, terms: Terms): string {
+  const words = terms.lang === "zh" ? `第${problem.row}行：` : `Row ${problem.row}: `;
+  return words + say(SENTENCE, problem, terms);
+}
+
+const SENTENCE: Phrase<LiteratureCsvProblem> = {
+  en: (problem, t) => {
+    switch (problem.kind) {
+      case "noRows":
+        return "the file holds no values. Give a header line and one value a line.";
+      case "unclosedQuote":
+        return "a quotation mark is opened here and never closed. Close it or write it twice.";
+      case "missingColumn":
+        return `the column ${problem.column} is missing. Add it to the header.`;
+      case "unknownColumn":
+        return `the column "${problem.column}" is not known.${problem.nearest === undefined ? " Remove it." : ` Did you mean ${problem.nearest}?`}`;
+      case "twoColumns":
+        return `the column ${problem.column} stands twice. Keep one.`;
+      case "tooManyCells":
+        return `${problem.found} cells, the header has ${problem.expected}. Quote text that holds the separator.`;
+      case "missing":
+        return `${problem.column} is empty. It is needed in every line.`;
+      case "notANumber":
+        return `${problem.column} is "${problem.value}", not a number. Leave it empty when it is not given.`;
+      case "outOfRange":
+        return `${problem.column} is ${problem.value}; it must lie between ${problem.low} and ${problem.high}.`;
+      case "notWhole":
+        return `${problem.column} is ${problem.value}; it must be a whole number.`;
+      case "notADate":
+        return `${problem.column} is "${problem.value}"; write a date as 2026-01-31.`;
+      case "badDoi":
+        return `doi is "${problem.value}"; write it as 10.1007/s00198-006-0112-3, without an address before it.`;
+      case "notOneOf":
+        return `${problem.column} is "${problem.value}". ${
+          problem.nearest === undefined ? `Use ${t.either(problem.allowed)}.` : `Did you mean ${problem.nearest}?`
+        }`;
+      case "halfARange":
+        return `${problem.first} and ${problem.second} are given together or not at all.`;
+      case "rangeOrder":
+        return `${problem.first} is above ${problem.second}. Change them over.`;
+      case "disagrees":
+        return `${problem.column} is ${problem.value}, unlike row ${problem.withRow} of the same arm. An arm has one; give another arm a name of its own.`;
+    }
+  },
+  zh: (problem, t) => {
+    switch (problem.kind) {
+      case "noRows":
+        return "文件中没有数值。请提供表头，并每行填写一个数值。";
+      case "unclosedQuote":
+        return "此处引号未闭合。请补上引号，或将引号写两遍。";
+      case "missingColumn":
+        return `缺少“${problem.column}”列，请在表头中补充。`;
+      case "unknownColumn":
+        return `无法识别“${problem.column}”列。${problem.nearest === undefined ? "请删除。" : `是否为 ${problem.nearest}？`}`;
+      case "twoColumns":
+        return `“${problem.column}”列出现两次，请保留一列。`;
+      case "tooManyCells":
+        return `共${problem.found}格，而表头为${problem.expected}格。含分隔符的文字请加引号。`;
+      case "missing":
+        return `${problem.column} 为空，该项每行必填。`;
+      case "notANumber":
+        return `${problem.column} 为“${problem.value}”，不是数值。未给出时请留空。`;
+      case "outOfRange":
+        return `${problem.column} 为 ${problem.value}，应在 ${problem.low}～${problem.high} 之间。`;
+      case "notWhole":
+        return `${problem.column} 为 ${problem.value}，应为整数。`;
+      case "notADate":
+        return `${problem.column} 为“${problem.value}”，日期请写作 2026-01-31。`;
+      case "badDoi":
+        return `doi 为“${problem.value}”，请写作 10.1007/s00198-006-0112-3，前面不加网址。`;
+      case "notOneOf":
+        return `${problem.column} 为“${problem.value}”。${
+          problem.nearest === undefined ? `可用：${t.series(problem.allowed)}。` : `是否为 ${problem.nearest}？`
+        }`;
+      case "halfARange":
+        return `${problem.first} 与 ${problem.second} 须同时给出或同时留空。`;
+      case "rangeOrder":
+        return `${problem.first} 大于 ${problem.second}，请对调。`;
+      case "disagrees":
+        return `${problem.column} 为 ${problem.value}，与同组第${problem.withRow}行不一致。同一组只有一个值；不同组请另行命名。`;
+    }
+  },
+};

@@ -1,0 +1,169 @@
+import { type AgentId, nearest } from "@materbone/clinical";
+import { csvRecords } from "../model-file/csv-records.ts";
+import { cellNumber, isMissingCell } from "../model-file/number-cell.ts";
+import { LITERATURE_COLUMNS, type LiteratureColumn } from "./literature-columns.ts";
+import type { LiteratureCsvProblem } from "./literature-csv-problem.ts";
+
+/** One line of a literature CSV with its cells read; an empty cell is left out. */
+export type LiteratureLine = {
+  readonly row: number;
+  readonly text: Readonly<Record<string, string>>;
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly times: Readonly<Record<string, number | [number, number]>>;
+  readonly agents: readonly AgentId[];
+};
+
+export type ReadLines =
+  | { readonly kind: "read"; readonly lines: readonly LiteratureLine[] }
+  | { readonly kind: "refused"; readonly problems: readonly LiteratureCsvProblem[] };
+
+/** Reads the lines of a literature CSV: comma, semicolon or tab, UTF-8, one value of one document a line. */
+export function readLiteratureLines(text: string): ReadLines {
+  const csv = csvRecords(text);
+  if (csv.kind === "unclosedQuote") return { kind: "refused", problems: [{ row: csv.row, kind: "unclosedQuote" }] };
+  const [header, ...records] = csv.records;
+  if (header === undefined || records.length === 0) {
+    return { kind: "refused", problems: [{ row: header?.row ?? 1, kind: "noRows" }] };
+  }
+  const names = header.cells.map(columnName);
+  const problems = headerProblems(header.cells, names, header.row);
+  if (problems.length > 0) return { kind: "refused", problems };
+  const allowsComma = csv.delimiter !== ",";
+  const lines = records.map(({ row, cells }) => {
+    const extra = cells.slice(names.length).filter((each) => each !== "").length;
+    if (extra > 0) problems.push({ row, kind: "tooManyCells", expected: names.length, found: cells.length });
+    return readLine(row, names, cells, allowsComma, problems);
+  });
+  return problems.length > 0 ? { kind: "refused", problems } : { kind: "read", lines };
+}
+
+const COLUMN_BY_LOWER: ReadonlyMap<string, string> = new Map(
+  Object.keys(LITERATURE_COLUMNS).map((name) => [name.toLowerCase(), name]),
+);
+
+function columnName(given: string): string | undefined {
+  return COLUMN_BY_LOWER.get(given.trim().toLowerCase());
+}
+
+function headerProblems(
+  given: readonly string[],
+  names: readonly (string | undefined)[],
+  row: number,
+): LiteratureCsvProblem[] {
+  const problems: LiteratureCsvProblem[] = [];
+  for (const [position, name] of names.entries()) {
+    const column = given[position] ?? "";
+    if (name === undefined) {
+      problems.push({ row, kind: "unknownColumn", column, nearest: nearest(column, Object.keys(LITERATURE_COLUMNS)) });
+    } else if (names.indexOf(name) !== position) problems.push({ row, kind: "twoColumns", column: name });
+  }
+  for (const [name, column] of Object.entries(LITERATURE_COLUMNS)) {
+    if (isRequired(column) && !names.includes(name)) problems.push({ row, kind: "missingColumn", column: name });
+  }
+  return problems;
+}
+
+function isRequired(column: LiteratureColumn): boolean {
+  return "isRequired" in column && column.isRequired === true;
+}
+
+function readLine(
+  row: number,
+  names: readonly (string | undefined)[],
+  cells: readonly string[],
+  allowsComma: boolean,
+  problems: LiteratureCsvProblem[],
+): LiteratureLine {
+  const text: Record<string, string> = {};
+  const numbers: Record<string, number> = {};
+  const times: Record<string, number | [number, number]> = {};
+  let agents: readonly AgentId[] = [];
+  for (const [position, name] of names.entries()) {
+    if (name === undefined) continue;
+    const column = LITERATURE_COLUMNS[name];
+    if (column === undefined) continue;
+    const value = cells[position] ?? "";
+    if (isMissingCell(value)) {
+      if (isRequired(column)) problems.push({ row, kind: "missing", column: name });
+      continue;
+    }
+    switch (column.kind) {
+      case "text":
+        text[name] = value;
+        break;
+      case "date":
+        if (/^\d{4}-\d{2}-\d{2}$/.test(value)) text[name] = value;
+        else problems.push({ row, kind: "notADate", column: name, value });
+        break;
+      case "choice": {
+        const chosen = oneOf(row, name, value, column.of, problems);
+        if (chosen !== undefined) text[name] = chosen;
+        break;
+      }
+      case "choices":
+        agents = value
+          .split("+")
+          .map((each) => oneOf(row, name, each.trim(), column.of, problems))
+          .filter((each) => each !== undefined) as AgentId[];
+        break;
+      case "number": {
+        const number = cellNumber(value, allowsComma);
+        if (number === undefined) problems.push({ row, kind: "notANumber", column: name, value });
+        else if (!(number >= column.low && number <= column.high)) {
+          problems.push({ row, kind: "outOfRange", column: name, value, low: column.low, high: column.high });
+        } else if (column.isWhole === true && !Number.isInteger(number)) {
+          problems.push({ row, kind: "notWhole", column: name, value });
+        } else numbers[name] = number;
+        break;
+      }
+      case "time": {
+        const time = readTime(value, allowsComma);
+        if (time === undefined) problems.push({ row, kind: "notANumber", column: name, value });
+        else times[name] = time;
+      }
+    }
+  }
+  problems.push(...pairProblems(row, numbers), ...doiProblems(row, text));
+  return { row, text, numbers, times, agents };
+}
+
+function oneOf(
+  row: number,
+  column: string,
+  value: string,
+  allowed: readonly string[],
+  problems: LiteratureCsvProblem[],
+): string | undefined {
+  const found = allowed.find((each) => each.toLowerCase() === value.toLowerCase());
+  if (found === undefined) {
+    problems.push({ row, kind: "notOneOf", column, value, nearest: nearest(value, allowed), allowed });
+  }
+  return found;
+}
+
+/** "12", or "12..48" for times that differ between women. */
+function readTime(value: string, allowsComma: boolean): number | [number, number] | undefined {
+  const parts = value.split("..").map((each) => cellNumber(each.trim(), allowsComma));
+  const [first, second] = parts;
+  if (first === undefined || parts.length > 2) return undefined;
+  if (parts.length === 1) return first;
+  return second === undefined || second < first ? undefined : [first, second];
+}
+
+const PAIRS = [
+  ["low", "high"],
+  ["ciLower", "ciUpper"],
+] as const;
+
+function pairProblems(row: number, numbers: Readonly<Record<string, number>>): readonly LiteratureCsvProblem[] {
+  return PAIRS.flatMap(([first, second]): LiteratureCsvProblem[] => {
+    const [low, high] = [numbers[first], numbers[second]];
+    if ((low === undefined) !== (high === undefined)) return [{ row, kind: "halfARange", first, second }];
+    return low !== undefined && high !== undefined && low > high ? [{ row, kind: "rangeOrder", first, second }] : [];
+  });
+}
+
+function doiProblems(row: number, text: Readonly<Record<string, string>>): readonly LiteratureCsvProblem[] {
+  const value = text.doi;
+  return value === undefined || /^10\.\d{4,9}\/\S+$/.test(value) ? [] : [{ row, kind: "badDoi", value }];
+}
