@@ -28,8 +28,24 @@ export {
   type MeasureInfo,
   type VarianceType,
 } from "./effect-size/measures.ts";
+export {
+  logRatioFromPercent,
+  type PercentChange,
+  percentChange,
+  percentFromLogRatio,
+} from "./effect-size/percent-change.ts";
 export { smallSampleCorrection } from "./effect-size/small-sample-correction.ts";
 export { type AppraisalTool, appraisalKnowledge } from "./literature/appraisal-knowledge.ts";
+export {
+  correlationOfChange,
+  type ImpliedCorrelation,
+  type SdQuantile,
+  sdFromGroupP,
+  sdFromInterval,
+  sdFromP,
+  sdFromStandardError,
+  sdOfChange,
+} from "./effect-size/standard-deviation.ts";
 export type { SdRule, WomenSd } from "./literature/between-women-sd.ts";
 export { type EvidenceRow, evidenceRows, type ReadingChoices } from "./literature/evidence-row.ts";
 export { certaintyOf, gradeProfileOf } from "./literature/grade.ts";

@@ -1,9 +1,9 @@
 /** How a median, with a range or quartiles, was turned into a mean and SD; see `conversion/`. */
 export type MedianMethod =
   | "luoWanShi"
-  | "hozo"
+  | "luoWan"
   | "wan"
-  | "luo"
+  | "hozo"
   | "logNormal"
   | "quantileEstimation"
   | "unknownNonNormal"
