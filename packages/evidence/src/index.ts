@@ -98,15 +98,50 @@ export {
   type TreatmentPool,
   weightsPercent,
 } from "./literature/synthesis.ts";
+export { type Contrast, type ContrastTests, testContrasts } from "./meta/contrasts.ts";
 export { fitMeta, INTERCEPT } from "./meta/fit-meta.ts";
+export { type Bounds, type HeterogeneityInterval, heterogeneityInterval } from "./meta/heterogeneity-interval.ts";
+export { CollinearError, ConvergenceError, EffectRowError, TooFewRowsError } from "./meta/meta-error.ts";
 export type {
   Coefficient,
   Design,
   Effects,
   IntervalOrReason,
   MetaFit,
+  MetaNote,
   MetaOptions,
   NoIntervalReason,
 } from "./meta/meta-fit.ts";
 export { COEFFICIENT_TESTS, type CoefficientTest, TAU2_METHODS, type Tau2Method } from "./meta/methods.ts";
-export { predictionInterval } from "./meta/predict-meta.ts";
+export {
+  fittedValues,
+  type Prediction,
+  type PredictionKind,
+  predictionInterval,
+  predictMeta,
+} from "./meta/predict-meta.ts";
+export { studyWeights } from "./meta/study-weights.ts";
+export {
+  fitSubgroups,
+  type Subgroup,
+  type SubgroupFits,
+  type SubgroupTau2,
+} from "./meta/subgroups.ts";
+export type { WaldTest } from "./meta/wald-test.ts";
+export { type Bootstrap, type PercentileInterval, parametricBootstrap } from "./sensitivity/bootstrap.ts";
+export { type DeletionDiagnostics, type Influence, influence } from "./sensitivity/influence.ts";
+export { cumulativeMeta, leaveOneOut } from "./sensitivity/leave-one-out.ts";
+export type { PartialFit } from "./sensitivity/partial-fit.ts";
+export {
+  exactArrangements,
+  type PermutationPlan,
+  type PermutationTest,
+  permutationTest,
+} from "./sensitivity/permutation-test.ts";
+export {
+  hatValues,
+  type ShrunkenEffect,
+  type StandardisedResidual,
+  shrunkenEffects,
+  standardisedResiduals,
+} from "./sensitivity/residuals.ts";
