@@ -47,6 +47,8 @@ export type {
   ForestStratum,
 } from "./figures/evidence/forest-data.ts";
 export { forestFigure } from "./figures/evidence/forest-figure.ts";
+export type { HarvestData, HarvestPoint, UntreatedCourse } from "./figures/evidence/harvest-data.ts";
+export { harvestFigure } from "./figures/evidence/harvest-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
 export type { FigureMark } from "./figures/figure-mark.ts";
 export { followUpFigure } from "./figures/follow-up-figure.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bmdTrendFigure } from "./bmd-trend-figure.ts";
 import { inScheme } from "./scheme.ts";
-import { COLOUR, DARK_COLOUR, DARK_SITE_COLOUR, SITE_COLOUR } from "./theme.ts";
+import { COLOUR, DARK_COLOUR, DARK_DRUG_COLOUR, DARK_SITE_COLOUR, DRUG_COLOUR, SITE_COLOUR } from "./theme.ts";
 import { published } from "./women.fixture.ts";
 
 type Rgb = readonly [number, number, number];
@@ -63,17 +63,20 @@ function lab([r, g, b]: Rgb): Rgb {
 }
 
 const SCHEMES = [
-  ["light", COLOUR, SITE_COLOUR],
-  ["dark", DARK_COLOUR, DARK_SITE_COLOUR],
+  ["light", COLOUR, SITE_COLOUR, DRUG_COLOUR],
+  ["dark", DARK_COLOUR, DARK_SITE_COLOUR, DARK_DRUG_COLOUR],
 ] as const;
 
-describe.each(SCHEMES)("colours of the %s scheme", (_name, colours, sites) => {
+describe.each(SCHEMES)("colours of the %s scheme", (_name, colours, sites, drugs) => {
   it("keep text at 4.5:1 on the card, and marks at 3:1", () => {
     for (const text of ["ink", "muted", "accent", "amber", "red", "benchmark"] as const) {
       expect(contrast(colours[text], colours.card), text).toBeGreaterThanOrEqual(4.5);
     }
     for (const [site, colour] of Object.entries(sites)) {
       expect(contrast(colour, colours.card), site).toBeGreaterThanOrEqual(4.5);
+    }
+    for (const [drug, colour] of Object.entries(drugs)) {
+      expect(contrast(colour, colours.card), drug).toBeGreaterThanOrEqual(4.5);
     }
     // A crushed vertebra prints its grade in the colour of the card.
     expect(contrast(colours.card, colours.red)).toBeGreaterThanOrEqual(4.5);
@@ -110,6 +113,19 @@ describe("inScheme", () => {
     const bare = (svg: string): string => svg.replaceAll(/="#[0-9a-f]{6}"/g, "");
     expect(bare(dark.svg)).toBe(bare(light.svg));
     expect(dark.marks).toEqual(light.marks);
+  });
+
+  it("has one dark colour for each light one", () => {
+    const pairs = [
+      ...Object.entries(COLOUR).map(([name, light]) => [light, DARK_COLOUR[name as keyof typeof COLOUR]] as const),
+      ...Object.entries(SITE_COLOUR).map(
+        ([name, light]) => [light, DARK_SITE_COLOUR[name as keyof typeof SITE_COLOUR]] as const,
+      ),
+      ...Object.entries(DRUG_COLOUR).map(
+        ([name, light]) => [light, DARK_DRUG_COLOUR[name as keyof typeof DRUG_COLOUR]] as const,
+      ),
+    ];
+    for (const [light, dark] of pairs) expect(inScheme(`="${light}"`, "dark")).toBe(`="${dark}"`);
   });
 
   it("does not touch words that look like a colour", () => {

@@ -1,4 +1,4 @@
-import { COLOUR, DARK_COLOUR, DARK_SITE_COLOUR, SITE_COLOUR } from "./theme.ts";
+import { COLOUR, DARK_COLOUR, DARK_DRUG_COLOUR, DARK_SITE_COLOUR, DRUG_COLOUR, SITE_COLOUR } from "./theme.ts";
 
 /** `light` is also for paper; `dark` is drawn on a dark card. */
 export type ColourScheme = "light" | "dark";
@@ -19,5 +19,8 @@ const DARK_BY_LIGHT: ReadonlyMap<string, string> = new Map([
   ...(Object.keys(COLOUR) as (keyof typeof COLOUR)[]).map((name) => [COLOUR[name], DARK_COLOUR[name]] as const),
   ...(Object.keys(SITE_COLOUR) as (keyof typeof SITE_COLOUR)[]).map(
     (site) => [SITE_COLOUR[site], DARK_SITE_COLOUR[site]] as const,
+  ),
+  ...(Object.keys(DRUG_COLOUR) as (keyof typeof DRUG_COLOUR)[]).map(
+    (drug) => [DRUG_COLOUR[drug], DARK_DRUG_COLOUR[drug]] as const,
   ),
 ]);

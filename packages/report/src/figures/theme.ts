@@ -57,6 +57,32 @@ export const DARK_SITE_COLOUR: Readonly<Record<SkeletalSite, string>> = {
   totalHip: "#a8b2ff",
 };
 
+/**
+ * Colours of drug classes in the figures of the evidence. Eight hues cannot all keep apart in every colour-vision
+ * deficiency: the shape of the mark tells the class, the colour only helps.
+ */
+export const DRUG_COLOUR = {
+  bisphosphonate: "#0f6b66",
+  teriparatide: "#b04a00",
+  denosumab: "#6d3fa8",
+  romosozumab: "#a81c5b",
+  calciumVitaminD: "#6a6000",
+  sequence: "#1d5fa8",
+  untreated: "#4f6d9e",
+  other: "#56626a",
+} as const;
+
+export const DARK_DRUG_COLOUR: Readonly<Record<keyof typeof DRUG_COLOUR, string>> = {
+  bisphosphonate: "#5cc4bb",
+  teriparatide: "#ff9a5c",
+  denosumab: "#c4a2ee",
+  romosozumab: "#ff8fbc",
+  calciumVitaminD: "#d3c750",
+  sequence: "#74b4f5",
+  untreated: "#8fb2ea",
+  other: "#a9b4ba",
+};
+
 export const FONT_FAMILY =
   "system-ui, 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans SC Variable', sans-serif";
 

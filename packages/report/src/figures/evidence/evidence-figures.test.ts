@@ -3,9 +3,17 @@ import { describe, expect, it } from "vitest";
 import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions } from "../figure.ts";
 import type { ColourScheme } from "../scheme.ts";
 import { overlaps, readElements, readTexts, viewBox } from "../svg-reading.fixture.ts";
-import { COLOUR, SITE_COLOUR } from "../theme.ts";
-import { emptyForest, forestData, hostileForest, unlikeForest } from "./evidence.fixture.ts";
+import { COLOUR, DRUG_COLOUR, SITE_COLOUR } from "../theme.ts";
+import {
+  emptyForest,
+  forestData,
+  harvestData,
+  hostileForest,
+  hostileHarvest,
+  unlikeForest,
+} from "./evidence.fixture.ts";
 import { forestFigure } from "./forest-figure.ts";
+import { harvestFigure } from "./harvest-figure.ts";
 
 const LANGS: readonly Lang[] = ["en", "zh"];
 const LAYOUTS: readonly FigureLayout[] = ["wide", "broad", "narrow"];
@@ -17,6 +25,9 @@ const FIGURES: readonly Named[] = [
   ["forest of unlike groups", (options) => forestFigure(unlikeForest(), options)],
   ["forest of hostile words", (options) => forestFigure(hostileForest(), options)],
   ["empty forest", (options) => forestFigure(emptyForest(), options)],
+  ["harvest", (options) => harvestFigure(harvestData(), options)],
+  ["harvest of hostile words", (options) => harvestFigure(hostileHarvest(), options)],
+  ["empty harvest", (options) => harvestFigure({ ...harvestData(), points: [], id: "empty" }, options)],
 ];
 
 function everyLayout(draw: Named[1], scheme?: ColourScheme): readonly (readonly [string, Figure, FigureLayout])[] {
@@ -82,7 +93,7 @@ describe.each(FIGURES)("%s, zh and en, in every layout", (_, draw) => {
     const dark = everyLayout(draw, "dark");
     all.forEach(([name, light], index) => {
       const other = dark[index]?.[1].svg ?? "";
-      for (const colour of [...Object.values(COLOUR), ...Object.values(SITE_COLOUR)]) {
+      for (const colour of [...Object.values(COLOUR), ...Object.values(SITE_COLOUR), ...Object.values(DRUG_COLOUR)]) {
         expect(other, name).not.toContain(`="${colour}"`);
       }
       expect(bare(other), name).toBe(bare(light.svg));

@@ -1,6 +1,7 @@
 import type { Text } from "@materbone/clinical";
 import type { Quantity } from "./evidence-figure-data.ts";
 import type { ForestData, ForestGroup, ForestPooled, ForestRow } from "./forest-data.ts";
+import type { HarvestData, HarvestPoint } from "./harvest-data.ts";
 
 /** Invented numbers in the manner of this literature; none is a result. */
 export const SPINE_CHANGE: Quantity = {
@@ -285,10 +286,12 @@ export function emptyForest(): ForestData {
   return { ...forestData(), id: "empty", groups: [], overall: [] };
 }
 
+const HOSTILE: Text = { en: `<script>alert("1")</script> & 'x'`, zh: `<b>"恶意"</b>&'x'` };
+
 /** Markup, quotes and long names where words are expected. */
 export function hostileForest(): ForestData {
   const data = forestData();
-  const words: Text = { en: `<script>alert("1")</script> & 'x'`, zh: `<b>"恶意"</b>&'x'` };
+  const words = HOSTILE;
   return {
     ...data,
     id: `h"><script>`,
@@ -306,5 +309,94 @@ export function hostileForest(): ForestData {
         drug: { label: words },
       })),
     })),
+  };
+}
+
+export function harvestData(): HarvestData {
+  const calcium = { label: { en: "calcium and vitamin D", zh: "钙与维生素D" }, kind: "calciumVitaminD" } as const;
+  const romosozumab = { label: { en: "romosozumab", zh: "罗莫佐单抗" }, kind: "romosozumab" } as const;
+  const none = { label: { en: "no bone drug", zh: "未用药" }, kind: "untreated" } as const;
+  const point = (
+    index: number,
+    study: string,
+    year: number | undefined,
+    women: number,
+    months: number | undefined,
+    drug: HarvestPoint["drug"],
+    estimate: number,
+    course?: string,
+  ): HarvestPoint => ({
+    at: `/effects/${index}`,
+    study,
+    year,
+    women,
+    months,
+    drug,
+    badges: [women === 1 ? "singleWoman" : "mean"],
+    estimate,
+    course,
+  });
+  return {
+    id: "spine",
+    title: { en: "gain of lumbar spine BMD by drug", zh: "各类药物下腰椎骨密度的增加" },
+    quantity: SPINE_CHANGE,
+    points: [
+      point(0, "Li", 2018, 12, 6, BISPHOSPHONATE, 11.5),
+      point(1, "Laroche", 2017, 7, 12, BISPHOSPHONATE, 10.2),
+      point(2, "O'Sullivan", 2006, 5, 12, BISPHOSPHONATE, 2, "osullivan"),
+      point(3, "O'Sullivan", 2006, 5, 24, BISPHOSPHONATE, 11, "osullivan"),
+      point(4, "Hellmeyer", 2007, 1, 24, BISPHOSPHONATE, 20.9),
+      point(5, "Grizzo", 2020, 1, 6, BISPHOSPHONATE, 14.7, "grizzo"),
+      point(6, "Grizzo", 2020, 1, 12, BISPHOSPHONATE, 28.3, "grizzo"),
+      point(7, "Kabi", undefined, 1, 24, BISPHOSPHONATE, 27.2),
+      point(8, "Di Gregorio", 2000, 3, 12, BISPHOSPHONATE, 20.7),
+      point(9, "Tanriover", 2009, 1, 36, BISPHOSPHONATE, 9.9),
+      point(10, "Zhang 1", 2019, 1, 7, BISPHOSPHONATE, 12.54, "z1"),
+      point(11, "Zhang 1", 2019, 1, 24, BISPHOSPHONATE, 37.02, "z1"),
+      point(12, "Zhang 2", 2019, 1, 11, BISPHOSPHONATE, 16.6),
+      point(13, "Zhang 3", 2019, 1, 6, BISPHOSPHONATE, 15.86),
+      point(14, "Hong", 2018, 27, 12, TERIPARATIDE, 15.5),
+      point(15, "Lee, then antiresorptive", 2021, 13, 12, SEQUENCE, 14.1, "lee-a"),
+      point(16, "Lee, then antiresorptive", 2021, 13, 24, SEQUENCE, 21.8, "lee-a"),
+      point(17, "Lee, then antiresorptive", 2021, 13, 36, SEQUENCE, 24, "lee-a"),
+      point(18, "Lee", 2021, 20, 12, TERIPARATIDE, 17.3, "lee-b"),
+      point(19, "Lee", 2021, 20, 24, TERIPARATIDE, 24.1, "lee-b"),
+      point(20, "Lee", 2021, 20, 36, TERIPARATIDE, 23.4, "lee-b"),
+      point(21, "Hadji", 2022, 47, 24, TERIPARATIDE, 30.1),
+      point(22, "Denosumab case", 2021, 1, 18, DENOSUMAB, 32.2),
+      point(23, "Sánchez", 2016, 1, 12, DENOSUMAB, 14),
+      point(24, "Nomura", 2024, 1, 12, romosozumab, 22.1),
+      point(25, "Romosozumab case", 2022, 1, 12, romosozumab, 23.6),
+      point(26, "Iwamoto", 2012, 1, 60, calcium, 21.4),
+      point(27, "Hong", 2018, 5, 12, none, 7.5),
+      point(28, "Cerit", 2020, 1, undefined, TERIPARATIDE, 18.1),
+    ],
+    untreated: {
+      at: "/benchmarks/0",
+      label: { en: "untreated women", zh: "未用药者" },
+      points: [
+        { months: 0, lower: 0, upper: 0 },
+        { months: 6, lower: -1, upper: 8 },
+        { months: 12, lower: 1.3, upper: 13.7 },
+        { months: 36, lower: 3, upper: 15.5 },
+      ],
+    },
+    notes: [{ en: "Change from the lowest scan, not drug effect.", zh: "为自最低值起的变化，不等于药物疗效。" }],
+  };
+}
+
+export function hostileHarvest(): HarvestData {
+  const data = harvestData();
+  return {
+    ...data,
+    id: `h"><script>`,
+    title: HOSTILE,
+    quantity: { ...data.quantity, name: HOSTILE, unit: HOSTILE },
+    points: data.points.map((point) => ({
+      ...point,
+      study: `<i>"${point.study}"</i>`,
+      drug: { ...point.drug, label: HOSTILE },
+    })),
+    notes: [HOSTILE],
   };
 }

@@ -13,7 +13,6 @@ import { detailWords, EDGE, estimateCells, type ForestColumns, rowCells } from "
 import { type ForestData, type ForestGroup, type ForestPooled, type ForestRow, unlikeParts } from "./forest-data.ts";
 import { pooledLabel, predictionText, rowLabel, untreatedLabel } from "./forest-labels.ts";
 import {
-  type EffectAxis,
   pooledDiamond,
   pooledLine,
   predictionBar,
@@ -26,6 +25,7 @@ import {
 import { groupName } from "./forest-table.ts";
 import { NO_PREDICTION, POOLED_COUNTS } from "./forest-words.ts";
 import { drawRow, type TextCell } from "./text-cell.ts";
+import type { TickAxis } from "./tick-axis.ts";
 
 /** Least height of a row beside the plot, and of the strip of the plot under a row on a phone. */
 const ROW_HEIGHT = 20;
@@ -35,7 +35,7 @@ const GROUP_AIR = 10;
 export type ForestPlace = {
   readonly data: ForestData;
   readonly columns: ForestColumns;
-  readonly axis: EffectAxis;
+  readonly axis: TickAxis;
   readonly terms: Terms;
 };
 

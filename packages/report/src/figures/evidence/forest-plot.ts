@@ -1,22 +1,15 @@
-import { linearScale, type Scale, valueAxis } from "../scale.ts";
 import { element, group, line, polygon, type Svg, textLine } from "../svg.ts";
 import { textWidth } from "../text-measure.ts";
 import { COLOUR, SIZE } from "../theme.ts";
 import type { SinglesKept, UntreatedBand, ValueSpan } from "./evidence-figure-data.ts";
 import { type ForestData, type ForestRow, rowSpan } from "./forest-data.ts";
-
-/** The axis of the effects with the values written under it. */
-export type EffectAxis = Scale & { readonly ticks: readonly number[]; readonly decimals: number };
+import { axisWithin, effectAxis, type TickAxis } from "./tick-axis.ts";
 
 /** A stretch of height in which a row draws its mark. */
 export type Strip = { readonly top: number; readonly bottom: number };
 
-/** Intervals may stretch the axis beyond estimates and pooled effects by this share of their range; longer ones are cut. */
-const STRETCH = 0.35;
-const PIXELS_PER_TICK = 48;
-
 /** An axis that holds every estimate, pooled interval, prediction interval and band. */
-export function forestAxis(data: ForestData, range: readonly [number, number]): EffectAxis {
+export function forestAxis(data: ForestData, range: readonly [number, number]): TickAxis {
   if (data.domain !== undefined) return axisWithin(data.domain, range);
   const rows = data.groups.flatMap((each) => each.rows);
   const pooled = [...data.groups.flatMap((each) => each.pooled), ...data.overall];
@@ -35,33 +28,8 @@ export function forestAxis(data: ForestData, range: readonly [number, number]): 
   );
 }
 
-/** An axis that holds the core values whole, and intervals as far as they do not squeeze the rest. */
-export function effectAxis(
-  core: readonly number[],
-  spans: readonly ValueSpan[],
-  range: readonly [number, number],
-): EffectAxis {
-  const [low, high] = [Math.min(...core), Math.max(...core)];
-  const room = (high - low || 1) * STRETCH;
-  const ends = spans.flatMap(({ lower, upper }) => [Math.max(lower, low - room), Math.min(upper, high + room)]);
-  const [first, last] = [Math.min(low, ...ends), Math.max(high, ...ends)];
-  const air = (last - first || 1) * 0.04;
-  return axisWithin([first - air, last + air], range);
-}
-
-/** Round ticks inside a domain, three or more; its ends stay where they are. */
-function axisWithin(domain: readonly [number, number], range: readonly [number, number]): EffectAxis {
-  const wanted = Math.max(2, Math.floor((range[1] - range[0]) / PIXELS_PER_TICK));
-  const scale = linearScale(domain, range);
-  for (let count = wanted; ; count++) {
-    const { ticks, decimals } = valueAxis(domain, count);
-    const inside = ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]);
-    if (inside.length >= 3 || count > wanted + 6) return { ...scale, ticks: inside, decimals };
-  }
-}
-
 /** The upright line of no effect, or wherever the reader moved it. */
-export function referenceLine(axis: EffectAxis, reference: number, strips: readonly Strip[]): Svg {
+export function referenceLine(axis: TickAxis, reference: number, strips: readonly Strip[]): Svg {
   const [low, high] = axis.domain;
   if (reference < low || reference > high) return group();
   const x = axis.at(reference);
@@ -71,14 +39,14 @@ export function referenceLine(axis: EffectAxis, reference: number, strips: reado
 }
 
 /** Faint upright line of a pooled effect behind its studies. */
-export function pooledLine(axis: EffectAxis, estimate: number, strips: readonly Strip[]): Svg {
+export function pooledLine(axis: TickAxis, estimate: number, strips: readonly Strip[]): Svg {
   const x = axis.at(estimate);
   const paint = { stroke: COLOUR.accent, "stroke-width": 1, "stroke-dasharray": "3 3" };
   return group(...strips.map(({ top, bottom }) => line(x, top, x, bottom, paint)));
 }
 
 /** The band of untreated women behind the strips of a group. */
-export function untreatedWash(axis: EffectAxis, band: UntreatedBand, strips: readonly Strip[]): Svg {
+export function untreatedWash(axis: TickAxis, band: UntreatedBand, strips: readonly Strip[]): Svg {
   const [left, right] = [axis.at(band.lower), axis.at(band.upper)];
   const edge = { stroke: COLOUR.benchmark, "stroke-width": 1, "stroke-dasharray": "1 3" };
   return group(
@@ -100,7 +68,7 @@ export function untreatedWash(axis: EffectAxis, band: UntreatedBand, strips: rea
 }
 
 /** The same band in its own row: its ends with stops, and its middle. */
-export function untreatedMark(axis: EffectAxis, band: UntreatedBand, y: number): Svg {
+export function untreatedMark(axis: TickAxis, band: UntreatedBand, y: number): Svg {
   const paint = { stroke: COLOUR.benchmark, "stroke-width": 1.75 };
   const [left, right] = [axis.at(band.lower), axis.at(band.upper)];
   const stops = [left, right].map((x) => line(x, y - 4, x, y + 4, paint));
@@ -112,7 +80,7 @@ export function untreatedMark(axis: EffectAxis, band: UntreatedBand, y: number):
 }
 
 /** A study: a square whose area is its weight, on its interval; an open circle where it has none. */
-export function studyMark(axis: EffectAxis, row: ForestRow, y: number, heaviest: number): Svg {
+export function studyMark(axis: TickAxis, row: ForestRow, y: number, heaviest: number): Svg {
   const [low, high] = axis.domain;
   if (row.estimate < low || row.estimate > high)
     return arrowHead(axis.at(row.estimate), y, row.estimate < low ? -1 : 1);
@@ -138,12 +106,12 @@ export function studyMark(axis: EffectAxis, row: ForestRow, y: number, heaviest:
 }
 
 /** Is an end of the interval beyond the axis? */
-export function isCut(axis: EffectAxis, { lower, upper }: ValueSpan): boolean {
+export function isCut(axis: TickAxis, { lower, upper }: ValueSpan): boolean {
   return lower < axis.domain[0] || upper > axis.domain[1];
 }
 
 /** A line from end to end; an end beyond the axis carries an arrow. */
-export function whisker(axis: EffectAxis, { lower, upper }: ValueSpan, y: number, dash?: string): Svg {
+export function whisker(axis: TickAxis, { lower, upper }: ValueSpan, y: number, dash?: string): Svg {
   const [left, right] = [axis.at(lower), axis.at(upper)];
   return group(
     line(left, y, right, y, { stroke: COLOUR.ink, "stroke-width": 1.25, "stroke-dasharray": dash }),
@@ -154,7 +122,7 @@ export function whisker(axis: EffectAxis, { lower, upper }: ValueSpan, y: number
 
 /** A pooled effect: its interval from tip to tip. Without single women it is hollow. */
 export function pooledDiamond(
-  axis: EffectAxis,
+  axis: TickAxis,
   pooled: ValueSpan & { readonly estimate: number; readonly singles: SinglesKept },
   y: number,
 ): Svg {
@@ -177,7 +145,7 @@ export function pooledDiamond(
 }
 
 /** A prediction interval: a bar with square ends, told from an interval of confidence by its breadth. */
-export function predictionBar(axis: EffectAxis, extent: ValueSpan, y: number): Svg {
+export function predictionBar(axis: TickAxis, extent: ValueSpan, y: number): Svg {
   const [left, right] = [axis.at(extent.lower), axis.at(extent.upper)];
   return group(
     element("rect", {
@@ -197,7 +165,7 @@ export function predictionBar(axis: EffectAxis, extent: ValueSpan, y: number): S
 
 /** Line, ticks and their values, the reference in ink; `bottom` is the lower edge of the values. */
 export function drawEffectAxis(
-  axis: EffectAxis,
+  axis: TickAxis,
   y: number,
   reference: number,
   words: (value: number, decimals: number) => string,

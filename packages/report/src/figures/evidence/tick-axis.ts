@@ -1,0 +1,56 @@
+import { linearScale, type Scale, valueAxis } from "../scale.ts";
+import type { ValueSpan } from "./evidence-figure-data.ts";
+
+/** A scale with the values written at it. */
+export type TickAxis = Scale & { readonly ticks: readonly number[]; readonly decimals: number };
+
+/** Intervals may stretch an axis by this share of the range of the rest; longer ones are cut. */
+const STRETCH = 0.35;
+const PIXELS_PER_TICK = 48;
+/** Air at the ends, as a share of the range. */
+const AIR = 0.04;
+
+/** An axis that holds the core values whole, and intervals as far as they do not squeeze the rest. */
+export function effectAxis(
+  core: readonly number[],
+  spans: readonly ValueSpan[],
+  range: readonly [number, number],
+): TickAxis {
+  const [low, high] = [Math.min(...core), Math.max(...core)];
+  const room = (high - low || 1) * STRETCH;
+  const ends = spans.flatMap(({ lower, upper }) => [Math.max(lower, low - room), Math.min(upper, high + room)]);
+  const [first, last] = [Math.min(low, ...ends), Math.max(high, ...ends)];
+  return paddedAxis([first, last], range);
+}
+
+/** An axis that holds the values with some air at its ends; along the upright direction too. */
+export function paddedAxis(values: readonly number[], range: readonly [number, number]): TickAxis {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const air = (high - low || Math.abs(high) || 1) * AIR;
+  return axisWithin([low - air, high + air], range);
+}
+
+/** Round ticks inside a domain, three or more; its ends stay where they are. */
+export function axisWithin(domain: readonly [number, number], range: readonly [number, number]): TickAxis {
+  const wanted = Math.max(2, Math.floor(Math.abs(range[1] - range[0]) / PIXELS_PER_TICK));
+  const scale = linearScale(domain, range);
+  for (let count = wanted; ; count++) {
+    const { ticks, decimals } = valueAxis(domain, count);
+    const inside = ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]);
+    if (inside.length >= 3 || count > wanted + 6) return { ...scale, ticks: inside, decimals };
+  }
+}
+
+/** Months from 0 on, with ticks at the steps in which scans are taken. */
+export function monthsAxis(months: readonly number[], range: readonly [number, number]): TickAxis {
+  const last = Math.max(1, ...months) * (1 + AIR);
+  const scale = linearScale([0, last], range);
+  const pixels = Math.abs(range[1] - range[0]) / last;
+  const step = MONTH_STEPS.find((each) => each * pixels >= PIXELS_PER_MONTH_TICK) ?? last;
+  const ticks: number[] = [];
+  for (let month = 0; month <= last; month += step) ticks.push(month);
+  return { ...scale, ticks, decimals: 0 };
+}
+
+const MONTH_STEPS = [1, 3, 6, 12, 24, 60, 120, 240];
+const PIXELS_PER_MONTH_TICK = 40;
