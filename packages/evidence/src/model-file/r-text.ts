@@ -1,0 +1,50 @@
+/** Pieces of R code. */
+
+/** A number that R reads back to the same bits. */
+export function rNumber(value: number | null | undefined): string {
+  return value === null || value === undefined ? "NA" : String(value);
+}
+
+export function rString(text: string): string {
+  const escaped = [...text]
+    .map((character) => {
+      if (character === '"' || character === "\\") return `\\${character}`;
+      const code = character.codePointAt(0) as number;
+      return code < 32 || code === 127 ? `\\u${code.toString(16).padStart(4, "0")}` : character;
+    })
+    .join("");
+  return `"${escaped}"`;
+}
+
+/** A name as R code; one that is no plain word in backticks. */
+export function rName(name: string): string {
+  const isPlain = /^(?:[A-Za-z]|\.(?!\d))[A-Za-z0-9._]*$/.test(name) && !RESERVED.has(name);
+  return isPlain ? name : `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;
+}
+
+const RESERVED: ReadonlySet<string> = new Set(
+  "if else repeat while function for next break TRUE FALSE NULL Inf NaN NA in".split(" "),
+);
+
+/** `c(...)` broken into lines. */
+export function rVector(cells: readonly string[]): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const cell of cells) {
+    if (line.length + cell.length > 100) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += `${cell}, `;
+  }
+  lines.push(line.replace(/, $/, ""));
+  return `c(${lines.join("\n    ")})`;
+}
+
+/** A comment; a line break in the text begins another. */
+export function rComment(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => `# ${line}\n`)
+    .join("");
+}
