@@ -10,6 +10,7 @@ import { usageWords } from "./usage-words.ts";
 import { words } from "./words.ts";
 
 type Entry = {
+  /** One word, or the group and the word: `evidence fit`. */
   readonly name: keyof typeof words & string;
   readonly argument?: readonly [usage: string, word: keyof typeof words];
   readonly options: readonly (readonly [flags: string, word: keyof typeof words])[];
@@ -67,6 +68,12 @@ export const entries: readonly Entry[] = [
     options: [["--out <folder>", "optionOut"], lang, lsc, ["--as-of <months>", "optionAsOf"]],
     example: "materbone report examples/qingdao-2016-2019 --out report",
     load: async () => (await import("./commands/report.ts")).report,
+  },
+  {
+    name: "evidence fit",
+    options: [["--data <file>", "optionEvidenceData"], ["--model <file>", "optionEvidenceModel"], format, lang],
+    example: "materbone evidence fit --data examples/evidence/bcg.csv --model examples/evidence/bcg.json --format json",
+    load: async () => (await import("./commands/evidence-fit.ts")).evidenceFit,
   },
   {
     name: "init",
@@ -149,7 +156,7 @@ function build(session: Session, run: (entry: Entry, argument: string, flags: Fl
   const [langFlags, langWord] = lang;
   program.addOption(new Option(langFlags, terms.text(words[langWord])));
   for (const entry of entries) {
-    const command = localised(program.command(entry.name), terms).description(terms.text(words[entry.name]));
+    const command = localised(commandOf(entry, program, session), terms).description(terms.text(words[entry.name]));
     if (entry.argument !== undefined) command.argument(entry.argument[0], terms.text(words[entry.argument[1]]));
     for (const [flags, word] of entry.options) command.addOption(new Option(flags, terms.text(words[word])));
     command.addHelpText("after", `\n${terms.text(words.example)}\n  ${entry.example}\n`);
@@ -158,6 +165,35 @@ function build(session: Session, run: (entry: Entry, argument: string, flags: Fl
   const examples = entries.map((entry) => `  ${entry.example}`).join("\n");
   return program.addHelpText("after", `\n${terms.text(words.example)}\n${examples}\n`);
 }
+
+/** The command of an entry; a group of commands is made with the first of them. */
+function commandOf({ name }: Entry, program: Command, { terms }: Session): Command {
+  const [first = "", second] = name.split(" ");
+  if (second === undefined) return program.command(first);
+  const known = program.commands.find((command) => command.name() === first);
+  if (known !== undefined) return known.command(second);
+  const group = localised(program.command(first), terms)
+    .description(terms.text(words[first as GroupName]))
+    .helpCommand(false)
+    .allowExcessArguments(true);
+  group.action(() => {
+    const [given] = group.args;
+    if (given !== undefined) {
+      throw new CommanderError(EXIT.badInput, "commander.unknownCommand", `error: unknown command '${given}'`);
+    }
+    group.outputHelp();
+  });
+  const examples = entries.filter((entry) => entry.name.startsWith(`${first} `)).map(({ example }) => `  ${example}`);
+  group.addHelpText("after", `\n${terms.text(words.example)}\n${examples.join("\n")}\n`);
+  return group.command(second);
+}
+
+/** Groups of commands, by the first word of their names. */
+type GroupName = Entry["name"] extends infer N
+  ? N extends `${infer G} ${string}`
+    ? G & keyof typeof words
+    : never
+  : never;
 
 const HELP_TITLES: Readonly<Record<string, Text>> = {
   "Usage:": words.helpUsage,
@@ -212,11 +248,16 @@ function sayUsage(error: CommanderError, { terms }: Session, args: readonly stri
   const given = /'([^']+)'/.exec(error.message)?.[1] ?? "";
   switch (error.code) {
     case "commander.unknownCommand": {
-      const known = entries.map((entry) => entry.name);
+      const group = `${args.find((word) => !word.startsWith("-")) ?? ""} `;
+      const inGroup = entries.filter((entry) => entry.name.startsWith(group));
+      const known =
+        inGroup.length > 0
+          ? inGroup.map((entry) => entry.name.slice(group.length))
+          : entries.map((entry) => entry.name.split(" ")[0] ?? "");
       return say(usageWords.unknownCommand, { given, near: nearest(given, known) }, terms);
     }
     case "commander.unknownOption": {
-      const entry = entries.find((candidate) => args.includes(candidate.name));
+      const entry = entries.find((candidate) => candidate.name.split(" ").every((word) => args.includes(word)));
       const known = (entry?.options ?? [lang]).map(([flags]) => flags.split(" ")[0] ?? "");
       return say(usageWords.unknownOption, { given, near: nearest(given, [...known, "--help"]) }, terms);
     }

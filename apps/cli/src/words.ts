@@ -94,6 +94,16 @@ export const words = {
     en: "End of the chain (note it elsewhere to prove later that nothing was cut off):",
     zh: "链末哈希值（可另行记录，日后据此证明未被截断）：",
   },
+  evidence: { en: "synthesise studies", zh: "证据综合" },
+  "evidence fit": {
+    en: "fit a meta-analysis, multilevel or mixed model to a table of studies",
+    zh: "对研究数据表拟合 meta 分析、多水平或混合模型",
+  },
+  optionEvidenceData: {
+    en: "CSV file, first line column names, one row for each study or effect",
+    zh: "CSV 文件：首行为列名，每项研究或效应一行",
+  },
+  optionEvidenceModel: { en: "JSON file with the model", zh: "模型的 JSON 文件" },
   serve: { en: "start the workbench on this computer", zh: "在本机启动工作台" },
   serverNotBuilt: {
     en: 'The workbench is not built yet: run "npm run build" first.',

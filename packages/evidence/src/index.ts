@@ -145,3 +145,14 @@ export {
   shrunkenEffects,
   standardisedResiduals,
 } from "./sensitivity/residuals.ts";
+export { predictionInterval } from "./meta/predict-meta.ts";
+export { type DataTable, dataTable, readDataTable } from "./model-file/data-table.ts";
+export type { EvidenceProblem } from "./model-file/evidence-problem.ts";
+export { sayEvidenceProblem } from "./model-file/evidence-problem-words.ts";
+export { fitTable } from "./model-file/fit-csv.ts";
+export { effectsShape, univariateShape } from "./model-file/fit-shape.ts";
+export { fitText } from "./model-file/fit-text.ts";
+export { type EvidenceModel, evidenceModelSchema } from "./model-file/model-schema.ts";
+export { rScript } from "./model-file/r-script.ts";
+export { readModel } from "./model-file/read-model.ts";
+export { type EvidenceFit, runModel } from "./model-file/run-model.ts";

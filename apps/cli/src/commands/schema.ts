@@ -1,4 +1,5 @@
 import { caseRecordSchema, nearest, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
+import { effectsShape, evidenceModelSchema, univariateShape } from "@materbone/evidence";
 import * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
@@ -16,6 +17,9 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "response-output": responseShape,
   "therapy-output": therapyShape,
   "verify-output": verifyShape,
+  "evidence-model": evidenceModelSchema,
+  "evidence-fit-effects": effectsShape,
+  "evidence-fit-univariate": univariateShape,
 };
 
 /** JSON Schema (2020-12) of a format; `null` is allowed wherever a key may be left out, and means the same. */

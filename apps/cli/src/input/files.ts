@@ -38,6 +38,19 @@ export async function readText(path: string): Promise<string> {
   return decoded.text;
 }
 
+/** Bytes of a file that may be no larger than `limit` megabytes. @throws InputError when it is missing, larger or not readable */
+export async function readBytes(path: string, limit: number): Promise<Uint8Array> {
+  const { size } = await requireFile(path);
+  if (size > limit * MEGABYTE) {
+    throw new InputError([{ kind: "dataFileTooLarge", file: path, megabytes: Math.round(size / MEGABYTE), limit }]);
+  }
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new InputError([await pathProblem(error, path)]);
+  }
+}
+
 /** Size of a file in bytes. @throws InputError when there is none at the path */
 export async function requireFile(path: string): Promise<{ readonly size: number }> {
   const found = await statOf(path);

@@ -1,4 +1,5 @@
 import type { Problem } from "@materbone/clinical";
+import type { EvidenceProblem } from "@materbone/evidence";
 
 /** Something wrong with what was given: a file, its content, an option. Becomes exit code 2. */
 export type InputProblem =
@@ -61,6 +62,15 @@ export type InputProblem =
       readonly sites: readonly string[];
     }
   | { readonly kind: "exists"; readonly file: string }
+  | { readonly kind: "missingOption"; readonly option: string }
+  | { readonly kind: "dataFileTooLarge"; readonly file: string; readonly megabytes: number; readonly limit: number }
+  /** In the data a row of the file, 1 the header; in the model a line. */
+  | {
+      readonly kind: "evidence";
+      readonly file: string;
+      readonly line: number | undefined;
+      readonly problem: EvidenceProblem;
+    }
   | { readonly kind: "noRegistry"; readonly file: string };
 
 export class InputError extends Error {

@@ -1,4 +1,5 @@
 import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
+import { type EvidenceProblem, sayEvidenceProblem } from "@materbone/evidence";
 import { visible } from "../terminal.ts";
 import type { InputProblem } from "./input-error.ts";
 
@@ -27,6 +28,11 @@ const unexpected: Text = { en: "unexpected text", zh: "内容无法识别" };
 
 const place = (file: string, line: number | undefined, column?: number): string =>
   [file, line, column].filter((part) => part !== undefined).join(":");
+
+/** A row of the data, or a line of the model with its pointer. */
+function evidencePlace(file: string, line: number | undefined, problem: EvidenceProblem): string {
+  return problem.in === "data" ? place(file, line) : `${place(file, line)} ${short(problem.at || "/")}`;
+}
 
 /** The longest piece of a file that a message repeats. */
 const LONGEST = 120;
@@ -146,6 +152,20 @@ const words: Words = {
   exists: {
     en: ({ file }) => `${file}: exists already and is left as it is. Give a new folder.`,
     zh: ({ file }) => `${file}：已存在，未作改动。请指定新的文件夹。`,
+  },
+  missingOption: {
+    en: ({ option }) => `${option} is needed. Name a file with it.`,
+    zh: ({ option }) => `缺少 ${option}。请用它指定文件。`,
+  },
+  dataFileTooLarge: {
+    en: ({ file, megabytes, limit }) =>
+      `${file}: ${megabytes} MB is more than a data file may have (${limit} MB). Leave out columns that the model does not use.`,
+    zh: ({ file, megabytes, limit }) =>
+      `${file}：文件 ${megabytes} MB，超过数据文件的上限（${limit} MB）。请删去模型不用的列。`,
+  },
+  evidence: {
+    en: ({ file, line, problem }, t) => `${evidencePlace(file, line, problem)}: ${sayEvidenceProblem(problem, t)}`,
+    zh: ({ file, line, problem }, t) => `${evidencePlace(file, line, problem)}：${sayEvidenceProblem(problem, t)}`,
   },
   noRegistry: {
     en: ({ file }) => `${file}: there is no database in this folder. Name its folder with --data.`,

@@ -61,7 +61,7 @@ function bodyText(fit: Of<"univariate">, terms: Terms): readonly string[] {
     [terms.text(words.testHeterogeneity), `Q(${fit.qeDf}) = ${significant(fit.qe)}`, `p ${pSign(fit.qep)}`],
     [
       terms.text(words.testModerators),
-      `${fit.qmDf[1] === null ? `QM(${fit.qmDf[0]})` : `F(${fit.qmDf[0]}, ${significant(fit.qmDf[1], 4)})`} = ${significant(fit.qm)}`,
+      `${fit.qmDf[1] === null ? `QM(${fit.qmDf[0]})` : `F(${fit.qmDf[0]}, ${dfText(fit.qmDf[1])})`} = ${significant(fit.qm)}`,
       `p ${pSign(fit.qmp)}`,
     ],
   ];
@@ -105,7 +105,7 @@ export function coefficientTable(coefficients: readonly CoefficientRow[], level:
       estimate[at],
       se[at],
       statistic[at],
-      one.df === null ? "" : significant(one.df, 4).replace(/\.0+$/, ""),
+      one.df === null ? "" : dfText(one.df),
       pText(one.p),
       lower[at],
       upper[at],
@@ -171,6 +171,10 @@ function listText(heading: Text, lines: readonly string[], terms: Terms): readon
 
 function rowText(row: number, label: string, message: string, terms: Terms): string {
   return terms.lang === "zh" ? `第 ${row} 行（${label}）：${message}` : `Row ${row} (${label}): ${message}`;
+}
+
+function dfText(df: number): string {
+  return Number.isInteger(df) ? String(df) : significant(df, 4);
 }
 
 function pSign(p: number | null): string {

@@ -1,5 +1,6 @@
 import { MEASURES } from "../effect-size/measures.ts";
 import type { DataTable } from "./data-table.ts";
+import type { FactorSetting } from "./evaluate.ts";
 import { compareLevels } from "./level-order.ts";
 import type { EvidenceModel } from "./model-schema.ts";
 import type { Prepared } from "./prepare.ts";
@@ -97,13 +98,15 @@ function escalcCheck({ model, measure, table }: Prepared): string {
 /** Arguments of rma() that make its iterations stop where ours do. */
 export const CONTROL = "control = list(threshold = 1e-12, maxiter = 1000)";
 
-function univariateFit({ model, formula, design }: Prepared): string {
+function univariateFit(prepared: Prepared): string {
+  const { model, formula, design } = prepared;
   const method = model.method ?? "REML";
   const isPooled = formula === "~ 1";
+  const mods = modsR(prepared);
   const args = [
     ".yi",
     ".vi",
-    ...(isPooled ? [] : [`mods = ${formula}`]),
+    ...mods.argument,
     "data = dat",
     "slab = .label",
     `method = ${rString(method)}`,
@@ -113,7 +116,7 @@ function univariateFit({ model, formula, design }: Prepared): string {
     CONTROL,
   ];
   return [
-    contrastLines(model),
+    mods.lines,
     `fit <- rma(${args.join(", ")})\n`,
     "print(fit, digits = 10)\n",
     "print(coef(summary(fit)), digits = 12)\n",
@@ -127,8 +130,27 @@ function univariateFit({ model, formula, design }: Prepared): string {
   ].join("");
 }
 
-/** Contrasts of factors that the model sets apart from R's own. */
-export function contrastLines({ factors = {}, moderators }: EvidenceModel): string {
+/** Moderators as R code: the formula itself, or the design matrix where R would lose the contrasts of a factor. */
+export function modsR({ model, formula, design, places }: Pick<Prepared, "model" | "formula" | "design" | "places">): {
+  readonly lines: string;
+  readonly argument: readonly string[];
+} {
+  if (formula === "~ 1") return { lines: "", argument: [] };
+  const settings = factorSettings(model);
+  if (settings.every(([, { contrast }]) => (contrast ?? "treatment") === "treatment")) {
+    return {
+      lines: settings.map(([column, setting]) => factorLine(column, setting)).join(""),
+      argument: [`mods = ${formula}`],
+    };
+  }
+  const { names, x } = design;
+  const lines = `X <- matrix(${rVector(Array.from(x, rNumber))},\n  nrow = ${places.length}, byrow = TRUE, dimnames = list(NULL, ${rVector(names.map(rString))}))\n`;
+  return names[0] === "intrcpt"
+    ? { lines, argument: ["mods = X[, -1, drop = FALSE]"] }
+    : { lines, argument: ["mods = X", "intercept = FALSE"] };
+}
+
+function factorSettings({ factors = {}, moderators }: EvidenceModel): readonly (readonly [string, FactorSetting])[] {
   const terms = typeof moderators === "object" ? moderators.terms : [];
   const inTerms = terms.flatMap((term) => {
     const parts = typeof term === "object" && "interaction" in term ? term.interaction : [term];
@@ -136,25 +158,14 @@ export function contrastLines({ factors = {}, moderators }: EvidenceModel): stri
       typeof part === "object" && typeof part.factor === "object" ? [[part.column, part.factor] as const] : [],
     );
   });
-  return [...Object.entries(factors), ...inTerms]
-    .map(([column, { contrast, reference, levels }]) => {
-      const target = `dat[[${rString(column)}]]`;
-      const lines = [
-        levels === undefined
-          ? `${target} <- factor(${target})\n`
-          : `${target} <- factor(${target}, levels = ${rVector(levels.map(rString))})\n`,
-      ];
-      const kind = contrast ?? "treatment";
-      if (reference !== undefined && kind === "treatment") {
-        lines.push(`${target} <- relevel(${target}, ref = ${rString(reference)})\n`);
-      }
-      if (kind !== "treatment") {
-        const name = kind === "polynomial" ? "contr.poly" : `contr.${kind}`;
-        lines.push(`contrasts(${target}) <- ${name}(nlevels(${target}))\n`);
-      }
-      return lines.join("");
-    })
-    .join("");
+  return [...Object.entries(factors), ...inTerms];
+}
+
+function factorLine(column: string, { reference, levels }: FactorSetting): string {
+  const target = `dat[[${rString(column)}]]`;
+  const order = levels === undefined ? "" : `, levels = ${rVector(levels.map(rString))}`;
+  const first = reference === undefined ? "" : `${target} <- relevel(${target}, ref = ${rString(reference)})\n`;
+  return `${target} <- factor(${target}${order})\n${first}`;
 }
 
 /** Tests of linear hypotheses by anova(). */
