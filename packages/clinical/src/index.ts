@@ -116,7 +116,7 @@ export { bmi, isPremenopausal, type Person } from "./record/person.ts";
 export type { Lactation, Pregnancy } from "./record/pregnancy.ts";
 export type { Problem, ProblemKind } from "./record/problem.ts";
 export { sayProblem } from "./record/problem-words.ts";
-export { type ReadResult, readCase, readSeries, readSeriesHead } from "./record/read-record.ts";
+export { type ReadResult, readCase, readDocument, readSeries, readSeriesHead } from "./record/read-record.ts";
 export {
   caseReferences,
   casesNamed,
@@ -178,7 +178,7 @@ export { readinessStatusWords, sayReadinessReason } from "./therapy/readiness-me
 export { checkRegimen, type RegimenCheck } from "./therapy/regimen.ts";
 export { AGENT_CLASSES, AGENTS, type AgentClass, type AgentId, ROUTES, type Route } from "./therapy/vocabulary.ts";
 // Time
-export { dayInterval, isoDate, monthsBetween } from "./time/calendar.ts";
+export { dayInterval, isoDate, isPartialDate, monthsBetween } from "./time/calendar.ts";
 export {
   earliestOf,
   elapsed,

@@ -76,6 +76,7 @@ export {
 export type { PooledRow } from "./literature/pooled-row.ts";
 export { poolingKnowledge, TIME_WINDOWS, type TimeWindow, windowOf } from "./literature/pooling-knowledge.ts";
 export { type ScreeningFlow, screeningFlow } from "./literature/screening-flow.ts";
+export { readLiterature } from "./literature/read-literature.ts";
 export { shippedLiterature } from "./literature/shipped-literature.ts";
 export {
   type Exclusion,

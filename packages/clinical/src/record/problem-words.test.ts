@@ -47,14 +47,17 @@ const every: { readonly [K in ProblemKind["kind"]]: readonly Extract<ProblemKind
   noSchema: [{ kind: "noSchema", expected: "materbone/case/1" }],
   otherSchema: [{ kind: "otherSchema", value: '"x"', expected: "materbone/case/1" }],
   newerSchema: [{ kind: "newerSchema", value: '"materbone/case/9"', expected: "materbone/case/1" }],
-  duplicateId: (["case", "scan", "densitometer", "claim", "study"] as const).map((what) => ({
-    kind: "duplicateId",
-    what,
-    id: long,
-  })),
+  duplicateId: (["case", "scan", "densitometer", "claim", "study", "document", "arm", "outcome"] as const).map(
+    (what) => ({
+      kind: "duplicateId",
+      what,
+      id: long,
+    }),
+  ),
   unknownReference: [
     { kind: "unknownReference", what: "scan", id: long, nearest: undefined },
     { kind: "unknownReference", what: "densitometer", id: "prodgy", nearest: "prodigy" },
+    { kind: "unknownReference", what: "document", id: "cohen-2021", nearest: "cohen-2020" },
   ],
   noIndexPregnancy: [{ kind: "noIndexPregnancy" }],
   twoIndexPregnancies: [{ kind: "twoIndexPregnancies" }],

@@ -28,10 +28,24 @@ const idKinds: Readonly<Record<string, Text>> = {
   densitometer: { en: "densitometer", zh: "骨密度仪" },
   claim: { en: "claim", zh: "论断" },
   study: { en: "study", zh: "研究" },
+  document: { en: "document", zh: "文献" },
+  arm: { en: "arm", zh: "组" },
+  outcome: { en: "outcome", zh: "结局" },
 };
+
+/** What ids of these kinds are looked for in; the others in a series. */
+const idPlaces: Readonly<Record<string, Text>> = {
+  study: { en: "this literature", zh: "本文献库" },
+  document: { en: "this literature", zh: "本文献库" },
+};
+const SERIES_PLACE: Text = { en: "this series", zh: "本系列" };
 
 function typeNames(expected: readonly string[], t: Terms): string {
   return t.either(expected.map((name) => t.text(types[name] ?? { en: name, zh: name })));
+}
+
+function idPlace(what: string, t: Terms): string {
+  return t.text(idPlaces[what] ?? SERIES_PLACE);
 }
 
 function idKind(what: string, t: Terms): string {
@@ -147,9 +161,9 @@ const words: Words = {
   },
   unknownReference: {
     en: ({ what, id, nearest }, t) =>
-      `There is no ${idKind(what, t)} "${shortened(id)}" in this series.${nearest === undefined ? "" : ` Did you mean "${nearest}"?`}`,
+      `There is no ${idKind(what, t)} "${shortened(id)}" in ${idPlace(what, t)}.${nearest === undefined ? "" : ` Did you mean "${nearest}"?`}`,
     zh: ({ what, id, nearest }, t) =>
-      `本系列中没有编号为“${shortened(id)}”的${idKind(what, t)}。${nearest === undefined ? "" : `是否应为“${nearest}”？`}`,
+      `${idPlace(what, t)}中没有编号为“${shortened(id)}”的${idKind(what, t)}。${nearest === undefined ? "" : `是否应为“${nearest}”？`}`,
   },
   noIndexPregnancy: {
     en: () => 'Several pregnancies and none is the index. Mark the one that PLO is dated from with "index": true.',

@@ -37,12 +37,13 @@ export type ProblemKind =
   | { readonly kind: "newerSchema"; readonly value: string; readonly expected: string }
   | {
       readonly kind: "duplicateId";
-      readonly what: "case" | "scan" | "densitometer" | "claim" | "study";
+      readonly what: "case" | "scan" | "densitometer" | "claim" | "study" | "document" | "arm" | "outcome";
       readonly id: string;
     }
   | {
       readonly kind: "unknownReference";
-      readonly what: "case" | "scan" | "densitometer";
+      /** `study` and `document` are of a literature, the others of a series. */
+      readonly what: "case" | "scan" | "densitometer" | "study" | "document";
       readonly id: string;
       readonly nearest: string | undefined;
     }

@@ -15,18 +15,17 @@ export type ReadResult<T> =
 
 /** Reads one case record from parsed JSON. `null` is read as "not recorded". */
 export function readCase(document: unknown): ReadResult<CaseRecord> {
-  return withReferences(read(document, CASE_SCHEMA, caseRecordSchema), caseReferences);
+  return readDocument(document, CASE_SCHEMA, caseRecordSchema, caseReferences);
 }
 
 /** Reads `series.json` of a folder: a series without its cases. */
 export function readSeriesHead(document: unknown): ReadResult<SeriesHead> {
-  return read(document, SERIES_SCHEMA, seriesHeadSchema);
+  return readDocument(document, SERIES_SCHEMA, seriesHeadSchema);
 }
 
 /** Reads a series with its cases in one document. */
 export function readSeries(document: unknown): ReadResult<Series> {
-  const result = read(document, SERIES_SCHEMA, seriesSchema);
-  return withReferences(result, (series) => [
+  return readDocument(document, SERIES_SCHEMA, seriesSchema, (series) => [
     ...series.cases.flatMap((record, position) =>
       caseReferences(record).map((problem) => ({ ...problem, at: jsonPointer(["cases", position]) + problem.at })),
     ),
@@ -34,7 +33,25 @@ export function readSeries(document: unknown): ReadResult<Series> {
   ]);
 }
 
-function read<T>(document: unknown, current: string, schema: z.ZodType<T>): ReadResult<T> {
+/**
+ * Reads a document of any format whose first key names its version, as records are read: `null` stands for "not recorded".
+ *
+ * @param current - the format that this program writes, such as `materbone/case/1`
+ * @param check - what the schema cannot say, such as ids that point to one another; asked only when the schema accepts
+ */
+export function readDocument<T>(
+  document: unknown,
+  current: string,
+  schema: z.ZodType<T>,
+  check?: (value: T) => readonly Problem[],
+): ReadResult<T> {
+  const result = accepted(document, current, schema);
+  if (result.kind === "refused" || check === undefined) return result;
+  const problems = check(result.value);
+  return problems.length === 0 ? result : { kind: "refused", problems };
+}
+
+function accepted<T>(document: unknown, current: string, schema: z.ZodType<T>): ReadResult<T> {
   const migrated = migrate(document, current);
   if (migrated.kind === "refused") return { kind: "refused", problems: [migrated.problem] };
   if (accepting(schema)(migrated.document)) return { kind: "read", value: migrated.document as T };
@@ -47,12 +64,6 @@ function read<T>(document: unknown, current: string, schema: z.ZodType<T>): Read
   const second = schema.safeParse(cleaned);
   if (second.success) return { kind: "read", value: second.data };
   return { kind: "refused", problems: problemsOf(second.error, cleaned, schema) };
-}
-
-function withReferences<T>(result: ReadResult<T>, check: (value: T) => readonly Problem[]): ReadResult<T> {
-  if (result.kind === "refused") return result;
-  const problems = check(result.value);
-  return problems.length === 0 ? result : { kind: "refused", problems };
 }
 
 /** Far deeper than any field, and shallow enough for functions that walk a document by calling themselves. */

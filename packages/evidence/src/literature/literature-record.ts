@@ -1,4 +1,4 @@
-import { AGENTS, localTextSchema, ROUTES } from "@materbone/clinical";
+import { AGENTS, isPartialDate, localTextSchema, ROUTES } from "@materbone/clinical";
 import * as z from "zod";
 
 export const LITERATURE_SCHEMA = "materbone/literature/1";
@@ -60,7 +60,10 @@ export const ARM_TREATMENTS = [
 ] as const;
 export type ArmTreatment = (typeof ARM_TREATMENTS)[number];
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
+  .refine(isPartialDate, { message: "partialDate" });
 const months = z.number().min(-12).max(600);
 const timeSchema = z.union([months, z.tuple([months, months])]);
 const percent = z.number().min(-100).max(1000);
