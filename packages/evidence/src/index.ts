@@ -7,8 +7,23 @@ export {
 } from "./benchmark/benchmark.ts";
 export { type BenchmarkEntry, benchmarkKnowledge, type LeftOut } from "./benchmark/benchmark-knowledge.ts";
 export type { BenchmarkPoint } from "./benchmark/benchmark-point.ts";
-export { type BenchmarkComparison, compareWithBenchmark, type NotComparedReason } from "./benchmark/compare.ts";
+export {
+  type BenchmarkComparison,
+  type BenchmarkPlace,
+  type ComparedChange,
+  compareWithBenchmark,
+  type NotComparedReason,
+} from "./benchmark/compare.ts";
+export {
+  type ComparedTimes,
+  type ExpectationsOver,
+  type ExpectedRange,
+  expectationsOver,
+  expectedRange,
+  type ReadExpectation,
+} from "./benchmark/expectations-over.ts";
 export { type PhysiologyRecord, physiologyRecords } from "./benchmark/physiology.ts";
+export { type BenchmarkSelection, benchmarkSelection, type SelectedGroup } from "./benchmark/selection.ts";
 export {
   type Expectation,
   expectationAt,
@@ -16,6 +31,12 @@ export {
   type SiteBand,
   type SiteBenchmark,
 } from "./benchmark/site-benchmark.ts";
+export {
+  type ComparisonWithout,
+  compareWithoutEach,
+  type TestedBenchmark,
+  testedBenchmark,
+} from "./benchmark/without-each.ts";
 export { type CollectedEffects, collectEffects } from "./effect-size/collect-effects.ts";
 export type { EffectOrigin, MedianMethod } from "./effect-size/effect-origin.ts";
 export type { EffectSizeRow, EffectValue, NoEffectReason } from "./effect-size/effect-size-row.ts";

@@ -4,8 +4,11 @@ import { describe, expect, it } from "vitest";
 import { shippedLiterature } from "../literature/shipped-literature.ts";
 import { benchmark, benchmarkWithoutEach } from "./benchmark.ts";
 import { compareWithBenchmark } from "./compare.ts";
+import { expectationsOver, expectedRange } from "./expectations-over.ts";
 import { publishedWomen } from "./published-women.fixture.ts";
+import { benchmarkSelection } from "./selection.ts";
 import { expectationAt, percentileOf, type SiteBand, type SiteBenchmark } from "./site-benchmark.ts";
+import { compareWithoutEach, testedBenchmark } from "./without-each.ts";
 
 const built = benchmark(shippedLiterature);
 
@@ -120,6 +123,70 @@ describe("bands", () => {
   });
 });
 
+describe("readings of inexact times", () => {
+  const exact = (month: number) => ({ earliest: month, latest: month });
+
+  it("span every weaning, scan and reference that the times allow", () => {
+    const reach = fc.tuple(fc.double({ min: 0, max: 9, noNaN: true }), fc.double({ min: 0, max: 9, noNaN: true }));
+    const interval = ([a, b]: readonly [number, number]) => ({ earliest: Math.min(a, b), latest: Math.max(a, b) });
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(reach, reach, reach, fc.tuple(share, share, share), (weaned, from, to, at) => {
+        const times = { weaned: interval(weaned), from: interval(from), to: interval([to[0] + 20, to[1] + 20]) };
+        const inside = ({ earliest, latest }: { earliest: number; latest: number }, part: number) =>
+          earliest + part * (latest - earliest);
+        const [w, a, b] = [inside(times.weaned, at[0]), inside(times.from, at[1]), inside(times.to, at[2])];
+        const { readings, isWhole } = expectationsOver(spine(), times);
+        const one = expectationAt(spine(), a - w, b - w);
+        const range = expectedRange(readings);
+        expect(isWhole).toBe(true);
+        expect(one?.expectedPercent).toBeGreaterThanOrEqual(range.expectedPercent.earliest - 1e-9);
+        expect(one?.expectedPercent).toBeLessThanOrEqual(range.expectedPercent.latest + 1e-9);
+      }),
+    );
+  });
+
+  it("hold the weaning at the reference scan, from which most is expected", () => {
+    const { readings } = expectationsOver(spine(), {
+      weaned: { earliest: 3, latest: 9 },
+      from: exact(6),
+      to: exact(15),
+    });
+    expect(expectedRange(readings).expectedPercent.latest).toBe(expectationAt(spine(), 0, 9)?.expectedPercent);
+  });
+
+  it("are not whole where the band ends between them", () => {
+    const { readings, isWhole } = expectationsOver(bandOf(built.femoralNeck), {
+      weaned: { earliest: 0, latest: 20 },
+      from: exact(0),
+      to: exact(30),
+    });
+    expect(isWhole).toBe(false);
+    // The neck's band reaches from month 13 to 24.
+    expect(expectedRange(readings).monthsSinceWeaning).toEqual({ earliest: 13, latest: 24 });
+  });
+});
+
+describe("selection", () => {
+  it("counts the women behind the spine: 95 + 40 healthy, 5 + 1 with PLO, 33 by contrast", () => {
+    const { studies, women, groups, shown } = benchmarkSelection(built.lumbarSpine);
+    expect(groups.map(({ kind, points }) => [kind, points.map((each) => each.women)])).toEqual([
+      ["healthy", [95, 40]],
+      ["plo", [5, 1]],
+      ["contrast", [33]],
+    ]);
+    expect([studies, women, shown.length]).toEqual([5, 174, 4]);
+  });
+
+  it("keeps apart a loss that is taken as recovered", () => {
+    const { groups } = benchmarkSelection(built.femoralNeck);
+    expect(groups.map(({ kind, points }) => [kind, points.map((each) => each.women)])).toEqual([
+      ["healthyRecovered", [98, 65]],
+      ["contrast", [47]],
+    ]);
+  });
+});
+
 describe("the three published women beside the band", () => {
   const [first, second, third] = publishedWomen();
 
@@ -134,6 +201,23 @@ describe("the three published women beside the band", () => {
   it("finds the spine of cases 2 and 3 inside it, by every reading", () => {
     expect(compared(second)).toMatchObject({ kind: "compared", place: "inside" });
     expect(compared(third)).toMatchObject({ kind: "compared", place: "inside" });
+  });
+
+  it("says of case 1 what each point decides", () => {
+    if (first === undefined) throw new TypeError("no case 1");
+    const without = compareWithoutEach(first, lastOf(first), testedBenchmark(shippedLiterature));
+    const said = without.map(({ point: { id }, comparison, coveredMonths }) => [
+      id,
+      comparison.kind === "compared" ? comparison.place : comparison.reason,
+      coveredMonths?.[1],
+    ]);
+    expect(said).toEqual([
+      ["kalkwarf-1997", "above", 60],
+      ["kalkwarf-specker-1995", "above", 60],
+      ["hong-2018", "above", 60],
+      ["iwamoto-2012", "outsideMonths", 12],
+      ["lee-2021-minus-contrast", "above", 60],
+    ]);
   });
 
   it("compares nothing when weaning is not recorded", () => {

@@ -1,6 +1,7 @@
 import type { BmdResponse, CaseView, Interval } from "@materbone/clinical";
 import type { Benchmark } from "./benchmark.ts";
-import { type Expectation, expectationAt, percentileOf, type SiteBand } from "./site-benchmark.ts";
+import { type ExpectationsOver, type ExpectedRange, expectationsOver, expectedRange } from "./expectations-over.ts";
+import { type Expectation, percentileOf } from "./site-benchmark.ts";
 
 /** Why a change is not set beside the benchmark. */
 export type NotComparedReason =
@@ -15,17 +16,18 @@ export type NotComparedReason =
  * A change beside the change without a drug. `depends`: some readings of the times put it inside, others outside or beyond
  * the months of the band. It never says what caused the change.
  */
-export type BenchmarkComparison =
-  | {
-      readonly kind: "compared";
-      readonly place: "inside" | "above" | "below" | "depends";
-      /** Expectation by the readings of the times; the first is the earliest reading. */
-      readonly expectations: readonly Expectation[];
-      readonly percentile: Interval;
-      /** Months from weaning to the later scan, over the readings. */
-      readonly monthsSinceWeaning: Interval;
-    }
-  | { readonly kind: "notCompared"; readonly reason: NotComparedReason };
+export type BenchmarkComparison = ComparedChange | { readonly kind: "notCompared"; readonly reason: NotComparedReason };
+
+/** A change with what was expected, over the readings of the times. */
+export type ComparedChange = ExpectedRange & {
+  readonly kind: "compared";
+  readonly place: BenchmarkPlace;
+  /** Expectation by the readings; the first is the earliest weaning. */
+  readonly expectations: readonly Expectation[];
+  readonly percentile: Interval;
+};
+
+export type BenchmarkPlace = "inside" | "above" | "below" | "depends";
 
 /** Sets one change of a woman beside the benchmark, by every reading of when she weaned and was scanned. */
 export function compareWithBenchmark(view: CaseView, response: BmdResponse, benchmark: Benchmark): BenchmarkComparison {
@@ -33,55 +35,32 @@ export function compareWithBenchmark(view: CaseView, response: BmdResponse, benc
   if (band.kind === "noBand") return { kind: "notCompared", reason: "noBand" };
   const { weaned } = view;
   if (weaned === undefined || !isBounded(weaned)) return { kind: "notCompared", reason: "weaningNotRecorded" };
-  const { from, to } = response;
-  if (from.when === undefined || to.when === undefined || !isBounded(from.when) || !isBounded(to.when)) {
+  const from = response.from.when;
+  const to = response.to.when;
+  if (from === undefined || to === undefined || !isBounded(from) || !isBounded(to)) {
     return { kind: "notCompared", reason: "timeNotRecorded" };
   }
-  return compareReadings(band, response.percent, timesOf(weaned, from.when, to.when));
+  return compareReadings(response.percent, expectationsOver(band, { weaned, from, to }));
 }
 
-type Times = { readonly fromMonths: number; readonly toMonths: number };
-
-function compareReadings(band: SiteBand, percent: number, times: readonly Times[]): BenchmarkComparison {
-  const covered = times.flatMap(({ fromMonths, toMonths }) => {
-    const expectation = expectationAt(band, fromMonths, toMonths);
-    return expectation === undefined ? [] : [{ expectation, toMonths }];
-  });
-  if (covered.length === 0) return { kind: "notCompared", reason: "outsideMonths" };
-  const places = new Set(covered.map(({ expectation }) => placeOf(percent, expectation)));
+function compareReadings(percent: number, { readings, isWhole }: ExpectationsOver): BenchmarkComparison {
+  if (readings.length === 0) return { kind: "notCompared", reason: "outsideMonths" };
+  const expectations = readings.map(({ expectation }) => expectation);
+  const places = new Set(expectations.map((expectation) => placeOf(percent, expectation)));
   const [only] = places;
-  const isSure = places.size === 1 && covered.length === times.length && only !== undefined;
-  const percentiles = covered.map(({ expectation }) => percentileOf(percent, expectation));
-  const months = covered.map(({ toMonths }) => toMonths);
+  const percentiles = expectations.map((expectation) => percentileOf(percent, expectation));
   return {
     kind: "compared",
-    place: isSure ? only : "depends",
-    expectations: covered.map(({ expectation }) => expectation),
+    place: places.size === 1 && isWhole && only !== undefined ? only : "depends",
+    expectations,
+    ...expectedRange(readings),
     percentile: { earliest: Math.min(...percentiles), latest: Math.max(...percentiles) },
-    monthsSinceWeaning: { earliest: Math.min(...months), latest: Math.max(...months) },
   };
 }
 
 function placeOf(percent: number, { lowerPercent, upperPercent }: Expectation): "inside" | "above" | "below" {
   if (percent > upperPercent) return "above";
   return percent < lowerPercent ? "below" : "inside";
-}
-
-/** The corners of what the times allow, without those in which the scans change places. */
-function timesOf(weaned: Interval, from: Interval, to: Interval): readonly Times[] {
-  const times: Times[] = [];
-  for (const weaning of ends(weaned)) {
-    for (const earlier of ends(from)) {
-      for (const later of ends(to)) {
-        if (later >= earlier) times.push({ fromMonths: earlier - weaning, toMonths: later - weaning });
-      }
-    }
-  }
-  return times;
-}
-
-function ends({ earliest, latest }: Interval): readonly number[] {
-  return earliest === latest ? [earliest] : [earliest, latest];
 }
 
 function isBounded({ earliest, latest }: Interval): boolean {
