@@ -56,7 +56,6 @@ export {
   percentFromLogRatio,
 } from "./effect-size/percent-change.ts";
 export { smallSampleCorrection } from "./effect-size/small-sample-correction.ts";
-export { type AppraisalTool, appraisalKnowledge } from "./literature/appraisal-knowledge.ts";
 export {
   correlationOfChange,
   type ImpliedCorrelation,
@@ -67,6 +66,7 @@ export {
   sdFromStandardError,
   sdOfChange,
 } from "./effect-size/standard-deviation.ts";
+export { type AppraisalTool, appraisalKnowledge } from "./literature/appraisal-knowledge.ts";
 export type { SdRule, WomenSd } from "./literature/between-women-sd.ts";
 export { type EvidenceRow, evidenceRows, type ReadingChoices } from "./literature/evidence-row.ts";
 export { certaintyOf, gradeProfileOf } from "./literature/grade.ts";
@@ -96,8 +96,8 @@ export {
 } from "./literature/literature-record.ts";
 export type { PooledRow } from "./literature/pooled-row.ts";
 export { poolingKnowledge, TIME_WINDOWS, type TimeWindow, windowOf } from "./literature/pooling-knowledge.ts";
-export { type ScreeningFlow, screeningFlow } from "./literature/screening-flow.ts";
 export { readLiterature } from "./literature/read-literature.ts";
+export { type ScreeningFlow, screeningFlow } from "./literature/screening-flow.ts";
 export { shippedLiterature } from "./literature/shipped-literature.ts";
 export {
   type Exclusion,
@@ -150,6 +150,16 @@ export {
   type SubgroupTau2,
 } from "./meta/subgroups.ts";
 export type { WaldTest } from "./meta/wald-test.ts";
+export { type DataTable, dataTable, readDataTable } from "./model-file/data-table.ts";
+export type { EvidenceProblem } from "./model-file/evidence-problem.ts";
+export { sayEvidenceProblem } from "./model-file/evidence-problem-words.ts";
+export { fitTable } from "./model-file/fit-csv.ts";
+export { effectsShape, univariateShape } from "./model-file/fit-shape.ts";
+export { fitText } from "./model-file/fit-text.ts";
+export { type EvidenceModel, evidenceModelSchema } from "./model-file/model-schema.ts";
+export { rScript } from "./model-file/r-script.ts";
+export { readModel } from "./model-file/read-model.ts";
+export { type EvidenceFit, runModel } from "./model-file/run-model.ts";
 export { type Bootstrap, type PercentileInterval, parametricBootstrap } from "./sensitivity/bootstrap.ts";
 export { type DeletionDiagnostics, type Influence, influence } from "./sensitivity/influence.ts";
 export { cumulativeMeta, leaveOneOut } from "./sensitivity/leave-one-out.ts";
@@ -167,14 +177,3 @@ export {
   shrunkenEffects,
   standardisedResiduals,
 } from "./sensitivity/residuals.ts";
-export { predictionInterval } from "./meta/predict-meta.ts";
-export { type DataTable, dataTable, readDataTable } from "./model-file/data-table.ts";
-export type { EvidenceProblem } from "./model-file/evidence-problem.ts";
-export { sayEvidenceProblem } from "./model-file/evidence-problem-words.ts";
-export { fitTable } from "./model-file/fit-csv.ts";
-export { effectsShape, univariateShape } from "./model-file/fit-shape.ts";
-export { fitText } from "./model-file/fit-text.ts";
-export { type EvidenceModel, evidenceModelSchema } from "./model-file/model-schema.ts";
-export { rScript } from "./model-file/r-script.ts";
-export { readModel } from "./model-file/read-model.ts";
-export { type EvidenceFit, runModel } from "./model-file/run-model.ts";

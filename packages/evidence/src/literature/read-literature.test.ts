@@ -10,6 +10,7 @@ function literature(): Literature {
     schema: "materbone/literature/1",
     version: "mine",
     title: { en: "My literature", zh: "我的文献" },
+    reached: "abstract",
     documents: [{ id: "doc-a", kind: "article", cite: "A 2020", reached: "fullText" }],
     studies: [
       {
