@@ -10,7 +10,6 @@ function literature(): Literature {
     schema: "materbone/literature/1",
     version: "mine",
     title: { en: "My literature", zh: "我的文献" },
-    reached: "abstract",
     documents: [{ id: "doc-a", kind: "article", cite: "A 2020", reached: "fullText" }],
     studies: [
       {
@@ -18,6 +17,7 @@ function literature(): Literature {
         label: "A 2020",
         design: "caseSeries",
         documents: ["doc-a"],
+        reached: "abstract",
         population: { kind: "plo" },
         cohort: "a",
         arms: [
