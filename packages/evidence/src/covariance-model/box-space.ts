@@ -1,5 +1,4 @@
 import type { BoxComponent } from "./covariance-term.ts";
-import type { Directions } from "./directions.ts";
 
 /** Parameters of a `BoxComponent`, within their bounds. */
 export type BoxState = { readonly kind: "box"; readonly component: BoxComponent; readonly values: Float64Array };
@@ -18,10 +17,14 @@ export function boxCoordinates({ component, values }: BoxState): Float64Array {
 }
 
 /** Directions of a box: each free parameter that is not pressed against its bound. */
-export type BoxDirections = Directions & {
+export type BoxDirections = {
+  readonly kind: "box";
+  readonly state: BoxState;
+  readonly columns: readonly Float64Array[];
+  readonly release: readonly boolean[];
   /** Parameter of each direction. */
   readonly parameter: readonly number[];
-  /** Second-order parts between two parameters, added to the information: -Σ gradient ∂²η. */
+  /** What the second order of the map adds to the information of two directions: -Σ gradient ∂²η. */
   readonly cross: (i: number, j: number) => number;
 };
 
@@ -45,7 +48,7 @@ export function boxDirections(state: BoxState, gradient: Float64Array): BoxDirec
   }
   const cross = (i: number, j: number): number =>
     release[i] || release[j] ? 0 : secondOrder(state, gradient, parameter[i], parameter[j]);
-  return { columns, curvature: columns.map(() => 0), release, parameter, cross };
+  return { kind: "box", state, columns, release, parameter, cross };
 }
 
 /** The state after a step along `boxDirections`, held within the bounds. */

@@ -1,4 +1,5 @@
 import { thinQr } from "@materbone/numerics";
+import { CollinearError, EffectRowError, TooFewRowsError } from "../meta/meta-error.ts";
 import type { Car1Term, CovarianceTerm, LinearTerm } from "./covariance-term.ts";
 import { coordinatesOf } from "./covariance-term.ts";
 import { independentBlocks } from "./independent-blocks.ts";
@@ -55,15 +56,19 @@ const LARGEST_BLOCK = 2000;
  * Sorts the rows into independent blocks and chooses how they are solved.
  *
  * @param shape - `dense` forces matrices by block where nested intercepts would do without
- * @throws RangeError when columns are dependent, there are not more rows than columns, a number is not finite, or one
- * block is too large for its matrix
+ * @throws EffectRowError naming the row whose number is none, or whose variance is negative
+ * @throws CollinearError naming the columns of a design that is not of full rank
+ * @throws TooFewRowsError when there are not more rows than coefficients
+ * @throws RangeError when one block is too large for its matrix
  */
 export function buildCovarianceModel(spec: CovarianceSpec, shape: "fastest" | "dense" = "fastest"): CovarianceModel {
   const k = spec.y.length;
   const p = spec.names.length;
   requireRows(spec, k, p);
   const qr = thinQr(spec.x, k, p);
-  requireFullRank(qr.dependent, spec.names);
+  for (const { column, madeOf } of qr.dependent) {
+    throw new CollinearError([column, ...madeOf].map((j) => spec.names[j]));
+  }
   const termStart: number[] = [];
   let coordinates = 0;
   for (const term of spec.terms) {
@@ -99,33 +104,17 @@ export function buildCovarianceModel(spec: CovarianceSpec, shape: "fastest" | "d
 }
 
 function requireRows({ y, x, known }: CovarianceSpec, k: number, p: number): void {
-  if (x.length !== k * p) throw new TypeError(`the design must have ${k} x ${p} elements, has ${x.length}`);
-  if (!(p >= 1)) throw new RangeError("the design must have a column");
-  if (!(k > p)) throw new RangeError(`${k} rows are too few for ${p} coefficients`);
-  for (let i = 0; i < k; i++) {
-    if (!Number.isFinite(y[i])) throw new RangeError(`row ${i + 1} of yi must be a finite number: ${y[i]}`);
-  }
+  if (x.length !== k * p) throw new TypeError(`a design of ${k} rows and ${p} columns has ${x.length} numbers`);
+  if (!(p >= 1)) throw new TypeError("a design needs at least one column");
+  if (!(k > p)) throw new TooFewRowsError(k, p);
+  for (let i = 0; i < k; i++) if (!Number.isFinite(y[i])) throw new EffectRowError(i, "yi", y[i]);
+  for (let i = 0; i < k * p; i++) if (!Number.isFinite(x[i])) throw new EffectRowError(Math.floor(i / p), "x", x[i]);
   if (known instanceof Float64Array) {
-    if (known.length !== k) throw new TypeError(`there are ${known.length} variances for ${k} rows`);
+    if (known.length !== k) throw new TypeError(`${k} effects need as many variances, got ${known.length}`);
     for (let i = 0; i < k; i++) {
-      if (!(known[i] >= 0 && known[i] < Number.POSITIVE_INFINITY)) {
-        throw new RangeError(`row ${i + 1} of vi must be a finite variance: ${known[i]}`);
-      }
+      if (!(known[i] >= 0 && known[i] < Number.POSITIVE_INFINITY)) throw new EffectRowError(i, "vi", known[i]);
     }
-  } else if (known.k !== k) throw new TypeError(`the known covariance has ${known.k} rows, the data ${k}`);
-}
-
-function requireFullRank(
-  dependent: readonly { readonly column: number; readonly madeOf: readonly number[] }[],
-  names: readonly string[],
-): void {
-  if (dependent.length === 0) return;
-  const said = dependent.map(({ column, madeOf }) =>
-    madeOf.length === 0
-      ? `"${names[column]}" is zero in every row`
-      : `"${names[column]}" is a combination of ${madeOf.map((j) => `"${names[j]}"`).join(", ")}`,
-  );
-  throw new RangeError(`columns of the design are dependent: ${said.join("; ")}`);
+  } else if (known.k !== k) throw new TypeError(`the known covariance is of ${known.k} rows, the data of ${k}`);
 }
 
 function requireSmallBlocks(blockStart: Int32Array): void {

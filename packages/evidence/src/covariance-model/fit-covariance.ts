@@ -1,15 +1,20 @@
-import { choleskyInPlace, solveCholesky } from "@materbone/numerics";
-import { type BoxDirections, type BoxState, boxCoordinates, boxDirections, movedBox } from "./box-space.ts";
+import { boxCoordinates } from "./box-space.ts";
 import type { CovarianceModel } from "./covariance-model.ts";
-import { type Component, coordinatesOf } from "./covariance-term.ts";
+import type { Component } from "./covariance-term.ts";
 import { denseEvaluator } from "./dense-evaluation.ts";
-import type { Directions } from "./directions.ts";
 import type { Evaluation, Evaluator, LikelihoodMethod } from "./evaluation.ts";
-import { type MatrixState, matrixDirections, matrixOf, movedMatrix, upperTriangle } from "./matrix-space.ts";
+import { matrixOf, upperTriangle } from "./matrix-space.ts";
 import { nestedEvaluator } from "./nested-evaluation.ts";
-import { startingState } from "./starting-values.ts";
-
-export type ComponentState = MatrixState | BoxState;
+import {
+  type ComponentState,
+  informationAlong,
+  movedStates,
+  type ScoreDirection,
+  type ScoreDirections,
+  scoreDirections,
+  solveInformation,
+} from "./score-directions.ts";
+import { startingStates } from "./starting-values.ts";
 
 /** A model at the maximum of its likelihood. */
 export type CovarianceFit = {
@@ -24,15 +29,14 @@ export type CovarianceFit = {
   readonly decrement: number;
 };
 
-/** The iterations cannot go on, as when the data are fitted perfectly and a variance runs to zero without end. */
+/** The iterations cannot go on, as when a variance runs to zero without end because the data are fitted perfectly. */
 export class CovarianceFitError extends Error {
-  override readonly name = "CovarianceFitError";
+  override readonly name: string = "CovarianceFitError";
   readonly iterations: number;
   readonly decrement: number;
+
   constructor(iterations: number, decrement: number) {
-    super(
-      `the variances did not converge in ${iterations} iterations; the last step was ${Math.sqrt(decrement)} standard errors`,
-    );
+    super(`the variances did not converge in ${iterations} iterations: the last step was ${Math.sqrt(decrement)} SE`);
     this.iterations = iterations;
     this.decrement = decrement;
   }
@@ -40,24 +44,27 @@ export class CovarianceFitError extends Error {
 
 const MAX_ITERATIONS = 200;
 const MAX_HALVINGS = 40;
-/** Squared standard errors below which a step changes no printed digit. */
+/** Squared standard errors below which a step changes no digit. */
 const CONVERGED = 1e-22;
 /** And below which rounding of the likelihood decides more than the step. */
 const AT_ROUNDING = 1e-12;
-/** A boundary is left only for a gain above this. */
-const WORTH_LEAVING = 1e-14;
 
 /** The evaluator that suits the shape of a model. */
 export function evaluatorOf(model: CovarianceModel): Evaluator {
   return model.shape.kind === "nested" ? nestedEvaluator(model, model.shape) : denseEvaluator(model);
 }
 
+/** All components of a model, in the order of their coordinates. */
+export function componentsOf({ terms }: CovarianceModel): Component[] {
+  return terms.flatMap((term) => [...term.components]);
+}
+
 /**
- * Maximises the likelihood by scoring with step halving: expected information at first, observed information near the maximum, where it converges quadratically. Variances and covariance
- * matrices may end at the boundary of what is possible.
+ * Maximises the likelihood by scoring with step halving: expected information at first, observed information near the
+ * maximum, where it converges quadratically. Variances and covariance matrices may end at the boundary of what is possible.
  *
  * @param evaluator - of the model; its memory is used
- * @param start - states to begin with instead of the moments of the data
+ * @param start - states to begin with, which also say which components are meant; from the moments of the data by default
  * @throws CovarianceFitError when the iterations do not converge
  * @see Harville 1977, J Am Stat Assoc 72:320; Gilmour, Thompson and Cullis 1995, Biometrics 51:1440
  */
@@ -67,43 +74,34 @@ export function fitCovariance(
   start?: readonly ComponentState[],
 ): CovarianceFit {
   const { model } = evaluator;
-  const offsets: number[] = [];
-  const components: Component[] = [];
-  let offset = 0;
-  for (const term of model.terms) {
-    for (const component of term.components) {
-      offsets.push(offset);
-      components.push(component);
-      offset += coordinatesOf(component);
-    }
-  }
-  let states: ComponentState[] = start === undefined ? startingState(model) : [...start];
+  let states = start ?? startingStates(model);
   let eta = coordinatesOfStates(states, model.coordinates);
   let evaluation = evaluator.evaluate(eta, method);
   if (evaluation === undefined) throw new CovarianceFitError(0, Number.POSITIVE_INFINITY);
   let decrement = Number.POSITIVE_INFINITY;
-  for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
-    const proposal = propose(states, offsets, evaluation, decrement < 1);
-    states = proposal.states;
+  for (let iteration = 0; iteration <= MAX_ITERATIONS; iteration++) {
+    const open = scoreDirections(states, evaluation);
     const last = decrement;
+    const proposal = propose(open, evaluation, last < 1);
     decrement = proposal.decrement;
     if (decrement < CONVERGED || (decrement < AT_ROUNDING && decrement > last / 4)) {
-      return { model, method, states, eta, evaluation, iterations: iteration - 1, decrement };
+      const kept = { ...evaluation, w: evaluation.w.slice(), pr: evaluation.pr.slice() };
+      return { model, method, states: open.states, eta, evaluation: kept, iterations: iteration, decrement };
     }
-    let fraction = 1;
-    let moved: Evaluation | undefined;
     const { logLik } = evaluation;
     const slack = decrement < 1e-6 ? 1e-11 * Math.max(1, Math.abs(logLik)) : 0;
+    let moved: Evaluation | undefined;
+    let fraction = 1;
     for (let halving = 0; halving < MAX_HALVINGS; halving++) {
-      const trial = proposal.moved(fraction);
+      const trial = movedStates(open, proposal.directions, proposal.step, fraction);
       const trialEta = coordinatesOfStates(trial, model.coordinates);
-      moved = evaluator.evaluate(trialEta, method);
-      if (moved !== undefined && moved.logLik > logLik - slack) {
+      const found = evaluator.evaluate(trialEta, method);
+      if (found !== undefined && found.logLik > logLik - slack) {
+        moved = found;
         states = trial;
         eta = trialEta;
         break;
       }
-      moved = undefined;
       fraction /= 2;
     }
     if (moved === undefined) throw new CovarianceFitError(iteration, decrement);
@@ -126,105 +124,28 @@ export function coordinatesOfStates(states: readonly ComponentState[], coordinat
 }
 
 type Proposal = {
-  readonly states: ComponentState[];
+  readonly directions: readonly ScoreDirection[];
+  readonly step: Float64Array;
   readonly decrement: number;
-  readonly moved: (fraction: number) => ComponentState[];
 };
 
-type Direction = { readonly component: number; readonly index: number; readonly offset: number };
-
-/** The step that the information of an evaluation asks for. */
-function propose(
-  states: readonly ComponentState[],
-  offsets: readonly number[],
-  evaluation: Evaluation,
-  near: boolean,
-): Proposal {
-  const { gradient, expected, observed } = evaluation;
-  const nc = gradient.length;
-  const turned: ComponentState[] = [];
-  const sets: (Directions | BoxDirections)[] = [];
-  states.forEach((state, i) => {
-    const part = gradient.subarray(offsets[i]);
-    if (state.kind === "matrix") {
-      const found = matrixDirections(state, part);
-      turned.push(found.state);
-      sets.push(found.directions);
-    } else {
-      turned.push(state);
-      sets.push(boxDirections(state, part));
-    }
-  });
-  let directions: Direction[] = sets.flatMap(({ columns }, component) =>
-    columns.map((_, index) => ({ component, index, offset: offsets[component] })),
-  );
-  const column = ({ component, index }: Direction): Float64Array => sets[component].columns[index];
-  const opens = ({ component, index }: Direction): boolean => sets[component].release[index];
-  const slope = (d: Direction): number => column(d).reduce((sum, value, c) => sum + value * gradient[d.offset + c], 0);
-  const between = (information: Float64Array, a: Direction, b: Direction): number => {
-    const [ca, cb] = [column(a), column(b)];
-    let sum = 0;
-    for (let i = 0; i < ca.length; i++) {
-      if (ca[i] === 0) continue;
-      for (let j = 0; j < cb.length; j++) sum += ca[i] * information[(a.offset + i) * nc + b.offset + j] * cb[j];
-    }
-    return sum;
-  };
-  directions = directions.filter((d) => {
-    const information = between(expected, d, d);
-    if (!(information > 0)) return false;
-    return !opens(d) || slope(d) ** 2 / information > WORTH_LEAVING;
-  });
+/** The step that the information of an evaluation asks for; a boundary that the step would press against stays. */
+function propose(open: ScoreDirections, evaluation: Evaluation, near: boolean): Proposal {
+  let { directions } = open;
   for (;;) {
-    const score = Float64Array.from(directions, slope);
-    const step = (near ? solved(directions, observed, true) : undefined) ?? solved(directions, expected, false);
-    const backwards = directions.findIndex((d, i) => opens(d) && step[i] <= 0);
-    if (backwards >= 0) {
-      directions = directions.filter((_, i) => i !== backwards);
-      continue;
+    const slopes = Float64Array.from(directions, ({ slope }) => slope);
+    const along = (exact: boolean): Float64Array =>
+      informationAlong(open, directions, exact ? evaluation.observed : evaluation.expected, exact);
+    const step =
+      (near ? solveInformation(along(true), slopes, "none") : undefined) ??
+      solveInformation(along(false), slopes, "ridge") ??
+      new Float64Array(slopes.length);
+    const backwards = directions.findIndex(({ opens }, i) => opens && !(step[i] > 0));
+    if (backwards < 0) {
+      let decrement = 0;
+      for (let i = 0; i < step.length; i++) decrement += slopes[i] * step[i];
+      return { directions, step, decrement };
     }
-    const decrement = score.reduce((sum, value, i) => sum + value * step[i], 0);
-    return { states: turned, decrement, moved: (fraction) => moveAll(step, fraction) };
-  }
-
-  function solved(chosen: readonly Direction[], information: Float64Array, exact: true): Float64Array | undefined;
-  function solved(chosen: readonly Direction[], information: Float64Array, exact: false): Float64Array;
-  function solved(chosen: readonly Direction[], information: Float64Array, exact: boolean): Float64Array | undefined {
-    const n = chosen.length;
-    const matrix = new Float64Array(n * n);
-    chosen.forEach((a, i) => {
-      chosen.forEach((b, j) => {
-        matrix[i * n + j] = between(information, a, b);
-        const set = sets[a.component];
-        if (exact && a.component === b.component && "cross" in set) matrix[i * n + j] += set.cross(a.index, b.index);
-      });
-      matrix[i * n + i] += sets[a.component].curvature[a.index];
-    });
-    const scale = Float64Array.from({ length: n }, (_, i) => 1 / Math.sqrt(matrix[i * n + i]));
-    if (!scale.every((value) => value > 0 && value < Number.POSITIVE_INFINITY)) {
-      return exact ? undefined : new Float64Array(n);
-    }
-    for (let ridge = 0; ridge < 1e6; ridge = ridge === 0 ? 1e-8 : ridge * 10) {
-      const scaled = matrix.map((value, i) => value * scale[Math.floor(i / n)] * scale[i % n]);
-      for (let i = 0; i < n; i++) scaled[i * n + i] += ridge;
-      if (choleskyInPlace(scaled, n)) {
-        const step = Float64Array.from(chosen, (d, i) => slope(d) * scale[i]);
-        solveCholesky(scaled, n, step);
-        return step.map((value, i) => value * scale[i]);
-      }
-      if (exact) return undefined;
-    }
-    return new Float64Array(n);
-  }
-
-  function moveAll(step: Float64Array, fraction: number): ComponentState[] {
-    return turned.map((state, component) => {
-      const own = new Float64Array(sets[component].columns.length);
-      directions.forEach((d, i) => {
-        if (d.component === component) own[d.index] = fraction * step[i];
-      });
-      if (state.kind === "matrix") return own.length === 0 ? state : movedMatrix(state, own);
-      return movedBox(state, sets[component] as BoxDirections, own);
-    });
+    directions = directions.filter((_, i) => i !== backwards);
   }
 }

@@ -71,3 +71,8 @@ function traceOfFour(m: Float64Array, x: Float64Array, atB: number, atC: number,
   }
   return traceOfProduct(mb, 0, mc, 0, p);
 }
+
+/** tr(A B A B) of two symmetric p x p matrices. */
+export function traceOfSquares(a: Float64Array, b: Float64Array, p: number): number {
+  return traceOfFour(a, b, 0, 0, p);
+}

@@ -1,6 +1,5 @@
 import { symmetricEigen } from "@materbone/numerics";
 import type { MatrixComponent } from "./covariance-term.ts";
-import type { Directions } from "./directions.ts";
 
 /**
  * A positive semidefinite matrix G of order m and rank r by its eigenvalues and eigenvectors. At a boundary (r < m) the
@@ -17,6 +16,18 @@ export type MatrixState = {
   readonly basis: Float64Array;
   /** Eigenvalues at or below this are zero. */
   readonly floor: number;
+};
+
+export type MatrixDirections = {
+  readonly kind: "matrix";
+  /** The state with its null space turned to the directions. */
+  readonly state: MatrixState;
+  /** Change of the coordinates by a unit step along each direction. */
+  readonly columns: readonly Float64Array[];
+  /** What the second order of each direction adds to the information. */
+  readonly curvature: readonly number[];
+  /** Whether a direction leaves the boundary. */
+  readonly release: readonly boolean[];
 };
 
 /** State of a known or starting matrix (m x m, row-major). */
@@ -57,13 +68,10 @@ export function upperTriangle(g: Float64Array, m: number): Float64Array {
  *
  * @param gradient - by the coordinates of the component
  */
-export function matrixDirections(
-  state: MatrixState,
-  gradient: Float64Array,
-): { state: MatrixState; directions: Directions } {
+export function matrixDirections(state: MatrixState, gradient: Float64Array): MatrixDirections {
   const { component, rank: r, values } = state;
   const m = component.order;
-  if (component.fixed !== undefined) return { state, directions: { columns: [], curvature: [], release: [] } };
+  if (component.fixed !== undefined) return { kind: "matrix", state, columns: [], curvature: [], release: [] };
   const slopes = nullSlopes(state, gradient);
   const basis = slopes.basis;
   const columns: Float64Array[] = [];
@@ -89,7 +97,7 @@ export function matrixDirections(
     }
   }
   if (r < m && slopes.values[0] > 0) add(r, r, 0, true);
-  return { state: { ...state, basis }, directions: { columns, curvature, release } };
+  return { kind: "matrix", state: { ...state, basis }, columns, curvature, release };
 }
 
 /** Derivatives of the likelihood in the null space of G, with the null space turned to their axes, steepest first. */

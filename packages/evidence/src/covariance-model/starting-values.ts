@@ -12,7 +12,7 @@ const FLOOR = 1e-12;
  *
  * @throws RangeError when y is fitted perfectly and no variance is known
  */
-export function startingState(model: CovarianceModel): (MatrixState | BoxState)[] {
+export function startingStates(model: CovarianceModel): (MatrixState | BoxState)[] {
   const { k, p, y, v0, terms } = model;
   let total = 0;
   let known = 0;

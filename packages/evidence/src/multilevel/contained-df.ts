@@ -1,0 +1,22 @@
+import type { NamedTerm } from "./random-term.ts";
+
+/**
+ * Degrees of freedom of each coefficient by containment: if its column does not vary within the groups of a random effect,
+ * the number of such groups less p, the smallest where there are several; else k - p. At least 1.
+ *
+ * @param x - k x p, row-major
+ * @see Pinheiro and Bates 2000, Mixed-Effects Models in S and S-PLUS, section 2.4.2, whose idea it follows; the rule is that
+ * of metafor's `dfs="contain"`
+ */
+export function containedDf(x: Float64Array, p: number, terms: readonly NamedTerm[]): number[] {
+  const k = x.length / p;
+  return Array.from({ length: p }, (_, j) => {
+    let df = k - p;
+    for (const { groups } of terms) {
+      if (groups.rows.every((rows) => rows.every((row) => x[row * p + j] === x[rows[0] * p + j]))) {
+        df = Math.min(df, groups.rows.length - p);
+      }
+    }
+    return Math.max(1, df);
+  });
+}

@@ -1,0 +1,65 @@
+import type { CovarianceTerm } from "../covariance-model/covariance-term.ts";
+import { type Structure, structuredTerm } from "../covariance-model/structures.ts";
+import { compareLevels } from "../model-file/level-order.ts";
+import { type Grouping, type Groups, groupsOf } from "./grouping.ts";
+
+/** Random effects of a multilevel model. */
+export type RandomTerm =
+  /** An intercept for each group, outermost grouping first, each within the one before: `~ 1 | study/site`. */
+  | { readonly kind: "nested"; readonly levels: readonly Grouping[] }
+  /** For each outer group an effect of each inner level, with a structured covariance: `~ inner | outer`. */
+  | { readonly kind: "structured"; readonly inner: Grouping; readonly outer: Grouping; readonly structure: Structure };
+
+/** Stands in no label, so that paths of different labels differ. */
+const BETWEEN = "\u0000";
+
+/** One part of Var(y) with the names of its groups. */
+export type NamedTerm = {
+  readonly term: CovarianceTerm;
+  readonly groups: Groups;
+  /** Inner levels; `undefined` for an intercept. */
+  readonly inner: readonly string[] | undefined;
+  readonly structure: Structure | undefined;
+};
+
+/**
+ * The terms of the covariance model behind random effects. A nested grouping is named by its path (`study/site`), and its
+ * groups too (`Hadji/Berlin`).
+ *
+ * @param k - number of rows
+ * @throws TypeError when a grouping has not a label for each row
+ */
+export function namedTerms(random: readonly RandomTerm[], k: number): NamedTerm[] {
+  return random.flatMap((term) => (term.kind === "nested" ? nestedTerms(term.levels, k) : [structured(term, k)]));
+}
+
+function nestedTerms(levels: readonly Grouping[], k: number): NamedTerm[] {
+  const one = new Float64Array(k).fill(1);
+  return levels.map((level, depth) => {
+    requireLabels(level, k);
+    const path = levels.slice(0, depth + 1);
+    const name = path.map((grouping) => grouping.name).join("/");
+    const paths = groupsOf(level.labels.map((_, i) => path.map((grouping) => grouping.labels[i]).join(BETWEEN)));
+    const groups = { ...paths, labels: paths.labels.map((label) => label.replaceAll(BETWEEN, "/")) };
+    const rows = { name, unit: groups.unit, units: groups.labels.length };
+    return { term: structuredTerm(rows, one, [""], "UN"), groups, inner: undefined, structure: undefined };
+  });
+}
+
+function structured({ inner, outer, structure }: Extract<RandomTerm, { kind: "structured" }>, k: number): NamedTerm {
+  requireLabels(inner, k);
+  requireLabels(outer, k);
+  const groups = groupsOf(outer.labels);
+  const labels = [...new Set(inner.labels)].sort(compareLevels);
+  const m = labels.length;
+  const z = new Float64Array(k * m);
+  inner.labels.forEach((label, i) => {
+    z[i * m + labels.indexOf(label)] = 1;
+  });
+  const rows = { name: `${inner.name} | ${outer.name}`, unit: groups.unit, units: groups.labels.length };
+  return { term: structuredTerm(rows, z, labels, structure), groups, inner: labels, structure };
+}
+
+function requireLabels({ name, labels }: Grouping, k: number): void {
+  if (labels.length !== k) throw new TypeError(`${k} effects need as many labels of ${name}, got ${labels.length}`);
+}

@@ -1,0 +1,34 @@
+import type { KnownBlock, KnownCovariance } from "../covariance-model/known-covariance.ts";
+import { EffectRowError } from "../meta/meta-error.ts";
+import { groupsOf } from "./grouping.ts";
+
+/**
+ * Covariance of sampling errors that correlate by `rho` within a cluster: the effects of one study on the same women.
+ *
+ * @param vi - sampling variances, length k; finite, above 0
+ * @param cluster - cluster of each row, length k
+ * @param rho - from -1 to 1; with 1, or below what the largest cluster allows, the covariance is singular and a fit refuses it
+ * @throws EffectRowError naming the row of a variance that is none
+ * @throws RangeError when `rho` is out of range
+ */
+export function samplingCovariance(vi: Float64Array, cluster: readonly string[], rho: number): KnownCovariance {
+  const k = vi.length;
+  if (!(rho >= -1 && rho <= 1)) throw new RangeError(`rho must be from -1 to 1, got ${rho}`);
+  if (cluster.length !== k) throw new TypeError(`${k} variances need as many clusters, got ${cluster.length}`);
+  for (let i = 0; i < k; i++) {
+    if (!(vi[i] > 0 && vi[i] < Number.POSITIVE_INFINITY)) throw new EffectRowError(i, "vi", vi[i]);
+  }
+  const blocks = groupsOf(cluster).rows.map((rows): KnownBlock => {
+    const n = rows.length;
+    const v = new Float64Array(n * n);
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < i; j++) {
+        v[i * n + j] = rho * Math.sqrt(vi[rows[i]] * vi[rows[j]]);
+        v[j * n + i] = v[i * n + j];
+      }
+      v[i * n + i] = vi[rows[i]];
+    }
+    return { rows, v };
+  });
+  return { k, blocks };
+}
