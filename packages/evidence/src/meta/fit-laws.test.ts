@@ -145,6 +145,24 @@ describe("fitMeta", () => {
     );
   });
 
+  it("fits a design of ones as a pooled effect", () => {
+    fc.assert(
+      fc.property(rows, options, (values, chosen) => {
+        const pooled = fitMeta(effectsFrom(values), undefined, chosen);
+        const ones = { names: ["intrcpt"], x: new Float64Array(values.length).fill(1) };
+        const fit = fitMeta(effectsFrom(values), ones, chosen);
+        expectSamePureNumbers(fit, pooled);
+        expectSame(fit.tau2, pooled.tau2);
+        expectSame(fit.seTau2 ?? 0, pooled.seTau2 ?? 0);
+        expectSame(fit.logLik, pooled.logLik);
+        expectSame(fit.aicc, pooled.aicc);
+        expectSame(fit.coefficients[0].estimate, pooled.coefficients[0].estimate, 1);
+        expectSame(fit.coefficients[0].se, pooled.coefficients[0].se);
+        expectSame(fit.qmp, pooled.qmp, 1);
+      }),
+    );
+  });
+
   it("never gives a number that is none", () => {
     const wild = fc.record({
       y: fc.oneof(fc.constant(3), fc.double({ min: -1e6, max: 1e6, noNaN: true })),

@@ -129,7 +129,7 @@ export function weighWithTraces(model: Model, tau2: number): void {
     return;
   }
   weigh(model, tau2);
-  tracesOfColumns(model, model.q);
+  tracesOfColumns(model, model.q, tau2);
 }
 
 function weighMean(model: Model, tau2: number): void {
@@ -188,8 +188,7 @@ function weighMeanWithTraces(model: Model, tau2: number): void {
   }
   keepMean(model, sumW, mean, yPy);
   model.sumW2 = w2;
-  model.trP = sumW - w2 / sumW;
-  model.trPP = w2 - (2 * w3) / sumW + (w2 / sumW) ** 2;
+  keepTraces(model, tau2, sumW - w2 / sumW, w2 - (2 * w3) / sumW + (w2 / sumW) ** 2);
   model.yPPy = yPPy;
   model.yPPPy = wwwee - (wwe * wwe) / sumW;
 }
@@ -200,6 +199,18 @@ function keepMean(model: Model, sumW: number, mean: number, yPy: number): void {
   model.sumW = sumW;
   model.yPy = yPy;
   model.logDet = Math.log(sumW);
+}
+
+/**
+ * P has k - p eigenvalues that are not 0, none below 1 / (viMax + tau²). Differences of very unlike weights may lose all
+ * digits; they are not let below what follows from that.
+ */
+function keepTraces(model: Model, tau2: number, trP: number, trPP: number): void {
+  const df = model.k - model.p;
+  const least = df / (model.viMax + tau2);
+  model.trP = trP > least ? trP : least;
+  const leastSquare = df === 0 ? 0 : (model.trP * model.trP) / df;
+  model.trPP = trPP > leastSquare ? trPP : leastSquare;
 }
 
 function solveColumns(model: Model, q: Float64Array): void {
@@ -235,7 +246,7 @@ function solveColumns(model: Model, q: Float64Array): void {
   model.yPy = yPy;
 }
 
-function tracesOfColumns(model: Model, q: Float64Array): void {
+function tracesOfColumns(model: Model, q: Float64Array, tau2: number): void {
   const { k, p, w, e, a, m2, m3, s } = model;
   let w2 = 0;
   let yPPy = 0;
@@ -268,8 +279,8 @@ function tracesOfColumns(model: Model, q: Float64Array): void {
   }
   for (let c = 0; c < p; c++) for (let d = 0; d < p; d++) yPPPy -= s[c] * a[c * p + d] * s[d];
   model.sumW2 = w2;
-  model.trP = model.sumW - traceOfProduct(a, m2, p);
-  model.trPP = w2 - 2 * traceOfProduct(a, m3, p) + traceOfSquare(a, m2, p);
+  const trPP = w2 - 2 * traceOfProduct(a, m3, p) + traceOfSquare(a, m2, p);
+  keepTraces(model, tau2, model.sumW - traceOfProduct(a, m2, p), trPP);
   model.yPPy = yPPy;
   model.yPPPy = yPPPy;
 }

@@ -125,7 +125,8 @@ function varianceTraces(model: Model): { readonly pv: number; readonly pvpv: num
   pv -= traceOfProduct(a, secondV, p);
   pvpv += traceOfSquare(a, secondV, p) - 2 * traceOfProduct(a, thirdVV, p);
   pvp += traceOfFour(a, secondV, second, p) - 2 * traceOfProduct(a, thirdV, p);
-  return { pv, pvpv, pvp };
+  // As in `model.ts`: what rounding leaves of very unlike terms is not let below its bound.
+  return { pv: Math.max(0, pv), pvpv: Math.max(pvpv, (pv * pv) / (k - p)), pvp: Math.max(0, pvp) };
 }
 
 /** tr(ABAC) of symmetric p x p matrices. */
