@@ -23,6 +23,13 @@ const lang = ["--lang <zh|en>", "optionLang"] as const;
 const format = ["--format <format>", "optionFormat"] as const;
 const onlyCase = ["--case <id>", "optionCase"] as const;
 const data = ["--data <folder>", "optionData"] as const;
+const literature = [
+  ["--literature <file>", "optionLiterature"],
+  ["--reading <list>", "optionReading"],
+  ["--sd <points>", "optionSd"],
+  ["--not-stated-as-mean", "optionNotStated"],
+  ["--count-both", "optionCountBoth"],
+] as const;
 const lsc = ["--lsc <source>", "optionLsc"] as const;
 
 /** Every command, as the help and the reference page print it. */
@@ -74,6 +81,24 @@ export const entries: readonly Entry[] = [
     options: [["--data <file>", "optionEvidenceData"], ["--model <file>", "optionEvidenceModel"], format, lang],
     example: "materbone evidence fit --data examples/evidence/bcg.csv --model examples/evidence/bcg.json --format json",
     load: async () => (await import("./commands/evidence-fit.ts")).evidenceFit,
+  },
+  {
+    name: "evidence table",
+    options: [...literature, format, lang],
+    example: "materbone evidence table --lang zh --format csv",
+    load: async () => (await import("./commands/evidence-table.ts")).evidenceTableCommand,
+  },
+  {
+    name: "evidence forest",
+    options: [...literature, ["--out <folder>", "optionForestOut"], format, lang],
+    example: "materbone evidence forest --reading osullivan-2006/bp/lumbarSpine@24=0 --out forest",
+    load: async () => (await import("./commands/evidence-forest.ts")).evidenceForestCommand,
+  },
+  {
+    name: "evidence benchmark",
+    options: [literature[0], literature[1], format, lang],
+    example: "materbone evidence benchmark --format json",
+    load: async () => (await import("./commands/evidence-benchmark.ts")).evidenceBenchmark,
   },
   {
     name: "init",

@@ -99,6 +99,34 @@ export const words = {
     en: "fit a meta-analysis, multilevel or mixed model to a table of studies",
     zh: "对研究数据表拟合 meta 分析、多水平或混合模型",
   },
+  "evidence table": {
+    en: "the literature: every value with its document, and whether it is pooled",
+    zh: "文献汇总：逐项数值及其出处，并注明是否计入合并",
+  },
+  "evidence forest": {
+    en: "pooled changes by site, time and treatment, as a table or as forest plots",
+    zh: "按部位、时间与治疗分层合并，输出表格或森林图",
+  },
+  "evidence benchmark": {
+    en: "change of bone density after weaning that is expected without a drug",
+    zh: "未用药时断奶后骨密度的预期变化",
+  },
+  optionLiterature: {
+    en: "a literature in JSON, or a CSV to add to the shipped one; the shipped one when left out",
+    zh: "文献 JSON 文件，或并入随附文献的 CSV；省略时为随附文献",
+  },
+  optionSd: {
+    en: "SD between women where a report gives none: pooled, or percentage points",
+    zh: "未报告离散度时的个体间 SD：pooled 或百分点数",
+  },
+  optionReading: {
+    en: "readings to use where documents disagree, comma-separated: OUTCOME=NUMBER",
+    zh: "各文献数值不一致时采用的数值，逗号分隔：结局=序号",
+  },
+  optionNotStated: { en: "take a value without a named statistic as a mean", zh: "将未注明统计量的数值视为均值" },
+  optionCountBoth: { en: "count cohorts that may share women as different", zh: "将可能重叠的队列视为不同病例" },
+  optionForestOut: { en: "folder for one SVG a stratum", zh: "森林图输出文件夹（每层一个 SVG）" },
+  forestsWritten: { en: "Forest plots: ", zh: "森林图：" },
   optionEvidenceData: {
     en: "CSV file, first line column names, one row for each study or effect",
     zh: "CSV 文件：首行为列名，每项研究或效应一行",

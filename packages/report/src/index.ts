@@ -11,11 +11,13 @@ export type { ReportInput } from "./document/report-input.ts";
 export { reportSummary } from "./document/report-summary.ts";
 export { sourceText } from "./document/source-text.ts";
 export { decidingCriteria } from "./document/verdict-view.ts";
+export { benchmarkPointsTable, benchmarkTable, SHOWN_MONTHS } from "./evidence/benchmark-table.ts";
 export { bothLanguages } from "./evidence/both-languages.ts";
 export { evidenceForest } from "./evidence/evidence-forest.ts";
 export { evidenceTable } from "./evidence/evidence-table.ts";
 export { stratumName } from "./evidence/literature-words.ts";
 export { livingSummary } from "./evidence/living-summary.ts";
+export { pooledTable } from "./evidence/pooled-table.ts";
 // Explanations
 export { explainBmi } from "./explanations/explain-bmi.ts";
 export { explainDelta, explainDeltaZ, explainPercentChange, explainPerYear } from "./explanations/explain-change.ts";

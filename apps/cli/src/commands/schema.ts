@@ -1,8 +1,9 @@
 import { caseRecordSchema, nearest, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
-import { effectsShape, evidenceModelSchema, univariateShape } from "@materbone/evidence";
+import { effectsShape, evidenceModelSchema, literatureSchema, univariateShape } from "@materbone/evidence";
 import * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
+import { evidenceBenchmarkShape, evidenceForestShape } from "../output/evidence-shapes.ts";
 import { jsonText } from "../output/json.ts";
 import { assessShape, checkShape, responseShape, therapyShape, verifyShape } from "../output/shapes.ts";
 import { write } from "../terminal.ts";
@@ -17,6 +18,9 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "response-output": responseShape,
   "therapy-output": therapyShape,
   "verify-output": verifyShape,
+  literature: literatureSchema,
+  "evidence-forest-output": evidenceForestShape,
+  "evidence-benchmark-output": evidenceBenchmarkShape,
   "evidence-model": evidenceModelSchema,
   "evidence-fit-effects": effectsShape,
   "evidence-fit-univariate": univariateShape,

@@ -1,5 +1,5 @@
 import type { Problem } from "@materbone/clinical";
-import type { EvidenceProblem } from "@materbone/evidence";
+import type { EvidenceProblem, LiteratureCsvProblem } from "@materbone/evidence";
 
 /** Something wrong with what was given: a file, its content, an option. Becomes exit code 2. */
 export type InputProblem =
@@ -71,6 +71,8 @@ export type InputProblem =
       readonly line: number | undefined;
       readonly problem: EvidenceProblem;
     }
+  | { readonly kind: "literatureCsv"; readonly file: string; readonly problem: LiteratureCsvProblem }
+  | { readonly kind: "badReading"; readonly value: string; readonly nearest: string | undefined }
   | { readonly kind: "noRegistry"; readonly file: string };
 
 export class InputError extends Error {

@@ -1,5 +1,5 @@
 import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
-import { type EvidenceProblem, sayEvidenceProblem } from "@materbone/evidence";
+import { type EvidenceProblem, sayEvidenceProblem, sayLiteratureCsvProblem } from "@materbone/evidence";
 import { visible } from "../terminal.ts";
 import type { InputProblem } from "./input-error.ts";
 
@@ -162,6 +162,16 @@ const words: Words = {
       `${file}: ${megabytes} MB is more than a data file may have (${limit} MB). Leave out columns that the model does not use.`,
     zh: ({ file, megabytes, limit }) =>
       `${file}：文件 ${megabytes} MB，超过数据文件的上限（${limit} MB）。请删去模型不用的列。`,
+  },
+  literatureCsv: {
+    en: ({ file, problem }, t) => `${file}: ${sayLiteratureCsvProblem(problem, t)}`,
+    zh: ({ file, problem }, t) => `${file}：${sayLiteratureCsvProblem(problem, t)}`,
+  },
+  badReading: {
+    en: ({ value, nearest }) =>
+      `--reading "${value}" names no reading. Write the outcome and the number of the reading, counted from 0: osullivan-2006/bp/lumbarSpine@24=0.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`,
+    zh: ({ value, nearest }) =>
+      `--reading “${value}”未对应任何数值。请写结局与数值序号（从 0 起）：osullivan-2006/bp/lumbarSpine@24=0。${nearest === undefined ? "" : `是否为 ${nearest}？`}`,
   },
   evidence: {
     en: ({ file, line, problem }, t) => `${evidencePlace(file, line, problem)}: ${sayEvidenceProblem(problem, t)}`,
