@@ -34,6 +34,15 @@ export {
   workupState,
 } from "./criteria/workup.ts";
 // Densitometry and vertebrae
+export {
+  type AnnualChange,
+  annualChange,
+  type BmdChange,
+  type BmdLimits,
+  bmdChange,
+  type ScanPair,
+} from "./densitometry/bmd-change.ts";
+export { type BmdTrend, bmdTrend, type TrendPoint } from "./densitometry/bmd-trend.ts";
 export { calibrationBetween } from "./densitometry/cross-calibration.ts";
 export {
   centreLscSource,
@@ -44,9 +53,18 @@ export {
   lscBasis,
   type SitePrecision,
 } from "./densitometry/least-significant-change.ts";
+export { type LmsReference, lmsScore, lmsValue } from "./densitometry/lms.ts";
+export { lscOfVisits, type VisitDesign } from "./densitometry/lsc-of-visits.ts";
 export { precisionKnowledge } from "./densitometry/precision-knowledge.ts";
+export { type PrecisionLimits, precisionLimits, rmsCvPercent } from "./densitometry/precision-limits.ts";
 export { type PrecisionStudyResult, precisionStudyResult } from "./densitometry/precision-study.ts";
 export { printedScore } from "./densitometry/printed-score.ts";
+export { type BmdReference, percentileOfScore, referenceScore } from "./densitometry/reference-score.ts";
+export {
+  type MeasuredPopulation,
+  regressionToTheMean,
+  type SecondScan,
+} from "./densitometry/regression-to-the-mean.ts";
 export {
   type BmdResponse,
   bmdResponses,
@@ -56,6 +74,13 @@ export {
   percentChange,
   type ResponseVerdict,
 } from "./densitometry/response.ts";
+export { type ChangePrior, type ShrunkenChange, shrunkenChange } from "./densitometry/shrunken-change.ts";
+export {
+  SCANNER_SCALES,
+  type ScannerScale,
+  standardisationKnowledge,
+  standardisedBmd,
+} from "./densitometry/standardised-bmd.ts";
 export { type ZReference, zReference } from "./densitometry/z-reference.ts";
 export {
   caseFindings,
