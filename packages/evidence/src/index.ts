@@ -37,6 +37,11 @@ export {
   type TestedBenchmark,
   testedBenchmark,
 } from "./benchmark/without-each.ts";
+export { CovarianceFitError } from "./covariance-model/fit-covariance.ts";
+export { UnidentifiedError } from "./covariance-model/identified.ts";
+export type { KnownCovariance } from "./covariance-model/known-covariance.ts";
+export type { ProfileBounds } from "./covariance-model/profile.ts";
+export { STRUCTURES, type Structure } from "./covariance-model/structures.ts";
 export { type CollectedEffects, collectEffects } from "./effect-size/collect-effects.ts";
 export type { EffectOrigin, MedianMethod } from "./effect-size/effect-origin.ts";
 export type { EffectSizeRow, EffectValue, NoEffectReason } from "./effect-size/effect-size-row.ts";
@@ -177,3 +182,21 @@ export {
   shrunkenEffects,
   standardisedResiduals,
 } from "./sensitivity/residuals.ts";
+export { predictionInterval } from "./meta/predict-meta.ts";
+export { type ClusterRobust, clusterRobust, ROBUST_TYPES, type RobustType } from "./multilevel/cluster-robust.ts";
+export { fitMultilevel } from "./multilevel/fit-multilevel.ts";
+export type { Grouping } from "./multilevel/grouping.ts";
+export type {
+  CovarianceNote,
+  MultilevelData,
+  MultilevelFit,
+  MultilevelOptions,
+  StructuredComponent,
+  VarianceComponent,
+} from "./multilevel/multilevel-fit.ts";
+export { type MultilevelI2, multilevelI2 } from "./multilevel/multilevel-i2.ts";
+export { type MultilevelPrediction, type PredictionPoint, predictMultilevel } from "./multilevel/predict-multilevel.ts";
+export { type ProfileInterval, profileIntervals } from "./multilevel/profile-multilevel.ts";
+export { type GroupEffect, type RandomEffects, randomEffects } from "./multilevel/random-effects.ts";
+export type { RandomTerm } from "./multilevel/random-term.ts";
+export { samplingCovariance } from "./multilevel/sampling-covariance.ts";

@@ -3,6 +3,7 @@ import type { CovarianceModel } from "./covariance-model.ts";
 import type { Component } from "./covariance-term.ts";
 import { denseEvaluator } from "./dense-evaluation.ts";
 import type { Evaluation, Evaluator, LikelihoodMethod } from "./evaluation.ts";
+import { requireIdentified } from "./identified.ts";
 import { matrixOf, upperTriangle } from "./matrix-space.ts";
 import { nestedEvaluator } from "./nested-evaluation.ts";
 import {
@@ -65,6 +66,7 @@ export function componentsOf({ terms }: CovarianceModel): Component[] {
  *
  * @param evaluator - of the model; its memory is used
  * @param start - states to begin with, which also say which components are meant; from the moments of the data by default
+ * @throws UnidentifiedError when the data cannot tell variances apart
  * @throws CovarianceFitError when the iterations do not converge
  * @see Harville 1977, J Am Stat Assoc 72:320; Gilmour, Thompson and Cullis 1995, Biometrics 51:1440
  */
@@ -78,6 +80,7 @@ export function fitCovariance(
   let eta = coordinatesOfStates(states, model.coordinates);
   let evaluation = evaluator.evaluate(eta, method);
   if (evaluation === undefined) throw new CovarianceFitError(0, Number.POSITIVE_INFINITY);
+  if (start === undefined) requireIdentified(states, evaluation);
   let decrement = Number.POSITIVE_INFINITY;
   for (let iteration = 0; iteration <= MAX_ITERATIONS; iteration++) {
     const open = scoreDirections(states, evaluation);

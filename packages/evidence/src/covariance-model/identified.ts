@@ -1,8 +1,12 @@
 import { thinQr } from "@materbone/numerics";
-import type { Evaluator, LikelihoodMethod } from "./evaluation.ts";
-import { coordinatesOfStates } from "./fit-covariance.ts";
-import { informationAlong, type ScoreDirection, type ScoreDirections, scoreDirections } from "./score-directions.ts";
-import { startingStates } from "./starting-values.ts";
+import type { Evaluation } from "./evaluation.ts";
+import {
+  type ComponentState,
+  informationAlong,
+  type ScoreDirection,
+  type ScoreDirections,
+  scoreDirections,
+} from "./score-directions.ts";
 
 /** Variances that the data cannot tell apart, or tell nothing of. */
 export class UnidentifiedError extends RangeError {
@@ -31,11 +35,7 @@ const SAME_INFORMATION = 1e-6;
  *
  * @throws UnidentifiedError
  */
-export function requireIdentified(evaluator: Evaluator, method: LikelihoodMethod): void {
-  const states = startingStates(evaluator.model);
-  const eta = coordinatesOfStates(states, evaluator.model.coordinates);
-  const evaluation = evaluator.evaluate(eta, method);
-  if (evaluation === undefined) return;
+export function requireIdentified(states: readonly ComponentState[], evaluation: Evaluation): void {
   const open = scoreDirections(states, evaluation);
   for (const [i, state] of states.entries()) {
     const found = open.directions.filter(({ component }) => component === i).length;

@@ -34,31 +34,42 @@ export function independentBlocks(
     requireKnown(known);
     for (const { rows } of known.blocks) for (let i = 1; i < rows.length; i++) join(parent, rows[0], rows[i]);
   }
-  const root = Int32Array.from({ length: k }, (_, i) => find(parent, i));
-  const coarseFirst = terms
-    .map((term) => ({ term, first: firstRows(term) }))
-    .sort((a, b) => a.term.units - b.term.units);
-  const order = Int32Array.from({ length: k }, (_, i) => i).sort((a, b) => {
-    if (root[a] !== root[b]) return root[a] - root[b];
-    for (const { term, first } of coarseFirst) {
-      const [ua, ub] = [term.unit[a], term.unit[b]];
-      if (ua !== ub) return (ua < 0 ? k : first[ua]) - (ub < 0 ? k : first[ub]);
-    }
-    return a - b;
-  });
-  const starts: number[] = [];
-  for (let i = 0; i < k; i++) if (i === 0 || root[order[i]] !== root[order[i - 1]]) starts.push(i);
-  return { order, blockStart: Int32Array.from([...starts, k]) };
+  const root = new Int32Array(k);
+  for (let i = 0; i < k; i++) root[i] = find(parent, i);
+  // Stable sorts, the decisive one last.
+  let order = Int32Array.from({ length: k }, (_, i) => i);
+  const fineFirst = [...terms].sort((a, b) => b.units - a.units);
+  for (const term of fineFirst) order = stableSort(order, firstRowOfUnit(term, k), k + 1);
+  order = stableSort(order, root, k);
+  let blocks = 0;
+  for (let i = 0; i < k; i++) if (i === 0 || root[order[i]] !== root[order[i - 1]]) blocks++;
+  const blockStart = new Int32Array(blocks + 1);
+  blocks = 0;
+  for (let i = 0; i < k; i++) if (i === 0 || root[order[i]] !== root[order[i - 1]]) blockStart[blocks++] = i;
+  blockStart[blocks] = k;
+  return { order, blockStart };
 }
 
-/** First row of each unit, so that the order of units is that of the rows and not of their numbers. */
-function firstRows(term: CovarianceTerm): Int32Array {
-  const first = new Int32Array(term.units).fill(-1);
-  for (let i = 0; i < term.unit.length; i++) {
-    const unit = term.unit[i];
-    if (unit >= 0 && first[unit] < 0) first[unit] = i;
+/** For each row the first row of its unit, so that the order of units is that of the rows and not of their numbers. */
+function firstRowOfUnit({ unit, units }: CovarianceTerm, k: number): Int32Array {
+  const first = new Int32Array(units).fill(-1);
+  const out = new Int32Array(k);
+  for (let i = 0; i < k; i++) {
+    const u = unit[i];
+    if (u >= 0 && first[u] < 0) first[u] = i;
+    out[i] = u < 0 ? k : first[u];
   }
-  return first;
+  return out;
+}
+
+/** Rows in the order of their keys, 0 to range - 1; rows of one key keep their order. */
+function stableSort(rows: Int32Array, keys: Int32Array, range: number): Int32Array<ArrayBuffer> {
+  const place = new Int32Array(range + 1);
+  for (let i = 0; i < rows.length; i++) place[keys[i] + 1]++;
+  for (let key = 0; key < range; key++) place[key + 1] += place[key];
+  const out = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) out[place[keys[rows[i]]]++] = rows[i];
+  return out;
 }
 
 /** The smallest row of a set is its root. */

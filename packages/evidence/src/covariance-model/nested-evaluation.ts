@@ -19,6 +19,7 @@ export function nestedEvaluator(model: CovarianceModel, shape: NestedShape): Nes
   const vdr = new Float64Array(k * nc);
   const dw = new Float64Array(k * nc * p);
   const vdw = new Float64Array(k * nc * p);
+  const memory = { effects: new Float64Array(k * nc), solved: new Float64Array(k * nc) };
 
   function evaluate(eta: Float64Array, method: LikelihoodMethod): Evaluation | undefined {
     const logDetV = solver.factor(eta);
@@ -86,7 +87,7 @@ export function nestedEvaluator(model: CovarianceModel, shape: NestedShape): Nes
         }
       }
     }
-    const expected = nestedTraces(solver, nc).map((trace) => trace / 2);
+    const expected = nestedTraces(solver, nc, memory).map((trace) => trace / 2);
     return finishInformation({ m, p, restricted, gradient, average, expected, xdx, xddx, xdr });
   }
 

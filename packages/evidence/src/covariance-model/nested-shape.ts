@@ -35,16 +35,25 @@ export function nestedShape(terms: readonly CovarianceTerm[], termStart: readonl
       diagonals.push(...diagonalCoordinates(term, termStart[t]));
       continue;
     }
-    const start = isIntercept(term) ? groupStarts(term.unit) : undefined;
+    const start = isIntercept(term) ? groupStarts(term) : undefined;
     if (start === undefined) return undefined;
     levels.push({ coordinate: termStart[t], start });
   }
   levels.sort((a, b) => b.start.length - a.start.length);
   for (let l = 0; l + 1 < levels.length; l++) {
-    const inner = new Set(levels[l].start);
-    if (!levels[l + 1].start.every((place) => inner.has(place))) return undefined;
+    if (!isWithin(levels[l].start, levels[l + 1].start)) return undefined;
   }
   return { kind: "nested", levels, diagonals };
+}
+
+/** Whether groups that start at `outer` hold whole groups that start at `inner`. */
+function isWithin(inner: Int32Array, outer: Int32Array): boolean {
+  let i = 0;
+  for (const start of outer) {
+    while (inner[i] < start) i++;
+    if (inner[i] !== start) return false;
+  }
+  return true;
 }
 
 function isOneRowEach(term: LinearTerm): boolean {
@@ -62,16 +71,18 @@ function isIntercept(term: LinearTerm): boolean {
 }
 
 /** First row of each group, then k; `undefined` when the rows of a group do not stand together. */
-function groupStarts(unit: Int32Array): Int32Array | undefined {
-  const starts: number[] = [];
-  const seen = new Set<number>();
+function groupStarts({ unit, units }: LinearTerm): Int32Array | undefined {
+  const start = new Int32Array(units + 1);
+  const seen = new Uint8Array(units);
+  let count = 0;
   for (let i = 0; i < unit.length; i++) {
     if (i > 0 && unit[i] === unit[i - 1]) continue;
-    if (seen.has(unit[i])) return undefined;
-    seen.add(unit[i]);
-    starts.push(i);
+    if (seen[unit[i]] === 1) return undefined;
+    seen[unit[i]] = 1;
+    start[count++] = i;
   }
-  return Int32Array.from([...starts, unit.length]);
+  start[count] = unit.length;
+  return start.subarray(0, count + 1);
 }
 
 function diagonalCoordinates({ unit, z, m, matrices }: LinearTerm, first: number): DiagonalCoordinate[] {

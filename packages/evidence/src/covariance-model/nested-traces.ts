@@ -6,7 +6,7 @@ import type { NestedSolver } from "./nested-solver.ts";
  *
  * @param rows - k x columns, row-major
  * @param out - k x (nc columns): for each row, the columns of coordinate 0, then 1 and so on; overwritten
- * @param only - coordinates that are wanted
+ * @param wanted - 1 for each coordinate that is wanted; all by default
  */
 export function multiplyByDerivatives(
   { levels, diagonals }: NestedShape,
@@ -14,18 +14,18 @@ export function multiplyByDerivatives(
   columns: number,
   nc: number,
   out: Float64Array,
-  only: (coordinate: number) => boolean = () => true,
+  wanted?: Uint8Array,
 ): void {
   const width = nc * columns;
   for (const { coordinate, weight } of diagonals) {
-    if (!only(coordinate)) continue;
+    if (wanted?.[coordinate] === 0) continue;
     for (let i = 0; i < weight.length; i++) {
       const at = i * width + coordinate * columns;
       for (let a = 0; a < columns; a++) out[at + a] = weight[i] * rows[i * columns + a];
     }
   }
   for (const { coordinate, start } of levels) {
-    if (!only(coordinate)) continue;
+    if (wanted?.[coordinate] === 0) continue;
     for (let g = 0; g + 1 < start.length; g++) {
       for (let a = 0; a < columns; a++) {
         let sum = 0;
@@ -36,6 +36,9 @@ export function multiplyByDerivatives(
   }
 }
 
+/** Memory of `nestedTraces`: k x nc each. */
+export type TraceMemory = { readonly effects: Float64Array; readonly solved: Float64Array };
+
 /**
  * tr(V⁻¹Dc V⁻¹Dd) for all coordinates of nested random intercepts, nc x nc. With Dc = Σ su suᵀ over the groups u of a
  * coordinate it is Σ (suᵀV⁻¹sv)², which is carried from level to level: where a level adds -c qqᵀ to the inverse A⁻¹ of a
@@ -43,7 +46,11 @@ export function multiplyByDerivatives(
  *
  * @param solver - after `factor`
  */
-export function nestedTraces({ shape, variance, ones, shrink, solve }: NestedSolver, nc: number): Float64Array {
+export function nestedTraces(
+  { shape, variance, ones, shrink, solve }: NestedSolver,
+  nc: number,
+  { effects, solved }: TraceMemory,
+): Float64Array {
   const k = variance.length;
   const { levels, diagonals } = shape;
   const traces = new Float64Array(nc * nc);
@@ -54,42 +61,42 @@ export function nestedTraces({ shape, variance, ones, shrink, solve }: NestedSol
       traces[a.coordinate * nc + b.coordinate] = sum;
     }
   }
-  const known: number[] = diagonals.map(({ coordinate }) => coordinate);
-  const effects = new Float64Array(k * nc);
-  const solved = new Float64Array(k * nc);
+  const known = new Uint8Array(nc);
+  for (const { coordinate } of diagonals) known[coordinate] = 1;
   const squares = new Float64Array(nc);
+  const forms = new Float64Array(nc * nc);
+  effects.fill(0);
   for (let l = 0; l < levels.length; l++) {
     const { coordinate, start } = levels[l];
     const q = ones[l];
-    effects.fill(0);
-    multiplyByDerivatives(shape, q, 1, nc, effects, (c) => known.includes(c));
+    multiplyByDerivatives(shape, q, 1, nc, effects, known);
     solved.set(effects);
     solve(solved, nc, l);
     for (let g = 0; g + 1 < start.length; g++) {
-      const [from, to] = [start[g], start[g + 1]];
       const c = shrink[l][g];
       let information = 0;
       squares.fill(0);
-      for (let i = from; i < to; i++) {
+      forms.fill(0);
+      for (let i = start[g]; i < start[g + 1]; i++) {
         information += q[i];
-        for (const a of known) squares[a] += effects[i * nc + a] * q[i];
+        for (let a = 0; a < nc; a++) {
+          const effect = effects[i * nc + a];
+          if (effect === 0) continue;
+          squares[a] += effect * q[i];
+          for (let b = 0; b < nc; b++) forms[a * nc + b] += effect * solved[i * nc + b];
+        }
       }
       // 1 / (1 + s² 1ᵀA⁻¹1), by which V⁻¹1 is smaller than A⁻¹1.
       const kept = 1 - c * information;
       traces[coordinate * nc + coordinate] += (information * kept) ** 2;
-      for (const a of known) {
+      for (let a = 0; a < nc; a++) {
         const across = squares[a] * kept * kept;
         traces[a * nc + coordinate] += across;
         traces[coordinate * nc + a] += across;
-        if (c === 0) continue;
-        for (const b of known) {
-          let form = 0;
-          for (let i = from; i < to; i++) form += effects[i * nc + a] * solved[i * nc + b];
-          traces[a * nc + b] += c * (c * squares[a] * squares[b] - 2 * form);
-        }
+        for (let b = 0; b < nc; b++) traces[a * nc + b] += c * (c * squares[a] * squares[b] - 2 * forms[a * nc + b]);
       }
     }
-    known.push(coordinate);
+    known[coordinate] = 1;
   }
   return traces;
 }

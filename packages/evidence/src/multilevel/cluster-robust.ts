@@ -5,7 +5,7 @@ import { inDesign, orthonormalWeights } from "../covariance-model/fixed-effects.
 import { bilinear, traceOfSquares } from "../covariance-model/information.ts";
 import type { Coefficient } from "../meta/meta-fit.ts";
 import type { WaldTest } from "../meta/wald-test.ts";
-import { type Grouping, groupsOf } from "./grouping.ts";
+import { type Grouping, groupsOf, rowsByGroup } from "./grouping.ts";
 import type { MultilevelFit } from "./multilevel-fit.ts";
 import { omnibusTest, testedCoefficients } from "./tested-coefficients.ts";
 
@@ -51,7 +51,7 @@ export function clusterRobust(fit: MultilevelFit, cluster: Grouping, type: Robus
     place[row] = at;
   });
   // Places of the rows of each cluster in the model, in order.
-  const members = groupsOf(cluster.labels).rows.map((rows) => rows.map((row) => place[row]).sort());
+  const members = rowsByGroup(groupsOf(cluster.labels)).map((rows) => rows.map((row) => place[row]).sort());
   const clusters = members.length;
   if (clusters <= p) return { kind: "notDefined", reason: "tooFewClusters", clusters };
   const meat = new Float64Array(p * p);

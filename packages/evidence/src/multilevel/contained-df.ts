@@ -13,9 +13,10 @@ export function containedDf(x: Float64Array, p: number, terms: readonly NamedTer
   return Array.from({ length: p }, (_, j) => {
     let df = k - p;
     for (const { groups } of terms) {
-      if (groups.rows.every((rows) => rows.every((row) => x[row * p + j] === x[rows[0] * p + j]))) {
-        df = Math.min(df, groups.rows.length - p);
-      }
+      const { unit, first } = groups;
+      let varies = false;
+      for (let i = 0; i < k && !varies; i++) varies = x[i * p + j] !== x[first[unit[i]] * p + j];
+      if (!varies) df = Math.min(df, first.length - p);
     }
     return Math.max(1, df);
   });

@@ -4,7 +4,6 @@ import { freeParameters } from "../covariance-model/covariance-term.ts";
 import { type Evaluator, solveNormalEquations } from "../covariance-model/evaluation.ts";
 import { componentsOf, evaluatorOf, fitCovariance } from "../covariance-model/fit-covariance.ts";
 import { fixedEffects } from "../covariance-model/fixed-effects.ts";
-import { requireIdentified } from "../covariance-model/identified.ts";
 import { traceOfProduct } from "../covariance-model/information.ts";
 import { covarianceOfEffects } from "../covariance-model/unit-effects.ts";
 import { INTERCEPT } from "../meta/fit-meta.ts";
@@ -55,7 +54,6 @@ export function fitMultilevel(data: MultilevelData, options: MultilevelOptions =
   });
   const evaluator = evaluatorOf(model);
   const sampling = samplingAlone(evaluator);
-  requireIdentified(evaluator, method);
   const fit = fitCovariance(evaluator, method);
   const { beta, vcov } = fixedEffects(fit);
   const residual: (number | undefined)[] = design.names.map(() => k - p);
@@ -170,7 +168,7 @@ function describedComponents(
     const [first] = term.components;
     if (inner === undefined || structure === undefined) {
       const known = first.kind === "matrix" && first.fixed !== undefined;
-      variances.push({ name: term.name, groups: groups.labels.length, variance: covariance[0], known });
+      variances.push({ name: term.name, groups: groups.first.length, variance: covariance[0], known });
       return;
     }
     const m = inner.length;
@@ -179,7 +177,7 @@ function describedComponents(
       const size = Math.sqrt(tau2[Math.floor(i / m)] * tau2[i % m]);
       return Math.floor(i / m) === i % m ? 1 : size > 0 ? value / size : 0;
     });
-    structured.push({ name: term.name, structure, groups: groups.labels.length, inner, covariance, tau2, correlation });
+    structured.push({ name: term.name, structure, groups: groups.first.length, inner, covariance, tau2, correlation });
   });
   return { variances, structured };
 }

@@ -1,7 +1,7 @@
 import golden from "../../golden/meta-multilevel.json" with { type: "json" };
 import type { KnownCovariance } from "../covariance-model/known-covariance.ts";
 import type { Design } from "../meta/meta-fit.ts";
-import { groupsOf } from "./grouping.ts";
+import { groupsOf, rowsByGroup } from "./grouping.ts";
 import type { MultilevelData } from "./multilevel-fit.ts";
 import type { RandomTerm } from "./random-term.ts";
 
@@ -100,7 +100,7 @@ function withIntercept(name: string, values: readonly number[]): Design {
 
 /** The blocks of a whole covariance matrix. */
 function blocksOf(v: readonly Numbers[], labels: readonly string[]): KnownCovariance {
-  const blocks = groupsOf(labels).rows.map((rows) => ({
+  const blocks = rowsByGroup(groupsOf(labels)).map((rows) => ({
     rows,
     v: Float64Array.from([...rows].flatMap((i) => [...rows].map((j) => v[i][j]))),
   }));

@@ -1,5 +1,6 @@
 import { unitEffects } from "../covariance-model/unit-effects.ts";
 import type { MultilevelFit } from "./multilevel-fit.ts";
+import { groupLabels } from "./random-term.ts";
 
 /** Predicted effects of the groups of one grouping: what each adds to the model's mean. */
 export type RandomEffects = {
@@ -19,13 +20,14 @@ export type GroupEffect = {
 
 /** Best linear unbiased predictions of all random effects (Henderson 1975), groups in the order of their first rows. */
 export function randomEffects({ engine }: MultilevelFit): RandomEffects[] {
-  return engine.terms.map(({ term, groups, inner }, t) => {
+  return engine.terms.map((named, t) => {
+    const { term, inner } = named;
     const { effects, se } = unitEffects(engine.fit, engine.evaluator, t);
     const m = inner?.length ?? 1;
     return {
       name: term.name,
       inner,
-      groups: groups.labels.map((label, u) => ({
+      groups: groupLabels(named).map((label, u) => ({
         label,
         effects: effects.slice(u * m, (u + 1) * m),
         se: se.slice(u * m, (u + 1) * m),

@@ -1,7 +1,7 @@
 import type { CovarianceTerm } from "../covariance-model/covariance-term.ts";
 import { type Structure, structuredTerm } from "../covariance-model/structures.ts";
 import { compareLevels } from "../model-file/level-order.ts";
-import { type Grouping, type Groups, groupsOf } from "./grouping.ts";
+import { type Grouping, type Groups, groupsOf, groupsWithin } from "./grouping.ts";
 
 /** Random effects of a multilevel model. */
 export type RandomTerm =
@@ -10,13 +10,12 @@ export type RandomTerm =
   /** For each outer group an effect of each inner level, with a structured covariance: `~ inner | outer`. */
   | { readonly kind: "structured"; readonly inner: Grouping; readonly outer: Grouping; readonly structure: Structure };
 
-/** Stands in no label, so that paths of different labels differ. */
-const BETWEEN = "\u0000";
-
 /** One part of Var(y) with the names of its groups. */
 export type NamedTerm = {
   readonly term: CovarianceTerm;
   readonly groups: Groups;
+  /** Groupings whose labels name the groups, outermost first. */
+  readonly groupings: readonly Grouping[];
   /** Inner levels; `undefined` for an intercept. */
   readonly inner: readonly string[] | undefined;
   readonly structure: Structure | undefined;
@@ -35,15 +34,21 @@ export function namedTerms(random: readonly RandomTerm[], k: number): NamedTerm[
 
 function nestedTerms(levels: readonly Grouping[], k: number): NamedTerm[] {
   const one = new Float64Array(k).fill(1);
+  let groups: Groups | undefined;
   return levels.map((level, depth) => {
     requireLabels(level, k);
+    groups = groups === undefined ? groupsOf(level.labels) : groupsWithin(groups, level.labels);
     const path = levels.slice(0, depth + 1);
     const name = path.map((grouping) => grouping.name).join("/");
-    const paths = groupsOf(level.labels.map((_, i) => path.map((grouping) => grouping.labels[i]).join(BETWEEN)));
-    const groups = { ...paths, labels: paths.labels.map((label) => label.replaceAll(BETWEEN, "/")) };
-    const rows = { name, unit: groups.unit, units: groups.labels.length };
-    return { term: structuredTerm(rows, one, [""], "UN"), groups, inner: undefined, structure: undefined };
+    const rows = { name, unit: groups.unit, units: groups.first.length };
+    const term = structuredTerm(rows, one, [""], "UN");
+    return { term, groups, groupings: path, inner: undefined, structure: undefined };
   });
+}
+
+/** Labels of the groups of a term, as `study/site`. */
+export function groupLabels({ groups, groupings }: NamedTerm): string[] {
+  return Array.from(groups.first, (row) => groupings.map(({ labels }) => labels[row]).join("/"));
 }
 
 function structured({ inner, outer, structure }: Extract<RandomTerm, { kind: "structured" }>, k: number): NamedTerm {
@@ -56,8 +61,8 @@ function structured({ inner, outer, structure }: Extract<RandomTerm, { kind: "st
   inner.labels.forEach((label, i) => {
     z[i * m + labels.indexOf(label)] = 1;
   });
-  const rows = { name: `${inner.name} | ${outer.name}`, unit: groups.unit, units: groups.labels.length };
-  return { term: structuredTerm(rows, z, labels, structure), groups, inner: labels, structure };
+  const rows = { name: `${inner.name} | ${outer.name}`, unit: groups.unit, units: groups.first.length };
+  return { term: structuredTerm(rows, z, labels, structure), groups, groupings: [outer], inner: labels, structure };
 }
 
 function requireLabels({ name, labels }: Grouping, k: number): void {

@@ -1,6 +1,6 @@
 import type { KnownBlock, KnownCovariance } from "../covariance-model/known-covariance.ts";
 import { EffectRowError } from "../meta/meta-error.ts";
-import { groupsOf } from "./grouping.ts";
+import { groupsOf, rowsByGroup } from "./grouping.ts";
 
 /**
  * Covariance of sampling errors that correlate by `rho` within a cluster: the effects of one study on the same women.
@@ -18,7 +18,7 @@ export function samplingCovariance(vi: Float64Array, cluster: readonly string[],
   for (let i = 0; i < k; i++) {
     if (!(vi[i] > 0 && vi[i] < Number.POSITIVE_INFINITY)) throw new EffectRowError(i, "vi", vi[i]);
   }
-  const blocks = groupsOf(cluster).rows.map((rows): KnownBlock => {
+  const blocks = rowsByGroup(groupsOf(cluster)).map((rows): KnownBlock => {
     const n = rows.length;
     const v = new Float64Array(n * n);
     for (let i = 0; i < n; i++) {
