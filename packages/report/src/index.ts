@@ -49,6 +49,8 @@ export type {
   ForestStratum,
 } from "./figures/evidence/forest-data.ts";
 export { forestFigure } from "./figures/evidence/forest-figure.ts";
+export type { FunnelData, FunnelPoint } from "./figures/evidence/funnel-data.ts";
+export { funnelFigure } from "./figures/evidence/funnel-figure.ts";
 export type { HarvestData, HarvestPoint, UntreatedCourse } from "./figures/evidence/harvest-data.ts";
 export { harvestFigure } from "./figures/evidence/harvest-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";

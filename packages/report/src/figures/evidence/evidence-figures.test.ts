@@ -7,12 +7,15 @@ import { COLOUR, DRUG_COLOUR, SITE_COLOUR } from "../theme.ts";
 import {
   emptyForest,
   forestData,
+  funnelData,
   harvestData,
   hostileForest,
   hostileHarvest,
+  smallFunnel,
   unlikeForest,
 } from "./evidence.fixture.ts";
 import { forestFigure } from "./forest-figure.ts";
+import { funnelFigure } from "./funnel-figure.ts";
 import { harvestFigure } from "./harvest-figure.ts";
 
 const LANGS: readonly Lang[] = ["en", "zh"];
@@ -25,6 +28,9 @@ const FIGURES: readonly Named[] = [
   ["forest of unlike groups", (options) => forestFigure(unlikeForest(), options)],
   ["forest of hostile words", (options) => forestFigure(hostileForest(), options)],
   ["empty forest", (options) => forestFigure(emptyForest(), options)],
+  ["funnel", (options) => funnelFigure(funnelData(), options)],
+  ["funnel of few studies", (options) => funnelFigure(smallFunnel(), options)],
+  ["empty funnel", (options) => funnelFigure({ ...funnelData(), points: [], id: "empty" }, options)],
   ["harvest", (options) => harvestFigure(harvestData(), options)],
   ["harvest of hostile words", (options) => harvestFigure(hostileHarvest(), options)],
   ["empty harvest", (options) => harvestFigure({ ...harvestData(), points: [], id: "empty" }, options)],

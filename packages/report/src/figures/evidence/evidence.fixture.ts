@@ -1,6 +1,7 @@
 import type { Text } from "@materbone/clinical";
 import type { Quantity } from "./evidence-figure-data.ts";
 import type { ForestData, ForestGroup, ForestPooled, ForestRow } from "./forest-data.ts";
+import type { FunnelData } from "./funnel-data.ts";
 import type { HarvestData, HarvestPoint } from "./harvest-data.ts";
 
 /** Invented numbers in the manner of this literature; none is a result. */
@@ -399,4 +400,41 @@ export function hostileHarvest(): HarvestData {
     })),
     notes: [HOSTILE],
   };
+}
+
+export function funnelData(): FunnelData {
+  const named: readonly (readonly [string, number | undefined, number, number | undefined, boolean])[] = [
+    ["Li", 2018, 11.5, 1.99, false],
+    ["Laroche", 2017, 10.2, 2.6, false],
+    ["O'Sullivan", 2006, 2, undefined, false],
+    ["Di Gregorio", 2000, 20.7, 3.98, false],
+    ["Grizzo", 2020, 28.3, 6.9, true],
+    ["Hellmeyer", 2007, 20.9, 6.9, true],
+    ["Kabi", undefined, 27.2, 6.9, true],
+    ["Zhang 1", 2019, 12.5, 6.9, true],
+    ["Hong", 2018, 15.5, 1.27, false],
+    ["Lee", 2021, 17.3, 1.54, false],
+    ["Hadji", 2022, 30.1, 1.6, false],
+    ["Sánchez", 2016, 14, 6.9, true],
+  ];
+  return {
+    id: "spine",
+    title: { en: "small studies: lumbar spine, about 12 months", zh: "小样本研究：腰椎，约12个月" },
+    quantity: SPINE_CHANGE,
+    points: named.map(([study, year, estimate, se, isSingleWoman], index) => ({
+      at: `/effects/${index}`,
+      study,
+      year,
+      estimate,
+      se,
+      isSingleWoman,
+    })),
+    pooled: { label: { en: "random effects", zh: "随机效应" }, estimate: 16.4 },
+    notes: [{ en: "Egger regression: t = 0.62, df 9, p = 0.55.", zh: "Egger回归：t = 0.62，自由度9，p = 0.55。" }],
+  };
+}
+
+export function smallFunnel(): FunnelData {
+  const data = funnelData();
+  return { ...data, id: "small", points: data.points.slice(0, 5), notes: [] };
 }
