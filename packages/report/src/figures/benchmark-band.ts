@@ -1,67 +1,96 @@
-import type { SkeletalSite, Source, Terms, Text } from "@materbone/clinical";
-import { sourceText } from "../document/source-text.ts";
+import type { SkeletalSite, Source, Text } from "@materbone/clinical";
 import type { TrendQuantity, TrendSite } from "./bmd-trend-data.ts";
-import type { FigureMark, FigureRow } from "./figure-mark.ts";
 import type { Scale } from "./scale.ts";
 import { group, path, polygon, type Svg } from "./svg.ts";
 import { COLOUR } from "./theme.ts";
-import { headed } from "./time-words.ts";
 
 /** Change of BMD at one site that is expected without a drug, as a band over the months postpartum. */
 export type BenchmarkBand = {
+  readonly kind: "band";
   readonly site: SkeletalSite;
-  /** In ascending order of months; percent of the woman's reference scan, low not above high. */
-  readonly points: readonly {
-    readonly months: number;
-    readonly lowPercent: number;
-    readonly highPercent: number;
-  }[];
+  /** In ascending order of months. */
+  readonly points: readonly BandPoint[];
   /** Who was measured: "untreated women after weaning". */
   readonly label: Text;
+  /** Sentences under the plot: what the band is, who is counted, what it is not. */
+  readonly notes: readonly Text[];
   readonly source: Source;
 };
 
-/** A band with its points in the unit of the plot. */
-export type PlottedBand = {
-  readonly band: BenchmarkBand;
-  readonly points: readonly { readonly months: number; readonly low: number; readonly high: number }[];
+/** Percent of the woman's reference scan, each lower value first. */
+export type BandPoint = {
+  readonly months: number;
+  readonly lowPercent: number;
+  readonly highPercent: number;
+  /** The middle: both ends of what readings of inexact times expect. */
+  readonly expectedPercent: readonly [number, number];
+  /** Has the point a mark and a row of its own, or does it only carry the curve? */
+  readonly isTold: boolean;
 };
 
-/** The band in the unit of the plot; `undefined` where it has none, as for Z-scores or without a reference scan. */
+/** Why there is no band, as a sentence that stands under the plot instead. */
+export type NoBenchmarkBand = { readonly kind: "noBand"; readonly site: SkeletalSite; readonly because: Text };
+
+/** A band with its points in the unit of the plot, those outside the axis cut away. */
+export type PlottedBand = {
+  readonly band: BenchmarkBand;
+  readonly points: readonly PlottedPoint[];
+};
+
+export type PlottedPoint = {
+  readonly point: BandPoint;
+  readonly low: number;
+  readonly high: number;
+  readonly expected: readonly [number, number];
+};
+
+/**
+ * The band in the unit of the plot; `undefined` where it has none, as for Z-scores, without a reference scan or beside the
+ * months of the axis.
+ */
 export function plottedBand(
-  band: BenchmarkBand | undefined,
+  band: BenchmarkBand | NoBenchmarkBand | undefined,
   sites: readonly TrendSite[],
   quantity: TrendQuantity,
+  [start, end]: readonly [number, number],
 ): PlottedBand | undefined {
-  if (band === undefined || quantity === "z" || band.points.length < 2) return undefined;
+  if (band === undefined || band.kind === "noBand" || quantity === "z") return undefined;
   const reference = sites.find((course) => course.site === band.site)?.referenceBmdGPerCm2;
-  if (reference === undefined) return undefined;
+  const points = cutTo(band.points, start, end);
+  if (reference === undefined || points.length < 2) return undefined;
   const inUnit = (percent: number): number => (quantity === "percent" ? percent : reference * (1 + percent / 100));
   return {
     band,
-    points: band.points.map(({ months, lowPercent, highPercent }) => ({
-      months,
-      low: inUnit(lowPercent),
-      high: inUnit(highPercent),
+    points: points.map((point) => ({
+      point,
+      low: inUnit(point.lowPercent),
+      high: inUnit(point.highPercent),
+      expected: [inUnit(point.expectedPercent[0]), inUnit(point.expectedPercent[1])],
     })),
   };
 }
 
-/** The band behind the courses: a wash with dotted edges. */
+/** The band behind the courses: a wash with dotted edges and a thin line in the middle, two where the times are inexact. */
 export function drawBand({ points }: PlottedBand, axis: Scale, scale: Scale): Svg {
-  const upper = points.map(({ months, high }) => [axis.at(months), scale.at(high)] as const);
-  const lower = points.map(({ months, low }) => [axis.at(months), scale.at(low)] as const);
+  const along = (value: (point: PlottedPoint) => number): readonly (readonly [number, number])[] =>
+    points.map((point) => [axis.at(point.point.months), scale.at(value(point))] as const);
+  const upper = along(({ high }) => high);
+  const lower = along(({ low }) => low);
   const edge = { fill: "none", stroke: COLOUR.benchmark, "stroke-width": 1, "stroke-dasharray": "1 3" };
+  const middle = { fill: "none", stroke: COLOUR.benchmark, "stroke-width": 1 };
   const through = (corners: readonly (readonly [number, number])[]): readonly (string | number)[] =>
     corners.flatMap(([x, y], index) => [index === 0 ? "M" : "L", x, y]);
+  const isOne = points.every(({ expected: [low, high] }) => low === high);
   return group(
     polygon([...upper, ...lower.toReversed()], { fill: COLOUR.benchmark, "fill-opacity": 0.16 }),
     path(through(upper), edge),
     path(through(lower), edge),
+    path(through(along(({ expected }) => expected[0])), middle),
+    ...(isOne ? [] : [path(through(along(({ expected }) => expected[1])), middle)]),
   );
 }
 
-/** Middle of the right end of the band, where its name points to. */
+/** Where the middle of the band ends at the right, where its name points to. */
 export function bandEnd(
   { points }: PlottedBand,
   axis: Scale,
@@ -70,55 +99,34 @@ export function bandEnd(
   const last = points.at(-1);
   return last === undefined
     ? { x: axis.range[1], y: scale.range[0] }
-    : { x: axis.at(last.months), y: (scale.at(last.low) + scale.at(last.high)) / 2 };
+    : { x: axis.at(last.point.months), y: scale.at(middleOf(last)) };
 }
 
-export function bandMarks(plotted: PlottedBand, axis: Scale, scale: Scale, terms: Terms): readonly FigureMark[] {
-  return plotted.band.points.map((point, index) => {
-    const { low, high } = plotted.points[index] ?? { low: point.lowPercent, high: point.highPercent };
-    return {
-      x: axis.at(point.months),
-      y: (scale.at(low) + scale.at(high)) / 2,
-      label: bandSentence(plotted.band, point.months, rangeText(point, terms), terms),
-      at: placeOf(plotted.band, index),
-    };
+function cutTo(points: readonly BandPoint[], start: number, end: number): readonly BandPoint[] {
+  const cut: BandPoint[] = [];
+  points.forEach((point, position) => {
+    const before = points[position - 1];
+    for (const limit of [start, end]) {
+      if (before !== undefined && before.months < limit && limit < point.months)
+        cut.push(pointBetween(before, point, limit));
+    }
+    if (point.months >= start && point.months <= end) cut.push(point);
   });
+  return cut;
 }
 
-/** The band in the table of the figure, point by point. */
-export function bandRows(band: BenchmarkBand, width: number, terms: Terms): readonly FigureRow[] {
-  return band.points.map((point, index) => {
-    const cells = new Array<string>(width).fill("–");
-    cells[0] = nameOf(band, terms);
-    cells[1] = terms.months(point.months);
-    cells[CHANGE_COLUMN] = rangeText(point, terms);
-    cells[width - 1] = sourceText(band.source, terms);
-    return { cells, at: placeOf(band, index) };
-  });
+function pointBetween(a: BandPoint, b: BandPoint, months: number): BandPoint {
+  const share = (months - a.months) / (b.months - a.months);
+  const mix = (from: number, to: number): number => from + share * (to - from);
+  return {
+    months,
+    lowPercent: mix(a.lowPercent, b.lowPercent),
+    highPercent: mix(a.highPercent, b.highPercent),
+    expectedPercent: [mix(a.expectedPercent[0], b.expectedPercent[0]), mix(a.expectedPercent[1], b.expectedPercent[1])],
+    isTold: false,
+  };
 }
 
-/** "Untreated women, lumbar spine". */
-export function nameOf(band: BenchmarkBand, terms: Terms): string {
-  const label = terms.text(band.label);
-  const site = terms.site(band.site);
-  return terms.lang === "zh" ? `${label}（${site}）` : `${headed(label)} (${site})`;
-}
-
-const CHANGE_COLUMN = 5;
-
-function bandSentence(band: BenchmarkBand, months: number, range: string, terms: Terms): string {
-  const name = nameOf(band, terms);
-  return terms.lang === "zh"
-    ? `${name}，产后${terms.months(months)}个月：预期变化${range}%`
-    : `${name}, month ${terms.months(months)}: expected change ${range}%`;
-}
-
-function rangeText(point: { readonly lowPercent: number; readonly highPercent: number }, terms: Terms): string {
-  const [low, high] = [terms.signed(point.lowPercent, 1), terms.signed(point.highPercent, 1)];
-  return terms.lang === "zh" ? `${low} 至 ${high}` : `${low} to ${high}`;
-}
-
-/** Not a place in the record; it only ties a point to its row. */
-function placeOf(band: BenchmarkBand, index: number): string {
-  return `benchmark/${band.site}/${index}`;
+export function middleOf({ expected: [low, high] }: PlottedPoint): number {
+  return (low + high) / 2;
 }

@@ -8,7 +8,8 @@ import {
 } from "@materbone/clinical";
 import { LSC_BASIS } from "../lsc-basis-words.ts";
 import { scanName } from "../scan-name.ts";
-import { type BenchmarkBand, bandRows, nameOf, plottedBand } from "./benchmark-band.ts";
+import { type BenchmarkBand, type NoBenchmarkBand, plottedBand } from "./benchmark-band.ts";
+import { bandRows, bandWords } from "./benchmark-band-rows.ts";
 import { type TrendPoint, type TrendQuantity, type TrendSite, trendSites } from "./bmd-trend-data.ts";
 import { drawTrend } from "./bmd-trend-plot.ts";
 import { trendHeader, trendRows } from "./bmd-trend-rows.ts";
@@ -45,8 +46,8 @@ export type TrendOptions = FigureOptions & {
   readonly quantity: TrendQuantity;
   /** Months postpartum that the axis covers; default: every dated event. */
   readonly span?: readonly [number, number] | undefined;
-  /** What is expected without a drug, drawn as a band behind the courses; default none. */
-  readonly benchmark?: BenchmarkBand | undefined;
+  /** What is expected without a drug, drawn as a band behind the courses, or why it is not; default neither. */
+  readonly benchmark?: BenchmarkBand | NoBenchmarkBand | undefined;
 };
 
 /**
@@ -61,7 +62,7 @@ export function bmdTrendFigure(view: CaseView, options: TrendOptions): Figure {
   const axis = monthAxis([view], [left, width - right], options.span);
   const sites = trendSites(view, options.lsc, options.quantity);
   const lanes = lanesOf(view, terms);
-  const band = plottedBand(options.benchmark, sites, options.quantity);
+  const band = plottedBand(options.benchmark, sites, options.quantity, axis.domain);
 
   const head = paragraphs(headLines(view, sites, options, terms), { x: EDGE, y: EDGE, width: width - 2 * EDGE });
   // The months axis goes behind the courses, so that its lines do not cut through their markers.
@@ -90,18 +91,24 @@ export function bmdTrendFigure(view: CaseView, options: TrendOptions): Figure {
     marks.push(...rows.marks);
     y = axisMarks.bottom;
   }
-  const notes = paragraphs(noteLines(sites, options.quantity, terms), { x: EDGE, y: y + 2, width: width - 2 * EDGE });
+  const asked = options.quantity === "z" || sites.length === 0 ? undefined : options.benchmark;
+  const bandNote = asked === undefined ? "" : bandWords(asked, band, terms);
+  const notes = paragraphs([...noteLines(sites, options.quantity, terms), ...small(bandNote)], {
+    x: EDGE,
+    y: y + 2,
+    width: width - 2 * EDGE,
+  });
   drawing.push(...notes.drawing);
 
   const woman = womanName(view.record, terms);
   const header = trendHeader(terms);
-  const bands = band === undefined ? [] : bandRows(band.band, header.length, terms);
+  const bands = band === undefined ? [] : bandRows(band, header.length, terms);
   return figure({
     id: ["bmd-trend", view.record.id, options.quantity, options.lsc.kind],
     options,
     height: notes.bottom + EDGE - 4,
     title: TREND_TITLE[options.lang]({ woman, quantity: options.quantity }, terms),
-    description: describe(view, sites, options, terms),
+    description: describe(view, sites, bandNote, options, terms),
     header,
     rows: [...trendRows(view, options.lsc, terms), ...bands],
     drawing: [...head.drawing, ...ground, ...drawing],
@@ -192,7 +199,13 @@ function noteLines(sites: readonly TrendSite[], quantity: TrendQuantity, terms: 
   return notes.length === 0 ? [] : [{ text: notes.join(join), size: SIZE.small, fill: COLOUR.muted }];
 }
 
-function describe(view: CaseView, sites: readonly TrendSite[], options: TrendOptions, terms: Terms): string {
+function describe(
+  view: CaseView,
+  sites: readonly TrendSite[],
+  bandNote: string,
+  options: TrendOptions,
+  terms: Terms,
+): string {
   if (sites.length === 0) return `${emptyWords(view, options, terms)}${terms.lang === "zh" ? "。" : "."}`;
   const sentences = sites.map((course) => {
     const parts = course.points.map((point) => {
@@ -208,17 +221,15 @@ function describe(view: CaseView, sites: readonly TrendSite[], options: TrendOpt
     const site = headed(terms.site(course.site));
     return SITE_SENTENCE[terms.lang]({ site, course: terms.series(parts), verdict }, terms);
   });
-  const band = plottedBand(options.benchmark, sites, options.quantity);
-  if (band !== undefined) sentences.push(BAND_SENTENCE[terms.lang](nameOf(band.band, terms)));
+  if (bandNote !== "") sentences.push(bandNote);
   if (options.quantity === "z") sentences.push(terms.text(Z_SHADE));
   else sentences.push(referenceLine(sites, terms), limitLine(sites, options, view.context, terms));
   return sentences.join(terms.lang === "zh" ? "" : " ");
 }
 
-const BAND_SENTENCE = {
-  en: (name: string): string => `Dotted band: ${name}.`,
-  zh: (name: string): string => `点线带：${name}。`,
-};
+function small(text: string): readonly Paragraph[] {
+  return text === "" ? [] : [{ text, size: SIZE.small, fill: COLOUR.muted }];
+}
 
 function printed(point: TrendPoint, quantity: TrendQuantity, terms: Terms): string {
   if (quantity === "percent") return `${terms.signed(point.value, 2)}%`;

@@ -1,5 +1,6 @@
 import { type BmdResponse, type Terms, VERTEBRAE } from "@materbone/clinical";
-import { bandEnd, nameOf } from "./benchmark-band.ts";
+import { bandEnd } from "./benchmark-band.ts";
+import { nameOf } from "./benchmark-band-rows.ts";
 import type { TrendQuantity, TrendSite } from "./bmd-trend-data.ts";
 import type { PlacedPoint, TrendPlace } from "./bmd-trend-plot.ts";
 import { spreadLabels } from "./label-layout.ts";

@@ -1,5 +1,6 @@
 import { type CaseView, precisionKnowledge, type SkeletalSite, type Terms } from "@materbone/clinical";
-import { bandMarks, drawBand, type PlottedBand } from "./benchmark-band.ts";
+import { drawBand, type PlottedBand } from "./benchmark-band.ts";
+import { bandMarks } from "./benchmark-band-rows.ts";
 import type { TrendPoint, TrendQuantity, TrendSite } from "./bmd-trend-data.ts";
 import { trendLabels } from "./bmd-trend-labels.ts";
 import { trendMarks } from "./bmd-trend-marks.ts";

@@ -126,13 +126,16 @@ describe("marks of the BMD trend", () => {
 
 describe("the benchmark band", () => {
   const benchmark: BenchmarkBand = {
+    kind: "band",
     site: "lumbarSpine",
     points: [
-      { months: 15, lowPercent: 0, highPercent: 0 },
-      { months: 24, lowPercent: 1, highPercent: 8 },
-      { months: 48, lowPercent: 2, highPercent: 12 },
+      { months: 15, lowPercent: 0, highPercent: 0, expectedPercent: [0, 0], isTold: true },
+      { months: 24, lowPercent: 1, highPercent: 8, expectedPercent: [4, 5], isTold: true },
+      { months: 36, lowPercent: 1.5, highPercent: 10, expectedPercent: [5, 6], isTold: false },
+      { months: 48, lowPercent: 2, highPercent: 12, expectedPercent: [6, 7], isTold: true },
     ],
     label: { en: "invented untreated women", zh: "虚构的未用药者" },
+    notes: [{ en: "One woman, invented.", zh: "虚构1例。" }],
     source: { cite: "invented for this test", status: "assumed", checked: "2026-11-22" },
   };
 
@@ -151,6 +154,49 @@ describe("the benchmark band", () => {
       expect(rows.at(-1)?.join()).toContain("invented for this test");
       expect(marks.length).toBe(bare.marks.length + 3);
       expect(description.toLowerCase()).toContain(benchmark.label[lang]);
+      expect(description).toContain(benchmark.notes[0]?.[lang]);
+      expect(
+        readTexts(svg)
+          .map(({ words }) => words)
+          .join(""),
+      ).toContain(benchmark.notes[0]?.[lang]);
+    }
+  });
+
+  it("has a line in the middle, and two where the readings of a time expect two", () => {
+    const options = { lang: "en", quantity: "percent", lsc: paper } as const;
+    const lines = (band: BenchmarkBand) =>
+      bmdTrendFigure(first(), { ...options, benchmark: band }).svg.match(/<path[^>]*stroke="#4f6d9e"[^>]*>/g) ?? [];
+    const edges = 2;
+    const leader = 1;
+    expect(lines(benchmark)).toHaveLength(edges + leader + 2);
+    const points = benchmark.points.map((point) => ({ ...point, expectedPercent: [3, 3] as const }));
+    expect(lines({ ...benchmark, points })).toHaveLength(edges + leader + 1);
+  });
+
+  it("ends where the axis ends, between two of its points", () => {
+    const options = { lang: "en", layout: "wide", quantity: "percent", lsc: paper, benchmark } as const;
+    const whole = bmdTrendFigure(first(), options);
+    const cut = bmdTrendFigure(first(), { ...options, span: [-9, 30] });
+    const toldOf = ({ marks }: Figure) => marks.filter((mark) => mark.at?.startsWith("benchmark/")).length;
+    expect([toldOf(whole), toldOf(cut)]).toEqual([3, 2]);
+    expect(cut.rows.length).toBe(whole.rows.length - 1);
+    const before = bmdTrendFigure(first(), { ...options, span: [-9, 14] });
+    expect(before.svg).not.toContain('fill="#4f6d9e" fill-opacity="0.16"');
+    expect(before.description).toContain("outside the months shown");
+  });
+
+  it("gives its reason in words where there is none", () => {
+    const because = { en: "No band: invented reason.", zh: "无范围：虚构原因。" };
+    const none = { kind: "noBand", site: "totalHip", because } as const;
+    for (const lang of LANGS) {
+      const { svg, description } = bmdTrendFigure(first(), { lang, quantity: "percent", lsc: paper, benchmark: none });
+      expect(
+        readTexts(svg)
+          .map(({ words }) => words)
+          .join(""),
+      ).toContain(because[lang]);
+      expect(description).toContain(because[lang]);
     }
   });
 
