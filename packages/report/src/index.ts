@@ -1,5 +1,15 @@
-// Figures
-
+// The change without a drug
+export { BENCHMARK_WORDS, PLACE_WORDS } from "./benchmark/benchmark-words.ts";
+export {
+  bandText,
+  besideBenchmark,
+  expectedText,
+  PLACE_TONE,
+  percentileText,
+  type ResponseBeside,
+} from "./benchmark/beside-benchmark.ts";
+export { sayReason } from "./benchmark/say-benchmark.ts";
+export { bandOfWoman, bandSiteOf } from "./benchmark/woman-band.ts";
 // Documents
 export {
   type FollowUpCalendar,
@@ -26,7 +36,8 @@ export { explainGrade } from "./explanations/explain-grade.ts";
 export { explainLsc } from "./explanations/explain-lsc.ts";
 export { explainTwoDeviceLsc } from "./explanations/explain-two-device-lsc.ts";
 export type { ExplainedFact, Explanation } from "./explanations/explanation.ts";
-export type { BenchmarkBand } from "./figures/benchmark-band.ts";
+// Figures
+export type { BenchmarkBand, NoBenchmarkBand } from "./figures/benchmark-band.ts";
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
 export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
@@ -66,6 +77,7 @@ export { zLadderFigure } from "./figures/z-ladder-figure.ts";
 export { LSC_BASIS } from "./lsc-basis-words.ts";
 export { scanName } from "./scan-name.ts";
 // Tables
+export { benchmarkTable } from "./tables/benchmark-table.ts";
 export { CLAIM_TONE, claimTable } from "./tables/claim-table.ts";
 export { sayComparability } from "./tables/comparability.ts";
 export { delayTable } from "./tables/delay-table.ts";

@@ -20,6 +20,11 @@ async function lastPair(woman: string, site: string, ...args: readonly string[])
 }
 
 describe("response", () => {
+  it("never says in JSON what caused a change", async () => {
+    const { note } = responseShape.parse(await runJson("response", published));
+    expect(note).toBe("Not attributable to treatment without a comparator.");
+  });
+
   it.each([published, varied])("prints JSON of the published shape and schema (%s)", async (source) => {
     const output = await runJson("response", source);
     expect(responseShape.parse(output)).toEqual(output);
@@ -60,6 +65,48 @@ describe("response", () => {
     expect(longest?.percentPerYear?.[0]).toBeCloseTo(2.32, 2);
     expect(longest?.percentPerYear?.[1]).toBeCloseTo(3.49, 2);
   });
+
+  it("sets a change beside the change without a drug, by both readings of an inexact time", async () => {
+    const [, spine] = (await responses(published, "--case", "case-1")).filter((row) => row.site === "lumbarSpine");
+    expect(spine?.benchmark).toMatchObject({
+      place: "above",
+      notCompared: null,
+      monthsSinceWeaning: [24, 36],
+      // 95 + 40 healthy, 5 + 1 with PLO, 33 by contrast.
+      women: 95 + 40 + 5 + 1 + 33,
+      studies: 5,
+    });
+    const { percentile, lowerPercent, upperPercent, expectedPercent } = spine?.benchmark ?? {};
+    expect(percentile?.[0]).toBeLessThan(percentile?.[1] ?? 0);
+    expect(lowerPercent).toBeLessThan(expectedPercent?.[0] ?? 0);
+    expect(upperPercent).toBeGreaterThan(expectedPercent?.[1] ?? 0);
+  });
+
+  it("says of a change inside that it is inside, and why another is not compared", async () => {
+    const places = (await responses(published, "--case", "case-2")).map(({ site, benchmark }) => [
+      site,
+      benchmark.place ?? benchmark.notCompared,
+    ]);
+    expect(places).toEqual([
+      ["lumbarSpine", "inside"],
+      ["femoralNeck", "outsideMonths"],
+      ["totalHip", "noBand"],
+    ]);
+  });
+
+  it.each([
+    ["en", ["Above the band", "5 + 1 women with PLO", "It is not a control group.", "Not attributable to treatment"]],
+    ["zh", ["高于范围", "PLO患者5 + 1例", "并非对照组。", "无对照，不能归因于治疗。"]],
+  ])(
+    "names the women of the band in the text, that they are no control group, and no drug as the cause (%s)",
+    async (lang, words) => {
+      const { out } = await run(["response", published, "--case", "case-1", "--lang", lang]);
+      // Wide characters may break a sentence over lines.
+      const text = out.replaceAll(/\s+/g, lang === "zh" ? "" : " ");
+      for (const each of words) expect(text).toContain(lang === "zh" ? each.replaceAll(" ", "") : each);
+      expect(text).not.toMatch(/due to|because of the drug|归功于/);
+    },
+  );
 
   it("uses a centre's own precision from a file, site by site", async () => {
     const file = writeInput(join(folder.path, "precision.json"), {
@@ -186,7 +233,7 @@ describe("response", () => {
     const text = await run(["response", published, "--lang", lang]);
     const csv = await run(["response", published, "--lang", lang, "--format", "csv"]);
     expect(csv.out.split("\r\n")[0]).toBe(
-      "case,site,from,to,deltaGPerCm2,percent,percentPerYearLow,percentPerYearHigh,deltaZ,lscPercent,exceedsLsc,verdict,reason",
+      "case,site,from,to,deltaGPerCm2,percent,percentPerYearLow,percentPerYearHigh,deltaZ,lscPercent,exceedsLsc,verdict,reason,benchmarkPlace,benchmarkNotCompared,monthsSinceWeaningLow,monthsSinceWeaningHigh,expectedPercentLow,expectedPercentHigh,lowerPercent,upperPercent,percentileLow,percentileHigh,benchmarkWomen,benchmarkStudies",
     );
     expect(csv.out.trimEnd().split("\r\n")).toHaveLength(1 + (await responses(published)).length);
     expect(text.out).toContain(lang === "zh" ? "−2.97" : "−2.97");

@@ -61,7 +61,25 @@ export const assessShape = z.strictObject({
   ),
 });
 
+/** A change beside the change that is expected without a drug; ranges are over the readings of inexact times. */
+const benchmarkShape = z.strictObject({
+  /** Null where it is not compared. */
+  place: z.enum(["inside", "above", "below", "depends"]).nullable(),
+  notCompared: z.enum(["noBand", "weaningNotRecorded", "timeNotRecorded", "outsideMonths"]).nullable(),
+  /** From weaning to the later scan. */
+  monthsSinceWeaning: z.tuple([z.number(), z.number()]).nullable(),
+  expectedPercent: z.tuple([z.number(), z.number()]).nullable(),
+  lowerPercent: z.number().nullable(),
+  upperPercent: z.number().nullable(),
+  percentile: z.tuple([z.number(), z.number()]).nullable(),
+  /** Women and studies that the band counts. */
+  women: z.number().int().nullable(),
+  studies: z.number().int().nullable(),
+});
+
 export const responseShape = z.strictObject({
+  /** Nothing here says what caused a change. */
+  note: z.string(),
   responses: z.array(
     z.strictObject({
       case: z.string(),
@@ -77,6 +95,7 @@ export const responseShape = z.strictObject({
       exceedsLsc: z.boolean().nullable(),
       verdict: z.enum(["gain", "loss", "noChange", "notComparable"]),
       reason: z.string().nullable(),
+      benchmark: benchmarkShape,
     }),
   ),
 });

@@ -39,11 +39,16 @@ export function bandRows({ band, points }: PlottedBand, width: number, terms: Te
     });
 }
 
-/** "Untreated women, lumbar spine". */
+/** "Untreated change after weaning, no bone drug (lumbar spine)". */
 export function nameOf(band: BenchmarkBand, terms: Terms): string {
+  return headed(plainName(band, terms));
+}
+
+/** The same inside a sentence. */
+function plainName(band: BenchmarkBand, terms: Terms): string {
   const label = terms.text(band.label);
   const site = terms.site(band.site);
-  return terms.lang === "zh" ? `${label}（${site}）` : `${headed(label)} (${site})`;
+  return terms.lang === "zh" ? `${label}（${site}）` : `${label} (${site})`;
 }
 
 /** What the band is, who is counted and what it is not, or why there is none. */
@@ -53,7 +58,7 @@ export function bandWords(
   terms: Terms,
 ): string {
   if (benchmark.kind === "noBand") return terms.text(benchmark.because);
-  const name = nameOf(benchmark, terms);
+  const name = plainName(benchmark, terms);
   if (plotted === undefined) return OUTSIDE[terms.lang](name);
   return [BAND[terms.lang](name), ...benchmark.notes.map(terms.text)].join(terms.lang === "zh" ? "" : " ");
 }

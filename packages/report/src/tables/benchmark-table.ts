@@ -1,0 +1,111 @@
+import { type CaseView, createTerms, type Lang, type LscSource, type Terms } from "@materbone/clinical";
+import { type Benchmark, benchmarkKnowledge, benchmarkSelection } from "@materbone/evidence";
+import { BENCHMARK_WORDS, SHORT_PLACE_WORDS } from "../benchmark/benchmark-words.ts";
+import {
+  bandText,
+  besideBenchmark,
+  expectedText,
+  PLACE_TONE,
+  percentileText,
+  type ResponseBeside,
+} from "../benchmark/beside-benchmark.ts";
+import { coveredMonths, sayReason, saySelection, studiesOf } from "../benchmark/say-benchmark.ts";
+import { headed } from "../figures/time-words.ts";
+import { scanName } from "../scan-name.ts";
+import { printedMonthInterval } from "./printed.ts";
+import { type Cell, cell, column, type Footnote, MISSING, plainTable, type Row, row, type Table } from "./table.ts";
+import { titleOf } from "./title-of.ts";
+import { TABLE_WORDS } from "./words.ts";
+
+/** Every pair of scans of a woman beside the change without a drug: expected, range, percentile and place, or why not. */
+export function benchmarkTable(view: CaseView, lsc: LscSource, benchmark: Benchmark, lang: Lang): Table {
+  const t = createTerms(lang);
+  const beside = besideBenchmark(view, lsc, benchmark);
+  return plainTable(
+    {
+      id: `benchmark-${view.record.id}`,
+      lang,
+      title: titleOf(view, t.text(WORDS.title), t),
+      footnotes: beside.length === 0 ? [] : footnotes(beside, t),
+    },
+    [
+      column("left"),
+      column("left", true),
+      column("right"),
+      column("right"),
+      column("right"),
+      column("right"),
+      column("right"),
+      column("right"),
+      column("left", true),
+    ],
+    [
+      t.text(TABLE_WORDS.site),
+      t.text(TABLE_WORDS.fromTo),
+      t.text(TABLE_WORDS.months),
+      "%",
+      t.text(WORDS.expected),
+      WORDS.range[lang](benchmarkKnowledge.levelPercent),
+      t.text(WORDS.percentile),
+      t.text(TABLE_WORDS.women),
+      t.text(WORDS.place),
+    ],
+    beside.map((each) => besideRow(each, t)),
+  );
+}
+
+function besideRow({ response, comparison, site }: ResponseBeside, t: Terms): Row {
+  const change: readonly Cell[] = [
+    cell(headed(t.site(response.site))),
+    cell(`${scanName(response.from, t)} → ${scanName(response.to, t)}`),
+  ];
+  const percent = cell(t.signed(response.percent, 2));
+  if (comparison.kind === "notCompared") {
+    const dash = cell(MISSING[t.lang]);
+    return row(...change, dash, percent, dash, dash, dash, dash, cell(headed(sayReason(comparison.reason, site, t))));
+  }
+  return row(
+    ...change,
+    cell(printedMonthInterval(comparison.monthsSinceWeaning, t)),
+    percent,
+    cell(expectedText(comparison, t)),
+    cell(bandText(comparison, t)),
+    cell(percentileText(comparison, t)),
+    cell(String(benchmarkSelection(site).women)),
+    cell(headed(t.text(SHORT_PLACE_WORDS[comparison.place])), { tone: PLACE_TONE[comparison.place] }),
+  );
+}
+
+/** Whom each band counts, and what it is not. */
+function footnotes(beside: readonly ResponseBeside[], t: Terms): readonly Footnote[] {
+  const bands = new Map(beside.flatMap(({ site }) => (site.kind === "band" ? [[site.site, site] as const] : [])));
+  const compared = [...bands.values()].map((site) => ({
+    text: WORDS.band[t.lang]({
+      site: headed(t.site(site.site)),
+      months: coveredMonths(site, t) ?? "",
+      selection: saySelection(site, t),
+      studies: studiesOf(site, t),
+    }),
+  }));
+  const fixed = [BENCHMARK_WORDS.countsAsNone, BENCHMARK_WORDS.notControl, BENCHMARK_WORDS.notAttributable];
+  return [...compared, { text: fixed.map(t.text).join(t.lang === "zh" ? "" : " ") }];
+}
+
+type BandFacts = Readonly<Record<"site" | "months" | "selection" | "studies", string>>;
+
+const WORDS = {
+  title: {
+    en: "BMD beside the untreated change after weaning, no bone drug (months from weaning to the later scan)",
+    zh: "BMD变化与停止哺乳后未用药变化的比较（月数自停止哺乳至复查）",
+  },
+  expected: { en: "Expected, %", zh: "预期（%）" },
+  range: { en: (level: number): string => `${level}% range`, zh: (level: number): string => `${level}%范围` },
+  percentile: { en: "Percentile", zh: "百分位" },
+  place: { en: "The change lies", zh: "所处位置" },
+  band: {
+    en: ({ site, months, selection, studies }: BandFacts): string =>
+      `${site}, months ${months} after weaning, ${selection} (${studies}).`,
+    zh: ({ site, months, selection, studies }: BandFacts): string =>
+      `${site}：停止哺乳后${months}个月，${selection}（${studies}）。`,
+  },
+} as const;
