@@ -111,6 +111,7 @@ export {
   POOLED_SITES,
   type PooledMetric,
   type PooledSite,
+  pooledSite,
   type Stratum,
   stratumKey,
 } from "./literature/stratum.ts";
@@ -165,24 +166,6 @@ export { type EvidenceModel, evidenceModelSchema } from "./model-file/model-sche
 export { rScript } from "./model-file/r-script.ts";
 export { readModel } from "./model-file/read-model.ts";
 export { type EvidenceFit, runModel } from "./model-file/run-model.ts";
-export { type Bootstrap, type PercentileInterval, parametricBootstrap } from "./sensitivity/bootstrap.ts";
-export { type DeletionDiagnostics, type Influence, influence } from "./sensitivity/influence.ts";
-export { cumulativeMeta, leaveOneOut } from "./sensitivity/leave-one-out.ts";
-export type { PartialFit } from "./sensitivity/partial-fit.ts";
-export {
-  exactArrangements,
-  type PermutationPlan,
-  type PermutationTest,
-  permutationTest,
-} from "./sensitivity/permutation-test.ts";
-export {
-  hatValues,
-  type ShrunkenEffect,
-  type StandardisedResidual,
-  shrunkenEffects,
-  standardisedResiduals,
-} from "./sensitivity/residuals.ts";
-export { predictionInterval } from "./meta/predict-meta.ts";
 export { type ClusterRobust, clusterRobust, ROBUST_TYPES, type RobustType } from "./multilevel/cluster-robust.ts";
 export { fitMultilevel } from "./multilevel/fit-multilevel.ts";
 export type { Grouping } from "./multilevel/grouping.ts";
@@ -200,3 +183,20 @@ export { type ProfileInterval, profileIntervals } from "./multilevel/profile-mul
 export { type GroupEffect, type RandomEffects, randomEffects } from "./multilevel/random-effects.ts";
 export type { RandomTerm } from "./multilevel/random-term.ts";
 export { samplingCovariance } from "./multilevel/sampling-covariance.ts";
+export { type Bootstrap, type PercentileInterval, parametricBootstrap } from "./sensitivity/bootstrap.ts";
+export { type DeletionDiagnostics, type Influence, influence } from "./sensitivity/influence.ts";
+export { cumulativeMeta, leaveOneOut } from "./sensitivity/leave-one-out.ts";
+export type { PartialFit } from "./sensitivity/partial-fit.ts";
+export {
+  exactArrangements,
+  type PermutationPlan,
+  type PermutationTest,
+  permutationTest,
+} from "./sensitivity/permutation-test.ts";
+export {
+  hatValues,
+  type ShrunkenEffect,
+  type StandardisedResidual,
+  shrunkenEffects,
+  standardisedResiduals,
+} from "./sensitivity/residuals.ts";

@@ -1,5 +1,5 @@
 import { BENCHMARK_SITES, expectationAt, type SiteBenchmark, testedBenchmark } from "@materbone/evidence";
-import { benchmarkPointsTable, benchmarkTable, renderCsv, renderText, SHOWN_MONTHS } from "@materbone/report";
+import { benchmarkBandTable, benchmarkPointsTable, renderCsv, renderText, SHOWN_MONTHS } from "@materbone/report";
 import type * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { oneOf } from "../options.ts";
@@ -24,10 +24,10 @@ export const evidenceBenchmark: Run = async ({ world, lang, terms }, _argument, 
         .map(({ without, benchmark }) => ({ point: without.id, ...bandOutput(benchmark[site]) })),
     }));
     await write(world, jsonText({ sites } satisfies Output));
-  } else if (format === "csv") await write(world, renderCsv(benchmarkTable(tested, lang)));
+  } else if (format === "csv") await write(world, renderCsv(benchmarkBandTable(tested, lang)));
   else {
     const width = textWidth(world);
-    const tables = [benchmarkTable(tested, lang), benchmarkPointsTable(tested, lang)];
+    const tables = [benchmarkBandTable(tested, lang), benchmarkPointsTable(tested, lang)];
     const text = tables.map((table) => renderText(table, { width })).join("\n\n");
     await write(world, `${text}\n${terms.text(words.researchUse)}\n`);
   }

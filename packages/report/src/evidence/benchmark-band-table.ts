@@ -45,7 +45,7 @@ export function benchmarkPointsTable({ benchmark }: TestedBenchmark, lang: Lang)
 }
 
 /** What is expected of one woman at round times, and what it becomes without each value behind it. */
-export function benchmarkTable(tested: TestedBenchmark, lang: Lang): Table {
+export function benchmarkBandTable(tested: TestedBenchmark, lang: Lang): Table {
   const t = createTerms(lang);
   const rows = BENCHMARK_SITES.flatMap((site): Row[] => {
     const of = tested.benchmark[site];
