@@ -145,6 +145,22 @@ describe("relations between distributions", () => {
     );
   });
 
+  it("holds with large degrees of freedom, up to where it says no", () => {
+    // Around the mean log F is nearly normal: mean (1/df2 - 1/df1), variance 2 (1/df1 + 1/df2).
+    for (const [df1, df2] of [
+      [1e9, 1e9],
+      [1e11, 3e11],
+    ] as const) {
+      const variance = 2 * (1 / df1 + 1 / df2);
+      for (const z of [-2, 0.01, 1.5]) {
+        const x = Math.exp(1 / df2 - 1 / df1 + z * Math.sqrt(variance));
+        expect(Math.abs(fCdf(x, df1, df2) - normalCdf(z))).toBeLessThan(1e-5);
+      }
+    }
+    expect(() => fCdf(1, 1e13, 1e13)).toThrow(RangeError);
+    expectRelative(fCdf(1.5, 3, 1e13, "upper"), chiSquareCdf(4.5, 3, "upper"), 1e-11);
+  });
+
   it("gives the ends", () => {
     const infinity = Number.POSITIVE_INFINITY;
     expect([normalQuantile(0), normalQuantile(1), normalQuantile(0, "upper")]).toEqual([-infinity, infinity, infinity]);

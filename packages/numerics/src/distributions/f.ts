@@ -9,7 +9,7 @@ import { requireNumber, requirePositive, requireProbability, type Tail } from ".
  * @param x - any number, infinity included; nothing lies below 0
  * @param df1 - degrees of freedom of the numerator, above 0, finite
  * @param df2 - degrees of freedom of the denominator, above 0; infinity is chi-square over `df1`
- * @throws RangeError when degrees of freedom are not above 0, or `x` is NaN
+ * @throws RangeError when degrees of freedom are not above 0 or both above 2e12, or `x` is NaN
  */
 export function fCdf(x: number, df1: number, df2: number, tail: Tail = "lower"): number {
   requireNumber("x", x);

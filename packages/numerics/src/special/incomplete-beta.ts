@@ -13,13 +13,16 @@ import { stirlingError } from "./stirling-error.ts";
  * @param b - above 0, finite
  * @param x - from 0 to 1
  * @param y - 1 - x
- * @throws RangeError when an argument is outside its range
+ * @throws RangeError when an argument is outside its range, or both `a` and `b` are above 1e12
  * @see DLMF 8.17; DiDonato & Morris 1992 for the fraction
  */
 export function regularisedBeta(a: number, b: number, x: number, y: number, tail: Tail): number {
   if (!(a > 0 && a < Infinity)) throw new RangeError(`an incomplete beta function needs a finite a above 0, not ${a}`);
   if (!(b > 0 && b < Infinity)) throw new RangeError(`an incomplete beta function needs a finite b above 0, not ${b}`);
   if (!(x >= 0 && y >= 0)) throw new RangeError(`an incomplete beta function needs x from 0 to 1, not ${x}`);
+  if (a > LARGEST_OF_BOTH && b > LARGEST_OF_BOTH) {
+    throw new RangeError(`an incomplete beta function needs a or b of at most 1e12, not ${a} and ${b}`);
+  }
   const isLower = tail === "lower";
   if (x === 0) return isLower ? 0 : 1;
   if (y === 0) return isLower ? 1 : 0;
@@ -32,6 +35,10 @@ export function regularisedBeta(a: number, b: number, x: number, y: number, tail
   const small = turn ? fraction(b, a, y, x) : fraction(a, b, x, y);
   return isLower === turn ? 1 - small : small;
 }
+
+/** There the fraction takes 56 000 steps at the mean, where it is slowest. */
+const LARGEST_OF_BOTH = 1e12;
+const MOST_STEPS = 1_000_000;
 
 /** x^a y^b / B(a, b). */
 export function betaTerm(a: number, b: number, x: number, y: number): number {
@@ -81,7 +88,7 @@ function fraction(a: number, b: number, x: number, y: number): number {
   let denominator = a * lambda * before;
   let denominatorBefore = 1;
   let value = 1 / denominator;
-  for (let m = 1; m < 100_000; m++) {
+  for (let m = 1; m < MOST_STEPS; m++) {
     // before = 1 / (a + 2m - 1)
     const after = 1 / (a + 2 * m + 1);
     const mixed = m * (b - m) * x * before;
