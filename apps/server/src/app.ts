@@ -12,6 +12,7 @@ import { addCaseRoutes } from "./routes/case-routes.ts";
 import { addDocumentRoutes } from "./routes/document-routes.ts";
 import { addDraftRoutes } from "./routes/draft-routes.ts";
 import { addExportRoutes } from "./routes/export-routes.ts";
+import { addLiteratureRoutes } from "./routes/literature-routes.ts";
 import { addRegistryRoutes } from "./routes/registry-routes.ts";
 import { addSeriesRoutes } from "./routes/series-routes.ts";
 import { addCommonHeaders } from "./security/answer-headers.ts";
@@ -41,6 +42,7 @@ export function createApp(options: AppOptions): Api {
   addRegistryRoutes(api, options);
   addSeriesRoutes(api, options);
   addCaseRoutes(api, options);
+  addLiteratureRoutes(api, options);
   addDocumentRoutes(api, options);
   addDraftRoutes(api, options);
   addExportRoutes(api, options);

@@ -7,8 +7,8 @@ import { refuseParse } from "./problems/refuse-parse.ts";
 import type { Answers } from "./schemas/answer-types.ts";
 import type { SmallBody } from "./schemas/bodies.ts";
 
-/** Bodies that `clinical` reads; the interface document describes them by the published formats. */
-type RecordBody = "CaseRecord" | "SeriesHead" | "Series";
+/** Bodies that `clinical` and `evidence` read; the interface document describes them by the published formats. */
+type RecordBody = "CaseRecord" | "SeriesHead" | "Series" | "Literature";
 
 export type Api = OpenAPIHono<Environment>;
 
@@ -39,7 +39,16 @@ type AnyOperation = Operation<z.ZodRawShape, z.ZodRawShape, AnswerShape>;
 /** A JSON answer by name, a file by its media types, or no content. */
 type AnswerShape = keyof Answers | { readonly media: readonly string[] } | "nothing";
 
-export const GROUPS = ["registry", "series", "cases", "history", "drafts", "documents", "interface"] as const;
+export const GROUPS = [
+  "registry",
+  "series",
+  "cases",
+  "literature",
+  "history",
+  "drafts",
+  "documents",
+  "interface",
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 type AnswerOf<A extends AnswerShape> = A extends keyof Answers

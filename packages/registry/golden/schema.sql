@@ -107,3 +107,7 @@ CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX literature_once ON document (id) WHERE id = '@literature' AND is_purged = 0;
+CREATE TRIGGER literature_stands_alone BEFORE INSERT ON revision
+WHEN NEW.series = '@literature' AND (NEW.parent IS NOT NULL OR NEW.case_id IS NOT NULL)
+BEGIN SELECT raise(ABORT, 'no woman stands in the literature'); END;

@@ -1,7 +1,11 @@
-/** What is saved as one document: the head of a series, or one woman. */
+/** What is saved as one document: the head of a series, one woman, or the literature, of which a registry has one. */
 export type DocumentRef =
   | { readonly kind: "series"; readonly series: string }
-  | { readonly kind: "case"; readonly series: string; readonly case: string };
+  | { readonly kind: "case"; readonly series: string; readonly case: string }
+  | { readonly kind: "literature" };
+
+/** A literature as the registry keeps it: a JSON object that it does not look into. Who saves it has validated it. */
+export type LiteratureDocument = Readonly<Record<string, unknown>>;
 
 /** A saved value with the revision it stands in. */
 export type Stored<T> = {

@@ -9,10 +9,10 @@ export {
   type SeriesSummary,
 } from "./case-summary.ts";
 export { defaultDataFolder, REGISTRY_FILE } from "./data-folder.ts";
-export type { DocumentRef, Saved, Stored } from "./document.ts";
+export type { DocumentRef, LiteratureDocument, Saved, Stored } from "./document.ts";
 export type { Draft } from "./draft.ts";
 export { type MemoryRegistryOptions, openMemoryRegistry } from "./memory/open-memory-registry.ts";
-export type { CaseRef, Progress, Registry, SeriesRef, Settings } from "./registry.ts";
+export type { CaseRef, LiteratureRef, Progress, Registry, SeriesRef, Settings } from "./registry.ts";
 export {
   BrokenReferenceError,
   DocumentExistsError,

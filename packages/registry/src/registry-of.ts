@@ -2,6 +2,7 @@ import { openCore } from "./acts/core.ts";
 import { creating } from "./acts/create.ts";
 import { histories } from "./acts/history.ts";
 import { keeping } from "./acts/keep.ts";
+import { literatureKeeping } from "./acts/literature.ts";
 import { reading } from "./acts/read.ts";
 import { rebuilding } from "./acts/rebuild.ts";
 import { refreshing } from "./acts/refresh.ts";
@@ -18,6 +19,7 @@ export function registryOf(store: Store, random: (bytes: number) => Uint8Array):
     ...reading(core),
     ...creating(core),
     ...saving(core),
+    ...literatureKeeping(core),
     ...removing(core),
     ...histories(core),
     ...keeping(core),

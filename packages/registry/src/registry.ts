@@ -1,12 +1,13 @@
 import type { CaseRecord, Series, SeriesHead } from "@materbone/clinical";
 import type { Act } from "./act.ts";
 import type { CasePage, CaseQuery, SeriesSummary } from "./case-summary.ts";
-import type { DocumentRef, Saved, Stored } from "./document.ts";
+import type { DocumentRef, LiteratureDocument, Saved, Stored } from "./document.ts";
 import type { Draft } from "./draft.ts";
 import type { RevisionPage, Verification } from "./revision.ts";
 
 type SeriesRef = Extract<DocumentRef, { kind: "series" }>;
 type CaseRef = Extract<DocumentRef, { kind: "case" }>;
+type LiteratureRef = Extract<DocumentRef, { kind: "literature" }>;
 
 /** What long work reports: done so far, of how many. */
 export type Progress = (done: number, total: number) => void;
@@ -40,7 +41,19 @@ export type Registry = {
   readonly saveHead: (series: string, head: SeriesHead, fromRevision: number, act: Act) => Promise<Saved>;
   /** As `saveHead`; another id renames the woman and the claims and reviews that name her must follow first. */
   readonly saveCase: (ref: CaseRef, record: CaseRecord, fromRevision: number, act: Act) => Promise<Saved>;
-  /** Makes an earlier revision the current content, as a new revision of kind `undone`; with the id that it had then. */
+  /** The registry's own literature, with `deleted` set when it was given up; `undefined` when none was saved or it was purged. */
+  readonly readLiterature: () => Promise<Stored<LiteratureDocument> | undefined>;
+  /**
+   * Saves the literature as a whole. One that was given up is begun anew from the revision that gave it up.
+   *
+   * @param fromRevision - 0 when there is none
+   * @throws StaleRevisionError
+   */
+  readonly saveLiterature: (literature: LiteratureDocument, fromRevision: number, act: Act) => Promise<Saved>;
+  /**
+   * Makes an earlier revision the current content, as a new revision of kind `undone`; with the id that it had then. Of the
+   * literature also when it was given up.
+   */
   readonly undo: (
     ref: DocumentRef,
     toRevision: number,
@@ -62,15 +75,21 @@ export type Registry = {
    */
   readonly purge: (ref: DocumentRef, act: Act & { readonly why: string }) => Promise<void>;
 
-  /** Revisions of one document, or of everything when absent, newest first. */
+  /** Revisions of one document, or of everything when absent, newest first; none of a literature that was never saved. */
   readonly history: (
     ref: DocumentRef | undefined,
     page: { readonly offset: number; readonly limit: number },
   ) => Promise<RevisionPage>;
   /** Content of one revision; `undefined` once purged. */
-  readonly readRevision: (ref: DocumentRef, revision: number) => Promise<SeriesHead | CaseRecord | undefined>;
+  readonly readRevision: (
+    ref: DocumentRef,
+    revision: number,
+  ) => Promise<SeriesHead | CaseRecord | LiteratureDocument | undefined>;
 
-  /** Replaces the draft of that window on that document. @throws DocumentNotFoundError when it was purged */
+  /**
+   * Replaces the draft of that window on that document.
+   * @throws DocumentNotFoundError when it was purged; a literature may be begun again, from revision 0
+   */
   readonly saveDraft: (draft: Draft) => Promise<void>;
   /** Drafts of one document, or all, newest first. */
   readonly drafts: (ref?: DocumentRef) => Promise<readonly Draft[]>;
@@ -98,4 +117,4 @@ export type Settings = {
   readonly author: string;
 };
 
-export type { CaseRef, SeriesRef };
+export type { CaseRef, LiteratureRef, SeriesRef };

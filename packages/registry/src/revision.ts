@@ -1,4 +1,5 @@
 import type { Change } from "@materbone/clinical";
+import type { DocumentRef } from "./document.ts";
 
 export type RevisionKind = "created" | "changed" | "undone" | "deleted" | "restored" | "purged";
 
@@ -7,9 +8,10 @@ export type Revision = {
   /** Position in the log of the whole registry, from 1 without gaps. */
   readonly sequence: number;
   readonly kind: RevisionKind;
-  readonly document: "series" | "case";
-  readonly series: string;
-  /** Id of the woman at that time; absent for the head of a series. */
+  readonly document: DocumentRef["kind"];
+  /** Id of the series at that time; absent for the literature. */
+  readonly series?: string;
+  /** Id of the woman at that time; absent for other documents. */
   readonly case?: string;
   readonly revision: number;
   readonly at: string;
@@ -40,7 +42,7 @@ export type VerificationFault =
   | { readonly kind: "missingRevision"; readonly sequence: number }
   /** Content is gone and no purge says so. */
   | { readonly kind: "contentMissing"; readonly sequence: number }
-  /** What lists and searches read is not what the revisions say; rebuilding mends it. */
-  | { readonly kind: "projectionDiffers"; readonly series: string; readonly case?: string }
+  /** What lists and searches read is not what the revisions say, of the literature where no series is named; rebuilding mends it. */
+  | { readonly kind: "projectionDiffers"; readonly series?: string; readonly case?: string }
   /** The database file itself is damaged; the engine's own words. */
   | { readonly kind: "damagedFile"; readonly detail: string };

@@ -63,6 +63,7 @@ const aHead = fc
 const document = fc.oneof(
   aSeries.map((name) => ({ kind: "series", series: name }) as const),
   fc.tuple(aSeries, aWoman).map(([name, id]) => ({ kind: "case", series: name, case: id }) as const),
+  fc.constant({ kind: "literature" } as const),
 );
 const aWindow = fc.constantFrom("a", "b\0");
 const why = fc.constantFrom("because", "因为 \0 \ud800");
@@ -85,6 +86,14 @@ const deed = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ does: fc.constant("saveHead" as const), name: aSeries, head: aHead, from: revision }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant("saveLiterature" as const),
+      literature: fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 3 }),
+      from: fc.integer({ min: 0, max: 3 }),
+    }),
   },
   {
     weight: 2,
@@ -120,6 +129,8 @@ function perform(registry: Registry, deed: Deed, minute: number): Promise<unknow
       return registry.saveCase({ kind: "case", series: deed.name, case: deed.id }, deed.record, deed.from, act(minute));
     case "saveHead":
       return registry.saveHead(deed.name, deed.head, deed.from, act(minute));
+    case "saveLiterature":
+      return registry.saveLiterature(deed.literature, deed.from, act(minute));
     case "undo":
       return registry.undo(deed.ref, deed.to, deed.from, act(minute));
     case "remove":
@@ -172,6 +183,9 @@ async function visible(registry: Registry, queries: readonly CaseQuery[]): Promi
     await registry.listSeries(),
     await registry.listSeries({ isDeleted: true }),
     await registry.drafts(),
+    await registry.readLiterature(),
+    await registry.history({ kind: "literature" }, { offset: 0, limit: 5 }),
+    await outcome(() => registry.readRevision({ kind: "literature" }, 1)),
   ];
   all.push(await registry.history(undefined, { offset: 0, limit: 500 }));
   for (const name of SERIES) {

@@ -34,4 +34,11 @@ describe("a fault of verification", () => {
     expect(sayVerificationFault(fault, zh)).toContain(place);
     expect(sayVerificationFault(fault, zh)).toMatch(/[。]$/);
   });
+
+  it("names the literature where it names no series", () => {
+    expect(sayVerificationFault({ kind: "projectionDiffers" }, en)).toContain(
+      "What lists show of the literature is not",
+    );
+    expect(sayVerificationFault({ kind: "projectionDiffers" }, zh)).toContain("列表中文献库的内容");
+  });
 });

@@ -1,4 +1,4 @@
-import { type Phrase, say, type Terms } from "@materbone/clinical";
+import { type Lang, type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 import type { VerificationFault } from "./revision.ts";
 
 type Kind = VerificationFault["kind"];
@@ -27,9 +27,9 @@ const words: Words = {
   },
   projectionDiffers: {
     en: (fault) =>
-      `What lists show of ${placeOf(fault)} is not what its log says. The log itself is sound: “materbone rebuild” makes the lists anew.`,
+      `What lists show of ${placeOf(fault, "en")} is not what its log says. The log itself is sound: “materbone rebuild” makes the lists anew.`,
     zh: (fault) =>
-      `列表中 ${placeOf(fault)} 的内容与其日志不一致。日志本身完好，运行“materbone rebuild”重建列表即可修复。`,
+      `列表中${placeOf(fault, "zh")}的内容与其日志不一致。日志本身完好，运行“materbone rebuild”重建列表即可修复。`,
   },
   damagedFile: {
     en: ({ detail }) => `The database file is damaged (${detail}). Keep a copy of it and restore a backup.`,
@@ -37,6 +37,11 @@ const words: Words = {
   },
 };
 
-function placeOf(fault: { readonly series: string; readonly case?: string }): string {
-  return fault.case === undefined ? fault.series : `${fault.series}/${fault.case}`;
+function placeOf(fault: { readonly series?: string; readonly case?: string }, lang: Lang): string {
+  if (fault.series === undefined) return LITERATURE[lang];
+  const id = fault.case === undefined ? fault.series : `${fault.series}/${fault.case}`;
+  // Latin letters stand apart from Chinese ones.
+  return lang === "zh" ? ` ${id} ` : id;
 }
+
+const LITERATURE: Text = { en: "the literature", zh: "文献库" };

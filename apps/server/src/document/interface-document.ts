@@ -1,4 +1,5 @@
 import { caseRecordSchema, createTerms, type Lang, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
+import { literatureSchema } from "@materbone/evidence";
 import * as z from "zod";
 import type { Api } from "../operation.ts";
 import { problemWords } from "../problems/problem-words.ts";
@@ -19,7 +20,7 @@ export const problemSchema = z.object({
   /** Of a change that was made from another revision than the current one: both, and what stands. */
   expected: z.number().int().optional(),
   current: z.number().int().optional(),
-  record: z.union([caseRecordSchema, seriesHeadSchema]).optional(),
+  record: z.union([caseRecordSchema, seriesHeadSchema, literatureSchema]).optional(),
   savedAt: z.string().optional(),
   savedBy: z.string().optional(),
   divergences: z
@@ -42,6 +43,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   CaseRecord: caseRecordSchema,
   SeriesHead: seriesHeadSchema,
   Series: seriesSchema,
+  Literature: literatureSchema,
   ...smallBodies,
   ...answers,
   Problem: problemSchema,

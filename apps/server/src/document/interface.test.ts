@@ -46,6 +46,18 @@ const CONTRACT = [
   "GET /api/series/{series}/report",
   "GET /api/series/{series}/tables/{table}",
   "GET /api/series/{series}/follow-up.ics",
+  "GET /api/literature",
+  "PUT /api/literature",
+  "DELETE /api/literature",
+  "GET /api/literature/export",
+  "POST /api/literature/restore",
+  "POST /api/literature/purge",
+  "POST /api/literature/undo",
+  "GET /api/literature/history",
+  "GET /api/literature/revisions/{revision}",
+  "GET /api/literature/drafts",
+  "PUT /api/literature/drafts/{window}",
+  "DELETE /api/literature/drafts/{window}",
   "GET /api/drafts",
   "GET /api/series/{series}/drafts",
   "PUT /api/series/{series}/drafts/{window}",
@@ -116,6 +128,7 @@ describe("the interface document", () => {
     expect(conditional.sort()).toEqual(
       ["delete /api/series/{series}", `delete ${woman}`, `post ${woman}/undo`, "post /api/series/{series}/undo"]
         .concat("put /api/series/{series}", `put ${woman}`)
+        .concat("put /api/literature", "delete /api/literature", "post /api/literature/undo")
         .sort(),
     );
   });

@@ -5,6 +5,7 @@ export const groupWords: Readonly<Record<Group, Text>> = {
   registry: { en: "Registry", zh: "登记库" },
   series: { en: "Series", zh: "系列" },
   cases: { en: "Women", zh: "病例" },
+  literature: { en: "Literature", zh: "文献库" },
   history: { en: "Deletion and history", zh: "删除与历史" },
   drafts: { en: "Drafts", zh: "草稿" },
   documents: { en: "Documents", zh: "文档" },

@@ -1,8 +1,8 @@
 import type { Phrase, Text } from "@materbone/clinical";
-import { type StoreTrouble, storeTroubleWords, type TroubleFacts } from "@materbone/registry";
+import { type DocumentRef, type StoreTrouble, storeTroubleWords, type TroubleFacts } from "@materbone/registry";
 
 type None = Readonly<Record<string, never>>;
-type Document = "series" | "case";
+type Document = DocumentRef["kind"];
 
 /** What a problem of each kind has to say besides its kind. */
 export type ProblemFacts = {
@@ -37,6 +37,7 @@ type ProblemWords<F> = { readonly status: number; readonly title: Text; readonly
 const documents: Readonly<Record<Document | "page" | "revision", Text>> = {
   series: { en: "series", zh: "系列" },
   case: { en: "case record", zh: "病例" },
+  literature: { en: "own literature", zh: "自建文献库" },
   page: { en: "page", zh: "页面" },
   revision: { en: "revision", zh: "修订版本" },
 };

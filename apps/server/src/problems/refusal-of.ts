@@ -1,11 +1,4 @@
-import {
-  type CaseRecord,
-  divergences,
-  type Problem,
-  type SeriesHead,
-  sayProblem,
-  type Terms,
-} from "@materbone/clinical";
+import { divergences, type Problem, sayProblem, type Terms } from "@materbone/clinical";
 import {
   BrokenReferenceError,
   DocumentExistsError,
@@ -14,10 +7,10 @@ import {
   DocumentStateError,
   type Registry,
   StaleRevisionError,
-  type Stored,
   StoreError,
 } from "@materbone/registry";
 import { HTTPException } from "hono/http-exception";
+import { literatureAt, literatureOf } from "../literature.ts";
 import { type PlacedDetail, Refusal } from "./refusal.ts";
 
 /**
@@ -74,7 +67,7 @@ function storeRefusal({ trouble, path }: StoreError): Refusal {
 async function staleRevision(error: StaleRevisionError, registry: Registry, sent: unknown): Promise<Refusal> {
   const { document, expected, current } = error;
   const stands = await readDocument(registry, document);
-  const base = await registry.readRevision(document, expected).catch(() => undefined);
+  const base = await readBase(registry, document, expected).catch(() => undefined);
   return new Refusal(
     "stale-revision",
     { expected, current },
@@ -83,14 +76,29 @@ async function staleRevision(error: StaleRevisionError, registry: Registry, sent
         expected,
         current,
         record: stands.value,
-        savedAt: stands.savedAt,
-        savedBy: stands.savedBy,
+        // Of the shipped literature nobody says when it was saved.
+        ...("savedAt" in stands ? { savedAt: stands.savedAt, savedBy: stands.savedBy } : {}),
         divergences: divergences(base, sent ?? base, stands.value),
       },
     },
   );
 }
 
-function readDocument(registry: Registry, ref: DocumentRef): Promise<Stored<SeriesHead | CaseRecord>> {
-  return ref.kind === "case" ? registry.readCase(ref) : registry.readHead(ref.series);
+type Standing =
+  | { readonly value: object }
+  | { readonly value: object; readonly savedAt: string; readonly savedBy: string };
+
+function readDocument(registry: Registry, ref: DocumentRef): Promise<Standing> {
+  switch (ref.kind) {
+    case "case":
+      return registry.readCase(ref);
+    case "series":
+      return registry.readHead(ref.series);
+    case "literature":
+      return literatureOf(registry);
+  }
+}
+
+function readBase(registry: Registry, ref: DocumentRef, revision: number): Promise<object | undefined> {
+  return ref.kind === "literature" ? literatureAt(registry, revision) : registry.readRevision(ref, revision);
 }

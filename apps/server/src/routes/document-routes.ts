@@ -5,9 +5,11 @@ import { actOf } from "../act-of.ts";
 import type { AppOptions } from "../app-options.ts";
 import type { AppContext } from "../environment.ts";
 import { languageOf } from "../language-of.ts";
+import { LITERATURE, literatureAt } from "../literature.ts";
 import { type Api, addOperation } from "../operation.ts";
 import { Refusal } from "../problems/refusal.ts";
-import { caseRef, ofCase, ofRevision, ofSeries, paged, pageOf, readSmall, seriesRef } from "./parts.ts";
+import type { Answers } from "../schemas/answer-types.ts";
+import { caseRef, ofAnyRevision, ofCase, ofRevision, ofSeries, paged, pageOf, readSmall, seriesRef } from "./parts.ts";
 
 type Kind<P extends z.ZodRawShape> = {
   /** Ends the name of each operation: `undoCase`. */
@@ -15,28 +17,49 @@ type Kind<P extends z.ZodRawShape> = {
   readonly path: string;
   readonly params: P;
   readonly ref: (params: z.output<z.ZodObject<P>>) => DocumentRef;
-  readonly id: (ref: DocumentRef) => string;
+  readonly id: (params: z.output<z.ZodObject<P>>) => string;
   readonly word: Text;
+  /** What deleting it means, where it means more than that. */
+  readonly deletion?: Text;
 };
 
-/** What can be done with either kind of document: undo, delete, restore, purge, and its history. */
+/** What can be done with every kind of document: undo, delete, restore, purge, and its history. */
 export function addDocumentRoutes(api: Api, options: AppOptions): void {
-  addRoutesOf(api, options, {
+  const { registry } = options;
+  const series: Kind<typeof ofSeries> = {
     name: "Series",
     path: "/api/series/{series}",
     params: ofSeries,
     ref: seriesRef,
-    id: (ref) => ref.series,
+    id: (params) => params.series,
     word: { en: "a series", zh: "系列" },
-  });
-  addRoutesOf(api, options, {
+  };
+  const woman: Kind<typeof ofCase> = {
     name: "Case",
     path: "/api/series/{series}/cases/{case}",
     params: ofCase,
     ref: caseRef,
-    id: (ref) => (ref.kind === "case" ? ref.case : ref.series),
+    id: (params) => params.case,
     word: { en: "a woman's record", zh: "病例" },
-  });
+  };
+  const literature: Kind<Record<never, never>> = {
+    name: "Literature",
+    path: "/api/literature",
+    params: {},
+    ref: () => LITERATURE,
+    id: () => LITERATURE.kind,
+    word: { en: "the literature", zh: "文献库" },
+    deletion: {
+      en: "Give up the own literature, with a reason: the shipped one is shown again, and the log keeps the own",
+      zh: "弃用自建文献库并注明原因：恢复显示程序自带的文献库，自建内容保留在修订日志中",
+    },
+  };
+  addRoutesOf(api, options, series);
+  addRevisionRoute(api, series, ofRevision, (ref, revision) => registry.readRevision(ref, revision));
+  addRoutesOf(api, options, woman);
+  addRevisionRoute(api, woman, ofRevision, (ref, revision) => registry.readRevision(ref, revision));
+  addRoutesOf(api, options, literature);
+  addRevisionRoute(api, literature, ofAnyRevision, (_ref, revision) => literatureAt(registry, revision));
 }
 
 function addRoutesOf<P extends z.ZodRawShape>(api: Api, { registry, now }: AppOptions, kind: Kind<P>): void {
@@ -48,7 +71,10 @@ function addRoutesOf<P extends z.ZodRawShape>(api: Api, { registry, now }: AppOp
       method: "delete",
       path,
       group: "history",
-      says: { en: `Delete ${word.en}, with a reason; it can be restored`, zh: `删除${word.zh}并注明原因；可恢复` },
+      says: kind.deletion ?? {
+        en: `Delete ${word.en}, with a reason; it can be restored`,
+        zh: `删除${word.zh}并注明原因；可恢复`,
+      },
       params,
       body: "Removal",
       answer: "Saved",
@@ -92,7 +118,7 @@ function addRoutesOf<P extends z.ZodRawShape>(api: Api, { registry, now }: AppOp
     async (asked) => {
       const ref = kind.ref(asked.params);
       const { why, confirm } = await readSmall(asked.c, "Purge");
-      if (confirm !== kind.id(ref)) throw notConfirmed(asked.c);
+      if (confirm !== kind.id(asked.params)) throw notConfirmed(asked.c);
       const act = await actOf(asked.c, registry, now, why);
       await registry.purge(ref, { ...act, why });
       return undefined;
@@ -133,6 +159,15 @@ function addRoutesOf<P extends z.ZodRawShape>(api: Api, { registry, now }: AppOp
     },
     (asked) => registry.history(kind.ref(asked.params), pageOf(asked.query)),
   );
+}
+
+/** @param read - `undefined` once purged */
+function addRevisionRoute<P extends z.ZodRawShape>(
+  api: Api,
+  { name, path, params, ref, word }: Kind<P>,
+  revisions: typeof ofRevision,
+  read: (ref: DocumentRef, revision: number) => Promise<object | undefined>,
+): void {
   addOperation(
     api,
     {
@@ -141,14 +176,14 @@ function addRoutesOf<P extends z.ZodRawShape>(api: Api, { registry, now }: AppOp
       path: `${path}/revisions/{revision}`,
       group: "history",
       says: { en: `Content of one revision of ${word.en}`, zh: `${word.zh}某一修订的内容` },
-      params: { ...params, ...ofRevision },
+      params: { ...params, ...revisions },
       answer: "RevisionContent",
     },
     async (asked) => {
       const given = asked.params as z.output<z.ZodObject<P>> & { readonly revision: number };
-      const value = await registry.readRevision(kind.ref(given), given.revision);
+      const value = await read(ref(given), given.revision);
       if (value === undefined) throw new Refusal("not-found", { what: "revision" });
-      return { value };
+      return { value: value as Answers["RevisionContent"]["value"] };
     },
   );
 }

@@ -2,6 +2,7 @@ import type { DocumentRef } from "@materbone/registry";
 import type * as z from "zod";
 import { actOf } from "../act-of.ts";
 import type { AppOptions } from "../app-options.ts";
+import { LITERATURE } from "../literature.ts";
 import { type Api, addOperation } from "../operation.ts";
 import { caseRef, ofCase, ofSeries, ofWindow, readSmall, seriesRef } from "./parts.ts";
 
@@ -37,6 +38,7 @@ export function addDraftRoutes(api: Api, options: AppOptions): void {
     params: ofCase,
     ref: caseRef,
   });
+  addRoutesOf(api, options, { name: "Literature", path: "/api/literature/drafts", params: {}, ref: () => LITERATURE });
 }
 
 function addRoutesOf<P extends z.ZodRawShape>(api: Api, { registry, now }: AppOptions, kind: Kind<P>): void {

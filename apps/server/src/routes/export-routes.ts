@@ -28,7 +28,7 @@ import { languageOf } from "../language-of.ts";
 import { type Api, addOperation } from "../operation.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { SANDBOXED } from "../security/answer-headers.ts";
-import { flag, ofSeries } from "./parts.ts";
+import { attach, flag, ofSeries } from "./parts.ts";
 
 /** Most women of one document: people read it, it is made while other requests wait, and of the report it takes 0.1 MB each. */
 const MOST_WOMEN = { report: 500, table: 2000 } as const;
@@ -205,9 +205,4 @@ function lscSource(c: AppContext, name: "paper" | "minimum" | "centre" | undefin
 function today(now: Date): string {
   const two = (part: number): string => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** Ids hold Latin letters, digits, dots and dashes only, so the name needs no encoding. */
-function attach(c: AppContext, name: string): void {
-  c.header("Content-Disposition", `attachment; filename="${name}"`);
 }

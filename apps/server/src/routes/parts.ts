@@ -13,6 +13,8 @@ export const ofSeries = { series: id };
 export const ofCase = { series: id, case: id };
 export const ofWindow = { window: z.string().min(1).max(100) };
 export const ofRevision = { revision: z.coerce.number().int().min(1) };
+/** Of a document that is there before it was ever saved. */
+export const ofAnyRevision = { revision: z.coerce.number().int().min(0) };
 
 export const paged = {
   offset: z.coerce.number().int().min(0).optional(),
@@ -27,6 +29,11 @@ export function seriesRef({ series }: { readonly series: string }): SeriesRef {
 
 export function caseRef(params: { readonly series: string; readonly case: string }): CaseRef {
   return { kind: "case", series: params.series, case: params.case };
+}
+
+/** A file to keep. Names are of Latin letters, digits, dots and dashes only, as ids are, so they need no encoding. */
+export function attach(c: AppContext, name: string): void {
+  c.header("Content-Disposition", `attachment; filename="${name}"`);
 }
 
 /** A page of the log as asked for. */

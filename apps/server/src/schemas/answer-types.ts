@@ -1,4 +1,5 @@
 import type { CaseRecord, SeriesHead } from "@materbone/clinical";
+import type { Literature } from "@materbone/evidence";
 import type {
   CasePage,
   Draft,
@@ -29,8 +30,12 @@ export type Answers = {
   readonly StoredHead: Stored<SeriesHead> & { readonly cases: number };
   readonly StoredCase: Stored<CaseRecord>;
   readonly StoredCases: { readonly records: readonly Stored<CaseRecord>[] };
+  /** Revision 0 where none was ever saved; `deleted` where the own one was given up. */
+  readonly StoredLiterature:
+    | (Pick<Stored<Literature>, "value" | "revision" | "deleted"> & { readonly isShipped: true })
+    | (Omit<Stored<Literature>, "deleted"> & { readonly isShipped: false });
   readonly RevisionPage: RevisionPage;
-  readonly RevisionContent: { readonly value: SeriesHead | CaseRecord };
+  readonly RevisionContent: { readonly value: SeriesHead | CaseRecord | Literature };
   readonly CasePage: CasePage;
   readonly Tags: { readonly tags: readonly { readonly tag: string; readonly cases: number }[] };
   readonly Drafts: { readonly drafts: readonly Draft[] };

@@ -1,4 +1,5 @@
 import { caseRecordSchema, seriesHeadSchema } from "@materbone/clinical";
+import { literatureSchema } from "@materbone/evidence";
 import { caseSummarySchema } from "@materbone/registry";
 import * as z from "zod";
 import type { Answers } from "./answer-types.ts";
@@ -10,6 +11,7 @@ const origin = seriesHeadSchema.shape.origin;
 const documentRef = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("series"), series: z.string() }),
   z.strictObject({ kind: z.literal("case"), series: z.string(), case: z.string() }),
+  z.strictObject({ kind: z.literal("literature") }),
 ]);
 const stored = { revision: z.number().int(), savedAt: instant, savedBy: z.string(), deleted };
 const saved = { revision: z.number().int(), savedAt: instant, hash: z.string() };
@@ -17,8 +19,8 @@ const saved = { revision: z.number().int(), savedAt: instant, hash: z.string() }
 const caseRevision = z.strictObject({
   sequence: z.number().int(),
   kind: z.enum(["created", "changed", "undone", "deleted", "restored", "purged"]),
-  document: z.enum(["series", "case"]),
-  series: z.string(),
+  document: z.enum(["series", "case", "literature"]),
+  series: z.string().optional(),
   case: z.string().optional(),
   revision: z.number().int(),
   at: instant,
@@ -42,7 +44,7 @@ const fault = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("brokenChain"), sequence: z.number().int() }),
   z.strictObject({ kind: z.literal("missingRevision"), sequence: z.number().int() }),
   z.strictObject({ kind: z.literal("contentMissing"), sequence: z.number().int() }),
-  z.strictObject({ kind: z.literal("projectionDiffers"), series: z.string(), case: z.string().optional() }),
+  z.strictObject({ kind: z.literal("projectionDiffers"), series: z.string().optional(), case: z.string().optional() }),
   z.strictObject({ kind: z.literal("damagedFile"), detail: z.string() }),
 ]);
 
@@ -76,8 +78,18 @@ export const answers: { readonly [K in keyof Answers]: z.ZodType } = {
   StoredHead: z.strictObject({ value: seriesHeadSchema, ...stored, cases: z.number().int() }),
   StoredCase: z.strictObject({ value: caseRecordSchema, ...stored }),
   StoredCases: z.strictObject({ records: z.array(z.strictObject({ value: caseRecordSchema, ...stored })) }),
+  StoredLiterature: z.discriminatedUnion("isShipped", [
+    z.strictObject({ value: literatureSchema, revision: z.number().int(), isShipped: z.literal(true), deleted }),
+    z.strictObject({
+      value: literatureSchema,
+      revision: z.number().int(),
+      isShipped: z.literal(false),
+      savedAt: instant,
+      savedBy: z.string(),
+    }),
+  ]),
   RevisionPage: z.strictObject({ total: z.number().int(), revisions: z.array(caseRevision) }),
-  RevisionContent: z.strictObject({ value: z.union([caseRecordSchema, seriesHeadSchema]) }),
+  RevisionContent: z.strictObject({ value: z.union([caseRecordSchema, seriesHeadSchema, literatureSchema]) }),
   CasePage: z.strictObject({ total: z.number().int(), cases: z.array(caseSummarySchema) }),
   Tags: z.strictObject({ tags: z.array(z.strictObject({ tag: z.string(), cases: z.number().int() })) }),
   Drafts: z.strictObject({ drafts: z.array(draft) }),

@@ -3,8 +3,8 @@ import { caseFieldWords } from "./place-words-case.ts";
 import type { FieldWords } from "./place-words-field.ts";
 import { seriesFieldWords } from "./place-words-series.ts";
 
-/** What a pointer points into: one woman's record, or the head of a series. */
-export type PlaceOf = "case" | "series";
+/** What a pointer points into: one woman's record, the head of a series, or the literature. */
+export type PlaceOf = "case" | "series" | "literature";
 
 /**
  * A place of a record in words, for findings, conflicts and the history: "Scans › scan 2 › total hip › BMD",

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { Revision } from "@materbone/registry";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
@@ -38,14 +39,7 @@ export function LogCard(): ReactNode {
                   level={3}
                   subject={
                     <>
-                      <Link
-                        to="/series/$series/history"
-                        params={{ series: revision.series }}
-                        search={revision.case === undefined ? {} : { case: revision.case }}
-                      >
-                        {revision.case === undefined ? revision.series : `${revision.series} / ${revision.case}`}
-                      </Link>{" "}
-                      ·{" "}
+                      <Subject revision={revision} /> ·{" "}
                     </>
                   }
                 />
@@ -56,5 +50,16 @@ export function LogCard(): ReactNode {
         </>
       )}
     </section>
+  );
+}
+
+/** Of which document an entry is. */
+function Subject({ revision: { series, case: woman } }: { readonly revision: Revision }): ReactNode {
+  const say = useSay();
+  if (series === undefined) return say(words.literature);
+  return (
+    <Link to="/series/$series/history" params={{ series }} search={woman === undefined ? {} : { case: woman }}>
+      {woman === undefined ? series : `${series} / ${woman}`}
+    </Link>
   );
 }

@@ -23,9 +23,9 @@ const words: Words = {
     zh: ({ sequence }) => `日志第 ${sequence} 条的内容缺失，且无彻底清除的记录。`,
   },
   projectionDiffers: {
-    en: ({ series, case: woman }) =>
+    en: ({ series = "the literature", case: woman }) =>
       `The lists show something else than the revisions of ${woman === undefined ? series : `${series}, ${woman}`}. The revisions count; the lists are made from them.`,
-    zh: ({ series, case: woman }) =>
+    zh: ({ series = "文献库", case: woman }) =>
       `列表与${woman === undefined ? series : `${series} 的 ${woman}`}的修订版本不一致。以修订版本为准，列表由其生成。`,
   },
   damagedFile: {

@@ -55,6 +55,7 @@ export const settingsWords = {
   },
   apiDocs: { en: "Description of the interface", zh: "接口说明" },
   log: { en: "Log of everything", zh: "全部日志" },
+  literature: { en: "Literature", zh: "文献库" },
   showLog: { en: "Show the log", zh: "显示日志" },
 } as const satisfies Record<string, Text>;
 

@@ -1,5 +1,5 @@
 import { localText, say } from "@materbone/clinical";
-import type { SeriesSummary } from "@materbone/registry";
+import type { Draft, SeriesSummary } from "@materbone/registry";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
@@ -61,7 +61,6 @@ function SeriesEntry({ series }: { readonly series: SeriesSummary }): ReactNode 
 
 /** Work that was not saved yet, in any window. */
 export function UnsavedWork(): ReactNode {
-  const terms = useTerms();
   const sayText = useSay();
   const drafts = useQuery(draftsQuery);
   if (drafts.data === undefined || drafts.data.length === 0) return null;
@@ -71,22 +70,37 @@ export function UnsavedWork(): ReactNode {
       <p className="mb-muted">{sayText(words.unsavedLead)}</p>
       <ul className={classes.list}>
         {drafts.data.map(({ document, window, at }) => (
-          <li key={`${document.series} ${document.kind} ${window} ${at}`}>
-            {document.kind === "case" ? (
-              <Link to="/series/$series/case/$case" params={{ series: document.series, case: document.case }}>
-                {say(sayDraft, { what: document.case, when: momentText(at, terms.lang) }, terms)}
-              </Link>
-            ) : (
-              <Link to="/series/$series/settings" params={{ series: document.series }}>
-                {say(sayDraft, { what: document.series, when: momentText(at, terms.lang) }, terms)}
-              </Link>
-            )}{" "}
-            {document.kind === "case" && <span className="mb-muted">{document.series}</span>}
+          <li key={`${JSON.stringify(document)} ${window} ${at}`}>
+            <UnsavedEntry document={document} at={at} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function UnsavedEntry({ document, at }: Pick<Draft, "document" | "at">): ReactNode {
+  const terms = useTerms();
+  const when = momentText(at, terms.lang);
+  switch (document.kind) {
+    case "case":
+      return (
+        <>
+          <Link to="/series/$series/case/$case" params={{ series: document.series, case: document.case }}>
+            {say(sayDraft, { what: document.case, when }, terms)}
+          </Link>{" "}
+          <span className="mb-muted">{document.series}</span>
+        </>
+      );
+    case "series":
+      return (
+        <Link to="/series/$series/settings" params={{ series: document.series }}>
+          {say(sayDraft, { what: document.series, when }, terms)}
+        </Link>
+      );
+    case "literature":
+      return say(sayDraft, { what: terms.text(words.literature), when }, terms);
+  }
 }
 
 /** Deleted series, looked up only when someone opens them. */

@@ -55,6 +55,7 @@ export const startWords = {
     en: "Kept as drafts; open one to go on.",
     zh: "已作为草稿保留，打开即可继续。",
   },
+  literature: { en: "the literature", zh: "文献库" },
   deleted: { en: "Deleted series", zh: "已删除的系列" },
   noDeleted: { en: "No series is deleted.", zh: "没有已删除的系列。" },
   titleEn: { en: "Title, English", zh: "标题（英文）" },

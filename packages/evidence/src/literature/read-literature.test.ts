@@ -212,7 +212,7 @@ describe("ids inside a literature", () => {
       [`${OUTCOME}/chosen`]: 0,
       [`${READING}/low`]: 7,
       [`${READING}/high`]: 7,
-      [`/studies/1/arms/0/outcomes/0/readings/0/high`]: 7,
+      "/studies/1/arms/0/outcomes/0/readings/0/high": 7,
     };
     expect(problems(changed(edits))).toEqual([]);
   });

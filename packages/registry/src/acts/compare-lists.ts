@@ -7,6 +7,7 @@ import type { CaseRow, DocumentRow } from "../store/store-row.ts";
 import { tagList } from "../store/tags.ts";
 import { type Core, headAt } from "./core.ts";
 import { seriesRow } from "./counts.ts";
+import { isLiterature } from "./locate.ts";
 
 /** Documents read at a time; other work goes on between. */
 const BATCH = 100;
@@ -79,7 +80,8 @@ async function isAsLogged(reader: StoreReader, document: DocumentRow, pass: Pass
   const state = pass.states.get(document.key);
   if (state === undefined || !isSame(state, document)) return false;
   try {
-    return await (document.parent === null ? isHeadAsLogged(reader, document) : isCaseAsLogged(reader, document, pass));
+    if (document.parent !== null) return await isCaseAsLogged(reader, document, pass);
+    return await (isLiterature(document) ? isLiteratureAsLogged(reader, document) : isHeadAsLogged(reader, document));
   } catch (error) {
     // Content that is no JSON any more; the chain tells where.
     if (error instanceof SyntaxError) return false;
@@ -94,6 +96,15 @@ async function isHeadAsLogged(reader: StoreReader, document: DocumentRow): Promi
   if (body === undefined || row === undefined || row.context > document.contentSequence) return false;
   const head = readSeriesHead(JSON.parse(body));
   return head.kind === "read" && isSame(row, seriesRow(document, head.value, row.context));
+}
+
+/** No list shows anything of the literature: it has a content that can be read, and no row. */
+async function isLiteratureAsLogged(reader: StoreReader, document: DocumentRow): Promise<boolean> {
+  if ((await reader.seriesRow(document.key)) !== undefined) return false;
+  if (document.isPurged) return true;
+  const body = await reader.bodyAt(document.contentSequence);
+  const content: unknown = body === undefined ? undefined : JSON.parse(body);
+  return typeof content === "object" && content !== null;
 }
 
 async function isCaseAsLogged(reader: StoreReader, document: DocumentRow, pass: Pass): Promise<boolean> {
@@ -153,6 +164,7 @@ async function compareTags(
 }
 
 function differs(document: DocumentRow, states: ReadonlyMap<number, DocumentRow>): VerificationFault {
+  if (isLiterature(document)) return { kind: "projectionDiffers" };
   if (document.parent === null) return { kind: "projectionDiffers", series: document.id };
   return { kind: "projectionDiffers", series: states.get(document.parent)?.id ?? "", case: document.id };
 }

@@ -4,7 +4,7 @@ import type { Registry, Settings } from "../registry.ts";
 import { plain } from "../store/folded.ts";
 import type { DraftRow } from "../store/store-row.ts";
 import type { Core } from "./core.ts";
-import { caseRef, refusePurged, seriesRef } from "./locate.ts";
+import { caseRef, idsOf, isLiterature, LITERATURE, refusePurged, seriesRef } from "./locate.ts";
 
 type Keeping = Pick<Registry, "saveDraft" | "drafts" | "discardDraft" | "readSettings" | "saveSettings">;
 
@@ -18,7 +18,9 @@ export function keeping({ store }: Core): Keeping {
   return {
     saveDraft: (draft) =>
       store.write(async (writer) => {
-        await refusePurged(writer, draft.document);
+        // Work from revision 0 began with none, so nothing that was purged is in it.
+        const isBegun = draft.document.kind === "literature" && draft.baseRevision === 0;
+        if (!isBegun) await refusePurged(writer, draft.document);
         await writer.putDraft(draftRow(draft));
       }),
     drafts: (ref) =>
@@ -38,7 +40,8 @@ export function keeping({ store }: Core): Keeping {
 }
 
 function placeOf(ref: DocumentRef): Pick<DraftRow, "series" | "case"> {
-  return { series: plain(ref.series), case: ref.kind === "case" ? plain(ref.case) : null };
+  const { series, case: woman } = idsOf(ref);
+  return { series: plain(series), case: woman === null ? null : plain(woman) };
 }
 
 function draftRow(draft: Draft): DraftRow {
@@ -54,13 +57,18 @@ function draftRow(draft: Draft): DraftRow {
 
 function draftOf(row: DraftRow): Draft {
   return {
-    document: row.case === null ? seriesRef(row.series) : caseRef(row.series, row.case),
+    document: documentOf(row),
     window: row.window,
     baseRevision: row.baseRevision,
     body: JSON.parse(row.body) as unknown,
     at: row.at,
     by: row.by,
   };
+}
+
+function documentOf({ series, case: woman }: DraftRow): DocumentRef {
+  if (woman !== null) return caseRef(series, woman);
+  return isLiterature({ parent: null, id: series }) ? LITERATURE : seriesRef(series);
 }
 
 function newestFirst(a: DraftRow, b: DraftRow): number {

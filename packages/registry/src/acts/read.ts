@@ -7,7 +7,7 @@ import { caseSelection } from "../store/case-selection.ts";
 import type { StoreReader } from "../store/store.ts";
 import type { DocumentRow } from "../store/store-row.ts";
 import { bodyAt, type Core } from "./core.ts";
-import { caseRef, findSeries, type Located, locate, seriesRef, stored } from "./locate.ts";
+import { caseRef, findSeries, isLiterature, type Located, locate, seriesRef, stored } from "./locate.ts";
 import { pauses } from "./pause.ts";
 import { everyCase } from "./references.ts";
 
@@ -18,7 +18,8 @@ export function reading({ store }: Core): Reading {
     listSeries: ({ isDeleted = false } = {}) =>
       store.read(async (reader) => {
         const summaries: SeriesSummary[] = [];
-        for (const series of await reader.listSeries(isDeleted)) summaries.push(await seriesSummary(reader, series));
+        const rows = (await reader.listSeries(isDeleted)).filter((row) => !isLiterature(row));
+        for (const series of rows) summaries.push(await seriesSummary(reader, series));
         return summaries.sort((a, b) => (a.savedAt < b.savedAt ? 1 : a.savedAt > b.savedAt ? -1 : 0));
       }),
     readHead: (series) =>

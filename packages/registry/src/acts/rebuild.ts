@@ -5,6 +5,7 @@ import type { StoreWriter } from "../store/store.ts";
 import type { DocumentRow } from "../store/store-row.ts";
 import { type Core, headAt, recordAt } from "./core.ts";
 import { seriesRow } from "./counts.ts";
+import { isLiterature } from "./locate.ts";
 import { pauses } from "./pause.ts";
 import { afterEntry, purgedWithSeries } from "./replay.ts";
 
@@ -68,6 +69,7 @@ async function putRow(
   headBySeries: Map<number, SeriesHead>,
 ): Promise<void> {
   if (state.parent === null) {
+    if (isLiterature(state)) return;
     const head = await headAt(writer, state.contentSequence);
     headBySeries.set(state.key, head);
     await writer.putSeriesRow(seriesRow(state, head, state.contentSequence));

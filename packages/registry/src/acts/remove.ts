@@ -10,7 +10,7 @@ import type { DocumentRow } from "../store/store-row.ts";
 import { appender, reasonOf, saved } from "./append.ts";
 import { bodyAt, type Core, recordAt } from "./core.ts";
 import { putCaseRow } from "./counts.ts";
-import { type Located, locate, locateToChange, refuseDeleted, refuseUndeleted, seriesRef } from "./locate.ts";
+import { idsOf, type Located, locate, locateToChange, refuseDeleted, refuseUndeleted, seriesRef } from "./locate.ts";
 import { checkCase } from "./references.ts";
 import { afterEntry } from "./replay.ts";
 import { changeHead } from "./save.ts";
@@ -113,7 +113,7 @@ async function appendState(
   return { entry, after };
 }
 
-/** The row of a woman says whether she is deleted; a series has its state in the document alone. */
+/** The row of a woman says whether she is deleted; other documents have their state in the document alone. */
 async function refreshRow({ head }: Core, writer: StoreWriter, { series }: Located, after: DocumentRow): Promise<void> {
   if (after.parent === null) return;
   const body = await bodyAt(writer, after.contentSequence);
@@ -135,5 +135,6 @@ function requireReason(act: Act & { readonly why: string }): void {
 }
 
 function draftsOf(ref: DocumentRef): { readonly series: string; readonly case?: string } {
-  return ref.kind === "series" ? { series: ref.series } : { series: ref.series, case: ref.case };
+  const { series, case: woman } = idsOf(ref);
+  return woman === null ? { series } : { series, case: woman };
 }

@@ -7,7 +7,8 @@ import type { StoreWriter } from "../store/store.ts";
 import { appender, saved } from "./append.ts";
 import { type Core, headAt } from "./core.ts";
 import { putCaseRow, recount, recounted } from "./counts.ts";
-import { caseRef, type Located, locateToChange, refuseTaken, seriesRef } from "./locate.ts";
+import { putLiterature } from "./literature.ts";
+import { caseRef, type Located, locateAtRevision, locateToChange, refuseTaken, seriesRef } from "./locate.ts";
 import { checkCase, checkHead, checkUnnamed } from "./references.ts";
 import { afterEntry } from "./replay.ts";
 
@@ -32,13 +33,20 @@ export function saving(core: Core): Saving {
       }),
     undo: (ref, toRevision, fromRevision, act) =>
       store.write(async (writer) => {
-        const located = await locateToChange(writer, ref, fromRevision);
+        const located =
+          ref.kind === "literature"
+            ? await locateAtRevision(writer, ref, fromRevision)
+            : await locateToChange(writer, ref, fromRevision);
         const { key } = located.document;
         const target = (await writer.hasRevision(key, toRevision))
           ? await writer.contentEntry(key, toRevision)
           : undefined;
         const body = target?.content?.body;
         if (body === undefined || body === null) throw new DocumentNotFoundError(ref);
+        if (ref.kind === "literature") {
+          const undone = await putLiterature(core, writer, located.document, body, { kind: "undone", act });
+          return { ...undone, id: ref.kind };
+        }
         const change: Change = { ref, kind: "undone", act };
         if (ref.kind === "series") {
           const head = JSON.parse(body) as SeriesHead;

@@ -90,6 +90,14 @@ describe("the file", () => {
       "INSERT INTO revision SELECT sequence + 5, document, parent, kind, series, case_id, revision + 9, at, by, why_digest, content_digest, hash FROM revision WHERE sequence = 2",
       /no gaps/,
     ],
+    [
+      "INSERT INTO revision SELECT 3, 3, document, 'created', '@literature', 'w-1', 1, at, by, NULL, NULL, '' FROM revision WHERE sequence = 1",
+      /no woman stands in the literature/,
+    ],
+    [
+      "INSERT INTO document SELECT key + 10 * n, NULL, '@literature', 1, sequence, sequence, '', '', NULL, NULL, NULL, 0 FROM document, (SELECT 1 AS n UNION SELECT 2) WHERE key = 1",
+      /UNIQUE/,
+    ],
   ])("refuses %s", async (sql, message) => {
     const place = folder.next();
     const registry = await openCounted(place);

@@ -6,10 +6,10 @@ export type LogEntry = {
   readonly sequence: number;
   /** Internal key of the document, so that another id keeps its history. */
   readonly document: number;
-  /** Key of the series of a woman; `null` for a series. */
+  /** Key of the series of a woman; `null` for other documents. */
   readonly parent: number | null;
   readonly kind: RevisionKind;
-  /** Ids at that time. */
+  /** Ids at that time; of the literature `LITERATURE_ID`. */
   readonly series: string;
   readonly case: string | null;
   readonly revision: number;

@@ -1,7 +1,7 @@
-/** State of one document, derived from the log. Women and series stand in one table. */
+/** State of one document, derived from the log. Women, series and the literature stand in one table. */
 export type DocumentRow = {
   readonly key: number;
-  /** Key of the series of a woman; `null` for a series. */
+  /** Key of the series of a woman; `null` for other documents. */
   readonly parent: number | null;
   readonly id: string;
   readonly revision: number;

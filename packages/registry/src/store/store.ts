@@ -21,7 +21,7 @@ export type StoreReader = {
   readonly hasRevision: (document: number, revision: number) => Promise<boolean>;
   readonly bodyAt: (sequence: number) => Promise<string | undefined>;
 
-  /** The document that has the id now; deleted ones have it, purged ones do not. */
+  /** The document that has the id now; deleted ones have it, purged ones do not. The literature is found as a series is. */
   readonly findSeries: (id: string) => Promise<DocumentRow | undefined>;
   readonly findCase: (series: number, id: string) => Promise<DocumentRow | undefined>;
   /** The document that had the id last before it was purged. */
@@ -31,6 +31,7 @@ export type StoreReader = {
   /** Documents in the order of their keys, purged ones too. */
   readonly documentsAfter: (key: number, most: number) => Promise<readonly DocumentRow[]>;
   readonly countDocuments: () => Promise<number>;
+  /** Documents that stand in no other: series, and the literature. */
   readonly listSeries: (isDeleted: boolean) => Promise<readonly DocumentRow[]>;
   /** Women of a series in its order that are not purged, after a key. */
   readonly casesAfter: (
