@@ -9,8 +9,9 @@ import { studyWeights } from "./study-weights.ts";
 
 type Row = { readonly y: number; readonly v: number; readonly dose: number };
 
+// Effects to three decimals: the square of 1e-162 is no number of full precision.
 const row: fc.Arbitrary<Row> = fc.record({
-  y: fc.double({ min: -10, max: 10, noNaN: true }),
+  y: fc.integer({ min: -10_000, max: 10_000 }).map((thousandths) => thousandths / 1000),
   v: fc.double({ min: 0.05, max: 10, noNaN: true }),
   dose: fc.integer({ min: 0, max: 9 }),
 });
