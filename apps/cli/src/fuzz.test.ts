@@ -26,7 +26,11 @@ import {
   sensitivity,
   testClaims,
 } from "@materbone/clinical";
+import { shippedLiterature, testedBenchmark } from "@materbone/evidence";
 import {
+  bandOfWoman,
+  bandSiteOf,
+  benchmarkTable,
   bmdTrendFigure,
   laboratoryFigure,
   renderCsv,
@@ -52,6 +56,7 @@ import { sayInputProblem } from "./input/input-words.ts";
 import { linesOf, readJsonText } from "./input/json-text.ts";
 
 const LANGS: readonly Lang[] = ["zh", "en"];
+const benchmark = testedBenchmark(shippedLiterature);
 const SOURCES: readonly LscSource[] = [
   { kind: "paper" },
   { kind: "minimum" },
@@ -97,7 +102,10 @@ function judge(view: CaseView): void {
 function print(series: Series): void {
   const view = openSeries(series);
   for (const lang of LANGS) {
-    const ofWomen = view.cases.map((woman) => responseTable(woman, { kind: "minimum" }, lang));
+    const ofWomen = view.cases.flatMap((woman) => [
+      responseTable(woman, { kind: "minimum" }, lang),
+      benchmarkTable(woman, { kind: "minimum" }, benchmark.benchmark, lang),
+    ]);
     for (const table of [table1(series, lang), table2(series, lang), table3(series, lang), ...ofWomen]) {
       for (const text of [
         renderText(table, { width: 80 }),
@@ -108,12 +116,13 @@ function print(series: Series): void {
         expect(text.length).toBeGreaterThan(0);
       }
     }
-    reportSummary({ series: view, lsc: { kind: "paper" } }, lang);
+    reportSummary({ series: view, lsc: { kind: "paper" }, benchmark }, lang);
     seriesFigure(view, { lang });
     for (const woman of view.cases) {
       for (const figure of [laboratoryFigure, spineFigure, zLadderFigure]) drawn(figure(woman, { lang }).svg);
       for (const quantity of ["gPerCm2", "percent", "z"] as const) {
-        drawn(bmdTrendFigure(woman, { lang, lsc: { kind: "paper" }, quantity }).svg);
+        const band = bandOfWoman(woman, bandSiteOf(woman), benchmark.benchmark);
+        drawn(bmdTrendFigure(woman, { lang, lsc: { kind: "paper" }, quantity, benchmark: band }).svg);
       }
     }
   }
@@ -199,7 +208,7 @@ describe("a damaged record is answered or refused", () => {
         const result = readSeries(alone(damaged(woman, all)));
         count(result.kind);
         if (result.kind === "refused") return;
-        const page = reportHtml({ series: openSeries(result.value), lsc: { kind: "paper" } }, lang);
+        const page = reportHtml({ series: openSeries(result.value), lsc: { kind: "paper" }, benchmark }, lang);
         expect(page).not.toMatch(/>\s*(NaN|undefined|\[object Object\])\s*</);
       }),
       { numRuns: 60 },

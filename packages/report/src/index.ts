@@ -8,7 +8,7 @@ export {
   percentileText,
   type ResponseBeside,
 } from "./benchmark/beside-benchmark.ts";
-export { sayReason } from "./benchmark/say-benchmark.ts";
+export { sayNotCompared } from "./benchmark/say-benchmark.ts";
 export { bandOfWoman, bandSiteOf } from "./benchmark/woman-band.ts";
 // Documents
 export {

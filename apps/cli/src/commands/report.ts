@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createTerms, type Lang, openSeries, type SeriesView } from "@materbone/clinical";
+import { shippedLiterature, testedBenchmark } from "@materbone/evidence";
 import { renderText, reportHtml, reportSummary } from "@materbone/report";
 import { EXIT, type Run } from "../command.ts";
 import { readSource } from "../input/read-series.ts";
@@ -17,15 +18,10 @@ export const report: Run = async (session, source, flags) => {
   const { series } = await readSource(source);
   const lsc = await lscOption(flags.lsc, series);
   const asOfMonths = flags.asOf === undefined ? undefined : monthsOption("--as-of", String(flags.asOf));
-  const view = openSeries(series);
+  const input = { series: openSeries(series), lsc, asOfMonths, benchmark: testedBenchmark(shippedLiterature) };
   const folder = typeof flags.out === "string" ? flags.out : "report";
-  const files = await writeReports(session, view, folder, (lang) =>
-    reportHtml({ series: view, lsc, asOfMonths }, lang),
-  );
-  await write(
-    session.world,
-    renderText(reportSummary({ series: view, lsc, asOfMonths }, session.lang), { width: textWidth(session.world) }),
-  );
+  const files = await writeReports(session, input.series, folder, (lang) => reportHtml(input, lang));
+  await write(session.world, renderText(reportSummary(input, session.lang), { width: textWidth(session.world) }));
   await write(session.world, `\n${session.terms.text(words.written)}\n${files.map((file) => `  ${file}\n`).join("")}`);
   await write(session.world, `\n${session.terms.text(words.researchUse)}\n`);
   return EXIT.done;

@@ -9,6 +9,7 @@ import {
   type SeriesContext,
   type SeriesHead,
 } from "@materbone/clinical";
+import { shippedLiterature, testedBenchmark } from "@materbone/evidence";
 import type { Registry, Stored } from "@materbone/registry";
 import {
   followUpCalendar,
@@ -83,6 +84,7 @@ export function addExportRoutes(api: Api, { registry, program, now }: AppOptions
             series: openSeries(series),
             lsc: lscSource(c, query.lsc, series),
             asOfMonths: query.asOf,
+            benchmark: testedBenchmark(shippedLiterature),
             program: `${program.name} ${program.version}`,
             producedOn: today(now()),
           },

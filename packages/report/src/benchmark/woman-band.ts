@@ -22,7 +22,7 @@ import {
 import type { BandPoint, BenchmarkBand, NoBenchmarkBand } from "../figures/benchmark-band.ts";
 import { printedMonthInterval } from "../tables/printed.ts";
 import { BENCHMARK_WORDS, type NoBandReason } from "./benchmark-words.ts";
-import { coveredMonths, sayReason, saySelection, studiesOf } from "./say-benchmark.ts";
+import { coveredMonths, sayNotCompared, saySelection, studiesOf } from "./say-benchmark.ts";
 
 /** The site whose band is drawn unless another is asked for: the first with a BMD, the lumbar spine before the hip. */
 export function bandSiteOf(view: CaseView): SkeletalSite {
@@ -148,7 +148,7 @@ const INEXACT: Phrase<{ readonly weaned: string; readonly reference: string }> =
 const TERMS: Readonly<Record<Lang, Terms>> = { en: createTerms("en"), zh: createTerms("zh") };
 
 function noBand(reason: NoBandReason, site: SiteBenchmark): NoBenchmarkBand {
-  const clause = (t: Terms): string => sayReason(reason, site, t);
+  const clause = (t: Terms): string => sayNotCompared(reason, site, t);
   return {
     kind: "noBand",
     site: site.site,

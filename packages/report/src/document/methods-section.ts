@@ -9,20 +9,23 @@ import {
   type Source,
   type Terms,
 } from "@materbone/clinical";
+import type { Benchmark } from "@materbone/evidence";
+import { BENCHMARK_WORDS } from "../benchmark/benchmark-words.ts";
+import { sayBand, sayPoint } from "../benchmark/say-benchmark.ts";
 import { headed } from "../figures/time-words.ts";
 import { type Html, html, NOTHING } from "./html.ts";
 import { sourceText } from "./source-text.ts";
 import { COMPUTED, REPORT_WORDS } from "./words.ts";
 
 /** How the data were measured, how numbers were computed, and what knowledge they were judged with. */
-export function methodsSection(view: SeriesView, found: readonly Finding[], t: Terms): Html {
+export function methodsSection(view: SeriesView, benchmark: Benchmark, found: readonly Finding[], t: Terms): Html {
   const words = REPORT_WORDS;
   return html`<section id="methods"><h2>${t.text(words.methods)}</h2><div class="card"><dl class="methods">${seriesMethods(
     view.series,
     t,
   )}</dl></div><h3>${t.text(words.howComputed)}</h3><ul class="card computed">${COMPUTED.map((rule) => html`<li>${t.text(rule)}</li>`)}</ul><h3>${t.text(
     words.knowledge,
-  )}</h3>${knowledge(found, t)}</section>`;
+  )}</h3>${knowledge(benchmark, found, t)}</section>`;
 }
 
 function seriesMethods(series: Series, t: Terms): readonly Html[] {
@@ -80,7 +83,7 @@ function entry(name: { readonly en: string; readonly zh: string }, texts: readon
   return html`<dt>${t.text(name)}</dt>${texts.map((text) => html`<dd>${text}</dd>`)}`;
 }
 
-function knowledge(found: readonly Finding[], t: Terms): Html {
+function knowledge(benchmark: Benchmark, found: readonly Finding[], t: Terms): Html {
   const words = REPORT_WORDS;
   const definitionItems = definitions.map(
     (definition) =>
@@ -113,6 +116,12 @@ function knowledge(found: readonly Finding[], t: Terms): Html {
       ([what, source]) =>
         html`<li><strong>${what}</strong>${t.lang === "zh" ? "。" : ". "}${sourceText(source, t)}</li>`,
     ),
+  )}${disclosure(
+    headed(t.text(BENCHMARK_WORDS.name)),
+    Object.values(benchmark).flatMap((site) => [
+      html`<li><strong>${headed(t.site(site.site))}</strong>${t.lang === "zh" ? "。" : ". "}${sayBand(site, t)}</li>`,
+      ...site.points.map((point) => html`<li>${sayPoint(point, t)}</li>`),
+    ]),
   )}${disclosure(
     t.text(words.rules),
     raised.map((rule) => html`<li><code>${rule.id}</code> ${t.text(rule.title)} ${sourceText(rule.source, t)}</li>`),

@@ -47,7 +47,7 @@ export function reportHtml(input: ReportInput, lang: Lang): string {
   )}<main id="content">${summarySection(input, found, t)}${findingsSection(view, found, t)}${claimsSection(
     view,
     t,
-  )}${view.cases.map((woman) => womanSection(woman, input, found, t))}${tablesSection(series, t)}${figureSection(input, t)}${methodsSection(view, found, t)}${footer(
+  )}${view.cases.map((woman) => womanSection(woman, input, found, t))}${tablesSection(series, t)}${figureSection(input, t)}${methodsSection(view, input.benchmark.benchmark, found, t)}${footer(
     input,
     t,
   )}</main></div>`;

@@ -14,6 +14,7 @@ import {
   type Terms,
   testClaims,
 } from "@materbone/clinical";
+import { sayPlace } from "../benchmark/say-benchmark.ts";
 import { womanName } from "../figures/time-words.ts";
 import { sayComparability } from "../tables/comparability.ts";
 import { type Cell, cell, column, linesCell, plainTable, row, type Table } from "../tables/table.ts";
@@ -95,7 +96,8 @@ function spineCell(view: CaseView, input: ReportInput, t: Terms): Cell {
   const response = firstToLast(bmdResponses(view, input.lsc), "lumbarSpine");
   if (response === undefined) return cell(t.text(REPORT_WORDS.oneScan));
   const verdict = `${t.signed(response.percent, 2)}%${t.lang === "zh" ? "，" : ", "}${t.word("response", response.verdict)}`;
-  return linesCell([verdict, ...response.reasons.map((reason) => sayComparability(reason, t))], {
+  const reasons = response.reasons.map((reason) => sayComparability(reason, t));
+  return linesCell([verdict, ...reasons, sayPlace(view, response, input.benchmark.benchmark, t)], {
     tone: RESPONSE_TONE[response.verdict],
   });
 }

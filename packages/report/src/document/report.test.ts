@@ -1,4 +1,5 @@
 import { type CaseRecord, type Lang, openSeries, type Series, seriesSchema } from "@materbone/clinical";
+import { shippedLiterature, testedBenchmark } from "@materbone/evidence";
 import { describe, expect, it } from "vitest";
 import case1 from "../../../../examples/qingdao-2016-2019/cases/case-1.json" with { type: "json" };
 import case2 from "../../../../examples/qingdao-2016-2019/cases/case-2.json" with { type: "json" };
@@ -12,13 +13,14 @@ import { COMPUTED, REPORT_WORDS } from "./words.ts";
 const LANGS: readonly Lang[] = ["zh", "en"];
 const PAPER = { kind: "paper" } as const;
 const MINIMUM = { kind: "minimum" } as const;
+const benchmark = testedBenchmark(shippedLiterature);
 
 function published(): Series {
   return seriesSchema.parse(structuredClone({ ...head, cases: [case1, case2, case3] }));
 }
 
 function page(series: Series, lang: Lang, lsc: typeof PAPER | typeof MINIMUM = PAPER): string {
-  return reportHtml({ series: openSeries(series), lsc }, lang);
+  return reportHtml({ series: openSeries(series), lsc, benchmark }, lang);
 }
 
 /** Tags that never close. */
@@ -99,6 +101,27 @@ describe("reportHtml of the published series", () => {
   });
 });
 
+describe("the change without a drug in the report", () => {
+  it.each([
+    [
+      "en",
+      "Beside the change without a drug",
+      "lies above the band of change without a drug",
+      "may still not be the drug",
+      "Above the band of change without a drug",
+    ],
+    ["zh", "与未用药者变化的比较", "高于未用药变化范围（", "未必由药物所致", "高于未用药变化范围</p>"],
+  ] as const)("is said of every woman, drawn in her figure, and named among the methods (%s)", (lang, ...words) => {
+    const markup = page(published(), lang);
+    for (const each of words) expect(markup).toContain(each);
+    expect(markup.split(`<h3>${words[0]}</h3>`)).toHaveLength(1 + 3);
+    expect(markup).toContain('fill="#4f6d9e" fill-opacity="0.16"');
+    expect(markup).toContain("Liel and Atar");
+    expect(markup).toContain("Iwamoto 2012");
+    expect(markup).not.toMatch(/due to the drug|由药物引起/);
+  });
+});
+
 describe("reportHtml of other series", () => {
   it("carries no markup out of a record", () => {
     const attack = `"><script>alert(1)</script><img src=x onerror=alert(2)>'--></style>`;
@@ -132,7 +155,9 @@ describe("reportHtml of other series", () => {
 
 describe("reportSummary", () => {
   it("has the verdicts of both readings and the spine of every woman", () => {
-    const text = renderText(reportSummary({ series: openSeries(published()), lsc: PAPER }, "en"), { width: 240 });
+    const text = renderText(reportSummary({ series: openSeries(published()), lsc: PAPER, benchmark }, "en"), {
+      width: 240,
+    });
     expect(text).toMatch(/Case 1 +L4 +undecided +undecided +\+37\.02%, not comparable/);
     expect(text).toMatch(/Case 2 +T6, T8, T10, T11 +undecided +not consistent with PLO +\+16\.60%, gain/);
     expect(text).toMatch(/Case 3 +T9, T11, T12 +undecided +undecided +\+15\.86%, gain/);

@@ -2,6 +2,7 @@ import {
   type BmdResponse,
   bmdResponses,
   type CaseView,
+  type Finding,
   type LscSource,
   lscBasis,
   type SeriesContext,
@@ -9,23 +10,44 @@ import {
   type SkeletalSite,
   type Terms,
 } from "@materbone/clinical";
+import { type BenchmarkStatement, benchmarkStatements } from "../benchmark/benchmark-statement.ts";
+import { BENCHMARK_WORDS } from "../benchmark/benchmark-words.ts";
 import { headed } from "../figures/time-words.ts";
 import { LSC_BASIS } from "../lsc-basis-words.ts";
 import { scanName } from "../scan-name.ts";
+import { benchmarkTable } from "../tables/benchmark-table.ts";
 import { tableHtml } from "../tables/render-html.ts";
 import { responseTable } from "../tables/response-table.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, NOTHING } from "./html.ts";
+import type { ReportInput } from "./report-input.ts";
 import { REPORT_WORDS } from "./words.ts";
 
-/** Every pair of scans with the LSC in use named, and what another LSC would change. */
-export function responseView(view: CaseView, lsc: LscSource, t: Terms): Html {
+/**
+ * Every pair of scans with the LSC in use named, and what another LSC would change; then every change beside the change that is
+ * expected without a drug, and what is said of it.
+ *
+ * @param own - findings of the woman
+ */
+export function responseView(view: CaseView, input: ReportInput, own: readonly Finding[], t: Terms): Html {
+  const { lsc, benchmark } = input;
   const responses = bmdResponses(view, lsc);
   if (responses.length === 0) {
     return html`<section><h3>${t.text(REPORT_WORDS.responses)}</h3><p class="lead">${t.text(REPORT_WORDS.noResponses)}</p></section>`;
   }
+  const statements = benchmarkStatements(view, lsc, benchmark, own, t);
   return html`<section><h3>${t.text(REPORT_WORDS.responses)}</h3><p class="lead">${lscSentence(responses, lsc, view.context, t)}</p>${tableHtml(
     responseTable(view, lsc, t.lang),
-  )}<p class="switch">${switchedSentence(view, lsc, t)}</p></section>`;
+  )}<p class="switch">${switchedSentence(view, lsc, t)}</p></section><section><h3>${t.text(BENCHMARK_WORDS.title)}</h3>${statements.map(
+    statementBlock,
+  )}${tableHtml(benchmarkTable(view, lsc, benchmark.benchmark, t.lang))}</section>`;
+}
+
+function statementBlock({ sentence, cautions }: BenchmarkStatement): Html {
+  return html`<p class="beside">${sentence}</p>${
+    cautions.length === 0
+      ? NOTHING
+      : html`<ul class="cautions">${cautions.map((caution) => html`<li>${caution}</li>`)}</ul>`
+  }`;
 }
 
 /** "Least significant change in use: lumbar spine 5.3%, ... (minimum acceptable in-vivo precision)." */

@@ -124,13 +124,14 @@ td.quiet{color:var(--quiet)}
 .notes{color:var(--muted);font-size:.86rem;margin-top:.4rem}
 .notes p{margin:.1rem 0}
 .switch{color:var(--amber)}
+.beside{max-width:60em}
 .block{margin:.5rem 0}
 .titled caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .methods{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem 1.2rem;margin:0}
 .methods dt{color:var(--muted);grid-column:1}
 .methods dd{margin:0;grid-column:2}
-.computed{padding-left:2.2rem}
-.computed li{margin:.3rem 0}
+.computed,.cautions{padding-left:2.2rem}
+.computed li,.cautions li{margin:.3rem 0}
 .sources{font-size:.92rem}
 .sources li{margin:.35rem 0}
 footer{border-top:1px solid var(--rule);margin-top:2.5rem;padding-top:.8rem;color:var(--muted);font-size:.88rem}

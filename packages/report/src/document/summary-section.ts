@@ -13,6 +13,7 @@ import {
   type Terms,
   testClaims,
 } from "@materbone/clinical";
+import { sayPlace } from "../benchmark/say-benchmark.ts";
 import { headed, womanName } from "../figures/time-words.ts";
 import { scanName } from "../scan-name.ts";
 import { sayComparability } from "../tables/comparability.ts";
@@ -86,7 +87,9 @@ function spineChange(view: CaseView, input: ReportInput, t: Terms): Html {
   }${t.lang === "zh" ? "，" : ", "}${scanName(response.from, t)} → ${scanName(response.to, t)}</span></p><p>${chip(
     RESPONSE_TONE[response.verdict],
     t.word("response", response.verdict),
-  )} <span class="why">${reasons.join(t.lang === "zh" ? "；" : "; ")}</span></p>`;
+  )} <span class="why">${reasons.join(t.lang === "zh" ? "；" : "; ")}</span></p><p class="why">${headed(
+    sayPlace(view, response, input.benchmark.benchmark, t),
+  )}</p>`;
 }
 
 function lowestText(view: CaseView, t: Terms): string {

@@ -1,4 +1,5 @@
 import { type AgentId, type CaseView, type Finding, isBoneActive, SEVERITIES, type Terms } from "@materbone/clinical";
+import { bandOfWoman, bandSiteOf } from "../benchmark/woman-band.ts";
 import { bmdTrendFigure } from "../figures/bmd-trend-figure.ts";
 import { laboratoryFigure } from "../figures/laboratory-figure.ts";
 import { spineFigure } from "../figures/spine-figure.ts";
@@ -32,7 +33,7 @@ export function womanSection(view: CaseView, input: ReportInput, found: readonly
   )}</p>${findingCounts(findingsOf(found, view.record.id), t)}${figures(view, input, t)}${verdictView(view, t)}${signalsView(
     view,
     t,
-  )}${responseView(view, input.lsc, t)}<section><h3>${t.text(words.therapy)}</h3>${treatment(view, t)}${tableHtml(
+  )}${responseView(view, input, findingsOf(found, view.record.id), t)}<section><h3>${t.text(words.therapy)}</h3>${treatment(view, t)}${tableHtml(
     delayTable(view, t.lang),
   )}</section><section><h3>${t.text(words.workup)}</h3>${disclosure(tableHtml(workupTable(view, t.lang)), workupTable(view, t.lang).title)}${boneAgents(
     view,
@@ -64,8 +65,9 @@ export function findingCounts(own: readonly Finding[], t: Terms): Html {
 
 function figures(view: CaseView, input: ReportInput, t: Terms): Html {
   const { lang } = t;
+  const benchmark = bandOfWoman(view, bandSiteOf(view), input.benchmark.benchmark);
   return html`<div class="figures">${figureBlock(
-    (layout) => bmdTrendFigure(view, { lang, layout, lsc: input.lsc, quantity: "percent" }),
+    (layout) => bmdTrendFigure(view, { lang, layout, lsc: input.lsc, quantity: "percent", benchmark }),
     lang,
   )}${figureBlock((layout) => zLadderFigure(view, { lang, layout }), lang, "third")}${figureBlock(
     (layout) => laboratoryFigure(view, { lang, layout }),

@@ -137,6 +137,10 @@ export const COMPUTED = [
     zh: "年均变化 = 变化百分比/月数 × 12（简单比例）。延误按名称所示两个时点之间的间隔计算。",
   },
   {
+    en: "Change without a drug: percent = A × (1 − e^(−months/τ)) from weaning, a random-effects meta-regression over published untreated women; the range of one woman adds the SD between women. It is no control group, and a place above or below it names no cause.",
+    zh: "未用药变化：百分比 = A ×（1 − e^(−月数/τ)），自停止哺乳起算，由已发表的未用药女性作随机效应 Meta 回归；个体范围另计入个体间标准差。并非对照组，高于或低于该范围均不说明原因。",
+  },
+  {
     en: "Laboratory limits belong to the interval. Where season or physiological state selects an interval and is not known, all are tried, and disagreement is undetermined.",
     zh: "参考区间含上下限本身。区间取决于季节或生理状态而该信息未知时，逐一判读，结论不一者为“无法判定”。",
   },

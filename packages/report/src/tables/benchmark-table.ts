@@ -9,7 +9,7 @@ import {
   percentileText,
   type ResponseBeside,
 } from "../benchmark/beside-benchmark.ts";
-import { coveredMonths, sayReason, saySelection, studiesOf } from "../benchmark/say-benchmark.ts";
+import { coveredMonths, sayNotCompared, saySelection, studiesOf } from "../benchmark/say-benchmark.ts";
 import { headed } from "../figures/time-words.ts";
 import { scanName } from "../scan-name.ts";
 import { printedMonthInterval } from "./printed.ts";
@@ -62,7 +62,16 @@ function besideRow({ response, comparison, site }: ResponseBeside, t: Terms): Ro
   const percent = cell(t.signed(response.percent, 2));
   if (comparison.kind === "notCompared") {
     const dash = cell(MISSING[t.lang]);
-    return row(...change, dash, percent, dash, dash, dash, dash, cell(headed(sayReason(comparison.reason, site, t))));
+    return row(
+      ...change,
+      dash,
+      percent,
+      dash,
+      dash,
+      dash,
+      dash,
+      cell(headed(sayNotCompared(comparison.reason, site, t))),
+    );
   }
   return row(
     ...change,

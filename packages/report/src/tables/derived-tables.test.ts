@@ -1,9 +1,11 @@
-import { type CaseView, findings, openSeries, type Series, seriesSchema } from "@materbone/clinical";
+import { type CaseView, findings, openCase, openSeries, type Series, seriesSchema } from "@materbone/clinical";
+import { benchmark, shippedLiterature } from "@materbone/evidence";
 import { describe, expect, it } from "vitest";
 import case1 from "../../../../examples/qingdao-2016-2019/cases/case-1.json" with { type: "json" };
 import case2 from "../../../../examples/qingdao-2016-2019/cases/case-2.json" with { type: "json" };
 import case3 from "../../../../examples/qingdao-2016-2019/cases/case-3.json" with { type: "json" };
 import head from "../../../../examples/qingdao-2016-2019/series.json" with { type: "json" };
+import { benchmarkTable } from "./benchmark-table.ts";
 import { claimTable } from "./claim-table.ts";
 import { delayTable } from "./delay-table.ts";
 import { exposureTable } from "./exposure-table.ts";
@@ -62,6 +64,55 @@ describe("responseTable", () => {
       "升高",
     ]);
     expect(rowsOf(responseTable(woman(2), { kind: "minimum" }, "zh"))[1]?.at(-1)).toBe("无显著变化");
+  });
+});
+
+describe("benchmarkTable", () => {
+  const benchmarked = (position: number, lang: "en" | "zh") =>
+    benchmarkTable(woman(position), { kind: "minimum" }, benchmark(shippedLiterature), lang);
+
+  it("gives every pair its place beside the change without a drug, or the reason why it has none", () => {
+    const rows = rowsOf(benchmarked(0, "en"));
+    expect(rows).toHaveLength(9);
+    expect(rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      ["Lumbar spine", "Inside the band"],
+      ["Lumbar spine", "Above the band"],
+      ["Lumbar spine", "Depends on the times"],
+      ["Femoral neck", "Outside months 13–24 after weaning, which the studies cover"],
+      ["Femoral neck", "Depends on the times"],
+      ["Femoral neck", "Depends on the times"],
+      ...["Total hip", "Total hip", "Total hip"].map((site) => [
+        site,
+        "No band at this site: 1 study, and 3 are needed",
+      ]),
+    ]);
+    // 95 + 40 + 5 + 1 + 33 women; weaned at month 15, scanned at 39 or 51.
+    expect(rows[1]?.slice(2, 4)).toEqual(["24–36", "+37.02"]);
+    expect(rows[1]?.[7]).toBe("174");
+  });
+
+  it.each(["en", "zh"] as const)(
+    "names the women of each band under it, and that it is no control group (%s)",
+    (lang) => {
+      const notes = benchmarked(0, lang).footnotes.map(({ text }) => text);
+      expect(notes).toHaveLength(3);
+      for (const words of ["95 + 40", "5 + 1", "Iwamoto 2012"]) expect(notes[0]).toContain(words);
+      expect(notes[2]).toContain(lang === "en" ? "not a control group" : "并非对照组");
+      expect(notes[2]).toContain(
+        lang === "en" ? "Not attributable to treatment without a comparator" : "不能归因于治疗",
+      );
+    },
+  );
+
+  it("is empty without a pair of scans", () => {
+    const none = benchmarkTable(
+      openCase({ schema: "materbone/case/1", id: "none" }),
+      { kind: "paper" },
+      benchmark(shippedLiterature),
+      "en",
+    );
+    expect(rowsOf(none)).toEqual([]);
+    expect(none.footnotes).toEqual([]);
   });
 });
 
