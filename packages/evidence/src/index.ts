@@ -74,6 +74,13 @@ export {
 export { type AppraisalTool, appraisalKnowledge } from "./literature/appraisal-knowledge.ts";
 export type { SdRule, WomenSd } from "./literature/between-women-sd.ts";
 export { type EvidenceRow, evidenceRows, type ReadingChoices } from "./literature/evidence-row.ts";
+export {
+  type GainOverTime,
+  type GainRow,
+  gainLine,
+  gainOverTime,
+  type NoRegression,
+} from "./literature/gain-over-time.ts";
 export { certaintyOf, gradeProfileOf } from "./literature/grade.ts";
 export { type ImportedLiterature, importLiterature } from "./literature/import-literature.ts";
 export { LITERATURE_COLUMNS, type LiteratureColumn } from "./literature/literature-columns.ts";
@@ -99,6 +106,7 @@ export {
   type ScreeningRecord,
   type Spread,
 } from "./literature/literature-record.ts";
+export { poolScript } from "./literature/pool-script.ts";
 export type { PooledRow } from "./literature/pooled-row.ts";
 export { poolingKnowledge, TIME_WINDOWS, type TimeWindow, windowOf } from "./literature/pooling-knowledge.ts";
 export { readLiterature } from "./literature/read-literature.ts";
