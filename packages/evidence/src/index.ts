@@ -42,6 +42,32 @@ export { UnidentifiedError } from "./covariance-model/identified.ts";
 export type { KnownCovariance } from "./covariance-model/known-covariance.ts";
 export type { ProfileBounds } from "./covariance-model/profile.ts";
 export { STRUCTURES, type Structure } from "./covariance-model/structures.ts";
+export { boxCoxMeanAndSd } from "./conversion/box-cox.ts";
+export {
+  convertMedian,
+  FEW_PEOPLE,
+  MEDIAN_METHODS,
+  type MedianConversion,
+  type MedianWarning,
+  medianMeanAndSd,
+} from "./conversion/convert-median.ts";
+export { logNormalMeanAndSd } from "./conversion/log-normal.ts";
+export type { MeanAndSd, MeanAndSdOrReason, NotDefinedReason } from "./conversion/mean-and-sd.ts";
+export {
+  type BadSummaryReason,
+  type MedianReport,
+  type MedianSummary,
+  readMedianSummary,
+} from "./conversion/median-summary.ts";
+export {
+  QUANTILE_DISTRIBUTIONS,
+  type QuantileDistribution,
+  type QuantileFit,
+  quantileEstimate,
+  quantileFits,
+} from "./conversion/quantile-estimation.ts";
+export { type SkewnessTest, skewnessTest } from "./conversion/skewness-test.ts";
+export { unknownNonNormalMeanAndSd } from "./conversion/unknown-non-normal.ts";
 export { type CollectedEffects, collectEffects } from "./effect-size/collect-effects.ts";
 export type { EffectOrigin, MedianMethod } from "./effect-size/effect-origin.ts";
 export type { EffectSizeRow, EffectValue, NoEffectReason } from "./effect-size/effect-size-row.ts";
