@@ -31,7 +31,8 @@ function expectConverted(actual: MeanAndSdOrReason, expected: Expected, toleranc
 // Tolerances of the reference results' README.
 const EXACT = 1e-10;
 const FITTED = 1e-3;
-const DRAWN = 2e-2;
+/** Of the Box-Cox method: the README's 2e-2 is for other draws; by the same draws hardly a digit is lost. */
+const DRAWN = 1e-10;
 
 describe("formulas agree with metafor's conv.fivenum", () => {
   it.each(cases)("%s", (_name, { input, expected }) => {
