@@ -200,6 +200,22 @@ export { type EvidenceModel, evidenceModelSchema } from "./model-file/model-sche
 export { rScript } from "./model-file/r-script.ts";
 export { readModel } from "./model-file/read-model.ts";
 export { type EvidenceFit, runModel } from "./model-file/run-model.ts";
+export { predictionInterval } from "./meta/predict-meta.ts";
+export { fitMixed, testMixedSum } from "./mixed/fit-mixed.ts";
+export { mixedEffects, type PredictedEffects } from "./mixed/mixed-effects.ts";
+export {
+  MIXED_DFS,
+  type MixedComponent,
+  type MixedData,
+  type MixedDf,
+  type MixedEffects,
+  type MixedFit,
+  type MixedOptions,
+  type ResidualEstimate,
+  type ResidualStructure,
+} from "./mixed/mixed-fit.ts";
+export { type MixedProfile, profileMixed } from "./mixed/profile-mixed.ts";
+export { type PatientSlope, type ShrunkenSlopes, type SlopesOutcome, shrunkenSlopes } from "./mixed/shrunken-slopes.ts";
 export { type ClusterRobust, clusterRobust, ROBUST_TYPES, type RobustType } from "./multilevel/cluster-robust.ts";
 export { fitMultilevel } from "./multilevel/fit-multilevel.ts";
 export type { Grouping } from "./multilevel/grouping.ts";

@@ -40,7 +40,7 @@ export function boxDirections(state: BoxState, gradient: Float64Array): BoxDirec
     let slope = 0;
     for (let c = 0; c < column.length; c++) slope += column[c] * gradient[c];
     const pressed = (values[j] <= component.lower[j] && slope <= 0) || (values[j] >= component.upper[j] && slope >= 0);
-    const opening = pressed ? openingOfZeroSd(state, j, gradient) : undefined;
+    const opening = pressed && slope === 0 ? openingOfZeroSd(state, j, gradient) : undefined;
     if (pressed && opening === undefined) continue;
     columns.push(opening ?? column);
     release.push(opening !== undefined);

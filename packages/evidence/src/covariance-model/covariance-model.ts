@@ -10,7 +10,7 @@ import { type NestedShape, nestedShape } from "./nested-shape.ts";
 /** What is asked of a Gaussian model y = X b + e with Var(e) = V0 + the sum of its terms. */
 export type CovarianceSpec = {
   readonly y: Float64Array;
-  /** k x p, row-major. */
+  /** k x p, row-major; p may be 0. */
   readonly x: Float64Array;
   readonly names: readonly string[];
   /** V0: variances of the rows, or blocks; squared unit of y. */
@@ -105,7 +105,6 @@ export function buildCovarianceModel(spec: CovarianceSpec, shape: "fastest" | "d
 
 function requireRows({ y, x, known }: CovarianceSpec, k: number, p: number): void {
   if (x.length !== k * p) throw new TypeError(`a design of ${k} rows and ${p} columns has ${x.length} numbers`);
-  if (!(p >= 1)) throw new TypeError("a design needs at least one column");
   if (!(k > p)) throw new TooFewRowsError(k, p);
   for (let i = 0; i < k; i++) if (!Number.isFinite(y[i])) throw new EffectRowError(i, "yi", y[i]);
   for (let i = 0; i < k * p; i++) if (!Number.isFinite(x[i])) throw new EffectRowError(Math.floor(i / p), "x", x[i]);

@@ -41,17 +41,28 @@ export function profileBounds(
   const hold = held(fit.states[component], parameter);
   if (hold === undefined) return undefined;
   let warm = fit.states;
-  // Twice the fall of the likelihood, less the allowed one.
-  const excess = (value: number): number => {
-    const states = warm.map((state, i) => (i === component ? hold.state(value) : state));
+  const fitFrom = (near: readonly ComponentState[], value: number): CovarianceFit | undefined => {
+    const states = near.map((state, i) => (i === component ? hold.state(value, state) : state));
     try {
-      const found = fitCovariance(evaluator, fit.method, states);
-      warm = found.states;
-      return 2 * (best - found.evaluation.logLik) - drop;
+      return fitCovariance(evaluator, fit.method, states);
     } catch (error) {
-      if (error instanceof CovarianceFitError) return Number.POSITIVE_INFINITY;
+      if (error instanceof CovarianceFitError) return undefined;
       throw error;
     }
+  };
+  // Twice the fall of the likelihood, less the allowed one. With a correlation there may be several maxima, as one with an
+  // SD of zero, so each value is tried from the fit itself and from such SDs too.
+  const excess = (value: number): number => {
+    let found = fitFrom(warm, value);
+    for (const start of hold.otherStarts) {
+      const near = fit.states.map((state, i) => (i === component ? start : state));
+      const other = fitFrom(near, value);
+      if (found === undefined || (other !== undefined && other.evaluation.logLik > found.evaluation.logLik))
+        found = other;
+    }
+    if (found === undefined) return Number.POSITIVE_INFINITY;
+    warm = found.states;
+    return 2 * (best - found.evaluation.logLik) - drop;
   };
   const { estimate, min, max, scale } = hold;
   const end = (bound: number, towards: 1 | -1): { at: number; atBound: boolean } => {
@@ -84,8 +95,10 @@ export function profileBounds(
 }
 
 type Held = {
-  /** The state of the component with the parameter held at a value and the others near their estimates. */
-  readonly state: (value: number) => ComponentState;
+  /** The state of the component with the parameter held at a value and its others near those of another state. */
+  readonly state: (value: number, near: ComponentState) => ComponentState;
+  /** States of the component from which other maxima may be found. */
+  readonly otherStarts: readonly ComponentState[];
   readonly estimate: number;
   readonly min: number;
   readonly max: number;
@@ -101,6 +114,7 @@ function held(state: ComponentState, parameter: number): Held | undefined {
       const estimate = state.rank === 0 ? 0 : Math.sqrt(state.values[0]);
       return {
         state: (sd) => matrixState({ ...component, fixed: Float64Array.of(sd * sd) }, Float64Array.of(sd * sd), 0),
+        otherStarts: [],
         estimate,
         min: 0,
         max: Number.POSITIVE_INFINITY,
@@ -111,12 +125,20 @@ function held(state: ComponentState, parameter: number): Held | undefined {
   }
   const { component, values } = state;
   if (!Number.isNaN(component.fixed[parameter])) return undefined;
+  const otherStarts: BoxState[] = [];
+  if (component.map.kind === "sdCorrelation") {
+    otherStarts.push(state);
+    for (let j = 0; j < component.map.order; j++) {
+      if (j !== parameter) otherStarts.push({ ...state, values: values.with(j, 0) });
+    }
+  }
   return {
-    state: (value) => ({
+    state: (value, near) => ({
       ...state,
       component: { ...component, fixed: component.fixed.with(parameter, value) },
-      values: values.with(parameter, value),
+      values: (near.kind === "box" ? near.values : values).with(parameter, value),
     }),
+    otherStarts,
     estimate: values[parameter],
     min: component.lower[parameter],
     max: component.upper[parameter],

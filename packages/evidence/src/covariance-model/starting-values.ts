@@ -5,6 +5,8 @@ import { type MatrixState, matrixState } from "./matrix-space.ts";
 
 /** Part of the starting variance below which an eigenvalue counts as zero. */
 const FLOOR = 1e-12;
+/** Residual sum of squares, as a part of the fitted one, that is rounding. */
+const PERFECT = 1e-24;
 
 /**
  * States from the moments of the data: what the residual variance of ordinary least squares leaves beyond the known
@@ -13,16 +15,19 @@ const FLOOR = 1e-12;
  * @throws RangeError when y is fitted perfectly and no variance is known
  */
 export function startingStates(model: CovarianceModel): (MatrixState | BoxState)[] {
-  const { k, p, y, v0, terms } = model;
+  const { k, p, y, v0, olsGamma, terms } = model;
   let total = 0;
   let known = 0;
   for (let i = 0; i < k; i++) {
     total += y[i] * y[i];
     known += v0[i] / k;
   }
+  const fitted = olsGamma.reduce((sum, value) => sum + value * value, 0);
+  if (known === 0 && !(total > PERFECT * fitted)) {
+    throw new RangeError("the rows are fitted perfectly and have no known variance");
+  }
   total /= k - p;
   const left = Math.max(total - known, 0.1 * total, 0.01 * known);
-  if (!(left > 0)) throw new RangeError("the rows are fitted perfectly and have no known variance");
   const count = terms.reduce((sum, term) => sum + term.components.length, 0);
   return terms.flatMap((term) =>
     term.components.map((component, c) => {

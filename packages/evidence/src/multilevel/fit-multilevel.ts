@@ -44,6 +44,7 @@ export function fitMultilevel(data: MultilevelData, options: MultilevelOptions =
   }
   const design = data.design ?? { names: [INTERCEPT], x: new Float64Array(k).fill(1) };
   const p = design.names.length;
+  if (p === 0) throw new TypeError("a design needs at least one column");
   const terms = withKnown(namedTerms(data.random, k), variances);
   const model = buildCovarianceModel({
     y: data.yi,
