@@ -216,6 +216,23 @@ export {
 } from "./mixed/mixed-fit.ts";
 export { type MixedProfile, profileMixed } from "./mixed/profile-mixed.ts";
 export { type PatientSlope, type ShrunkenSlopes, type SlopesOutcome, shrunkenSlopes } from "./mixed/shrunken-slopes.ts";
+export { type Bootstrap, type PercentileInterval, parametricBootstrap } from "./sensitivity/bootstrap.ts";
+export { type DeletionDiagnostics, type Influence, influence } from "./sensitivity/influence.ts";
+export { cumulativeMeta, leaveOneOut } from "./sensitivity/leave-one-out.ts";
+export type { PartialFit } from "./sensitivity/partial-fit.ts";
+export {
+  exactArrangements,
+  type PermutationPlan,
+  type PermutationTest,
+  permutationTest,
+} from "./sensitivity/permutation-test.ts";
+export {
+  hatValues,
+  type ShrunkenEffect,
+  type StandardisedResidual,
+  shrunkenEffects,
+  standardisedResiduals,
+} from "./sensitivity/residuals.ts";
 export { type ClusterRobust, clusterRobust, ROBUST_TYPES, type RobustType } from "./multilevel/cluster-robust.ts";
 export { fitMultilevel } from "./multilevel/fit-multilevel.ts";
 export type { Grouping } from "./multilevel/grouping.ts";

@@ -40,6 +40,9 @@ export const EXTRA_WORDS = [
   "bayes",
 ] as const;
 
+/** How far iterations are run: as metafor's function does by default, or to the end. `metafor` when left out. */
+const precisionSchema = z.enum(["metafor", "full"]);
+
 const extraObjectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("predict"), at: z.array(point).min(1).max(1000) }),
   z.strictObject({ kind: z.literal("fitted") }),
@@ -61,6 +64,7 @@ const extraObjectSchema = z.discriminatedUnion("kind", [
     kind: z.literal("trimAndFill"),
     side: z.enum(["left", "right"]).optional(),
     estimator: z.enum(["L0", "R0", "Q0"]).optional(),
+    precision: precisionSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal("failsafe"),
@@ -69,7 +73,7 @@ const extraObjectSchema = z.discriminatedUnion("kind", [
     /** Of Orwin's method: the effect that would no longer matter; half the mean effect when left out. */
     target: z.number().optional(),
   }),
-  z.strictObject({ kind: z.literal("henmiCopas") }),
+  z.strictObject({ kind: z.literal("henmiCopas"), precision: precisionSchema.optional() }),
   z.strictObject({
     kind: z.literal("excessSignificance"),
     alpha: z.number().gt(0).lt(1).optional(),

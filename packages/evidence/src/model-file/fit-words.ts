@@ -122,6 +122,32 @@ const notDefinedWords: Readonly<Record<NotDefinedReason, Text>> = {
   singular: { en: "One of the hypotheses follows from the others.", zh: "其中一个假设可由其他假设推出。" },
   emptySet: { en: "No tau² of 0 or more agrees with effects so alike.", zh: "效应过于一致，不存在非负的相容 tau²。" },
   notFinite: { en: "The number would not be finite.", zh: "结果不是有限数值。" },
+  tooFewStudies: { en: "Too few studies.", zh: "研究数过少。" },
+  samePredictor: { en: "The predictor is the same in all studies.", zh: "各研究的预测变量相同。" },
+  cannotCarryModel: {
+    en: "The remaining rows cannot carry the model.",
+    zh: "剩余的行不足以估计该模型。",
+  },
+  momentInfinite: {
+    en: "With so few studies under this prior the integral has no finite value.",
+    zh: "研究数过少，在该先验下积分发散。",
+  },
+  noLimit: { en: "A predictor that grows with size has no such limit.", zh: "随样本量增大的预测变量没有此极限。" },
+  otherEstimator: { en: "Only the estimator R0 or the other methods give it.", zh: "仅 R0 或其他方法提供此值。" },
+  tooFewClusters: { en: "Not more clusters than coefficients.", zh: "聚类数不多于系数数。" },
+  clusterSplitsBlock: {
+    en: "A cluster splits rows whose effects are correlated: name a wider cluster.",
+    zh: "聚类拆分了相关的行：请改用更大的聚类。",
+  },
+  knownVariance: { en: "The variance was given, not estimated.", zh: "方差为给定值，未作估计。" },
+  structure: {
+    en: "The parameters of this structure cannot be held one at a time.",
+    zh: "该结构的参数无法逐一固定。",
+  },
+  structuredEffects: {
+    en: "With structured effects no one variance holds for all rows.",
+    zh: "结构化随机效应下各行方差不同，无单一数值。",
+  },
   notAvailable: { en: "Not available for this fit.", zh: "该拟合不提供此项。" },
 };
 

@@ -12,7 +12,18 @@ export type NotDefinedReason =
   | "singular"
   | "emptySet"
   | "notFinite"
-  | "notAvailable";
+  | "notAvailable"
+  | "tooFewStudies"
+  | "samePredictor"
+  | "cannotCarryModel"
+  | "momentInfinite"
+  | "noLimit"
+  | "otherEstimator"
+  | "tooFewClusters"
+  | "clusterSplitsBlock"
+  | "knownVariance"
+  | "structure"
+  | "structuredEffects";
 
 /** Collects what is not defined while a result is laid out, each with its place and reason. */
 export type NotDefinedList = {

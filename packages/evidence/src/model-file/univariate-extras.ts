@@ -1,82 +1,63 @@
 import type { Terms } from "@materbone/clinical";
 import type { MetaFit } from "../meta/meta-fit.ts";
 import { type Prediction, predictMeta } from "../meta/predict-meta.ts";
-import { EvaluationFault } from "./evaluation-fault.ts";
-import type { EvidenceProblem } from "./evidence-problem.ts";
+import { bayesExtra } from "./bayes-extra.ts";
+import { biasExtra } from "./bias-extras.ts";
+import { type ExtraContext, type ExtraOutput, type ExtrasRun, numbersOf, rowName, runEach } from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { NotDefinedList } from "./not-defined.ts";
 import type { Prepared } from "./prepare.ts";
-
-export type ExtraOutput = { readonly kind: string } & Readonly<Record<string, unknown>>;
-
-export type ExtrasRun =
-  | { readonly kind: "output"; readonly output: ExtraOutput[] }
-  | { readonly kind: "refused"; readonly problems: readonly EvidenceProblem[] };
+import { sensitivityExtra } from "./sensitivity-extras.ts";
+import { subgroupsExtra } from "./subgroups-extra.ts";
 
 /** Runs the analyses that a model asks for beside its fit, in their order. */
 export function runExtras(prepared: Prepared, fit: MetaFit, terms: Terms, undefineds: NotDefinedList): ExtrasRun {
-  const output: ExtraOutput[] = [];
-  const problems: EvidenceProblem[] = [];
-  (prepared.model.extras ?? []).forEach((asked, place) => {
-    const request = typeof asked === "string" ? ({ kind: asked } as ExtraRequest) : asked;
-    const context: Context = { prepared, fit, terms, undefineds, at: `/extras/${place}` };
-    try {
-      output.push(runExtra(request, context));
-    } catch (fault) {
-      if (!(fault instanceof EvaluationFault)) throw fault;
-      problems.push(...fault.at(context.at));
-    }
-  });
-  return problems.length > 0 ? { kind: "refused", problems } : { kind: "output", output };
+  return runEach(prepared.model.extras ?? [], (request, at) =>
+    runExtra(request, { prepared, fit, terms, undefineds, at }),
+  );
 }
 
-type Context = {
-  readonly prepared: Prepared;
-  readonly fit: MetaFit;
-  readonly terms: Terms;
-  readonly undefineds: NotDefinedList;
-  readonly at: string;
-};
-
-function runExtra(request: ExtraRequest, context: Context): ExtraOutput {
-  const { prepared, fit } = context;
+function runExtra(request: ExtraRequest, context: ExtraContext): ExtraOutput {
+  const { prepared } = context;
   switch (request.kind) {
     case "predict": {
-      const rows = prepared.design.rowsFor(request.at);
-      return { kind: "predict", rows: predictions(rows, context).map((row, at) => ({ at: request.at[at], ...row })) };
+      const rows = predictions(prepared.design.rowsFor(request.at), context);
+      return { kind: "predict", rows: rows.map((row, at) => ({ at: request.at[at], ...row })) };
     }
     case "fitted": {
       const rows = predictions(prepared.design.x, context);
       return { kind: "fitted", rows: rows.map((row, at) => ({ ...rowName(prepared, at), ...row })) };
     }
+    case "profile":
+      context.undefineds.nothing(context.at, "notAvailable");
+      return { kind: "profile", intervals: [] };
+    case "subgroups":
+      return subgroupsExtra(request, context);
+    case "bayes":
+      return bayesExtra(request, context);
+    case "residuals":
+    case "leaveOneOut":
+    case "cumulative":
+    case "influence":
+    case "blup":
+    case "permutation":
+    case "bootstrap":
+      return sensitivityExtra(request, context);
     default:
-      throw new EvaluationFault({
-        in: "model",
-        at: context.at,
-        kind: "engine",
-        message: `no ${request.kind} of ${fit.k} yet`,
-      });
+      return biasExtra(request, context);
   }
-}
-
-/** Row and label of the data that a result is about. */
-export function rowName({ rows, labels }: Prepared, at: number): { readonly row: number; readonly label: string } {
-  return { row: rows[at], label: labels[at] };
 }
 
 function predictions(
   rows: Float64Array,
-  { fit, undefineds, at }: Context,
+  { fit, undefineds, at }: ExtraContext,
 ): readonly Readonly<Record<string, number | null>>[] {
   const own = predictMeta(fit, rows, "asTest");
   const riley = predictMeta(fit, rows, "riley");
   return own.map((one, place) => {
     const pointer = `${at}/rows/${place}`;
     return {
-      estimate: undefineds.number(one.estimate, `${pointer}/estimate`),
-      se: undefineds.number(one.se, `${pointer}/se`),
-      ciLower: undefineds.number(one.ciLower, `${pointer}/ciLower`),
-      ciUpper: undefineds.number(one.ciUpper, `${pointer}/ciUpper`),
+      ...numbersOf(one, ["estimate", "se", "ciLower", "ciUpper"], pointer, undefineds),
       ...predictionBounds(one, "pi", pointer, undefineds),
       ...predictionBounds(riley[place], "piRiley", pointer, undefineds),
     };

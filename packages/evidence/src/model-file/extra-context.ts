@@ -1,0 +1,71 @@
+import type { Terms } from "@materbone/clinical";
+import type { MetaFit } from "../meta/meta-fit.ts";
+import { EvaluationFault } from "./evaluation-fault.ts";
+import type { EvidenceProblem } from "./evidence-problem.ts";
+import type { ExtraRequest } from "./extras-schema.ts";
+import type { NotDefinedList } from "./not-defined.ts";
+import type { Prepared } from "./prepare.ts";
+
+export type ExtraOutput = { readonly kind: string } & Readonly<Record<string, unknown>>;
+
+export type ExtrasRun =
+  | { readonly kind: "output"; readonly output: ExtraOutput[] }
+  | { readonly kind: "refused"; readonly problems: readonly EvidenceProblem[] };
+
+/** What an analysis beside a univariate fit works with. */
+export type ExtraContext = {
+  readonly prepared: Prepared;
+  readonly fit: MetaFit;
+  readonly terms: Terms;
+  readonly undefineds: NotDefinedList;
+  /** JSON Pointer to the request in the model, and to its result. */
+  readonly at: string;
+};
+
+/** Runs one function for each request; faults of all are collected. */
+export function runEach(
+  extras: readonly (string | ExtraRequest)[],
+  run: (request: ExtraRequest, at: string) => ExtraOutput,
+): ExtrasRun {
+  const output: ExtraOutput[] = [];
+  const problems: EvidenceProblem[] = [];
+  extras.forEach((asked, place) => {
+    const at = `/extras/${place}`;
+    try {
+      output.push(run(typeof asked === "string" ? ({ kind: asked } as ExtraRequest) : asked, at));
+    } catch (fault) {
+      if (!(fault instanceof EvaluationFault)) throw fault;
+      problems.push(...fault.at(at));
+    }
+  });
+  return problems.length > 0 ? { kind: "refused", problems } : { kind: "output", output };
+}
+
+/** Row and label of the data that a result is about. */
+export function rowName(
+  { rows, labels }: Pick<Prepared, "rows" | "labels">,
+  at: number,
+): { readonly row: number; readonly label: string } {
+  return { row: rows[at], label: labels[at] };
+}
+
+/** Refuses an analysis of a pooled effect where there are moderators. */
+export function requirePooled(kind: string, { fit, at }: ExtraContext): void {
+  if (fit.design === undefined) return;
+  throw new EvaluationFault({ in: "model", at, kind: "notTogether", first: kind, second: "moderators" });
+}
+
+/** Some numbers of an object, each null with its reason where it is none. */
+export function numbersOf<T extends object, K extends keyof T & string>(
+  record: T,
+  keys: readonly K[],
+  at: string,
+  undefineds: NotDefinedList,
+): { readonly [key in K]: number | null } {
+  const entries = keys.map((key) => {
+    const value = record[key];
+    const number = typeof value === "number" ? value : undefined;
+    return [key, undefineds.number(number, `${at}/${key}`, "notAvailable")] as const;
+  });
+  return Object.fromEntries(entries) as { readonly [key in K]: number | null };
+}
