@@ -56,16 +56,16 @@ export function requirePooled(kind: string, { fit, at }: ExtraContext): void {
 }
 
 /** Some numbers of an object, each null with its reason where it is none. */
-export function numbersOf<T extends object, K extends keyof T & string>(
+export function numbersOf<T extends object, const K extends readonly (keyof T & string)[]>(
   record: T,
-  keys: readonly K[],
+  keys: K,
   at: string,
   undefineds: NotDefinedList,
-): { readonly [key in K]: number | null } {
+): { readonly [key in K[number]]: number | null } {
   const entries = keys.map((key) => {
     const value = record[key];
     const number = typeof value === "number" ? value : undefined;
     return [key, undefineds.number(number, `${at}/${key}`, "notAvailable")] as const;
   });
-  return Object.fromEntries(entries) as { readonly [key in K]: number | null };
+  return Object.fromEntries(entries) as { readonly [key in K[number]]: number | null };
 }
