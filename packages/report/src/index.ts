@@ -27,7 +27,17 @@ export { evidenceForest } from "./evidence/evidence-forest.ts";
 export { evidenceFunnel } from "./evidence/evidence-funnel.ts";
 export { evidenceHarvest } from "./evidence/evidence-harvest.ts";
 export { evidenceTable } from "./evidence/evidence-table.ts";
-export { stratumName } from "./evidence/literature-words.ts";
+export {
+  DESIGN_WORDS,
+  GRADE_DOMAIN_WORDS,
+  GRADE_WORDS,
+  METRIC_WORDS,
+  REACHED_WORDS,
+  SITE_WORDS,
+  STATISTIC_WORDS,
+  stratumName,
+  TREATMENT_WORDS,
+} from "./evidence/literature-words.ts";
 export { livingSummary } from "./evidence/living-summary.ts";
 export { pooledTable } from "./evidence/pooled-table.ts";
 // Explanations

@@ -1,4 +1,5 @@
 import { caseRecordSchema, createTerms, seriesHeadSchema } from "@materbone/clinical";
+import { literatureSchema } from "@materbone/evidence";
 import { describe, expect, it } from "vitest";
 import { fieldAt, type PlaceOf, placeWords } from "./place-words.ts";
 import { sayValueAt } from "./place-words-value.ts";
@@ -40,6 +41,7 @@ function places(node: Node, path: readonly string[]): readonly Place[] {
 const documents: readonly (readonly [PlaceOf, Node])[] = [
   ["case", caseRecordSchema as unknown as Node],
   ["series", seriesHeadSchema as unknown as Node],
+  ["literature", literatureSchema as unknown as Node],
 ];
 
 describe.each(documents)("every place of the %s schema", (of, schema) => {
@@ -91,6 +93,19 @@ describe("placeWords", () => {
     expect(placeWords("/laboratory/0/laboratory", "case", zh)).toBe("实验室检查 › 第1次 › 检验科");
     expect(placeWords("/laboratory/intervals/0/laboratory", "series", zh)).toBe("实验室 › 参考区间 › 第1条 › 检验科");
     expect(placeWords("/plan/nextPregnancy/plan", "case", en)).toBe("Plans › next pregnancy › wish");
+  });
+
+  it("says where something stands in a literature", () => {
+    const at = "/studies/0/arms/1/outcomes/2/readings/0/value";
+    expect(placeWords(at, "literature", en)).toBe(
+      "Studies › study 1 › arms › arm 2 › outcomes › outcome 3 › readings › reading 1 › value",
+    );
+    const document = { studies: [{ label: "A 2020", documents: ["a"] }] };
+    expect(placeWords("/studies/0/documents/0", "literature", zh, document)).toBe(
+      "研究 › 第1项（A 2020） › 研究所用文献 › 第1篇",
+    );
+    expect(placeWords("", "literature", zh)).toBe("整个文献库");
+    expect(sayValueAt("/studies/0/arms/0/treatment", "literature", "afterStopping", zh)).toBe("停药之后");
   });
 
   it("leaves an unknown key as it stands and says the whole document", () => {

@@ -1,6 +1,7 @@
 import { localText, pointerSteps, type Terms, type Text, valueAt, vocabularies } from "@materbone/clinical";
 import { caseFieldWords } from "./place-words-case.ts";
 import type { FieldWords } from "./place-words-field.ts";
+import { literatureFieldWords } from "./place-words-literature.ts";
 import { seriesFieldWords } from "./place-words-series.ts";
 
 /** What a pointer points into: one woman's record, the head of a series, or the literature. */
@@ -13,7 +14,7 @@ export type PlaceOf = "case" | "series" | "literature";
  */
 export function placeWords(pointer: string, of: PlaceOf, terms: Terms, document?: unknown): string {
   const words = placeParts(pointer, of, terms, document).join(" › ");
-  if (words === "") return terms.text(of === "case" ? WHOLE_RECORD : WHOLE_SERIES);
+  if (words === "") return terms.text(WHOLE[of]);
   return words.charAt(0).toLocaleUpperCase("en") + words.slice(1);
 }
 
@@ -37,6 +38,10 @@ export function fieldAt(path: readonly string[], of: PlaceOf): FieldWords | unde
   const key = names.at(-1);
   if (key === undefined) return undefined;
   const parent = names.at(-2) ?? of;
+  if (of === "literature") {
+    const words = own(literatureFieldWords, `${parent}/${key}`) ?? own(literatureFieldWords, key);
+    if (words !== undefined) return words;
+  }
   return own(seriesFieldWords, `${parent}/${key}`) ?? own(caseFieldWords, `${parent}/${key}`) ?? generalWords(key, of);
 }
 
@@ -93,7 +98,10 @@ function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined 
 }
 
 const POSITION = /^\d+$/;
-const WHOLE_RECORD: Text = { en: "The whole record", zh: "整份记录" };
-const WHOLE_SERIES: Text = { en: "The whole series", zh: "整个系列" };
+const WHOLE: Readonly<Record<PlaceOf, Text>> = {
+  case: { en: "The whole record", zh: "整份记录" },
+  series: { en: "The whole series", zh: "整个系列" },
+  literature: { en: "The whole literature", zh: "整个文献库" },
+};
 const FIRST: Text = { en: "lower or earlier end", zh: "下限或最早" };
 const SECOND: Text = { en: "upper or later end", zh: "上限或最晚" };

@@ -53,7 +53,7 @@ export const STATISTIC_WORDS: Readonly<Record<EvidenceStatistic, Text>> = {
   notStated: { en: "statistic not stated", zh: "未注明统计量" },
 };
 
-const SITE_WORDS: Readonly<Record<EvidenceSite, Text>> = {
+export const SITE_WORDS: Readonly<Record<EvidenceSite, Text>> = {
   lumbarSpine: { en: "lumbar spine", zh: "腰椎" },
   L4: { en: "L4", zh: "L4" },
   "L2-L4": { en: "L2–L4", zh: "L2～L4" },
