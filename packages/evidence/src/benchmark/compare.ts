@@ -21,13 +21,17 @@ export type BenchmarkComparison = ComparedChange | { readonly kind: "notCompared
 /** A change with what was expected, over the readings of the times. */
 export type ComparedChange = ExpectedRange & {
   readonly kind: "compared";
-  readonly place: BenchmarkPlace;
+  readonly place: BenchmarkPlace | "depends";
+  /** Places of the readings that the band covers. */
+  readonly places: readonly BenchmarkPlace[];
+  /** Does the band cover every reading? */
+  readonly isWhole: boolean;
   /** Expectation by the readings; the first is the earliest weaning. */
   readonly expectations: readonly Expectation[];
   readonly percentile: Interval;
 };
 
-export type BenchmarkPlace = "inside" | "above" | "below" | "depends";
+export type BenchmarkPlace = "inside" | "above" | "below";
 
 /** Sets one change of a woman beside the benchmark, by every reading of when she weaned and was scanned. */
 export function compareWithBenchmark(view: CaseView, response: BmdResponse, benchmark: Benchmark): BenchmarkComparison {
@@ -46,19 +50,24 @@ export function compareWithBenchmark(view: CaseView, response: BmdResponse, benc
 function compareReadings(percent: number, { readings, isWhole }: ExpectationsOver): BenchmarkComparison {
   if (readings.length === 0) return { kind: "notCompared", reason: "outsideMonths" };
   const expectations = readings.map(({ expectation }) => expectation);
-  const places = new Set(expectations.map((expectation) => placeOf(percent, expectation)));
+  const found = new Set(expectations.map((expectation) => placeOf(percent, expectation)));
+  const places = PLACES.filter((place) => found.has(place));
   const [only] = places;
   const percentiles = expectations.map((expectation) => percentileOf(percent, expectation));
   return {
     kind: "compared",
-    place: places.size === 1 && isWhole && only !== undefined ? only : "depends",
+    place: places.length === 1 && isWhole && only !== undefined ? only : "depends",
+    places,
+    isWhole,
     expectations,
     ...expectedRange(readings),
     percentile: { earliest: Math.min(...percentiles), latest: Math.max(...percentiles) },
   };
 }
 
-function placeOf(percent: number, { lowerPercent, upperPercent }: Expectation): "inside" | "above" | "below" {
+const PLACES: readonly BenchmarkPlace[] = ["inside", "above", "below"];
+
+function placeOf(percent: number, { lowerPercent, upperPercent }: Expectation): BenchmarkPlace {
   if (percent > upperPercent) return "above";
   return percent < lowerPercent ? "below" : "inside";
 }

@@ -21,7 +21,7 @@ describe("what is said of the published women", () => {
     const [spine] = statements(woman(0), "en");
     expect(spine?.place).toBe("above");
     expect(spine?.sentence).toBe(
-      "Lumbar spine, before treatment → after 2nd treatment: +37.02% lies above the band of change without a drug (+0.1 to +31.0% at month 24–36 after weaning; percentile 99.7–99.9). That is more than is expected without a drug, and may still not be the drug. Not attributable to treatment without a comparator.",
+      "Lumbar spine, before treatment → after 2nd treatment: +37.02% lies above the band of change without a drug (+0.1 to +31.0% at months 24–36 after weaning; percentile 99.7–99.9). That is more than is expected without a drug, and may still not be the drug. Not attributable to treatment without a comparator.",
     );
     const said = spine?.cautions.join("\n") ?? "";
     for (const words of [
@@ -29,7 +29,7 @@ describe("what is said of the published women", () => {
       "No single reference mean and SD reproduces the Z-scores at lumbar spine (0.678 g/cm²: −4.2; 0.763 g/cm²: −3.5;",
       "Scoliosis for more than 8 years",
       "One untreated woman of the literature changed by +50.0% in 6 months (Liel and Atar); not in the band: the site is not stated",
-      "without Iwamoto 2012 nothing can be said: the band then covers months 6 to 12",
+      "without Iwamoto 2012 nothing can be said, as the band then covers months 6 to 12",
       "without Kalkwarf 1997, Kalkwarf 1995, Hong 2018 or Lee 2021 still above the band",
     ]) {
       expect(said).toContain(words);
@@ -51,6 +51,16 @@ describe("what is said of the published women", () => {
       expect(spine?.sentence).toContain("inside the band of change without a drug");
       expect(spine?.sentence).toContain("Not attributable to treatment without a comparator.");
     }
+  });
+
+  it("says every place that the times allow, the months beyond the studies among them", () => {
+    const [, neck] = statements(woman(0), "en");
+    expect(neck?.sentence).toContain(
+      "lies inside the band of change without a drug or beyond the months that the studies cover, by how the times are read (",
+    );
+    expect(neck?.cautions.at(-1)).toContain("without Sowers 1993, Karlsson 2001 or Hadji 2022 no band is left");
+    const [, zh] = statements(woman(0), "zh");
+    expect(zh?.sentence).toContain("在未用药变化范围内或超出研究所覆盖的月份（取决于时间的解读）");
   });
 
   it("says why a site is not compared", () => {

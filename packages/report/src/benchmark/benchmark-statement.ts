@@ -22,10 +22,10 @@ import { headed } from "../figures/time-words.ts";
 import { scanName } from "../scan-name.ts";
 import { sayComparability } from "../tables/comparability.ts";
 import { printedMonthInterval } from "../tables/printed.ts";
-import { BENCHMARK_WORDS, PLACE_WORDS } from "./benchmark-words.ts";
+import { BENCHMARK_WORDS } from "./benchmark-words.ts";
 import { bandText, percentileText } from "./beside-benchmark.ts";
 import { measureQuestions } from "./measure-questions.ts";
-import { sayNotCompared } from "./say-benchmark.ts";
+import { sayNotCompared, sayPlace } from "./say-benchmark.ts";
 import { sayFragility } from "./say-fragility.ts";
 
 /** What can be said of one change beside the change without a drug, and what else may have moved it. */
@@ -77,9 +77,10 @@ function statement(
   }
   const facts = {
     ...change,
-    place: t.text(PLACE_WORDS[comparison.place]),
+    place: sayPlace(comparison, t),
     band: bandText(comparison, t),
     months: printedMonthInterval(comparison.monthsSinceWeaning, t),
+    isRange: comparison.monthsSinceWeaning.earliest < comparison.monthsSinceWeaning.latest,
     percentile: percentileText(comparison, t),
   };
   return {
@@ -87,7 +88,7 @@ function statement(
     place: comparison.place,
     sentence: [
       say(COMPARED, facts, t),
-      t.text(MEANING[comparison.place]),
+      ...(comparison.place === "depends" ? [] : [t.text(MEANING[comparison.place])]),
       t.text(BENCHMARK_WORDS.notAttributable),
     ].join(t.lang === "zh" ? "" : " "),
     cautions: [
@@ -96,7 +97,7 @@ function statement(
       ...(comparison.place === "above" || comparison.place === "depends"
         ? untreatedAsHigh(site.points, response.percent).map((point) => sayUntreated(point, t))
         : []),
-      sayFragility(comparison.place, compareWithoutEach(view, response, tested), t),
+      sayFragility(comparison, compareWithoutEach(view, response, tested), t),
     ],
   };
 }
@@ -119,9 +120,11 @@ function sayUntreated(point: BenchmarkPoint, t: Terms): string {
 
 type ChangeFacts = Readonly<Record<"site" | "pair" | "percent", string>>;
 
-const COMPARED: Phrase<ChangeFacts & Readonly<Record<"place" | "band" | "months" | "percentile", string>>> = {
-  en: ({ site, pair, percent, place, band, months, percentile }) =>
-    `${site}, ${pair}: ${percent}% lies ${place} (${band}% at month ${months} after weaning; percentile ${percentile}).`,
+const COMPARED: Phrase<
+  ChangeFacts & Readonly<Record<"place" | "band" | "months" | "percentile", string>> & { readonly isRange: boolean }
+> = {
+  en: ({ site, pair, percent, place, band, months, isRange, percentile }) =>
+    `${site}, ${pair}: ${percent}% lies ${place} (${band}% at month${isRange ? "s" : ""} ${months} after weaning; percentile ${percentile}).`,
   zh: ({ site, pair, percent, place, band, months, percentile }) =>
     `${site}（${pair}）：${percent}%，${place}（停止哺乳后${months}个月为${band}%；百分位${percentile}）。`,
 };
@@ -144,10 +147,6 @@ const MEANING = {
   below: {
     en: "That is less than is expected without a drug.",
     zh: "低于不用药时的预期。",
-  },
-  depends: {
-    en: "The times leave open where it lies, or reach beyond the months that the studies cover.",
-    zh: "时间不确切，或超出研究所覆盖的月份，其位置不能确定。",
   },
 } as const;
 

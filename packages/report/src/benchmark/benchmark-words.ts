@@ -16,20 +16,26 @@ export const BENCHMARK_WORDS = {
   },
 } as const;
 
-/** Where a change lies. */
-export const PLACE_WORDS: Readonly<Record<BenchmarkPlace, Text>> = {
+/** Where a change lies; `beyond`: by a reading of the times that the band does not cover. */
+export const PLACE_WORDS: Readonly<Record<BenchmarkPlace | "beyond", Text>> = {
   inside: { en: "inside the band of change without a drug", zh: "在未用药变化范围内" },
   above: { en: "above the band of change without a drug", zh: "高于未用药变化范围" },
   below: { en: "below the band of change without a drug", zh: "低于未用药变化范围" },
-  depends: { en: "depends on how the times are read", zh: "取决于时间的解读" },
+  beyond: { en: "beyond the months that the studies cover", zh: "超出研究所覆盖的月份" },
 };
 
 /** The same for a narrow column. */
-export const SHORT_PLACE_WORDS: Readonly<Record<BenchmarkPlace, Text>> = {
+export const SHORT_PLACE_WORDS: Readonly<Record<BenchmarkPlace | "beyond", Text>> = {
   inside: { en: "inside the band", zh: "范围内" },
   above: { en: "above the band", zh: "高于范围" },
   below: { en: "below the band", zh: "低于范围" },
-  depends: { en: "depends on the times", zh: "取决于时间" },
+  beyond: { en: "beyond the months covered", zh: "超出覆盖月份" },
+};
+
+/** Several places, by readings of the times. */
+export const BY_THE_TIMES: Phrase<{ readonly places: readonly string[] }> = {
+  en: ({ places }, t) => `${t.either(places)}, by how the times are read`,
+  zh: ({ places }, t) => `${t.either(places)}（取决于时间的解读）`,
 };
 
 /** Why a change is not set beside the benchmark, or why there is no band for a woman. */

@@ -11,7 +11,7 @@ import {
 } from "@materbone/clinical";
 import type { Benchmark } from "@materbone/evidence";
 import { BENCHMARK_WORDS } from "../benchmark/benchmark-words.ts";
-import { sayBand, sayPoint } from "../benchmark/say-benchmark.ts";
+import { sayBand, sayPoint } from "../benchmark/say-band.ts";
 import { headed } from "../figures/time-words.ts";
 import { type Html, html, NOTHING } from "./html.ts";
 import { sourceText } from "./source-text.ts";

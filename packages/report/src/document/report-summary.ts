@@ -14,7 +14,7 @@ import {
   type Terms,
   testClaims,
 } from "@materbone/clinical";
-import { sayPlace } from "../benchmark/say-benchmark.ts";
+import { sayPlaceOf } from "../benchmark/say-benchmark.ts";
 import { womanName } from "../figures/time-words.ts";
 import { sayComparability } from "../tables/comparability.ts";
 import { type Cell, cell, column, linesCell, plainTable, row, type Table } from "../tables/table.ts";
@@ -97,7 +97,7 @@ function spineCell(view: CaseView, input: ReportInput, t: Terms): Cell {
   if (response === undefined) return cell(t.text(REPORT_WORDS.oneScan));
   const verdict = `${t.signed(response.percent, 2)}%${t.lang === "zh" ? "，" : ", "}${t.word("response", response.verdict)}`;
   const reasons = response.reasons.map((reason) => sayComparability(reason, t));
-  return linesCell([verdict, ...reasons, sayPlace(view, response, input.benchmark.benchmark, t)], {
+  return linesCell([verdict, ...reasons, sayPlaceOf(view, response, input.benchmark.benchmark, t)], {
     tone: RESPONSE_TONE[response.verdict],
   });
 }

@@ -13,7 +13,7 @@ import {
   type Terms,
   testClaims,
 } from "@materbone/clinical";
-import { sayPlace } from "../benchmark/say-benchmark.ts";
+import { sayPlaceOf } from "../benchmark/say-benchmark.ts";
 import { headed, womanName } from "../figures/time-words.ts";
 import { scanName } from "../scan-name.ts";
 import { sayComparability } from "../tables/comparability.ts";
@@ -88,7 +88,7 @@ function spineChange(view: CaseView, input: ReportInput, t: Terms): Html {
     RESPONSE_TONE[response.verdict],
     t.word("response", response.verdict),
   )} <span class="why">${reasons.join(t.lang === "zh" ? "；" : "; ")}</span></p><p class="why">${headed(
-    sayPlace(view, response, input.benchmark.benchmark, t),
+    sayPlaceOf(view, response, input.benchmark.benchmark, t),
   )}</p>`;
 }
 

@@ -9,7 +9,7 @@ import {
   percentileText,
   type ResponseBeside,
 } from "../benchmark/beside-benchmark.ts";
-import { coveredMonths, sayNotCompared, saySelection, studiesOf } from "../benchmark/say-benchmark.ts";
+import { coveredMonths, sayNotCompared, sayPlace, saySelection, studiesOf } from "../benchmark/say-benchmark.ts";
 import { headed } from "../figures/time-words.ts";
 import { scanName } from "../scan-name.ts";
 import { printedMonthInterval } from "./printed.ts";
@@ -81,7 +81,7 @@ function besideRow({ response, comparison, site }: ResponseBeside, t: Terms): Ro
     cell(bandText(comparison, t)),
     cell(percentileText(comparison, t)),
     cell(String(benchmarkSelection(site).women)),
-    cell(headed(t.text(SHORT_PLACE_WORDS[comparison.place])), { tone: PLACE_TONE[comparison.place] }),
+    cell(headed(sayPlace(comparison, t, SHORT_PLACE_WORDS)), { tone: PLACE_TONE[comparison.place] }),
   );
 }
 

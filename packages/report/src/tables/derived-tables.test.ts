@@ -77,10 +77,10 @@ describe("benchmarkTable", () => {
     expect(rows.map((row) => [row[0], row.at(-1)])).toEqual([
       ["Lumbar spine", "Inside the band"],
       ["Lumbar spine", "Above the band"],
-      ["Lumbar spine", "Depends on the times"],
+      ["Lumbar spine", "Inside the band or above the band, by how the times are read"],
       ["Femoral neck", "Outside months 13–24 after weaning, which the studies cover"],
-      ["Femoral neck", "Depends on the times"],
-      ["Femoral neck", "Depends on the times"],
+      ["Femoral neck", "Inside the band or beyond the months covered, by how the times are read"],
+      ["Femoral neck", "Inside the band or beyond the months covered, by how the times are read"],
       ...["Total hip", "Total hip", "Total hip"].map((site) => [
         site,
         "No band at this site: 1 study, and 3 are needed",
