@@ -37,11 +37,6 @@ export {
   type TestedBenchmark,
   testedBenchmark,
 } from "./benchmark/without-each.ts";
-export { CovarianceFitError } from "./covariance-model/fit-covariance.ts";
-export { UnidentifiedError } from "./covariance-model/identified.ts";
-export type { KnownCovariance } from "./covariance-model/known-covariance.ts";
-export type { ProfileBounds } from "./covariance-model/profile.ts";
-export { STRUCTURES, type Structure } from "./covariance-model/structures.ts";
 export { boxCoxMeanAndSd } from "./conversion/box-cox.ts";
 export {
   convertMedian,
@@ -68,6 +63,11 @@ export {
 } from "./conversion/quantile-estimation.ts";
 export { type SkewnessTest, skewnessTest } from "./conversion/skewness-test.ts";
 export { unknownNonNormalMeanAndSd } from "./conversion/unknown-non-normal.ts";
+export { CovarianceFitError } from "./covariance-model/fit-covariance.ts";
+export { UnidentifiedError } from "./covariance-model/identified.ts";
+export type { KnownCovariance } from "./covariance-model/known-covariance.ts";
+export type { ProfileBounds } from "./covariance-model/profile.ts";
+export { STRUCTURES, type Structure } from "./covariance-model/structures.ts";
 export { type CollectedEffects, collectEffects } from "./effect-size/collect-effects.ts";
 export type { EffectOrigin, MedianMethod } from "./effect-size/effect-origin.ts";
 export type { EffectSizeRow, EffectValue, NoEffectReason } from "./effect-size/effect-size-row.ts";
@@ -183,24 +183,8 @@ export {
   predictMeta,
 } from "./meta/predict-meta.ts";
 export { studyWeights } from "./meta/study-weights.ts";
-export {
-  fitSubgroups,
-  type Subgroup,
-  type SubgroupFits,
-  type SubgroupTau2,
-} from "./meta/subgroups.ts";
+export { fitSubgroups, type Subgroup, type SubgroupFits, type SubgroupTau2 } from "./meta/subgroups.ts";
 export type { WaldTest } from "./meta/wald-test.ts";
-export { type DataTable, dataTable, readDataTable } from "./model-file/data-table.ts";
-export type { EvidenceProblem } from "./model-file/evidence-problem.ts";
-export { sayEvidenceProblem } from "./model-file/evidence-problem-words.ts";
-export { fitTable } from "./model-file/fit-csv.ts";
-export { effectsShape, univariateShape } from "./model-file/fit-shape.ts";
-export { fitText } from "./model-file/fit-text.ts";
-export { type EvidenceModel, evidenceModelSchema } from "./model-file/model-schema.ts";
-export { rScript } from "./model-file/r-script.ts";
-export { readModel } from "./model-file/read-model.ts";
-export { type EvidenceFit, runModel } from "./model-file/run-model.ts";
-export { predictionInterval } from "./meta/predict-meta.ts";
 export { fitMixed, testMixedSum } from "./mixed/fit-mixed.ts";
 export { mixedEffects, type PredictedEffects } from "./mixed/mixed-effects.ts";
 export {
@@ -216,23 +200,16 @@ export {
 } from "./mixed/mixed-fit.ts";
 export { type MixedProfile, profileMixed } from "./mixed/profile-mixed.ts";
 export { type PatientSlope, type ShrunkenSlopes, type SlopesOutcome, shrunkenSlopes } from "./mixed/shrunken-slopes.ts";
-export { type Bootstrap, type PercentileInterval, parametricBootstrap } from "./sensitivity/bootstrap.ts";
-export { type DeletionDiagnostics, type Influence, influence } from "./sensitivity/influence.ts";
-export { cumulativeMeta, leaveOneOut } from "./sensitivity/leave-one-out.ts";
-export type { PartialFit } from "./sensitivity/partial-fit.ts";
-export {
-  exactArrangements,
-  type PermutationPlan,
-  type PermutationTest,
-  permutationTest,
-} from "./sensitivity/permutation-test.ts";
-export {
-  hatValues,
-  type ShrunkenEffect,
-  type StandardisedResidual,
-  shrunkenEffects,
-  standardisedResiduals,
-} from "./sensitivity/residuals.ts";
+export { type DataTable, dataTable, readDataTable } from "./model-file/data-table.ts";
+export type { EvidenceProblem } from "./model-file/evidence-problem.ts";
+export { sayEvidenceProblem } from "./model-file/evidence-problem-words.ts";
+export { fitTable } from "./model-file/fit-csv.ts";
+export { effectsShape, univariateShape } from "./model-file/fit-shape.ts";
+export { fitText } from "./model-file/fit-text.ts";
+export { type EvidenceModel, evidenceModelSchema } from "./model-file/model-schema.ts";
+export { rScript } from "./model-file/r-script.ts";
+export { readModel } from "./model-file/read-model.ts";
+export { type EvidenceFit, runModel } from "./model-file/run-model.ts";
 export { type ClusterRobust, clusterRobust, ROBUST_TYPES, type RobustType } from "./multilevel/cluster-robust.ts";
 export { fitMultilevel } from "./multilevel/fit-multilevel.ts";
 export type { Grouping } from "./multilevel/grouping.ts";

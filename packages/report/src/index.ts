@@ -1,4 +1,3 @@
-// The change without a drug
 export { BENCHMARK_WORDS, PLACE_WORDS } from "./benchmark/benchmark-words.ts";
 export {
   bandText,
@@ -10,7 +9,6 @@ export {
 } from "./benchmark/beside-benchmark.ts";
 export { sayNotCompared } from "./benchmark/say-benchmark.ts";
 export { bandOfWoman, bandSiteOf } from "./benchmark/woman-band.ts";
-// Documents
 export {
   type FollowUpCalendar,
   type FollowUpCalendarOptions,
@@ -40,7 +38,6 @@ export {
 } from "./evidence/literature-words.ts";
 export { livingSummary } from "./evidence/living-summary.ts";
 export { pooledTable } from "./evidence/pooled-table.ts";
-// Explanations
 export { explainBmi } from "./explanations/explain-bmi.ts";
 export { explainDelta, explainDeltaZ, explainPercentChange, explainPerYear } from "./explanations/explain-change.ts";
 export { explainDelay, milestonePlace } from "./explanations/explain-delay.ts";
@@ -48,12 +45,10 @@ export { explainGrade } from "./explanations/explain-grade.ts";
 export { explainLsc } from "./explanations/explain-lsc.ts";
 export { explainTwoDeviceLsc } from "./explanations/explain-two-device-lsc.ts";
 export type { ExplainedFact, Explanation } from "./explanations/explanation.ts";
-// Figures
 export type { BenchmarkBand, NoBenchmarkBand } from "./figures/benchmark-band.ts";
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
 export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
-// Figures of the evidence
 export type {
   DrugClass,
   Prediction,
@@ -88,7 +83,6 @@ export { headed, womanName } from "./figures/time-words.ts";
 export { zLadderFigure } from "./figures/z-ladder-figure.ts";
 export { LSC_BASIS } from "./lsc-basis-words.ts";
 export { scanName } from "./scan-name.ts";
-// Tables
 export { benchmarkTable } from "./tables/benchmark-table.ts";
 export { CLAIM_TONE, claimTable } from "./tables/claim-table.ts";
 export { sayComparability } from "./tables/comparability.ts";
@@ -110,13 +104,7 @@ export { sensitivityTable } from "./tables/sensitivity-table.ts";
 export type { Block, Cell, Column, Line, Run, Table, Tone } from "./tables/table.ts";
 export { RESPONSE_TONE } from "./tables/table-cells.ts";
 export { type Table1Options, table1, table1Analytes } from "./tables/table1.ts";
-export {
-  TABLE2_QUANTITIES,
-  type Table2Options,
-  type Table2Quantity,
-  table2,
-  table2Sites,
-} from "./tables/table2.ts";
+export { TABLE2_QUANTITIES, type Table2Options, type Table2Quantity, table2, table2Sites } from "./tables/table2.ts";
 export { TABLE3_COLUMNS, type Table3Column, type Table3Options, table3 } from "./tables/table3.ts";
 export { verdictTable } from "./tables/verdict-table.ts";
 export { CLAIM_OUTCOMES, DELAY_NAMES, MILESTONES } from "./tables/words.ts";
