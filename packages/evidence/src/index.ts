@@ -218,6 +218,7 @@ export type {
   MultilevelData,
   MultilevelFit,
   MultilevelOptions,
+  SingularReason,
   StructuredComponent,
   VarianceComponent,
 } from "./multilevel/multilevel-fit.ts";
@@ -226,7 +227,7 @@ export { type MultilevelPrediction, type PredictionPoint, predictMultilevel } fr
 export { type ProfileInterval, profileIntervals } from "./multilevel/profile-multilevel.ts";
 export { type GroupEffect, type RandomEffects, randomEffects } from "./multilevel/random-effects.ts";
 export type { RandomTerm } from "./multilevel/random-term.ts";
-export { samplingCovariance } from "./multilevel/sampling-covariance.ts";
+export { samplingBlocks, samplingCovariance } from "./multilevel/sampling-covariance.ts";
 export { type Bootstrap, type PercentileInterval, parametricBootstrap } from "./sensitivity/bootstrap.ts";
 export { type DeletionDiagnostics, type Influence, influence } from "./sensitivity/influence.ts";
 export { cumulativeMeta, leaveOneOut } from "./sensitivity/leave-one-out.ts";

@@ -50,7 +50,7 @@ export type CovarianceModel = {
 };
 
 /** Rows of a block beyond which its dense matrix is refused. */
-const LARGEST_BLOCK = 2000;
+const LARGEST_BLOCK = 1000;
 
 /**
  * Sorts the rows into independent blocks and chooses how they are solved.

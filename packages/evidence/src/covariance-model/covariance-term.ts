@@ -53,6 +53,8 @@ export type MatrixComponent = {
   readonly order: number;
   /** A known matrix (order x order, row-major) instead of an estimated one. */
   readonly fixed: Float64Array | undefined;
+  /** What it says when a matrix of order one is zero. */
+  readonly atZero: "zeroVariance" | "perfectCorrelation";
 };
 
 /** Parameters between bounds with a smooth map to the coordinates. */

@@ -30,7 +30,13 @@ export function structuredTerm(
 ): LinearTerm {
   const m = labels.length;
   const base = { kind: "linear", ...rows, z, m } as const;
-  const estimated = (name: string, order = 1): MatrixComponent => ({ kind: "matrix", name, order, fixed: undefined });
+  const estimated = (name: string, order = 1): MatrixComponent => ({
+    kind: "matrix",
+    name,
+    order,
+    fixed: undefined,
+    atZero: "zeroVariance",
+  });
   if (m === 1) return { ...base, matrices: [Float64Array.of(1)], components: [estimated(rows.name)] };
   if (structure === "ID") return { ...base, matrices: [identity(m)], components: [estimated(rows.name)] };
   if (structure === "DIAG") {
@@ -41,8 +47,8 @@ export function structuredTerm(
     // G = between (J / m) + within (I - J / m): both are its eigenvalues, so two variances without a correlation.
     const between = new Float64Array(m * m).fill(1 / m);
     const within = identity(m).map((value, i) => value - between[i]);
-    const components = [estimated(`${rows.name}: sum`), estimated(`${rows.name}: differences`)];
-    return { ...base, matrices: [between, within], components };
+    const component: MatrixComponent = { ...estimated(rows.name), atZero: "perfectCorrelation" };
+    return { ...base, matrices: [between, within], components: [component, component] };
   }
   const matrices: Float64Array[] = [];
   for (let a = 0; a < m; a++) for (let b = a; b < m; b++) matrices.push(symmetricUnit(m, a, b));

@@ -1,4 +1,4 @@
-import type { CovarianceTerm, LinearTerm } from "./covariance-term.ts";
+import type { LinearTerm } from "./covariance-term.ts";
 import type { DenseEvaluator } from "./dense-evaluation.ts";
 import type { Evaluator } from "./evaluation.ts";
 import type { CovarianceFit } from "./fit-covariance.ts";
@@ -65,11 +65,6 @@ export function covarianceOfEffects({ model, eta }: CovarianceFit, term: number)
     for (let i = 0; i < g.length; i++) g[i] += value * matrix[i];
   });
   return g;
-}
-
-/** First component of a term among all components. */
-export function firstComponent(terms: readonly CovarianceTerm[], term: number): number {
-  return terms.slice(0, term).reduce((sum, { components }) => sum + components.length, 0);
 }
 
 /** Sums over the rows of each unit: Zᵀ P y, Zᵀ V⁻¹ Z and Zᵀ V⁻¹ X. */

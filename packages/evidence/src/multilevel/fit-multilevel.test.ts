@@ -223,7 +223,74 @@ describe("fitMultilevel", () => {
     }
     expect(() => predictMultilevel(un, { x: Float64Array.of(1) })).toThrow("say which is meant");
     const hip = predictMultilevel(un, { x: Float64Array.of(1), inner: { "outcome | trial": "hip" } });
-    expect(hip.piLower).toBeLessThan(hip.ciLower);
+    if (hip.prediction.kind === "notDefined") throw new Error(hip.prediction.reason);
+    expect(hip.prediction.lower).toBeLessThan(hip.ciLower);
+  });
+
+  it("is the common-effect model without random effects", () => {
+    const { y, v } = nestedRows(9, 6, 1, 1);
+    const fit = fitMultilevel({ yi: y, v, design: undefined, random: [] }, { test: "z" });
+    const common = fitMeta({ yi: y, vi: v }, undefined, { method: "FE", test: "z" });
+    expectNear(fit.coefficients[0].estimate, common.coefficients[0].estimate, 1e-12);
+    expectNear(fit.coefficients[0].se, common.coefficients[0].se, 1e-12);
+    expectNear(fit.qe, common.qe, 1e-10);
+    const { prediction } = predictMultilevel(fit, { x: Float64Array.of(1) });
+    expect(prediction).toEqual({ kind: "notDefined", reason: "commonEffect" });
+  });
+
+  it("finds the maximum for any structure of three outcomes, at a boundary or not", () => {
+    const reasons = new Set<string>();
+    const names = ["spine", "hip", "neck"];
+    for (let s = 1; s <= 24; s++) {
+      const random = testRandom(s);
+      const [trials, outcomes, y, v] = [[] as string[], [] as string[], [] as number[], [] as number[]];
+      const size = s % 4;
+      for (let i = 0; i < 6 + (s % 9); i++) {
+        const shared = size * testNormal(random);
+        for (const outcome of names) {
+          if (random() < 0.2) continue;
+          trials.push(`T${i}`);
+          outcomes.push(outcome);
+          v.push(0.3 + random());
+          const own = 0.3 * size * testNormal(random);
+          y.push((outcome === "spine" ? 2 : 1) * shared + own + Math.sqrt(v[v.length - 1]) * testNormal(random));
+        }
+      }
+      const design = { names, x: Float64Array.from(outcomes.flatMap((o) => names.map((n) => (n === o ? 1 : 0)))) };
+      const inner = { name: "outcome", labels: outcomes };
+      const outer = { name: "trial", labels: trials };
+      const sampling = samplingCovariance(Float64Array.from(v), trials, 0.5);
+      const fits = (["ID", "DIAG", "CS", "HCS", "UN"] as const).map((structure) =>
+        fitMultilevel(
+          {
+            yi: Float64Array.from(y),
+            v: sampling,
+            design,
+            random: [{ kind: "structured", structure, inner, outer }],
+          },
+          { method: s % 2 === 0 ? "ML" : "REML" },
+        ),
+      );
+      const [id, diag, cs, hcs, un] = fits.map(({ logLik }) => logLik);
+      const order = [un - hcs, hcs - cs, cs - id, hcs - diag, diag - id];
+      for (const gain of order) expect(gain).toBeGreaterThanOrEqual(-1e-7);
+      for (const { notes } of fits) for (const { reason } of notes) reasons.add(reason);
+      const best = fits[4];
+      const { covariance } = best.structured[0];
+      for (let t = 0; t < 20; t++) {
+        const step = [0.1, 0.01, 0.0001][t % 3];
+        const towards = names.map(() => testNormal(random));
+        const shrink = 1 - step * random();
+        const eta: number[] = [];
+        for (let a = 0; a < 3; a++) {
+          for (let b = a; b < 3; b++) eta.push(shrink * covariance[a * 3 + b] + step * towards[a] * towards[b]);
+        }
+        const other = best.engine.evaluator.evaluate(Float64Array.from(eta), best.method);
+        const here = best.engine.fit.evaluation.logLik;
+        expect(other?.logLik).toBeLessThanOrEqual(here + 1e-8);
+      }
+    }
+    expect([...reasons].sort()).toEqual(["perfectCorrelation", "zeroVariance"]);
   });
 
   it("says which variance is zero, with an interval from zero", () => {

@@ -1,6 +1,6 @@
 import { chiSquareCdf } from "@materbone/numerics";
 import { buildCovarianceModel, type CovarianceModel } from "../covariance-model/covariance-model.ts";
-import { freeParameters } from "../covariance-model/covariance-term.ts";
+import { type Component, freeParameters } from "../covariance-model/covariance-term.ts";
 import { type Evaluator, solveNormalEquations } from "../covariance-model/evaluation.ts";
 import { componentsOf, evaluatorOf, fitCovariance } from "../covariance-model/fit-covariance.ts";
 import { fixedEffects } from "../covariance-model/fixed-effects.ts";
@@ -103,7 +103,8 @@ function withKnown(terms: readonly NamedTerm[], variances: Readonly<Record<strin
     const variance = variances[named.term.name];
     if (variance === undefined || named.inner !== undefined) return named;
     const fixed = Float64Array.of(variance);
-    const components = [{ kind: "matrix", name: named.term.name, order: 1, fixed } as const];
+    const [component] = named.term.components;
+    const components = [{ ...component, fixed } as Component];
     return { ...named, term: { ...named.term, components } };
   });
 }

@@ -1,9 +1,8 @@
 import golden from "../../golden/meta-multilevel.json" with { type: "json" };
-import type { KnownCovariance } from "../covariance-model/known-covariance.ts";
 import type { Design } from "../meta/meta-fit.ts";
-import { groupsOf, rowsByGroup } from "./grouping.ts";
 import type { MultilevelData } from "./multilevel-fit.ts";
 import type { RandomTerm } from "./random-term.ts";
+import { samplingBlocks } from "./sampling-covariance.ts";
 
 export type ExpectedRobust = {
   readonly se: readonly number[];
@@ -80,7 +79,12 @@ export function dataOf(one: MultilevelCase): MultilevelData {
     const { columns } = plo;
     const random: RandomTerm[] = [{ kind: "nested", levels: [outer, { name: "es", labels: columns.es }] }];
     const design = one.mods === "~ months" ? withIntercept("months", columns.months) : undefined;
-    return { yi: Float64Array.from(columns.yi), v: blocksOf(plo.V, outer.labels), design, random };
+    return {
+      yi: Float64Array.from(columns.yi),
+      v: samplingBlocks(Float64Array.from(plo.V.flat()), plo.V.length),
+      design,
+      random,
+    };
   }
   const { columns } = berkey;
   const inner = { name: "outcome", labels: columns.outcome };
@@ -91,18 +95,14 @@ export function dataOf(one: MultilevelCase): MultilevelData {
     return years ? [...of, ...of.map((value) => value * (columns.year[i] - 1983))] : of;
   });
   const design = { names: one.expected.coef_names, x: Float64Array.from(x) };
-  return { yi: Float64Array.from(columns.yi), v: blocksOf(berkey.V, outer.labels), design, random };
+  return {
+    yi: Float64Array.from(columns.yi),
+    v: samplingBlocks(Float64Array.from(berkey.V.flat()), berkey.V.length),
+    design,
+    random,
+  };
 }
 
 function withIntercept(name: string, values: readonly number[]): Design {
   return { names: ["intrcpt", name], x: Float64Array.from(values.flatMap((value) => [1, value])) };
-}
-
-/** The blocks of a whole covariance matrix. */
-function blocksOf(v: readonly Numbers[], labels: readonly string[]): KnownCovariance {
-  const blocks = rowsByGroup(groupsOf(labels)).map((rows) => ({
-    rows,
-    v: Float64Array.from([...rows].flatMap((i) => [...rows].map((j) => v[i][j]))),
-  }));
-  return { k: labels.length, blocks };
 }

@@ -58,8 +58,15 @@ export type StructuredComponent = {
 
 /** What a reader has to know about a fit before its numbers. */
 export type CovarianceNote =
-  /** The fit lies at a boundary: a variance is 0, or effects are perfectly correlated. */
-  { readonly kind: "singular"; readonly component: string; readonly reason: "zeroVariance" | "perfectCorrelation" };
+  /** The fit lies at the boundary of what is possible, so that intervals and tests of this component mean little. */
+  { readonly kind: "singular"; readonly component: string; readonly reason: SingularReason };
+
+export type SingularReason =
+  | "zeroVariance"
+  /** Effects are combinations of one another. */
+  | "perfectCorrelation"
+  /** Residuals far apart in time are as alike as those close by, or no two are alike. */
+  | "autocorrelationAtBound";
 
 /** A fitted multilevel or multivariate model. */
 export type MultilevelFit = {

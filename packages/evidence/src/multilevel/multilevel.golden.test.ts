@@ -60,9 +60,10 @@ describe("multilevel reference results", () => {
       expectNear(i2?.byLevel[i].percent, value, VARIANCE);
     });
     if (expected.pi_default !== undefined) {
-      const prediction = predictMultilevel(fit, { x: Float64Array.of(1) });
-      expectNear(prediction.piLower, expected.pi_default[0], VARIANCE);
-      expectNear(prediction.piUpper, expected.pi_default[1], VARIANCE);
+      const { prediction } = predictMultilevel(fit, { x: Float64Array.of(1) });
+      if (prediction.kind === "notDefined") throw new Error(prediction.reason);
+      expectNear(prediction.lower, expected.pi_default[0], VARIANCE);
+      expectNear(prediction.upper, expected.pi_default[1], VARIANCE);
     }
   });
 

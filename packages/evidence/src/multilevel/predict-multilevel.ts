@@ -1,3 +1,4 @@
+import type { IntervalOrReason } from "../meta/meta-fit.ts";
 import { criticalValue } from "../meta/reference-distribution.ts";
 import type { MultilevelFit } from "./multilevel-fit.ts";
 
@@ -7,8 +8,7 @@ export type MultilevelPrediction = {
   readonly ciLower: number;
   readonly ciUpper: number;
   /** Where the effect of a new group of every grouping is expected. */
-  readonly piLower: number;
-  readonly piUpper: number;
+  readonly prediction: IntervalOrReason;
 };
 
 export type PredictionPoint = {
@@ -58,7 +58,13 @@ export function predictMultilevel(fit: MultilevelFit, { x, inner = {} }: Predict
     se,
     ciLower: estimate - width * se,
     ciUpper: estimate + width * se,
-    piLower: estimate - spread,
-    piUpper: estimate + spread,
+    prediction: predicted(fit, estimate, spread),
   };
+}
+
+function predicted({ engine }: MultilevelFit, estimate: number, spread: number): IntervalOrReason {
+  if (engine.terms.length === 0) return { kind: "notDefined", reason: "commonEffect" };
+  const fewest = Math.min(...engine.terms.map(({ groups }) => groups.first.length));
+  if (fewest < 3) return { kind: "notDefined", reason: "fewerThanThreeStudies" };
+  return { kind: "interval", lower: estimate - spread, upper: estimate + spread };
 }

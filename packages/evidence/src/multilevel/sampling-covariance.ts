@@ -32,3 +32,33 @@ export function samplingCovariance(vi: Float64Array, cluster: readonly string[],
   });
   return { k, blocks };
 }
+
+/**
+ * The independent blocks of a whole covariance matrix of sampling errors: rows tied by any covariance that is not 0.
+ *
+ * @param v - k x k, row-major, symmetric
+ */
+export function samplingBlocks(v: Float64Array, k: number): KnownCovariance {
+  if (v.length !== k * k) throw new TypeError(`the covariance of ${k} rows has ${v.length} elements`);
+  const label = new Int32Array(k).fill(-1);
+  const blocks: KnownBlock[] = [];
+  for (let first = 0; first < k; first++) {
+    if (label[first] >= 0) continue;
+    const found = [first];
+    label[first] = blocks.length;
+    for (let at = 0; at < found.length; at++) {
+      const row = found[at];
+      for (let other = 0; other < k; other++) {
+        if (label[other] >= 0 || (v[row * k + other] === 0 && v[other * k + row] === 0)) continue;
+        label[other] = blocks.length;
+        found.push(other);
+      }
+    }
+    const rows = Int32Array.from(found).sort();
+    const n = rows.length;
+    const part = new Float64Array(n * n);
+    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) part[i * n + j] = v[rows[i] * k + rows[j]];
+    blocks.push({ rows, v: part });
+  }
+  return { k, blocks };
+}
