@@ -49,6 +49,10 @@ export type { BenchmarkBand, NoBenchmarkBand } from "./figures/benchmark-band.ts
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
 export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
+// Figures of the evidence
+export { type BaujatData, type BaujatPoint, baujatFigure } from "./figures/evidence/baujat-figure.ts";
+export type { BubbleData, BubblePoint, Moderator, RegressionPoint } from "./figures/evidence/bubble-data.ts";
+export { bubbleFigure } from "./figures/evidence/bubble-figure.ts";
 export type {
   DrugClass,
   Prediction,
@@ -69,6 +73,7 @@ export type {
 export { forestFigure } from "./figures/evidence/forest-figure.ts";
 export type { FunnelData, FunnelPoint } from "./figures/evidence/funnel-data.ts";
 export { funnelFigure } from "./figures/evidence/funnel-figure.ts";
+export { type GalbraithData, type GalbraithPoint, galbraithFigure } from "./figures/evidence/galbraith-figure.ts";
 export type { HarvestData, HarvestPoint, UntreatedCourse } from "./figures/evidence/harvest-data.ts";
 export { harvestFigure } from "./figures/evidence/harvest-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";

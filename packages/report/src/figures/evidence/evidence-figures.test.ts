@@ -4,10 +4,15 @@ import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions } from
 import type { ColourScheme } from "../scheme.ts";
 import { overlaps, readElements, readTexts, viewBox } from "../svg-reading.fixture.ts";
 import { COLOUR, DRUG_COLOUR, SITE_COLOUR } from "../theme.ts";
+import { baujatFigure } from "./baujat-figure.ts";
+import { bubbleFigure } from "./bubble-figure.ts";
 import {
+  baujatData,
+  bubbleData,
   emptyForest,
   forestData,
   funnelData,
+  galbraithData,
   harvestData,
   hostileForest,
   hostileHarvest,
@@ -16,6 +21,7 @@ import {
 } from "./evidence.fixture.ts";
 import { forestFigure } from "./forest-figure.ts";
 import { funnelFigure } from "./funnel-figure.ts";
+import { galbraithFigure } from "./galbraith-figure.ts";
 import { harvestFigure } from "./harvest-figure.ts";
 
 const LANGS: readonly Lang[] = ["en", "zh"];
@@ -31,6 +37,13 @@ const FIGURES: readonly Named[] = [
   ["funnel", (options) => funnelFigure(funnelData(), options)],
   ["funnel of few studies", (options) => funnelFigure(smallFunnel(), options)],
   ["empty funnel", (options) => funnelFigure({ ...funnelData(), points: [], id: "empty" }, options)],
+  ["bubbles", (options) => bubbleFigure(bubbleData(), options)],
+  ["bubbles without a line", (options) => bubbleFigure({ ...bubbleData(), line: [], id: "no-line" }, options)],
+  ["empty bubbles", (options) => bubbleFigure({ ...bubbleData(), points: [], id: "empty" }, options)],
+  ["Baujat", (options) => baujatFigure(baujatData(), options)],
+  ["empty Baujat", (options) => baujatFigure({ ...baujatData(), points: [], id: "empty" }, options)],
+  ["Galbraith", (options) => galbraithFigure(galbraithData(), options)],
+  ["empty Galbraith", (options) => galbraithFigure({ ...galbraithData(), points: [], id: "empty" }, options)],
   ["harvest", (options) => harvestFigure(harvestData(), options)],
   ["harvest of hostile words", (options) => harvestFigure(hostileHarvest(), options)],
   ["empty harvest", (options) => harvestFigure({ ...harvestData(), points: [], id: "empty" }, options)],

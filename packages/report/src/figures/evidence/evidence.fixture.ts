@@ -1,7 +1,10 @@
 import type { Text } from "@materbone/clinical";
+import type { BaujatData } from "./baujat-figure.ts";
+import type { BubbleData } from "./bubble-data.ts";
 import type { Quantity } from "./evidence-figure-data.ts";
 import type { ForestData, ForestGroup, ForestPooled, ForestRow } from "./forest-data.ts";
 import type { FunnelData } from "./funnel-data.ts";
+import type { GalbraithData } from "./galbraith-figure.ts";
 import type { HarvestData, HarvestPoint } from "./harvest-data.ts";
 
 /** Invented numbers in the manner of this literature; none is a result. */
@@ -437,4 +440,92 @@ export function funnelData(): FunnelData {
 export function smallFunnel(): FunnelData {
   const data = funnelData();
   return { ...data, id: "small", points: data.points.slice(0, 5), notes: [] };
+}
+
+export function bubbleData(): BubbleData {
+  const named: readonly (readonly [string, number | undefined, number | undefined, number, number, boolean])[] = [
+    ["Li", 2018, 6, 11.5, 12.4, false],
+    ["Laroche", 2017, 12, 10.2, 11.2, false],
+    ["Di Gregorio", 2000, 12, 20.7, 7.8, false],
+    ["Grizzo", 2020, 6, 14.7, 4.1, true],
+    ["Kabi", undefined, 24, 27.2, 4.1, true],
+    ["Tanriover", 2009, 36, 9.9, 4.1, true],
+    ["Zhang 1", 2019, 24, 37.0, 4.1, true],
+    ["Hong", 2018, 12, 15.5, 15.3, false],
+    ["Lee", 2021, 36, 23.4, 14.2, false],
+    ["Hadji", 2022, 24, 30.1, 16.6, false],
+    ["Cerit", 2020, undefined, 18.1, 4.1, true],
+  ];
+  return {
+    id: "months",
+    title: { en: "gain of lumbar spine BMD by months", zh: "腰椎骨密度增加与月数" },
+    quantity: SPINE_CHANGE,
+    moderator: {
+      name: { en: "months between scans", zh: "两次检查间隔月数" },
+      unit: { en: "", zh: "" },
+      decimals: 0,
+      isMonths: true,
+    },
+    points: named.map(([study, year, x, estimate, weightPercent, isSingleWoman], index) => ({
+      at: `/effects/${index}`,
+      study,
+      year,
+      x,
+      estimate,
+      weightPercent,
+      isSingleWoman,
+    })),
+    line: [6, 12, 18, 24, 30, 36].map((x) => {
+      const [fit, half] = [13 + 0.38 * x, 4 + 0.012 * (x - 19) ** 2];
+      return {
+        x,
+        fit,
+        ci: { lower: fit - half, upper: fit + half },
+        pi: { lower: fit - half - 9, upper: fit + half + 9 },
+      };
+    }),
+    notes: [
+      {
+        en: "Slope +0.38 points a month (95% CI −0.05 to +0.81), p = 0.08.",
+        zh: "斜率为每月+0.38个百分点（95%置信区间 −0.05 至 +0.81），p = 0.08。",
+      },
+    ],
+  };
+}
+
+export function baujatData(): BaujatData {
+  const named: readonly (readonly [string, number | undefined, number, number, boolean])[] = [
+    ["Li", 2018, 3.1, 0.21, false],
+    ["Laroche", 2017, 2.9, 0.16, false],
+    ["Di Gregorio", 2000, 0.6, 0.02, false],
+    ["Grizzo", 2020, 1.2, 0.03, true],
+    ["Kabi", undefined, 1.1, 0.028, true],
+    ["Tanriover", 2009, 0.7, 0.012, true],
+    ["Hong", 2018, 0.4, 0.02, false],
+    ["Lee", 2021, 0.1, 0.004, false],
+    ["Hadji", 2022, 8.7, 0.94, false],
+  ];
+  return {
+    id: "spine",
+    title: { en: "what makes the heterogeneity", zh: "异质性的来源" },
+    points: named.map(([study, year, contribution, influence, isSingleWoman], index) => ({
+      at: `/effects/${index}`,
+      study,
+      year,
+      contribution,
+      influence,
+      isSingleWoman,
+    })),
+  };
+}
+
+export function galbraithData(): GalbraithData {
+  const { points, pooled: middle, quantity } = funnelData();
+  return {
+    id: "spine",
+    title: { en: "effects against precision", zh: "效应值与精确度" },
+    quantity,
+    points: points.flatMap(({ se, ...point }) => (se === undefined ? [] : [{ ...point, se: Math.hypot(se, 3) }])),
+    pooled: middle,
+  };
 }

@@ -43,12 +43,16 @@ export function axisWithin(domain: readonly [number, number], range: readonly [n
 
 /** Months from 0 on, with ticks at the steps in which scans are taken. */
 export function monthsAxis(months: readonly number[], range: readonly [number, number]): TickAxis {
-  const last = Math.max(1, ...months) * (1 + AIR);
-  const scale = linearScale([0, last], range);
-  const pixels = Math.abs(range[1] - range[0]) / last;
-  const step = MONTH_STEPS.find((each) => each * pixels >= PIXELS_PER_MONTH_TICK) ?? last;
+  return withMonthTicks(linearScale([0, Math.max(1, ...months) * (1 + AIR)], range));
+}
+
+/** The same ticks on any axis of months. */
+export function withMonthTicks(scale: Scale): TickAxis {
+  const [first, last] = scale.domain;
+  const pixels = Math.abs(scale.range[1] - scale.range[0]) / (last - first);
+  const step = MONTH_STEPS.find((each) => each * pixels >= PIXELS_PER_MONTH_TICK) ?? last - first;
   const ticks: number[] = [];
-  for (let month = 0; month <= last; month += step) ticks.push(month);
+  for (let month = Math.ceil(first / step) * step; month <= last; month += step) ticks.push(month);
   return { ...scale, ticks, decimals: 0 };
 }
 
