@@ -49,7 +49,6 @@ export type { BenchmarkBand, NoBenchmarkBand } from "./figures/benchmark-band.ts
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
 export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
-// Figures of the evidence
 export { type BaujatData, type BaujatPoint, baujatFigure } from "./figures/evidence/baujat-figure.ts";
 export type { BubbleData, BubblePoint, Moderator, RegressionPoint } from "./figures/evidence/bubble-data.ts";
 export { bubbleFigure } from "./figures/evidence/bubble-figure.ts";
