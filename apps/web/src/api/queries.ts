@@ -1,12 +1,14 @@
 import type { CaseRecord, SeriesHead } from "@materbone/clinical";
+import type { Literature } from "@materbone/evidence";
 import type { CasePage, CaseQuery, Draft, RevisionPage, SeriesSummary, Settings, Stored } from "@materbone/registry";
 import { queryOptions } from "@tanstack/react-query";
-import { casePath, request, seriesPath } from "./request.ts";
+import { casePath, LITERATURE_PATH, request, seriesPath } from "./request.ts";
 
 /** Keys of the client's cache: everything of one series stands under `["series", id]`. */
 export const keys = {
   allSeries: ["series-list"] as const,
   series: (series: string) => ["series", series] as const,
+  literature: ["literature"] as const,
 };
 
 export type StoredHead = Stored<SeriesHead> & { readonly cases: number };
@@ -60,6 +62,18 @@ export const caseQuery = (series: string, id: string) =>
     queryKey: [...keys.series(series), "case", id],
     queryFn: ({ signal }) => request<Stored<CaseRecord>>(casePath(series, id), { signal }),
   });
+
+/** The literature of this registry, or the shipped one where there is none; `deleted` where the own one was given up. */
+export type StoredLiterature =
+  | (Pick<Stored<Literature>, "value" | "revision" | "deleted"> & { readonly isShipped: true })
+  | (Omit<Stored<Literature>, "deleted"> & { readonly isShipped: false });
+
+export const literatureQuery = queryOptions({
+  queryKey: [...keys.literature, "stored"],
+  queryFn: ({ signal }) => request<StoredLiterature>(LITERATURE_PATH, { signal }),
+  // One for the whole registry; pages that were left and come back while the server is away go on showing it.
+  gcTime: Number.POSITIVE_INFINITY,
+});
 
 /** Drafts of every window, without their content. */
 export const draftsQuery = queryOptions({

@@ -86,6 +86,9 @@ export function casePath(series: string, id: string): string {
   return `${seriesPath(series)}/cases/${encodeURIComponent(id)}`;
 }
 
+/** A registry has one literature. */
+export const LITERATURE_PATH = "/literature";
+
 let language: Lang = "en";
 
 /** Messages of the server come in this language from now on. */

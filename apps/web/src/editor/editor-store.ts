@@ -23,6 +23,7 @@ export type SaveStatus<T extends object = CaseRecord> =
 export type EditorSnapshot<T extends object = CaseRecord> = {
   readonly editor: work.RecordEditor<T>;
   readonly status: SaveStatus<T>;
+  /** Empty while nothing was saved: work may begin with what ships. */
   readonly savedAt: string;
   /** Empty after a save of this window, whose author needs no naming. */
   readonly savedBy: string;
@@ -63,7 +64,7 @@ export type EditorStore<T extends object = CaseRecord> = {
   readonly isChanged: () => boolean;
 };
 
-type StoreOptions<T extends object> = {
+export type StoreOptions<T extends object> = {
   readonly stored: Stored<T>;
   readonly drafts: readonly KeptDraft[];
   readonly onSaved: (record: T, saved: Saved) => void;
@@ -81,13 +82,14 @@ export function createHeadStore(options: StoreOptions<SeriesHead>): EditorStore<
 }
 
 /** What tells one kind of document from another. */
-type DocumentKind<T extends object> = {
+export type DocumentKind<T extends object> = {
   readonly read: work.Reader<T>;
   /** Path of a document at the server; a save under another id moves it. */
   readonly pathOf: (record: T) => string;
 };
 
-function createDocumentStore<T extends object>(
+/** The work on a document of any kind. */
+export function createDocumentStore<T extends object>(
   { stored, drafts, onSaved }: StoreOptions<T>,
   { read, pathOf }: DocumentKind<T>,
 ): EditorStore<T> {
