@@ -1,3 +1,6 @@
+// The change without a drug
+
+export { type BenchmarkStatement, benchmarkStatements } from "./benchmark/benchmark-statement.ts";
 export { BENCHMARK_WORDS, PLACE_WORDS } from "./benchmark/benchmark-words.ts";
 export {
   bandText,
@@ -7,7 +10,7 @@ export {
   percentileText,
   type ResponseBeside,
 } from "./benchmark/beside-benchmark.ts";
-export { sayNotCompared } from "./benchmark/say-benchmark.ts";
+export { sayNotCompared, sayPlace } from "./benchmark/say-benchmark.ts";
 export { bandOfWoman, bandSiteOf } from "./benchmark/woman-band.ts";
 export {
   type FollowUpCalendar,
@@ -38,6 +41,8 @@ export {
 } from "./evidence/literature-words.ts";
 export { livingSummary } from "./evidence/living-summary.ts";
 export { pooledTable } from "./evidence/pooled-table.ts";
+// Explanations
+export { explainBenchmark } from "./explanations/explain-benchmark.ts";
 export { explainBmi } from "./explanations/explain-bmi.ts";
 export { explainDelta, explainDeltaZ, explainPercentChange, explainPerYear } from "./explanations/explain-change.ts";
 export { explainDelay, milestonePlace } from "./explanations/explain-delay.ts";

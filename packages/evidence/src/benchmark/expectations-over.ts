@@ -5,7 +5,13 @@ import { type Expectation, expectationAt, type SiteBand } from "./site-benchmark
 export type ComparedTimes = { readonly weaned: Interval; readonly from: Interval; readonly to: Interval };
 
 /** What is expected by one reading of the times. */
-export type ReadExpectation = { readonly expectation: Expectation; readonly monthsSinceWeaning: number };
+export type ReadExpectation = {
+  readonly expectation: Expectation;
+  /** Months from weaning to the earlier scan, negative before it. */
+  readonly fromMonths: number;
+  /** Months from weaning to the later scan. */
+  readonly monthsSinceWeaning: number;
+};
 
 export type ExpectationsOver = {
   /** Of the readings that the band covers, those between which every other lies; the earliest weaning first. */
@@ -33,10 +39,11 @@ export function expectationsOver(band: SiteBand, { weaned, from, to }: ComparedT
     for (const later of turnsOf(to, [weaning + band.fromMonths, weaning + band.toMonths])) {
       for (const earlier of ends(from)) {
         if (earlier > later) continue;
+        const fromMonths = earlier - weaning;
         const monthsSinceWeaning = later - weaning;
-        const expectation = expectationAt(band, earlier - weaning, monthsSinceWeaning);
+        const expectation = expectationAt(band, fromMonths, monthsSinceWeaning);
         if (expectation === undefined) isWhole = false;
-        else readings.push({ expectation, monthsSinceWeaning });
+        else readings.push({ expectation, fromMonths, monthsSinceWeaning });
       }
     }
   }

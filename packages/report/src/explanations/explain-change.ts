@@ -151,7 +151,7 @@ function scoreFact(site: SkeletalSite, scan: Timed<Scan>, terms: Terms): Explain
   return { words: colon(headed(timeOf(scan, terms)), words, terms), at: `${scan.at}/sites/${site}/zScore` };
 }
 
-function timeFact(scan: Timed<Scan>, terms: Terms): ExplainedFact {
+export function timeFact(scan: Timed<Scan>, terms: Terms): ExplainedFact {
   return { words: headed(timeOf(scan, terms)), at: `${scan.at}/at` };
 }
 

@@ -7,8 +7,10 @@ import {
   openCase,
   valueAt,
 } from "@materbone/clinical";
+import { shippedLiterature, testedBenchmark } from "@materbone/evidence";
 import { describe, expect, it } from "vitest";
 import { published } from "../figures/women.fixture.ts";
+import { explainBenchmark } from "./explain-benchmark.ts";
 import { explainBmi } from "./explain-bmi.ts";
 import { explainDelta, explainDeltaZ, explainPercentChange, explainPerYear } from "./explain-change.ts";
 import { explainDelay } from "./explain-delay.ts";
@@ -235,6 +237,52 @@ describe("explainDelay", () => {
     expect(explained?.steps.slice(1)).toEqual(["Shortest: 6 − 4 = 2 months", "Longest: 6 − 0 = 6 months"]);
     expect(explained?.facts.map((fact) => fact.at)).toEqual(["/symptoms/0", "/treatments/0"]);
     expect(explainDelay(view, delay(view, "symptomToDiagnosis"), en)).toBeUndefined();
+  });
+});
+
+describe("explainBenchmark", () => {
+  const tested = testedBenchmark(shippedLiterature);
+  const explained = (view: CaseView, site: string, terms = en) =>
+    explainBenchmark(view, responseOf(view, site, 0, view.scans.length - 1), tested, terms);
+
+  it("puts the months of the woman into the curve, at both ends of an inexact time", () => {
+    // Weaned at month 15, scanned at 39 or 51: 24 or 36 months.
+    const { steps, title } = explained(woman(0), "lumbarSpine");
+    expect(title).toBe("Expected without a drug, lumbar spine");
+    expect(steps.filter((step) => step.startsWith("t₁"))).toEqual([
+      expect.stringMatching(/^t₁ = 0, t₂ = 24: \+/),
+      expect.stringMatching(/^t₁ = 0, t₂ = 36: \+/),
+    ]);
+    expect(steps.filter((step) => step.includes("percentile"))).toHaveLength(2);
+    expect(explained(woman(1), "lumbarSpine", zh).steps.filter((step) => step.startsWith("t₁"))).toHaveLength(1);
+  });
+
+  it("lists the points, the time constant, the SD between women and what single studies decide", () => {
+    const { notes, source } = explained(woman(0), "lumbarSpine");
+    const said = notes.join("\n");
+    for (const words of [
+      "time constant τ = ",
+      "SD between women ",
+      "Hong 2018, month 12: +7.5%, 5 women",
+      "Liel and Atar, month 6: +50.0%, 1 woman, shown and not counted",
+      "without Iwamoto 2012 nothing can be said",
+      "It is not a control group.",
+      "Not attributable to treatment without a comparator.",
+    ]) {
+      expect(said).toContain(words);
+    }
+    expect(source).toContain("Kalkwarf 1997");
+    expect(explained(woman(0), "femoralNeck").notes.join()).toContain("that of the lumbar spine");
+  });
+
+  it("leads to weaning, times and densities in the record", () => {
+    for (const view of [woman(0), woman(1), woman(2)]) expectPlaces(explained(view, "lumbarSpine", zh), view);
+  });
+
+  it("gives the reason, and the one study there is, where a site has no band", () => {
+    const { steps, notes } = explained(woman(1), "totalHip");
+    expect(steps).toEqual(["No band at this site: 1 study, and 3 are needed."]);
+    expect(notes.join()).toContain("Moller 2012, month 10");
   });
 });
 
