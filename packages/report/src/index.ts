@@ -1,5 +1,3 @@
-// The change without a drug
-
 export { type BenchmarkStatement, benchmarkStatements } from "./benchmark/benchmark-statement.ts";
 export { BENCHMARK_WORDS, PLACE_WORDS } from "./benchmark/benchmark-words.ts";
 export {
@@ -41,7 +39,6 @@ export {
 } from "./evidence/literature-words.ts";
 export { livingSummary } from "./evidence/living-summary.ts";
 export { pooledTable } from "./evidence/pooled-table.ts";
-// Explanations
 export { explainBenchmark } from "./explanations/explain-benchmark.ts";
 export { explainBmi } from "./explanations/explain-bmi.ts";
 export { explainDelta, explainDeltaZ, explainPercentChange, explainPerYear } from "./explanations/explain-change.ts";
