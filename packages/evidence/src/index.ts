@@ -228,6 +228,7 @@ export { type ProfileInterval, profileIntervals } from "./multilevel/profile-mul
 export { type GroupEffect, type RandomEffects, randomEffects } from "./multilevel/random-effects.ts";
 export type { RandomTerm } from "./multilevel/random-term.ts";
 export { samplingBlocks, samplingCovariance } from "./multilevel/sampling-covariance.ts";
+export { type BaujatPlace, baujatPlaces } from "./sensitivity/baujat.ts";
 export { type Bootstrap, type PercentileInterval, parametricBootstrap } from "./sensitivity/bootstrap.ts";
 export { type DeletionDiagnostics, type Influence, influence } from "./sensitivity/influence.ts";
 export { cumulativeMeta, leaveOneOut } from "./sensitivity/leave-one-out.ts";

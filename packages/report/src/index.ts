@@ -38,6 +38,7 @@ export {
   TREATMENT_WORDS,
 } from "./evidence/literature-words.ts";
 export { livingSummary } from "./evidence/living-summary.ts";
+export { evidenceBaujat, evidenceBubble, evidenceGalbraith } from "./evidence/pool-figures.ts";
 export { pooledTable } from "./evidence/pooled-table.ts";
 export { explainBenchmark } from "./explanations/explain-benchmark.ts";
 export { explainBmi } from "./explanations/explain-bmi.ts";

@@ -1,31 +1,19 @@
-import { poolingKnowledge, type StratumPool, stratumKey, type TreatmentPool } from "@materbone/evidence";
+import { poolingKnowledge, type StratumPool, type TreatmentPool } from "@materbone/evidence";
 import type { FunnelData } from "../figures/evidence/funnel-data.ts";
-import { bothLanguages } from "./both-languages.ts";
-import { evidenceSite, stratumName, TREATMENT_WORDS } from "./literature-words.ts";
+import { changeQuantity, placeOf, poolId, poolTitle } from "./pool-figures.ts";
 
 /** The funnel of one pooled treatment; `undefined` where nothing is pooled, for want of a line to stand about. */
-export function evidenceFunnel({ stratum }: StratumPool, pool: TreatmentPool): FunnelData | undefined {
+export function evidenceFunnel(entry: StratumPool, pool: TreatmentPool): FunnelData | undefined {
   if (pool.withSingles.kind === "notPooled") return undefined;
   const estimate = pool.withSingles.fit.coefficients[0]?.estimate;
   if (estimate === undefined) return undefined;
   const fewest = poolingKnowledge.fewestForAsymmetry.value;
   return {
-    id: `funnel-${stratumKey(stratum).replaceAll("/", "-")}-${pool.treatment}`,
-    title: bothLanguages((t) =>
-      t.lang === "zh"
-        ? `${stratumName(stratum, t)}，${TREATMENT_WORDS[pool.treatment].zh}`
-        : `${stratumName(stratum, t)}, ${TREATMENT_WORDS[pool.treatment].en}`,
-    ),
-    quantity: {
-      name: bothLanguages((t) =>
-        t.lang === "zh" ? `${evidenceSite(stratum.site, t)}BMD变化` : `change of ${evidenceSite(stratum.site, t)} BMD`,
-      ),
-      unit: { en: "%", zh: "%" },
-      decimals: 1,
-      isSigned: true,
-    },
+    id: poolId("funnel", entry, pool),
+    title: poolTitle(entry, pool),
+    quantity: changeQuantity(entry),
     points: pool.rows.map((row) => ({
-      at: row.members.map(({ key }) => key).join("+"),
+      at: placeOf(row),
       study: row.label,
       estimate: row.yi,
       se: Math.sqrt(row.vi),
