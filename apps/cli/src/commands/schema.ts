@@ -1,5 +1,11 @@
 import { caseRecordSchema, nearest, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
-import { effectsShape, evidenceModelSchema, literatureSchema, univariateShape } from "@materbone/evidence";
+import {
+  effectsShape,
+  evidenceModelSchema,
+  literatureSchema,
+  multilevelShape,
+  univariateShape,
+} from "@materbone/evidence";
 import * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
@@ -24,6 +30,7 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "evidence-model": evidenceModelSchema,
   "evidence-fit-effects": effectsShape,
   "evidence-fit-univariate": univariateShape,
+  "evidence-fit-multilevel": multilevelShape,
 };
 
 /** JSON Schema (2020-12) of a format; `null` is allowed wherever a key may be left out, and means the same. */

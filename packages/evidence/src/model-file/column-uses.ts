@@ -106,5 +106,5 @@ function effectUses({ effect }: EvidenceModel, add: (column: unknown, at: string
   }
   add(effect.yi, "/effect/yi");
   if ("vi" in effect) add(effect.vi, "/effect/vi");
-  else add(effect.sei, "/effect/sei");
+  else if ("sei" in effect) add(effect.sei, "/effect/sei");
 }

@@ -35,6 +35,7 @@ export type ConvertedInputs = ReadonlyMap<
  * Reads given effects, or computes them from raw columns.
  *
  * @param effect - of the model; without one, the columns `yi` and `vi`, or `yi` and `sei`, of the data
+ * @param variances - of a given covariance of the sampling errors, by place; they are taken before any column
  */
 export function effectsOf(
   effect: EffectInput | undefined,
@@ -42,17 +43,20 @@ export function effectsOf(
   places: readonly number[],
   labels: readonly string[],
   converted: ConvertedInputs,
+  variances: ((place: number) => number | undefined) | undefined,
 ): EffectsOf {
-  const usual = effect ?? usualEffect(table);
-  if (usual === undefined) {
-    return refused([{ in: "model", at: "", kind: "needs", what: "effect", needs: "yi, vi" }]);
+  const usual = effect ?? usualEffect(table, variances !== undefined);
+  if (usual === undefined || (!("measure" in usual || "vi" in usual || "sei" in usual) && variances === undefined)) {
+    const at = effect === undefined ? "" : "/effect";
+    return refused([{ in: "model", at, kind: "needs", what: "effect", needs: "yi, vi" }]);
   }
   if ("measure" in usual) return computedEffects(usual, table, places, labels, converted);
-  return givenEffects(usual, table, places, labels);
+  return givenEffects(usual, table, places, labels, variances);
 }
 
-function usualEffect({ columns }: DataTable): EffectInput | undefined {
+function usualEffect({ columns }: DataTable, hasVariances: boolean): EffectInput | undefined {
   if (!columns.has("yi")) return undefined;
+  if (hasVariances) return { yi: "yi" };
   if (columns.has("vi")) return { yi: "yi", vi: "vi" };
   return columns.has("sei") ? { yi: "yi", sei: "sei" } : undefined;
 }
@@ -64,12 +68,13 @@ function givenEffects(
   table: DataTable,
   places: readonly number[],
   labels: readonly string[],
+  variances: ((place: number) => number | undefined) | undefined,
 ): EffectsOf {
-  const spread = "vi" in effect ? effect.vi : effect.sei;
-  const spreadName = "vi" in effect ? "vi" : "sei";
+  const spread = "vi" in effect ? effect.vi : "sei" in effect ? effect.sei : "sampling";
+  const spreadName = "sei" in effect ? "sei" : "vi";
   const problems: EvidenceProblem[] = [];
   const y = numberCells(effect.yi, table, places, problems);
-  const v = numberCells(spread, table, places, problems);
+  const v = variances === undefined ? numberCells(spread, table, places, problems) : places.map(variances);
   const used: number[] = [];
   const excluded: Exclusion[] = [];
   const yi: number[] = [];
@@ -97,7 +102,7 @@ function givenEffects(
     }
     used.push(place);
     yi.push(effectValue);
-    vi.push("vi" in effect ? spreadValue : spreadValue ** 2);
+    vi.push("sei" in effect && variances === undefined ? spreadValue ** 2 : spreadValue);
   });
   if (problems.length > 0) return refused(problems);
   return {

@@ -179,6 +179,16 @@ const modelWords: Words<ModelProblem> = {
     en: ({ what, needs }) => `"${what}" needs ${needs}. Add it.`,
     zh: ({ what, needs }) => `“${what}”需要 ${needs}。请补充。`,
   },
+  unidentified: {
+    en: ({ component, others }, t) =>
+      others.length === 0
+        ? `The data tell nothing of the variance of ${short(component)}. Leave it out.`
+        : `The variance of ${short(component)} cannot be told from that of ${some(others, t)}. Leave one out.`,
+    zh: ({ component, others }, t) =>
+      others.length === 0
+        ? `数据无法估计 ${short(component)} 的方差。请删去。`
+        : `${short(component)} 的方差与 ${some(others, t)} 的方差无法区分。请删去其一。`,
+  },
   noConvergence: {
     en: ({ iterations }) =>
       `The estimate did not settle in ${iterations} iterations. Try another method (DL, PM), or fewer moderators.`,

@@ -77,6 +77,8 @@ export type ModelProblem = { readonly in: "model"; readonly at: string } & (
   | { readonly kind: "predictionValue"; readonly column: string }
   | { readonly kind: "notTogether"; readonly first: string; readonly second: string }
   | { readonly kind: "needs"; readonly what: string; readonly needs: string }
+  /** The data cannot tell this variance from others, or tell nothing of it. */
+  | { readonly kind: "unidentified"; readonly component: string; readonly others: readonly string[] }
   | { readonly kind: "noConvergence"; readonly iterations: number }
   | { readonly kind: "engine"; readonly message: string }
 );

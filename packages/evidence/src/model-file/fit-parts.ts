@@ -3,9 +3,11 @@ import type * as z from "zod";
 import type { Coefficient } from "../meta/meta-fit.ts";
 import { criticalValue } from "../meta/reference-distribution.ts";
 import type { WaldTest } from "../meta/wald-test.ts";
+import type { BuiltDesign } from "./design-matrix.ts";
 import type { Exclusion } from "./exclusion.ts";
 import type { coefficientShape, excludedShape, rowShape, waldShape } from "./fit-shape.ts";
 import { sayExclusion, sayNotDefined, sayOrigin } from "./fit-words.ts";
+import { type Estimates, testCoefficients } from "./linear-hypotheses.ts";
 import type { NotDefinedList } from "./not-defined.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -78,6 +80,28 @@ export function waldOutput(
     df: [df[0], df[1] ?? null],
     p: undefineds.number(p, `${at}/p`),
   };
+}
+
+/** Joint test of the columns of each term. */
+export function termTestsOutput(
+  design: BuiltDesign,
+  estimates: Estimates,
+  undefineds: NotDefinedList,
+): (z.infer<typeof waldShape> & { term: string; coefficients: string[] })[] {
+  return design.terms.map(({ name, columns }, place) => {
+    const test = testCoefficients(columns, estimates);
+    const at = `/termTests/${place}`;
+    const coefficients = columns.map((column) => design.names[column]);
+    if (test !== undefined) return { term: name, coefficients, ...waldOutput(test, at, undefineds) };
+    const statistic = undefineds.nothing(`${at}/statistic`, "singular");
+    return {
+      term: name,
+      coefficients,
+      statistic,
+      df: [columns.length, null],
+      p: undefineds.nothing(`${at}/p`, "singular"),
+    };
+  });
 }
 
 /** A p x p matrix as rows. */

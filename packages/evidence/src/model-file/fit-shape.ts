@@ -72,7 +72,10 @@ const robustShape = z.strictObject({
   type: z.enum(["CR0", "CR1", "CR2"]),
   cluster: z.string(),
   clusters: z.number().int(),
+  /** Empty where no degrees of freedom are left; `notDefined` says why. */
   coefficients: z.array(coefficientShape),
+  /** Joint test of all coefficients but the intercept; null for CR2. */
+  omnibus: waldShape.nullable(),
 });
 
 const fitStatisticsShape = z.strictObject({
@@ -151,5 +154,65 @@ export const univariateShape = z.strictObject({
   extras: z.array(extraShape),
 });
 
+export const multilevelShape = z.strictObject({
+  ...common,
+  kind: z.literal("multilevel"),
+  model: z.strictObject({
+    measure: z.string().nullable(),
+    formula: z.string(),
+    method: z.enum(["ML", "REML"]),
+    test: z.enum(["z", "t"]),
+    /** Degrees of freedom of t tests; null with `z`. */
+    dfs: z.enum(["contain", "residual"]).nullable(),
+    level: z.number(),
+    random: z.array(z.string()),
+    sampling: z.enum(["independent", "rho", "given"]),
+  }),
+  k: z.number().int(),
+  p: z.number().int(),
+  coefficients: z.array(coefficientShape),
+  vcov: z.array(z.array(numberOrNull)),
+  /** Of `~ 1 | a/b`: a variance between the groups of each grouping. */
+  variances: z.array(
+    z.strictObject({ name: z.string(), groups: z.number().int(), sigma2: z.number(), sigma: z.number() }),
+  ),
+  /** Of `~ inner | outer`: variances and correlations of the effects of one outer group. */
+  structured: z.array(
+    z.strictObject({
+      name: z.string(),
+      struct: z.enum(["UN", "CS", "HCS", "DIAG", "ID"]),
+      groups: z.number().int(),
+      inner: z.array(z.string()),
+      tau2: z.array(z.number()),
+      rho: z.array(z.array(z.number())),
+      covariance: z.array(z.array(z.number())),
+    }),
+  ),
+  /** Percent of the variance of an effect beyond its sampling error. */
+  i2: z
+    .strictObject({
+      total: numberOrNull,
+      byLevel: z.array(z.strictObject({ name: z.string(), percent: numberOrNull })),
+    })
+    .nullable(),
+  qe: numberOrNull,
+  qeDf: z.number(),
+  qep: numberOrNull,
+  qm: numberOrNull,
+  qmDf: testDf,
+  qmp: numberOrNull,
+  predictionInterval: boundsShape.nullable(),
+  fitStatistics: fitStatisticsShape,
+  /** Coefficients, variances and correlations. */
+  parameters: z.number().int(),
+  iterations: z.number().int(),
+  termTests: z.array(waldShape.extend({ term: z.string(), coefficients: z.array(z.string()) })),
+  omnibus: waldShape.extend({ coefficients: z.array(z.string()) }).optional(),
+  hypotheses: hypothesisShape.optional(),
+  robust: robustShape.optional(),
+  extras: z.array(extraShape),
+});
+
+export type MultilevelOutput = z.infer<typeof multilevelShape>;
 export type UnivariateOutput = z.infer<typeof univariateShape>;
 export type EffectsOutput = z.infer<typeof effectsShape>;

@@ -2,6 +2,7 @@ import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 import type { EffectOrigin } from "../effect-size/effect-origin.ts";
 import type { NoEffectReason } from "../effect-size/effect-size-row.ts";
 import type { MetaNote } from "../meta/meta-fit.ts";
+import type { CovarianceNote } from "../multilevel/multilevel-fit.ts";
 import type { ExclusionReason } from "./exclusion.ts";
 import type { NotDefinedReason } from "./not-defined.ts";
 
@@ -168,6 +169,22 @@ const noteWords: Readonly<Record<MetaNote["kind"], Text>> = {
   effectsAlike: {
     en: "The residuals are all 0: the Knapp-Hartung interval is a point.",
     zh: "残差全为 0：Knapp-Hartung 区间退化为一点。",
+  },
+};
+
+/** A variance or correlation at the bound of what is possible. */
+export function sayCovarianceNote({ component, reason }: CovarianceNote, terms: Terms): string {
+  return say(covarianceNoteWords[reason], { component }, terms);
+}
+
+const covarianceNoteWords: Readonly<Record<CovarianceNote["reason"], Phrase<{ readonly component: string }>>> = {
+  zeroVariance: {
+    en: ({ component }) => `The variance of ${component} is estimated as 0.`,
+    zh: ({ component }) => `${component} 的方差估计为 0。`,
+  },
+  perfectCorrelation: {
+    en: ({ component }) => `Effects of ${component} are estimated as perfectly correlated.`,
+    zh: ({ component }) => `${component} 的效应估计为完全相关。`,
   },
 };
 

@@ -11,6 +11,8 @@ const columnOrNumber = z.union([columnSchema, z.number()]);
 export const effectSchema = z.union([
   z.strictObject({ yi: columnSchema, vi: columnOrNumber }),
   z.strictObject({ yi: columnSchema, sei: columnOrNumber }),
+  /** The variances stand in the covariance of the sampling errors. */
+  z.strictObject({ yi: columnSchema }),
   z.strictObject({
     /** Name of the measure, as in metafor's escalc. */
     measure: z.string().max(20),

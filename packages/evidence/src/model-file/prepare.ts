@@ -14,7 +14,9 @@ import { namesIn } from "./formula-tree.ts";
 import { frameOf } from "./frame.ts";
 import type { EvidenceModel } from "./model-schema.ts";
 import { moderatorTerms } from "./moderators.ts";
+import { type RandomNames, randomColumns, readRandom } from "./random-input.ts";
 import { completeRows, pickRows, rowLabels } from "./rows.ts";
+import { givenCovariance, type ReadCovariance } from "./sampling-input.ts";
 
 /** Data and model brought together: what an engine needs, and which rows of the file it is about. */
 export type Prepared = {
@@ -32,6 +34,8 @@ export type Prepared = {
   readonly design: BuiltDesign;
   /** The moderators as R prints them, with the tilde. */
   readonly formula: string;
+  readonly random: readonly RandomNames[];
+  readonly covariance: ReadCovariance;
   readonly excluded: readonly Exclusion[];
 };
 
@@ -48,7 +52,12 @@ export function prepare(model: EvidenceModel, table: DataTable): Preparation {
   if (picked.kind === "refused") return picked;
   const converted = convertedInputs(model.conversions ?? [], table, picked.places);
   if (converted.kind === "refused") return converted;
-  const effects = effectsOf(model.effect, table, picked.places, allLabels, converted.inputs);
+  const covariance = givenCovariance(model.sampling, table);
+  if (covariance.kind === "refused") return covariance;
+  const random = readRandom(model.random, model.struct);
+  if (random.kind === "refused") return random;
+  const variances = covariance.kind === "given" ? (place: number) => covariance.covariance(place, place) : undefined;
+  const effects = effectsOf(model.effect, table, picked.places, allLabels, converted.inputs, variances);
   const moderators = moderatorTerms(model.moderators, model.factors ?? {}, table.columns.keys(), "/moderators");
   const problems = [
     ...(effects.kind === "refused" ? effects.problems : []),
@@ -59,6 +68,7 @@ export function prepare(model: EvidenceModel, table: DataTable): Preparation {
     ...new Set([
       ...moderators.terms.variables.flatMap(({ expression }) => namesIn(expression)),
       ...groupColumns(model),
+      ...randomColumns(random.parts),
     ]),
   ].filter((name) => table.columns.has(name));
   const complete = completeRows(effects.places, needed, table, allLabels);
@@ -92,6 +102,8 @@ export function prepare(model: EvidenceModel, table: DataTable): Preparation {
       origins: order.map((at) => effects.origins[at]),
       design,
       formula: `~ ${moderators.formula}`,
+      random: random.parts,
+      covariance,
       excluded,
     },
   };
@@ -125,17 +137,7 @@ function groupColumns(model: EvidenceModel): readonly string[] {
   return [
     ...(sampling !== undefined && "cluster" in sampling && sampling.cluster !== undefined ? [sampling.cluster] : []),
     ...(robust === undefined ? [] : [robust.cluster]),
-    ...[model.random ?? []].flat().flatMap((part) => {
-      if (typeof part === "string") return identifiers(part);
-      if ("formula" in part) return identifiers(part.formula);
-      return "nested" in part ? part.nested : [part.inner, part.outer];
-    }),
   ];
-}
-
-function identifiers(formula: string): readonly string[] {
-  const words = formula.match(/`[^`]+`|[\p{L}.][\p{L}\p{N}._]*/gu) ?? [];
-  return words.map((word) => word.replaceAll("`", ""));
 }
 
 function refused(problems: readonly EvidenceProblem[]): Preparation {

@@ -2,12 +2,15 @@ import type { Terms } from "@materbone/clinical";
 import type { DataTable } from "./data-table.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
 import { excludedOutput, rowsOutput } from "./fit-parts.ts";
-import { type EffectsOutput, EVIDENCE_FIT_SCHEMA, type UnivariateOutput } from "./fit-shape.ts";
+import { type EffectsOutput, EVIDENCE_FIT_SCHEMA, type MultilevelOutput, type UnivariateOutput } from "./fit-shape.ts";
+import { modelKind } from "./model-kind.ts";
 import type { EvidenceModel } from "./model-schema.ts";
+import { multilevelOutput } from "./multilevel-output.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import { dataOutput, type OutputOf, univariateOutput } from "./univariate-output.ts";
+import { dataOutput, type OutputOf } from "./shared-output.ts";
+import { univariateOutput } from "./univariate-output.ts";
 
-export type EvidenceFit = UnivariateOutput | EffectsOutput;
+export type EvidenceFit = UnivariateOutput | MultilevelOutput | EffectsOutput;
 
 export type ModelRun =
   | { readonly kind: "output"; readonly output: EvidenceFit; readonly prepared: Prepared }
@@ -18,11 +21,19 @@ export function runModel(model: EvidenceModel, table: DataTable, terms: Terms): 
   const preparation = prepare(model, table);
   if (preparation.kind === "refused") return preparation;
   const { prepared } = preparation;
-  const result: OutputOf<EvidenceFit> =
-    model.model === "effects"
-      ? { kind: "output", output: effectsOutput(prepared, terms) }
-      : univariateOutput(prepared, terms);
+  const result = outputOf(prepared, terms);
   return result.kind === "refused" ? result : { ...result, prepared };
+}
+
+function outputOf(prepared: Prepared, terms: Terms): OutputOf<EvidenceFit> {
+  switch (modelKind(prepared.model)) {
+    case "effects":
+      return { kind: "output", output: effectsOutput(prepared, terms) };
+    case "multilevel":
+      return multilevelOutput(prepared, terms);
+    default:
+      return univariateOutput(prepared, terms);
+  }
 }
 
 function effectsOutput(prepared: Prepared, terms: Terms): EffectsOutput {

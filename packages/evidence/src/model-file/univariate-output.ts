@@ -12,18 +12,16 @@ import {
   matrixOutput,
   notDefinedOutput,
   rowsOutput,
-  waldOutput,
+  termTestsOutput,
 } from "./fit-parts.ts";
 import { EVIDENCE_FIT_SCHEMA, type UnivariateOutput } from "./fit-shape.ts";
 import { sayMetaNote } from "./fit-words.ts";
-import { type Estimates, testCoefficients, testHypotheses, unknownCoefficient } from "./linear-hypotheses.ts";
+import type { Estimates } from "./linear-hypotheses.ts";
+import { fitData, robustOutput } from "./multilevel-engine.ts";
 import { type NotDefinedList, notDefinedList } from "./not-defined.ts";
 import { engineDesign, type Prepared } from "./prepare.ts";
+import { dataOutput, hypothesisOutput, type OutputOf } from "./shared-output.ts";
 import { runExtras } from "./univariate-extras.ts";
-
-export type OutputOf<T> =
-  | { readonly kind: "output"; readonly output: T }
-  | { readonly kind: "refused"; readonly problems: readonly EvidenceProblem[] };
 
 /** Fits a univariate model and lays out its result, with the sentences of the language of `terms`. */
 export function univariateOutput(prepared: Prepared, terms: Terms): OutputOf<UnivariateOutput> {
@@ -35,6 +33,8 @@ export function univariateOutput(prepared: Prepared, terms: Terms): OutputOf<Uni
   const estimates: Estimates = fit;
   const tests = hypothesisOutput(prepared, estimates, undefineds);
   if (tests.kind === "refused") return tests;
+  const robust = univariateRobust(prepared, fit, undefineds);
+  if (robust.kind === "refused") return robust;
   const extras = runExtras(prepared, fit, terms, undefineds);
   if (extras.kind === "refused") return extras;
   const output: UnivariateOutput = {
@@ -77,20 +77,9 @@ export function univariateOutput(prepared: Prepared, terms: Terms): OutputOf<Uni
       aicc: undefineds.number(fit.aicc, "/fitStatistics/aicc"),
     },
     iterations: fit.iterations,
-    termTests: design.terms.map(({ name, columns }, place) => {
-      const test = testCoefficients(columns, estimates);
-      const at = `/termTests/${place}`;
-      const wald =
-        test === undefined
-          ? {
-              statistic: undefineds.nothing(`${at}/statistic`, "singular"),
-              df: [columns.length, null] as [number, null],
-              p: undefineds.nothing(`${at}/p`, "singular"),
-            }
-          : waldOutput(test, at, undefineds);
-      return { term: name, coefficients: columns.map((column) => design.names[column]), ...wald };
-    }),
+    termTests: termTestsOutput(design, estimates, undefineds),
     ...tests.output,
+    ...robust.output,
     extras: extras.output,
     rows: rowsOutput(prepared, fit.level, studyWeights(fit), terms),
     excluded: excludedOutput(prepared.excluded, terms),
@@ -98,10 +87,6 @@ export function univariateOutput(prepared: Prepared, terms: Terms): OutputOf<Uni
     notDefined: notDefinedOutput(undefineds, terms),
   };
   return { kind: "output", output };
-}
-
-export function dataOutput({ table, excluded, places }: Prepared): UnivariateOutput["data"] {
-  return { rows: table.rows.length, used: places.length, excluded: excluded.length };
 }
 
 /** Runs the engine; what it refuses becomes a problem with the place in data or model. */
@@ -185,61 +170,20 @@ function predictionOutput(
   return { lower: interval.lower, upper: interval.upper };
 }
 
-/** Hypotheses and the omnibus test that the model asks for. */
-export function hypothesisOutput(
-  { model, design }: Pick<Prepared, "model" | "design">,
-  estimates: Estimates,
+/** Cluster-robust tests of a univariate fit: a multilevel fit with the variance of each row known. */
+function univariateRobust(
+  prepared: Prepared,
+  fit: MetaFit,
   undefineds: NotDefinedList,
-): OutputOf<Pick<UnivariateOutput, "hypotheses" | "omnibus">> {
-  const isList = Array.isArray(model.hypotheses);
-  const asked = [model.hypotheses ?? []].flat();
-  const { names } = design;
-  const wrong = (model.omnibus ?? []).flatMap((name, place) =>
-    names.includes(name) || design.terms.some((term) => term.name === name)
-      ? []
-      : [unknownCoefficient(name, names, `/omnibus/${place}`)],
+): OutputOf<Pick<UnivariateOutput, "robust">> {
+  if (prepared.model.robust === undefined) return { kind: "output", output: {} };
+  const { effects, design, rows } = prepared;
+  const random = [{ kind: "nested", levels: [{ name: "row", labels: rows.map(String) }] }] as const;
+  const known = fitData(
+    { yi: effects.yi, v: effects.vi, design: engineDesign(design), random },
+    { test: "z", level: fit.level, variances: { row: fit.tau2 } },
   );
-  const tests =
-    asked.length === 0
-      ? undefined
-      : testHypotheses(asked, estimates, (place) => (isList ? `/hypotheses/${place}` : "/hypotheses"));
-  if (tests?.kind === "refused" || wrong.length > 0) {
-    return { kind: "refused", problems: [...wrong, ...(tests?.kind === "refused" ? tests.problems : [])] };
-  }
-  const columns = [
-    ...new Set(
-      (model.omnibus ?? []).flatMap((name) => {
-        const term = design.terms.find((one) => one.name === name);
-        return names.includes(name) ? [names.indexOf(name)] : (term?.columns ?? []);
-      }),
-    ),
-  ];
-  const omnibus = columns.length === 0 ? undefined : testCoefficients(columns, estimates);
-  return {
-    kind: "output",
-    output: {
-      ...(tests === undefined
-        ? {}
-        : {
-            hypotheses: {
-              rows: tests.rows.map((row, place) => ({
-                ...coefficientsOutput([row], `/hypotheses/rows/${place}`, undefineds)[0],
-                value: row.value,
-              })),
-              joint:
-                tests.joint === undefined
-                  ? undefineds.nothing("/hypotheses/joint", "singular")
-                  : waldOutput(tests.joint, "/hypotheses/joint", undefineds),
-            },
-          }),
-      ...(omnibus === undefined
-        ? {}
-        : {
-            omnibus: {
-              coefficients: columns.map((column) => names[column]),
-              ...waldOutput(omnibus, "/omnibus", undefineds),
-            },
-          }),
-    },
-  };
+  if (known.kind === "refused") return known;
+  const robust = robustOutput(prepared, known.fit, undefineds);
+  return { kind: "output", output: robust === undefined ? {} : { robust } };
 }

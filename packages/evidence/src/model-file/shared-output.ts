@@ -1,0 +1,73 @@
+import type { EvidenceProblem } from "./evidence-problem.ts";
+import { coefficientsOutput, waldOutput } from "./fit-parts.ts";
+import type { UnivariateOutput } from "./fit-shape.ts";
+import { type Estimates, testCoefficients, testHypotheses, unknownCoefficient } from "./linear-hypotheses.ts";
+import type { NotDefinedList } from "./not-defined.ts";
+import type { Prepared } from "./prepare.ts";
+
+export type OutputOf<T> =
+  | { readonly kind: "output"; readonly output: T }
+  | { readonly kind: "refused"; readonly problems: readonly EvidenceProblem[] };
+
+export function dataOutput({ table, excluded, places }: Prepared): UnivariateOutput["data"] {
+  return { rows: table.rows.length, used: places.length, excluded: excluded.length };
+}
+
+/** Hypotheses and the omnibus test that the model asks for. */
+export function hypothesisOutput(
+  { model, design }: Pick<Prepared, "model" | "design">,
+  estimates: Estimates,
+  undefineds: NotDefinedList,
+): OutputOf<Pick<UnivariateOutput, "hypotheses" | "omnibus">> {
+  const isList = Array.isArray(model.hypotheses);
+  const asked = [model.hypotheses ?? []].flat();
+  const { names } = design;
+  const wrong = (model.omnibus ?? []).flatMap((name, place) =>
+    names.includes(name) || design.terms.some((term) => term.name === name)
+      ? []
+      : [unknownCoefficient(name, names, `/omnibus/${place}`)],
+  );
+  const tests =
+    asked.length === 0
+      ? undefined
+      : testHypotheses(asked, estimates, (place) => (isList ? `/hypotheses/${place}` : "/hypotheses"));
+  if (tests?.kind === "refused" || wrong.length > 0) {
+    return { kind: "refused", problems: [...wrong, ...(tests?.kind === "refused" ? tests.problems : [])] };
+  }
+  const columns = [
+    ...new Set(
+      (model.omnibus ?? []).flatMap((name) => {
+        const term = design.terms.find((one) => one.name === name);
+        return names.includes(name) ? [names.indexOf(name)] : (term?.columns ?? []);
+      }),
+    ),
+  ];
+  const omnibus = columns.length === 0 ? undefined : testCoefficients(columns, estimates);
+  return {
+    kind: "output",
+    output: {
+      ...(tests === undefined
+        ? {}
+        : {
+            hypotheses: {
+              rows: tests.rows.map((row, place) => ({
+                ...coefficientsOutput([row], `/hypotheses/rows/${place}`, undefineds)[0],
+                value: row.value,
+              })),
+              joint:
+                tests.joint === undefined
+                  ? undefineds.nothing("/hypotheses/joint", "singular")
+                  : waldOutput(tests.joint, "/hypotheses/joint", undefineds),
+            },
+          }),
+      ...(omnibus === undefined
+        ? {}
+        : {
+            omnibus: {
+              coefficients: columns.map((column) => names[column]),
+              ...waldOutput(omnibus, "/omnibus", undefineds),
+            },
+          }),
+    },
+  };
+}
