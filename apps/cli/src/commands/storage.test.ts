@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSeries } from "@materbone/clinical";
+import { shippedLiterature } from "@materbone/evidence";
 import { openSqliteRegistry } from "@materbone/registry";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyShape } from "../output/shapes.ts";
@@ -94,6 +95,31 @@ describe("rebuild", () => {
     const rebuilt = await run(["rebuild", "--data", place, "--lang", "zh"]);
     expect([rebuilt.code, rebuilt.out, rebuilt.err]).toEqual([0, "已根据修订日志重建列表与检索内容。\n", ""]);
     expect((await run(["verify", "--data", place])).code).toBe(0);
+  });
+});
+
+describe("a registry with a literature of its own", () => {
+  it("is verified, backed up, restored and rebuilt with it", async () => {
+    const place = join(folder.path, "with-literature");
+    const copy = join(folder.path, "with-literature.sqlite");
+    const restored = join(folder.path, "with-literature-restored");
+    const own = await openSqliteRegistry({ folder: place });
+    const literature = { ...shippedLiterature, version: "mine" };
+    const act = { by: "LW", at: "2026-01-31T08:00:00.000Z" };
+    await own.saveLiterature(literature, 0, act);
+    await own.saveLiterature({ ...literature, version: "later" }, 1, act);
+    await own.undo({ kind: "literature" }, 1, 2, act);
+    await own.close();
+    const verified = await run(["verify", "--data", place]);
+    expect([verified.code, verified.err]).toEqual([0, ""]);
+    expect(verified.out).toContain("Revisions: 3\nDocuments: 1\n");
+    expect((await run(["backup", copy, "--data", place])).code).toBe(0);
+    expect((await run(["restore", copy, "--data", restored])).code).toBe(0);
+    expect((await run(["rebuild", "--data", restored])).code).toBe(0);
+    expect((await run(["verify", "--data", restored])).out).toBe(verified.out);
+    const registry = await openSqliteRegistry({ folder: restored });
+    expect(await registry.readLiterature()).toMatchObject({ value: literature, revision: 3 });
+    await registry.close();
   });
 });
 

@@ -91,6 +91,20 @@ describe("accepting", () => {
     expect(accepting(schema)(value)).toBe(false);
   });
 
+  it("agrees with zod on keys that a format leaves open", () => {
+    const schema = z.record(z.string().min(2), z.strictObject({ answer: z.enum(["yes", "no"]) }));
+    const key = fc.constantFrom("a", "ab", "selection", "constructor", "");
+    const value = fc.oneof(fc.constantFrom({ answer: "yes" }, { answer: "no" }), fc.jsonValue({ maxDepth: 1 }));
+    const document = fc.oneof(fc.dictionary(key, value, { noNullPrototype: true }), fc.jsonValue({ maxDepth: 1 }));
+    fc.assert(
+      fc.property(document, (given) => {
+        expect(accepting(schema)(given)).toBe(schema.safeParse(given).success);
+      }),
+    );
+    expect(accepting(schema)(JSON.parse('{"__proto__":{"answer":"yes"}}'))).toBe(false);
+    expect(accepting(z.record(z.enum(["ab"]), z.string()))({ ab: "x" })).toBe(false);
+  });
+
   it("does not take a key of the prototype for a field", () => {
     expect(accepting(caseRecordSchema)(JSON.parse('{"schema":"materbone/case/1","id":"w","__proto__":{}}'))).toBe(
       false,

@@ -13,7 +13,7 @@ export type Accept = (value: unknown) => boolean;
 export function accepting(schema: z.ZodType): Accept {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  const accept = compile(schema.def as unknown as Definition);
+  const accept = compile(definitionOf(schema));
   compiled.set(schema, accept);
   return accept;
 }
@@ -26,6 +26,8 @@ type Definition = {
   readonly element?: z.ZodType;
   readonly items?: readonly z.ZodType[];
   readonly innerType?: z.ZodType;
+  readonly keyType?: z.ZodType;
+  readonly valueType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
   readonly entries?: Readonly<Record<string, string | number>>;
   readonly values?: readonly unknown[];
@@ -45,6 +47,10 @@ type CheckDefinition = {
 
 const compiled = new WeakMap<z.ZodType, Accept>();
 const refuse: Accept = () => false;
+
+function definitionOf(schema: z.ZodType): Definition {
+  return schema.def as unknown as Definition;
+}
 
 function compile(definition: Definition): Accept {
   const base = baseOf(definition);
@@ -79,6 +85,8 @@ function baseOf(definition: Definition): Accept {
       return anyOf((definition.options ?? []).map(accepting));
     case "object":
       return objectOf(definition);
+    case "record":
+      return recordOf(definition);
     default:
       return refuse;
   }
@@ -127,6 +135,18 @@ function objectOf({ shape, catchall }: Definition): Accept {
     }
     for (const key of required) if (!Object.hasOwn(record, key)) return false;
     return true;
+  };
+}
+
+/** Keys of one kind with values of one kind. */
+function recordOf({ keyType, valueType }: Definition): Accept {
+  if (keyType === undefined || valueType === undefined || definitionOf(keyType).type !== "string") return refuse;
+  const isKey = accepting(keyType);
+  const isValue = accepting(valueType);
+  return (value) => {
+    if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+    // A key of the prototype's name is left to zod, which leaves it out.
+    return Object.entries(value).every(([key, entry]) => key !== "__proto__" && isKey(key) && isValue(entry));
   };
 }
 
