@@ -91,6 +91,7 @@ describe("who is let in", () => {
     for (const path of [
       "/api/status",
       "/api/series/qingdao-2016-2019/export",
+      "/api/literature",
       "/api/openapi.json",
       "/api/none",
       "/api",
@@ -342,6 +343,7 @@ describe("methods and headers", () => {
     ["GET /api/series/s/cases/w/purge", "POST"],
     ["HEAD /api/series/s/undo", "POST"],
     ["POST /api/series/s/cases/w", "GET, HEAD, PUT, DELETE"],
+    ["POST /api/literature", "GET, HEAD, PUT, DELETE"],
   ])("%s is told which methods there are", async (line, allowed) => {
     const answer = await send(line);
     expect(answer.status).toBe(405);
