@@ -23,6 +23,7 @@ describe("the build of the web application", () => {
   it.each([
     ["/", "StartPage"],
     ["/settings", "SettingsPage"],
+    ["/evidence", "EvidencePage"],
     ["/series/plo-2025", "BoardPage"],
     ["/series/plo-2025/", "BoardPage"],
     ["/series/%E7%B3%BB%E5%88%97/case/case.1", "CasePage"],

@@ -48,6 +48,9 @@ function Frame({ lang }: { readonly lang: Lang }): ReactNode {
             >
               {say(shellWords.search)} <kbd className={classes.key}>Ctrl K</kbd>
             </Button>
+            <Link to="/evidence" className={classes.tool}>
+              {say(shellWords.evidence)}
+            </Link>
             <Link to="/settings" className={classes.tool}>
               {say(shellWords.settings)}
             </Link>

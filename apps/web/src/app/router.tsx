@@ -6,9 +6,10 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { casesQuery, headQuery, tagsQuery } from "../api/queries.ts";
+import { casesQuery, headQuery, literatureQuery, tagsQuery } from "../api/queries.ts";
 import { boardSearch, caseQueryOf } from "../board/board-search.ts";
 import { caseSearch } from "../case/case-search.ts";
+import { evidenceSearch } from "../evidence/evidence-search.ts";
 import { findingsSearch } from "../findings/findings-search.ts";
 import { followUpSearch } from "../follow-up/follow-up-search.ts";
 import { historySearch } from "../history/history-search.ts";
@@ -45,6 +46,20 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(
     arriving(() => import("../settings/SettingsPage.tsx")),
     "SettingsPage",
+  ),
+});
+
+const evidenceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/evidence",
+  validateSearch: evidenceSearch,
+  // Asked for while the page's own code is on its way.
+  loader: ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(literatureQuery);
+  },
+  component: lazyRouteComponent(
+    arriving(() => import("../evidence/EvidencePage.tsx")),
+    "EvidencePage",
   ),
 });
 
@@ -127,6 +142,7 @@ const historyRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   startRoute,
   settingsRoute,
+  evidenceRoute,
   boardRoute,
   caseRoute,
   findingsRoute,

@@ -1,11 +1,4 @@
-import {
-  type CaseRecord,
-  type CaseView,
-  openCase,
-  pointerSteps,
-  type SeriesContext,
-  type SeriesHead,
-} from "@materbone/clinical";
+import { type CaseRecord, type CaseView, openCase, pointerSteps, type SeriesContext } from "@materbone/clinical";
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo, useSyncExternalStore } from "react";
 import type { PlaceOf } from "../parts/place-words.ts";
 import type { EditorSnapshot, EditorStore } from "./editor-store.ts";
@@ -33,16 +26,17 @@ export function EditorProvider(props: {
 }
 
 /**
- * The work on the head of a series, for the same fields as those of a woman: a field knows the place that it edits and not
- * the document around it. Nothing below may ask for the view of a woman.
+ * The work on a document that is no woman, for the same fields as hers: a field knows the place that it edits and not the
+ * document around it. Nothing below may ask for the view of a woman.
  */
-export function HeadEditorProvider(props: {
-  readonly store: EditorStore<SeriesHead>;
+export function DocumentEditorProvider<T extends object>(props: {
+  readonly store: EditorStore<T>;
+  readonly of: PlaceOf;
   readonly children: ReactNode;
 }): ReactNode {
   return (
     <EditorContext value={props.store as unknown as EditorStore}>
-      <PlaceContext value="series">{props.children}</PlaceContext>
+      <PlaceContext value={props.of}>{props.children}</PlaceContext>
     </EditorContext>
   );
 }

@@ -49,6 +49,8 @@ export type EditorStore<T extends object = CaseRecord> = {
   readonly save: (why?: string) => Promise<void>;
   /** Back to what was saved last, by whomever; the work stays in the undo steps. */
   readonly revert: () => void;
+  /** Begins anew from what another act of this window made the current content. */
+  readonly renew: (stored: Stored<T>) => void;
   /** Goes on with the work of another window, which loses its draft. */
   readonly takeOver: (draft: KeptDraft) => void;
   readonly discardDraft: (draft: KeptDraft) => Promise<void>;
@@ -216,6 +218,16 @@ export function createDocumentStore<T extends object>(
     revert: () => {
       if (snapshot.status.kind === "conflict") agreed(snapshot.status.conflict);
       apply(work.revertToSaved(snapshot.editor, newest));
+    },
+    renew: (now) => {
+      newest = { saved: now.value, revision: now.revision };
+      show({
+        editor: work.openDocument(now.value, now.revision, read),
+        status: { kind: "saved" },
+        savedAt: now.savedAt,
+        savedBy: now.savedBy,
+      });
+      keeper.now();
     },
     takeOver: (draft) => {
       const taken = resumed(draft, read);

@@ -32,6 +32,7 @@ export function useFixedEntries(here: string | undefined): readonly Entry<Run>[]
           page(to, sayText(words[word]), () => void navigate({ to, params: { series: here } }), here),
         )),
     page("start", sayText(words.start), () => void navigate({ to: "/" })),
+    page("evidence", sayText(words.evidence), () => void navigate({ to: "/evidence" })),
     page("settings", sayText(words.settings), () => void navigate({ to: "/settings" })),
     action("new", sayText(words.newSeries), () => void navigate({ to: "/", search: { open: "new" } })),
     action(

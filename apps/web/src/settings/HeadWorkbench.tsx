@@ -6,7 +6,7 @@ import { seriesPath } from "../api/request.ts";
 import { ConflictView } from "../editor/conflict/ConflictView.tsx";
 import { DraftBanner } from "../editor/DraftBanner.tsx";
 import type { KeptDraft } from "../editor/drafts.ts";
-import { HeadEditorProvider } from "../editor/editor-context.tsx";
+import { DocumentEditorProvider } from "../editor/editor-context.tsx";
 import { createHeadStore } from "../editor/editor-store.ts";
 import { useOpenWork } from "../editor/open-work.ts";
 import { PendingList } from "../editor/PendingList.tsx";
@@ -36,7 +36,7 @@ export function HeadWorkbench(props: {
     return createHeadStore({ stored, drafts, onSaved });
   });
   return (
-    <HeadEditorProvider store={store}>
+    <DocumentEditorProvider store={store} of="series">
       <AimProvider start={at}>
         <div className={classes.top}>
           <h1 className={classes.title}>{say(words.title)}</h1>
@@ -49,6 +49,6 @@ export function HeadWorkbench(props: {
         <ConflictView />
         <HeadSections />
       </AimProvider>
-    </HeadEditorProvider>
+    </DocumentEditorProvider>
   );
 }

@@ -1,0 +1,17 @@
+import type { Phrase, Text } from "@materbone/clinical";
+import type { LiteratureCounts } from "./literature-counts.ts";
+
+export const summaryWords = {
+  says: { en: "What the literature says now", zh: "现有文献的结论" },
+  moves: {
+    en: "Built from the numbers: every sentence changes with the literature and with the choices above.",
+    zh: "各句由数值生成，随文献库及所作选择而变。",
+  },
+} as const satisfies Record<string, Text>;
+
+export const sayCounts: Phrase<LiteratureCounts> = {
+  en: ({ studies, documents, outcomes, conflicts, pooled, searchedOn, version }, t) =>
+    `${studies} ${t.count(studies, "study", "studies")} known from ${documents} ${t.count(documents, "document", "documents")}, searched on ${searchedOn}: ${outcomes} ${t.count(outcomes, "outcome", "outcomes")}, of which ${pooled} ${t.count(pooled, "is", "are")} in a pooled effect. About ${conflicts} the documents disagree. Version ${version}.`,
+  zh: ({ studies, documents, outcomes, conflicts, pooled, searchedOn, version }) =>
+    `共${studies}项研究，来自${documents}篇文献（检索日期${searchedOn}）；结局${outcomes}项，其中${pooled}项计入合并，${conflicts}项各文献数值不一致。版本${version}。`,
+};
