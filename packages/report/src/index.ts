@@ -78,6 +78,8 @@ export { funnelFigure } from "./figures/evidence/funnel-figure.ts";
 export { type GalbraithData, type GalbraithPoint, galbraithFigure } from "./figures/evidence/galbraith-figure.ts";
 export type { HarvestData, HarvestPoint, UntreatedCourse } from "./figures/evidence/harvest-data.ts";
 export { harvestFigure } from "./figures/evidence/harvest-figure.ts";
+export type { InfluenceData, InfluenceRow, InfluenceStatistic } from "./figures/evidence/influence-data.ts";
+export { influenceFigure } from "./figures/evidence/influence-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
 export type { FigureMark } from "./figures/figure-mark.ts";
 export { followUpFigure } from "./figures/follow-up-figure.ts";

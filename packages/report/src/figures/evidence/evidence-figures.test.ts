@@ -16,6 +16,7 @@ import {
   harvestData,
   hostileForest,
   hostileHarvest,
+  influenceData,
   smallFunnel,
   unlikeForest,
 } from "./evidence.fixture.ts";
@@ -23,6 +24,7 @@ import { forestFigure } from "./forest-figure.ts";
 import { funnelFigure } from "./funnel-figure.ts";
 import { galbraithFigure } from "./galbraith-figure.ts";
 import { harvestFigure } from "./harvest-figure.ts";
+import { influenceFigure } from "./influence-figure.ts";
 
 const LANGS: readonly Lang[] = ["en", "zh"];
 const LAYOUTS: readonly FigureLayout[] = ["wide", "broad", "narrow"];
@@ -44,6 +46,8 @@ const FIGURES: readonly Named[] = [
   ["empty Baujat", (options) => baujatFigure({ ...baujatData(), points: [], id: "empty" }, options)],
   ["Galbraith", (options) => galbraithFigure(galbraithData(), options)],
   ["empty Galbraith", (options) => galbraithFigure({ ...galbraithData(), points: [], id: "empty" }, options)],
+  ["influence", (options) => influenceFigure(influenceData(), options)],
+  ["empty influence", (options) => influenceFigure({ ...influenceData(), rows: [], id: "empty" }, options)],
   ["harvest", (options) => harvestFigure(harvestData(), options)],
   ["harvest of hostile words", (options) => harvestFigure(hostileHarvest(), options)],
   ["empty harvest", (options) => harvestFigure({ ...harvestData(), points: [], id: "empty" }, options)],

@@ -6,6 +6,7 @@ import type { ForestData, ForestGroup, ForestPooled, ForestRow } from "./forest-
 import type { FunnelData } from "./funnel-data.ts";
 import type { GalbraithData } from "./galbraith-figure.ts";
 import type { HarvestData, HarvestPoint } from "./harvest-data.ts";
+import type { InfluenceData } from "./influence-data.ts";
 
 /** Invented numbers in the manner of this literature; none is a result. */
 export const SPINE_CHANGE: Quantity = {
@@ -527,5 +528,60 @@ export function galbraithData(): GalbraithData {
     quantity,
     points: points.flatMap(({ se, ...point }) => (se === undefined ? [] : [{ ...point, se: Math.hypot(se, 3) }])),
     pooled: middle,
+  };
+}
+
+export function influenceData(): InfluenceData {
+  const named: readonly (readonly [
+    string,
+    number | undefined,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ])[] = [
+    ["Li", 2018, -0.82, -0.31, 0.098, 1.12, 48.2, 92.4, 0.124],
+    ["Laroche", 2017, -0.98, -0.35, 0.12, 1.05, 46.9, 93.1, 0.112],
+    ["Di Gregorio", 2000, 0.42, 0.11, 0.013, 1.17, 50.6, 98.7, 0.078],
+    ["Grizzo", 2020, 1.01, 0.24, 0.058, 1.02, 45.7, 97.2, 0.041],
+    ["Hellmeyer", 2007, 0.44, 0.09, 0.008, 1.09, 50.1, 99.1, 0.041],
+    ["Kabi", undefined, 0.92, 0.21, 0.046, 1.04, 46.4, 97.5, 0.041],
+    ["Hong", 2018, -0.22, -0.1, 0.011, 1.2, 52.2, 95.8, 0.153],
+    ["Lee", 2021, 0.1, 0.05, 0.003, 1.21, 52.8, 98.9, 0.142],
+    ["Lampropoulou-Adamidou", 2021, 0.55, 0.2, 0.04, 1.14, 49.9, 96.6, 0.11],
+    ["Hadji", 2022, 3.31, 1.42, 1.21, 0.58, 18.3, 41.5, 0.158],
+  ];
+  return {
+    id: "spine",
+    title: { en: "what each study does to the pooled effect", zh: "各研究对合并效应的影响" },
+    rows: named.map(
+      ([study, year, rstudent, dffits, cooksDistance, covarianceRatio, tau2Deleted, qeDeleted, hat], index) => ({
+        at: `/effects/${index}`,
+        study,
+        year,
+        isFlagged: study === "Hadji",
+        values: {
+          rstudent,
+          dffits,
+          cooksDistance,
+          covarianceRatio,
+          tau2Deleted,
+          qeDeleted: study === "Kabi" ? undefined : qeDeleted,
+          hat,
+          weightPercent: hat * 100,
+        },
+      }),
+    ),
+    limits: { rstudent: [-1.96, 1.96], dffits: [0.95], cooksDistance: [0.45], hat: [0.3] },
+    references: { rstudent: 0, dffits: 0, covarianceRatio: 1, tau2Deleted: 48.7, qeDeleted: 99.5 },
+    notes: [
+      {
+        en: "Influential: |DFFITS| over 3√(1/(k − 1)), or Cook's distance over the median of chi-square.",
+        zh: "有影响：|DFFITS|大于3√(1/(k − 1))，或Cook距离大于卡方分布中位数。",
+      },
+    ],
   };
 }
