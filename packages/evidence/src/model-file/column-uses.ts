@@ -77,6 +77,7 @@ function columnUses(model: EvidenceModel, table: DataTable): readonly Use[] {
     const at = `/extras/${place}`;
     if (extra.kind === "cumulative") add(extra.orderBy, `${at}/orderBy`);
     if (extra.kind === "egger") add(extra.ni, `${at}/ni`);
+    if (extra.kind === "shrunkenSlopes") add(extra.time, `${at}/time`);
     if (extra.kind === "subgroups") add(extra.column, `${at}/column`);
     if (extra.kind === "predict")
       extra.at.forEach((point, one) => {

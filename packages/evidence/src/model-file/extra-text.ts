@@ -70,5 +70,6 @@ const EXTRA_NAMES: Readonly<Record<string, Text>> = {
   permutation: { en: "Permutation test", zh: "置换检验" },
   bootstrap: { en: "Parametric bootstrap", zh: "参数自助法" },
   bayes: { en: "Bayesian random effects", zh: "贝叶斯随机效应" },
+  shrunkenSlopes: { en: "Shrunken slopes", zh: "收缩斜率" },
   subgroups: { en: "Subgroups", zh: "亚组分析" },
 };

@@ -91,6 +91,12 @@ const extraObjectSchema = z.discriminatedUnion("kind", [
     seed: seed.optional(),
   }),
   z.strictObject({ kind: z.literal("bayes"), tau: priorSchema.optional(), mu: meanPriorSchema.optional() }),
+  z.strictObject({
+    kind: z.literal("shrunkenSlopes"),
+    time: columnSchema,
+    /** SD of one measurement, known from a precision study. */
+    measurementSd: z.number().positive(),
+  }),
   z.strictObject({ kind: z.literal("subgroups"), column: columnSchema, commonTau2: z.boolean().optional() }),
 ]);
 

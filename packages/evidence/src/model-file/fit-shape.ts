@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { COEFFICIENT_TESTS, TAU2_METHODS } from "../meta/methods.ts";
+import { MIXED_DFS } from "../mixed/mixed-fit.ts";
 
 /** Shape of what `materbone evidence fit --format json` prints. A number that is not defined is null, and `notDefined` says why. */
 export const EVIDENCE_FIT_SCHEMA = "materbone/evidence-fit/1";
@@ -97,6 +98,20 @@ const common = {
   notDefined: z.array(notDefinedShape),
 };
 
+/** Means and SDs computed from medians; null where the method gives none. */
+const conversionsShape = z.array(
+  z.strictObject({
+    row: z.number().int(),
+    label: z.string(),
+    /** Inputs of the measure that the results went to. */
+    into: z.strictObject({ mean: z.string(), sd: z.string() }),
+    method: z.string(),
+    mean: numberOrNull,
+    sd: numberOrNull,
+    messages: z.array(z.string()),
+  }),
+);
+
 /** One result for each entry of `extras`, in its order. */
 const extraShape = z.strictObject({ kind: z.string() }).loose();
 
@@ -106,6 +121,7 @@ export const effectsShape = z.strictObject({
   kind: z.literal("effects"),
   model: z.strictObject({ measure: z.string().nullable() }),
   k: z.number().int(),
+  conversions: conversionsShape.optional(),
 });
 
 export const univariateShape = z.strictObject({
@@ -151,6 +167,7 @@ export const univariateShape = z.strictObject({
   omnibus: waldShape.extend({ coefficients: z.array(z.string()) }).optional(),
   hypotheses: hypothesisShape.optional(),
   robust: robustShape.optional(),
+  conversions: conversionsShape.optional(),
   extras: z.array(extraShape),
 });
 
@@ -210,9 +227,56 @@ export const multilevelShape = z.strictObject({
   omnibus: waldShape.extend({ coefficients: z.array(z.string()) }).optional(),
   hypotheses: hypothesisShape.optional(),
   robust: robustShape.optional(),
+  conversions: conversionsShape.optional(),
   extras: z.array(extraShape),
 });
 
+export const mixedShape = z.strictObject({
+  ...common,
+  rows: z.array(z.strictObject({ row: z.number().int(), label: z.string() })),
+  kind: z.literal("mixed"),
+  model: z.strictObject({
+    formula: z.string(),
+    method: z.enum(["ML", "REML"]),
+    df: z.enum(MIXED_DFS),
+    level: z.number(),
+    residual: z.enum(["independent", "CAR1", "byGroup"]),
+    weights: z.string().nullable(),
+  }),
+  n: z.number().int(),
+  p: z.number().int(),
+  coefficients: z.array(coefficientShape),
+  vcov: z.array(z.array(numberOrNull)),
+  random: z.array(
+    z.strictObject({
+      group: z.string(),
+      groups: z.number().int(),
+      effects: z.array(z.string()),
+      covariance: z.array(z.array(z.number())),
+      sd: z.array(z.number()),
+      correlation: z.array(z.array(z.number())),
+    }),
+  ),
+  residual: z.strictObject({
+    variances: z.array(z.strictObject({ group: z.string().nullable(), variance: z.number(), sd: z.number() })),
+    /** Correlation one unit of time apart; null unless residuals are autocorrelated. */
+    phi: numberOrNull,
+  }),
+  fitStatistics: z.strictObject({
+    logLik: numberOrNull,
+    minus2LogLik: numberOrNull,
+    aic: numberOrNull,
+    bic: numberOrNull,
+  }),
+  parameters: z.number().int(),
+  iterations: z.number().int(),
+  termTests: z.array(waldShape.extend({ term: z.string(), coefficients: z.array(z.string()) })),
+  omnibus: waldShape.extend({ coefficients: z.array(z.string()) }).optional(),
+  hypotheses: hypothesisShape.optional(),
+  extras: z.array(extraShape),
+});
+
+export type MixedOutput = z.infer<typeof mixedShape>;
 export type MultilevelOutput = z.infer<typeof multilevelShape>;
 export type UnivariateOutput = z.infer<typeof univariateShape>;
 export type EffectsOutput = z.infer<typeof effectsShape>;

@@ -38,6 +38,8 @@ function bodyOf(fit: EvidenceFit, terms: Terms): readonly string[] {
       return effectsText(fit, terms);
     case "multilevel":
       return multilevelText(fit, terms);
+    case "mixed":
+      return mixedText(fit, terms);
     default:
       return univariateText(fit, terms);
   }
@@ -107,6 +109,42 @@ function multilevelText(fit: Of<"multilevel">, terms: Terms): readonly string[] 
   ];
 }
 
+function mixedText(fit: Of<"mixed">, terms: Terms): readonly string[] {
+  const { model, residual, fitStatistics } = fit;
+  const components = [
+    ...fit.random.flatMap(({ group, groups, effects, sd, correlation }) =>
+      effects.map((effect, at) => [
+        `${group} ${effect}`,
+        `SD ${significant(sd[at])}`,
+        at === 0
+          ? `${groups} ${terms.text(words.groups)}`
+          : `ρ ${correlation[at]
+              .slice(0, at)
+              .map((value) => significant(value, 4))
+              .join(" ")}`,
+      ]),
+    ),
+    ...residual.variances.map(({ group, sd }) => [
+      `${terms.text(words.residual)}${group === null ? "" : ` ${group}`}`,
+      `SD ${significant(sd)}`,
+      residual.phi === null ? "" : `φ ${significant(residual.phi)}`,
+    ]),
+  ];
+  return [
+    headText(words.mixed, [model.method, model.df, `n = ${fit.n}`], [model.formula], terms),
+    coefficientTable(fit.coefficients, model.level, terms),
+    textTable(components),
+    `  −2 log L ${significant(fitStatistics.minus2LogLik, 8)}, AIC ${significant(fitStatistics.aic, 8)}, BIC ${significant(fitStatistics.bic, 8)}\n`,
+    ...hypothesesText(fit.hypotheses, model.level, terms),
+    ...extraTexts(fit.extras, terms),
+  ];
+}
+
+function hypothesesText(hypotheses: Of<"univariate">["hypotheses"], level: number, terms: Terms): readonly string[] {
+  if (hypotheses === undefined) return [];
+  return [`${terms.text(words.hypotheses)}\n${coefficientTable(hypotheses.rows, level, terms)}`];
+}
+
 function headText(kind: Text, facts: readonly (string | null)[], formulas: readonly string[], terms: Terms): string {
   const given = facts.filter((fact) => fact !== null).join(", ");
   return `${terms.text(kind)}${terms.lang === "zh" ? "：" : ": "}${given}\n${formulas.join("\n")}\n`;
@@ -134,9 +172,7 @@ function commonText(fit: Of<"univariate"> | Of<"multilevel">, terms: Terms): rea
             terms,
           ) + (robust.coefficients.length === 0 ? "" : coefficientTable(robust.coefficients, level, terms)),
         ]),
-    ...(hypotheses === undefined
-      ? []
-      : [`${terms.text(words.hypotheses)}\n${coefficientTable(hypotheses.rows, level, terms)}`]),
+    ...hypothesesText(hypotheses, level, terms),
     ...extraTexts(fit.extras, terms),
   ];
 }
@@ -165,6 +201,8 @@ const words = {
   randomEffects: { en: "Random-effects model", zh: "随机效应模型" },
   commonEffect: { en: "Common-effect model", zh: "固定效应模型" },
   multilevel: { en: "Multilevel model", zh: "多水平模型" },
+  mixed: { en: "Linear mixed model", zh: "线性混合模型" },
+  residual: { en: "residual", zh: "残差" },
   groups: { en: "groups", zh: "组" },
   robust: { en: "Cluster-robust tests", zh: "聚类稳健检验" },
   to: { en: "to", zh: "至" },

@@ -149,6 +149,8 @@ const notDefinedWords: Readonly<Record<NotDefinedReason, Text>> = {
     en: "With structured effects no one variance holds for all rows.",
     zh: "结构化随机效应下各行方差不同，无单一数值。",
   },
+  noDegreesFound: { en: "Degrees of freedom cannot be matched.", zh: "无法求得自由度。" },
+  noConvergence: { en: "The search did not settle.", zh: "未收敛。" },
   notAvailable: { en: "Not available for this fit.", zh: "该拟合不提供此项。" },
 };
 
@@ -185,6 +187,10 @@ const covarianceNoteWords: Readonly<Record<CovarianceNote["reason"], Phrase<{ re
   perfectCorrelation: {
     en: ({ component }) => `Effects of ${component} are estimated as perfectly correlated.`,
     zh: ({ component }) => `${component} 的效应估计为完全相关。`,
+  },
+  autocorrelationAtBound: {
+    en: ({ component }) => `The autocorrelation of ${component} is estimated at its bound.`,
+    zh: ({ component }) => `${component} 的自相关估计位于边界。`,
   },
 };
 

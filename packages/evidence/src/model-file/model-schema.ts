@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { COEFFICIENT_TESTS, TAU2_METHODS } from "../meta/methods.ts";
+import { MIXED_DFS } from "../mixed/mixed-fit.ts";
 import { columnSchema, extraSchema } from "./extras-schema.ts";
 import { factorSettingSchema, moderatorsSchema } from "./terms-schema.ts";
 
@@ -77,11 +78,11 @@ const conversionSchema = z.strictObject({
   max: columnSchema.optional(),
   n: columnSchema,
   method: z
-    .enum(["luoWanShi", "hozo", "wan", "luo", "logNormal", "quantileEstimation", "unknownNonNormal", "boxCox"])
+    .enum(["luoWanShi", "luoWan", "wan", "hozo", "logNormal", "quantileEstimation", "unknownNonNormal", "boxCox"])
     .optional(),
-  /** Inputs of the measure that the results go to, where the row has none of its own, such as `m1i` and `sd1i`. */
-  mean: z.string().max(10),
-  sd: z.string().max(10),
+  /** Inputs of the measure that the results go to, where the row has none of its own, such as `m1i` and `sd1i`; `mi` and `sdi` when left out. */
+  mean: z.string().max(10).optional(),
+  sd: z.string().max(10).optional(),
 });
 
 const mixedSchema = z.strictObject({
@@ -89,7 +90,7 @@ const mixedSchema = z.strictObject({
   formula: z.string().max(10_000),
   /** Restricted likelihood; true when left out. */
   reml: z.boolean().optional(),
-  df: z.enum(["satterthwaite", "kenwardRoger", "none"]).optional(),
+  df: z.enum(MIXED_DFS).optional(),
   /** Precision of each row, as the number of women behind a mean; the residual variance is divided by it. */
   weights: columnSchema.optional(),
   residual: z

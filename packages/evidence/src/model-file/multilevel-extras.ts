@@ -101,8 +101,16 @@ function predicted(
 ): Readonly<Record<string, number | null>> {
   const point = { x: x.slice(place * fit.p, (place + 1) * fit.p), ...(inner === undefined ? {} : { inner }) };
   try {
-    const prediction = predictMultilevel(fit, point);
-    return numbersOf(prediction, ["estimate", "se", "ciLower", "ciUpper", "piLower", "piUpper"], at, undefineds);
+    const found = predictMultilevel(fit, point);
+    const { prediction } = found;
+    const bounds =
+      prediction.kind === "interval"
+        ? { piLower: prediction.lower, piUpper: prediction.upper }
+        : {
+            piLower: undefineds.nothing(`${at}/piLower`, prediction.reason),
+            piUpper: undefineds.nothing(`${at}/piUpper`, prediction.reason),
+          };
+    return { ...numbersOf(found, ["estimate", "se", "ciLower", "ciUpper"], at, undefineds), ...bounds };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new EvaluationFault({ in: "model", at: "", kind: "engine", message: error.message });

@@ -19,7 +19,7 @@ import { type NotDefinedList, notDefinedList } from "./not-defined.ts";
 import { engineDesign, type Prepared } from "./prepare.ts";
 import { randomTerms, randomText } from "./random-input.ts";
 import { samplingOf } from "./sampling-input.ts";
-import { dataOutput, hypothesisOutput, type OutputOf } from "./shared-output.ts";
+import { conversionsOutput, dataOutput, hypothesisOutput, type OutputOf } from "./shared-output.ts";
 
 /** Fits a multilevel or multivariate model and lays out its result. */
 export function multilevelOutput(prepared: Prepared, terms: Terms): OutputOf<MultilevelOutput> {
@@ -99,6 +99,7 @@ export function multilevelOutput(prepared: Prepared, terms: Terms): OutputOf<Mul
     termTests: termTestsOutput(design, fit, undefineds),
     ...tests.output,
     ...(robust === undefined ? {} : { robust }),
+    ...conversionsOutput(prepared, terms),
     extras: extras.output,
     rows: rowsOutput(prepared, fit.level, undefined, terms),
     excluded: excludedOutput(prepared.excluded, terms),
@@ -159,11 +160,7 @@ function predictionOutput(
   if (fit.structured.some(({ tau2 }) => tau2.some((one) => one !== tau2[0]))) {
     return undefineds.nothing(at, "structuredEffects");
   }
-  const groups = Math.min(
-    ...fit.variances.map(({ groups: count }) => count),
-    ...fit.structured.map((one) => one.groups),
-  );
-  if (groups < 3) return undefineds.nothing(at, "fewerThanThreeStudies");
-  const { piLower, piUpper } = predictMultilevel(fit, { x: Float64Array.of(1) });
-  return { lower: piLower, upper: piUpper };
+  const { prediction } = predictMultilevel(fit, { x: Float64Array.of(1) });
+  if (prediction.kind === "notDefined") return undefineds.nothing(at, prediction.reason);
+  return { lower: prediction.lower, upper: prediction.upper };
 }

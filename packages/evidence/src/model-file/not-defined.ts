@@ -23,7 +23,9 @@ export type NotDefinedReason =
   | "clusterSplitsBlock"
   | "knownVariance"
   | "structure"
-  | "structuredEffects";
+  | "structuredEffects"
+  | "noDegreesFound"
+  | "noConvergence";
 
 /** Collects what is not defined while a result is laid out, each with its place and reason. */
 export type NotDefinedList = {

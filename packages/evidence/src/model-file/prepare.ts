@@ -3,7 +3,7 @@ import type { Measure } from "../effect-size/measures.ts";
 import type { Design, Effects } from "../meta/meta-fit.ts";
 import { collinearColumn } from "./collinear.ts";
 import { unknownColumns } from "./column-uses.ts";
-import { convertedInputs } from "./converted-inputs.ts";
+import { type ConvertedRow, convertedInputs } from "./converted-inputs.ts";
 import type { DataTable } from "./data-table.ts";
 import { type BuiltDesign, buildDesign } from "./design-matrix.ts";
 import { effectsOf } from "./effects-of.ts";
@@ -34,6 +34,7 @@ export type Prepared = {
   readonly design: BuiltDesign;
   /** The moderators as R prints them, with the tilde. */
   readonly formula: string;
+  readonly conversions: readonly ConvertedRow[];
   readonly random: readonly RandomNames[];
   readonly covariance: ReadCovariance;
   readonly excluded: readonly Exclusion[];
@@ -52,6 +53,9 @@ export function prepare(model: EvidenceModel, table: DataTable): Preparation {
   if (picked.kind === "refused") return picked;
   const converted = convertedInputs(model.conversions ?? [], table, picked.places);
   if (converted.kind === "refused") return converted;
+  if (asksConversionsOnly(model, table)) {
+    return { kind: "prepared", prepared: conversionsOnly(model, table, picked.excluded, converted.rows) };
+  }
   const covariance = givenCovariance(model.sampling, table);
   if (covariance.kind === "refused") return covariance;
   const random = readRandom(model.random, model.struct);
@@ -102,10 +106,47 @@ export function prepare(model: EvidenceModel, table: DataTable): Preparation {
       origins: order.map((at) => effects.origins[at]),
       design,
       formula: `~ ${moderators.formula}`,
+      conversions: converted.rows,
       random: random.parts,
       covariance,
       excluded,
     },
+  };
+}
+
+/** Means and SDs are wanted, and no effects. */
+function asksConversionsOnly(model: EvidenceModel, table: DataTable): boolean {
+  return (
+    model.model === "effects" &&
+    model.effect === undefined &&
+    model.conversions !== undefined &&
+    !table.columns.has("yi")
+  );
+}
+
+function conversionsOnly(
+  model: EvidenceModel,
+  table: DataTable,
+  excluded: readonly Exclusion[],
+  conversions: readonly ConvertedRow[],
+): Prepared {
+  const none = new Float64Array(0);
+  return {
+    table,
+    model,
+    measure: undefined,
+    places: [],
+    labels: [],
+    rows: [],
+    effects: { yi: none, vi: none },
+    ni: [],
+    origins: [],
+    design: { names: [], x: none, terms: [], rowsFor: () => none },
+    formula: "~ 1",
+    conversions,
+    random: [],
+    covariance: { kind: "none" },
+    excluded,
   };
 }
 

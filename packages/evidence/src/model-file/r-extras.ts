@@ -71,6 +71,8 @@ function extraR(request: ExtraRequest, { design, places, table }: Prepared): str
       const mean = mu.kind === "flat" ? "" : `, mu.prior.mean = ${rNumber(mu.mean)}, mu.prior.sd = ${rNumber(mu.sd)}`;
       return `# install.packages("bayesmeta")\nprint(bayesmeta::bayesmeta(dat$.yi, sqrt(dat$.vi), labels = dat$.label, tau.prior = ${prior}${mean}))\n`;
     }
+    case "shrunkenSlopes":
+      return "";
     case "subgroups": {
       const column = `dat[[${rString(request.column)}]]`;
       const levels = [

@@ -2,26 +2,53 @@ import type { Terms } from "@materbone/clinical";
 import type { DataTable } from "./data-table.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
 import { excludedOutput, rowsOutput } from "./fit-parts.ts";
-import { type EffectsOutput, EVIDENCE_FIT_SCHEMA, type MultilevelOutput, type UnivariateOutput } from "./fit-shape.ts";
+import {
+  type EffectsOutput,
+  EVIDENCE_FIT_SCHEMA,
+  type MixedOutput,
+  type MultilevelOutput,
+  type UnivariateOutput,
+} from "./fit-shape.ts";
+import { mixedOutput } from "./mixed-output.ts";
 import { modelKind } from "./model-kind.ts";
 import type { EvidenceModel } from "./model-schema.ts";
 import { multilevelOutput } from "./multilevel-output.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import { dataOutput, type OutputOf } from "./shared-output.ts";
+import { type PreparedMixed, prepareMixed } from "./prepare-mixed.ts";
+import { conversionsOutput, dataOutput, type OutputOf } from "./shared-output.ts";
 import { univariateOutput } from "./univariate-output.ts";
 
-export type EvidenceFit = UnivariateOutput | MultilevelOutput | EffectsOutput;
+export type EvidenceFit = UnivariateOutput | MultilevelOutput | MixedOutput | EffectsOutput;
 
 export type ModelRun =
-  | { readonly kind: "output"; readonly output: EvidenceFit; readonly prepared: Prepared }
+  | { readonly kind: "output"; readonly output: EvidenceFit; readonly prepared: Prepared | PreparedMixed }
   | { readonly kind: "refused"; readonly problems: readonly EvidenceProblem[] };
 
 /** Runs the model of a file on the data of a file. Sentences in the result are in the language of `terms`. */
 export function runModel(model: EvidenceModel, table: DataTable, terms: Terms): ModelRun {
+  const kind = modelKind(model);
+  if (kind === "mixed") return runMixed(model, table, terms);
+  if (kind === "multilevel" && model.random === undefined && model.sampling === undefined) {
+    return {
+      kind: "refused",
+      problems: [{ in: "model", at: "", kind: "needs", what: "multilevel", needs: '"random"' }],
+    };
+  }
   const preparation = prepare(model, table);
   if (preparation.kind === "refused") return preparation;
   const { prepared } = preparation;
   const result = outputOf(prepared, terms);
+  return result.kind === "refused" ? result : { ...result, prepared };
+}
+
+function runMixed(model: EvidenceModel, table: DataTable, terms: Terms): ModelRun {
+  if (model.mixed === undefined) {
+    return { kind: "refused", problems: [{ in: "model", at: "", kind: "needs", what: "mixed", needs: '"mixed"' }] };
+  }
+  const preparation = prepareMixed(model, model.mixed, table);
+  if (preparation.kind === "refused") return preparation;
+  const { prepared } = preparation;
+  const result = mixedOutput(prepared, terms);
   return result.kind === "refused" ? result : { ...result, prepared };
 }
 
@@ -45,6 +72,7 @@ function effectsOutput(prepared: Prepared, terms: Terms): EffectsOutput {
     data: dataOutput(prepared),
     model: { measure: prepared.measure ?? null },
     k: prepared.places.length,
+    ...conversionsOutput(prepared, terms),
     rows: rowsOutput(prepared, model.level ?? 95, undefined, terms),
     excluded: excludedOutput(prepared.excluded, terms),
     notes: [],

@@ -1,16 +1,45 @@
+import type { Terms } from "@materbone/clinical";
+import { MEDIAN_METHODS } from "../conversion/convert-median.ts";
+import { sayMedianWarning, sayNoConversion } from "./conversion-words.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
 import { coefficientsOutput, waldOutput } from "./fit-parts.ts";
 import type { UnivariateOutput } from "./fit-shape.ts";
 import { type Estimates, testCoefficients, testHypotheses, unknownCoefficient } from "./linear-hypotheses.ts";
 import type { NotDefinedList } from "./not-defined.ts";
 import type { Prepared } from "./prepare.ts";
+import { rowLabels } from "./rows.ts";
 
 export type OutputOf<T> =
   | { readonly kind: "output"; readonly output: T }
   | { readonly kind: "refused"; readonly problems: readonly EvidenceProblem[] };
 
-export function dataOutput({ table, excluded, places }: Prepared): UnivariateOutput["data"] {
+export function dataOutput({
+  table,
+  excluded,
+  places,
+}: Pick<Prepared, "table" | "excluded" | "places">): UnivariateOutput["data"] {
   return { rows: table.rows.length, used: places.length, excluded: excluded.length };
+}
+
+/** What the conversions of the model gave; nothing where it asks for none. */
+export function conversionsOutput(
+  { model, conversions, table }: Prepared,
+  terms: Terms,
+): Pick<UnivariateOutput, "conversions"> {
+  const asked = model.conversions;
+  if (asked === undefined) return {};
+  const labels = rowLabels(table, model.label);
+  return {
+    conversions: conversions.map(({ place, conversion, result }) => {
+      const { mean = "mi", sd = "sdi", method = MEDIAN_METHODS[0] } = asked[conversion];
+      const own = { row: table.rows[place], label: labels[place], into: { mean, sd }, method };
+      if (result.kind !== "converted") {
+        return { ...own, mean: null, sd: null, messages: [sayNoConversion(result, terms)] };
+      }
+      const messages = result.warnings.map((warning) => sayMedianWarning(warning, terms));
+      return { ...own, mean: result.mean, sd: result.sd, messages };
+    }),
+  };
 }
 
 /** Hypotheses and the omnibus test that the model asks for. */

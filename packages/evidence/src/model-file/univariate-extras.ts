@@ -3,6 +3,7 @@ import type { MetaFit } from "../meta/meta-fit.ts";
 import { type Prediction, predictMeta } from "../meta/predict-meta.ts";
 import { bayesExtra } from "./bayes-extra.ts";
 import { biasExtra } from "./bias-extras.ts";
+import { EvaluationFault } from "./evaluation-fault.ts";
 import { type ExtraContext, type ExtraOutput, type ExtrasRun, numbersOf, rowName, runEach } from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { NotDefinedList } from "./not-defined.ts";
@@ -28,6 +29,8 @@ function runExtra(request: ExtraRequest, context: ExtraContext): ExtraOutput {
       const rows = predictions(prepared.design.x, context);
       return { kind: "fitted", rows: rows.map((row, at) => ({ ...rowName(prepared, at), ...row })) };
     }
+    case "shrunkenSlopes":
+      throw new EvaluationFault({ in: "model", at: context.at, kind: "needs", what: request.kind, needs: '"mixed"' });
     case "profile":
       context.undefineds.nothing(context.at, "notAvailable");
       return { kind: "profile", intervals: [] };

@@ -20,7 +20,7 @@ import type { Estimates } from "./linear-hypotheses.ts";
 import { fitData, robustOutput } from "./multilevel-engine.ts";
 import { type NotDefinedList, notDefinedList } from "./not-defined.ts";
 import { engineDesign, type Prepared } from "./prepare.ts";
-import { dataOutput, hypothesisOutput, type OutputOf } from "./shared-output.ts";
+import { conversionsOutput, dataOutput, hypothesisOutput, type OutputOf } from "./shared-output.ts";
 import { runExtras } from "./univariate-extras.ts";
 
 /** Fits a univariate model and lays out its result, with the sentences of the language of `terms`. */
@@ -80,6 +80,7 @@ export function univariateOutput(prepared: Prepared, terms: Terms): OutputOf<Uni
     termTests: termTestsOutput(design, estimates, undefineds),
     ...tests.output,
     ...robust.output,
+    ...conversionsOutput(prepared, terms),
     extras: extras.output,
     rows: rowsOutput(prepared, fit.level, studyWeights(fit), terms),
     excluded: excludedOutput(prepared.excluded, terms),
