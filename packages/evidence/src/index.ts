@@ -204,7 +204,7 @@ export { type DataTable, dataTable, readDataTable } from "./model-file/data-tabl
 export type { EvidenceProblem } from "./model-file/evidence-problem.ts";
 export { sayEvidenceProblem } from "./model-file/evidence-problem-words.ts";
 export { fitTable } from "./model-file/fit-csv.ts";
-export { effectsShape, multilevelShape, univariateShape } from "./model-file/fit-shape.ts";
+export { effectsShape, mixedShape, multilevelShape, univariateShape } from "./model-file/fit-shape.ts";
 export { fitText } from "./model-file/fit-text.ts";
 export { type EvidenceModel, evidenceModelSchema } from "./model-file/model-schema.ts";
 export { rScript } from "./model-file/r-script.ts";

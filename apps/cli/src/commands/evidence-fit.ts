@@ -32,7 +32,7 @@ export const evidenceFit: Run = async ({ world, terms }, _argument, flags) => {
   const run = runModel(model, table, terms);
   if (run.kind === "refused") throw refusal(run.problems, dataFile, modelFile, lineOf(run.problems));
   if (format === "json") await write(world, jsonText(run.output));
-  else if (format === "r") await write(world, rScript(run.prepared));
+  else if (format === "r") await write(world, rScript(run.prepared, run.output));
   else if (format === "csv") for (const row of fitTable(run.output)) await write(world, csvLine(row));
   else await write(world, `${visible(fitText(run.output, terms), "\n")}\n${terms.text(words.researchUse)}\n`);
   return EXIT.done;

@@ -3,6 +3,7 @@ import {
   effectsShape,
   evidenceModelSchema,
   literatureSchema,
+  mixedShape,
   multilevelShape,
   univariateShape,
 } from "@materbone/evidence";
@@ -31,6 +32,7 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "evidence-fit-effects": effectsShape,
   "evidence-fit-univariate": univariateShape,
   "evidence-fit-multilevel": multilevelShape,
+  "evidence-fit-mixed": mixedShape,
 };
 
 /** JSON Schema (2020-12) of a format; `null` is allowed wherever a key may be left out, and means the same. */

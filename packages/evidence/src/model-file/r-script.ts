@@ -1,24 +1,32 @@
 import { MEASURES } from "../effect-size/measures.ts";
-import type { DataTable } from "./data-table.ts";
-import type { FactorSetting } from "./evaluate.ts";
-import { compareLevels } from "./level-order.ts";
-import type { EvidenceModel } from "./model-schema.ts";
+import { modelKind } from "./model-kind.ts";
 import type { Prepared } from "./prepare.ts";
+import type { PreparedMixed } from "./prepare-mixed.ts";
 import { univariateExtrasR } from "./r-extras.ts";
-import { rComment, rName, rNumber, rString, rVector } from "./r-text.ts";
+import { mixedScript } from "./r-mixed.ts";
+import { multilevelFit, robustR } from "./r-multilevel.ts";
+import { dataFrame, hypothesesR, modsR } from "./r-parts.ts";
+import { rComment, rName, rNumber, rString } from "./r-text.ts";
+import type { EvidenceFit } from "./run-model.ts";
 
 /**
- * An R script that holds the rows of the fit and makes the same fit with metafor, to the same digits. It runs alone; effects
- * are written as they were computed, and where they come from raw columns a call of escalc stands beside them as a check.
+ * An R script that holds the rows of the fit and makes the same fit with metafor, clubSandwich, lme4 or nlme, to the same
+ * digits. It runs alone; effects are written as they were computed, and where they come from raw columns a call of escalc
+ * stands beside them as a check.
+ *
+ * @param output - what the fit gave; needed for multilevel and mixed models
  */
-export function rScript(prepared: Prepared): string {
+export function rScript(prepared: Prepared | PreparedMixed, output?: EvidenceFit): string {
+  if ("kind" in prepared) return output?.kind === "mixed" ? mixedScript(prepared, output) : "";
   const { model } = prepared;
+  const kind = modelKind(model);
   const parts = [
     head(prepared),
     dataFrame(prepared),
     ...(prepared.measure === undefined ? [] : [escalcCheck(prepared)]),
-    ...(model.model === "effects" ? [] : [univariateFit(prepared)]),
-    ...(model.model === "effects" ? [] : univariateExtrasR(prepared)),
+    ...(kind === "univariate" ? [univariateFit(prepared), ...univariateExtrasR(prepared)] : []),
+    ...(output?.kind === "multilevel" ? [multilevelFit(prepared, output)] : []),
+    ...(kind === "effects" ? [] : [robustR(model, kind === "multilevel" ? "same" : "fit")]),
   ];
   return parts.join("\n");
 }
@@ -34,38 +42,6 @@ function head({ model, excluded, measure, formula }: Prepared): string {
     ),
     "library(metafor)\n",
   ].join("");
-}
-
-/** Columns of the table that R code of the fit may ask for, the rows of the fit only. */
-export function dataFrame({ table, places, labels, effects, rows }: Prepared): string {
-  const columns = [...table.columns.values()].filter(({ kind, name }) => kind !== "empty" && !OWN.has(name));
-  const lines = [
-    `  .row = ${rVector(rows.map(String))}`,
-    `  .label = ${rVector(labels.map(rString))}`,
-    `  .yi = ${rVector(Array.from(effects.yi, rNumber))}`,
-    `  .vi = ${rVector(Array.from(effects.vi, rNumber))}`,
-    ...columns.map(({ name, cells, kind }) => {
-      const picked = places.map((place) => cells[place]);
-      const values = picked.map((cell) =>
-        cell === undefined ? "NA" : kind === "number" ? rNumber(cell.number) : rString(cell.text),
-      );
-      return `  ${rName(name)} = ${rVector(values)}`;
-    }),
-  ];
-  return `dat <- data.frame(check.names = FALSE, stringsAsFactors = FALSE,\n${lines.join(",\n")})\n${factorLines(table, places)}`;
-}
-
-const OWN: ReadonlySet<string> = new Set([".row", ".label", ".yi", ".vi"]);
-
-/** Text columns become factors whose levels stand in our order, whatever the locale of the machine. */
-function factorLines(table: DataTable, places: readonly number[]): string {
-  return [...table.columns.values()]
-    .filter(({ kind }) => kind === "text" || kind === "mixed")
-    .map(({ name, cells }) => {
-      const levels = [...new Set(places.flatMap((place) => cells[place]?.text ?? []))].sort(compareLevels);
-      return `dat[[${rString(name)}]] <- factor(dat[[${rString(name)}]], levels = ${rVector(levels.map(rString))})\n`;
-    })
-    .join("");
 }
 
 function escalcCheck({ model, measure, table }: Prepared): string {
@@ -128,51 +104,4 @@ function univariateFit(prepared: Prepared): string {
     ...(isPooled ? ["print(predict(fit), digits = 10)\n"] : []),
     hypothesesR(model, design.names),
   ].join("");
-}
-
-/** Moderators as R code: the formula itself, or the design matrix where R would lose the contrasts of a factor. */
-export function modsR({ model, formula, design, places }: Pick<Prepared, "model" | "formula" | "design" | "places">): {
-  readonly lines: string;
-  readonly argument: readonly string[];
-} {
-  if (formula === "~ 1") return { lines: "", argument: [] };
-  const settings = factorSettings(model);
-  if (settings.every(([, { contrast }]) => (contrast ?? "treatment") === "treatment")) {
-    return {
-      lines: settings.map(([column, setting]) => factorLine(column, setting)).join(""),
-      argument: [`mods = ${formula}`],
-    };
-  }
-  const { names, x } = design;
-  const lines = `X <- matrix(${rVector(Array.from(x, rNumber))},\n  nrow = ${places.length}, byrow = TRUE, dimnames = list(NULL, ${rVector(names.map(rString))}))\n`;
-  return names[0] === "intrcpt"
-    ? { lines, argument: ["mods = X[, -1, drop = FALSE]"] }
-    : { lines, argument: ["mods = X", "intercept = FALSE"] };
-}
-
-function factorSettings({ factors = {}, moderators }: EvidenceModel): readonly (readonly [string, FactorSetting])[] {
-  const terms = typeof moderators === "object" ? moderators.terms : [];
-  const inTerms = terms.flatMap((term) => {
-    const parts = typeof term === "object" && "interaction" in term ? term.interaction : [term];
-    return parts.flatMap((part) =>
-      typeof part === "object" && typeof part.factor === "object" ? [[part.column, part.factor] as const] : [],
-    );
-  });
-  return [...Object.entries(factors), ...inTerms];
-}
-
-function factorLine(column: string, { reference, levels }: FactorSetting): string {
-  const target = `dat[[${rString(column)}]]`;
-  const order = levels === undefined ? "" : `, levels = ${rVector(levels.map(rString))}`;
-  const first = reference === undefined ? "" : `${target} <- relevel(${target}, ref = ${rString(reference)})\n`;
-  return `${target} <- factor(${target}${order})\n${first}`;
-}
-
-/** Tests of linear hypotheses by anova(). */
-export function hypothesesR({ hypotheses }: EvidenceModel, names: readonly string[]): string {
-  const list = [hypotheses ?? []].flat();
-  if (list.length === 0) return "";
-  const rows = list.map(({ weights }) => `  ${rVector(names.map((name) => rNumber(weights[name] ?? 0)))}`);
-  const values = list.map(({ value }) => rNumber(value ?? 0));
-  return `print(anova(fit, X = rbind(\n${rows.join(",\n")}), rhs = ${rVector(values)}), digits = 10)\n`;
 }
