@@ -19,6 +19,10 @@ function preloadedAt(pathname: string): readonly string[] {
   return asked;
 }
 
+function read(asset: string): string {
+  return readFileSync(`${DIST}/assets/${asset}`, "utf8");
+}
+
 describe("the build of the web application", () => {
   it.each([
     ["/", "StartPage"],
@@ -45,6 +49,25 @@ describe("the build of the web application", () => {
   it("leaves what computes out of the start page", () => {
     expect(preloadedAt("/").filter((href) => href.includes("/engine-"))).toEqual([]);
     expect(preloadedAt("/series/a/case/b").filter((href) => href.includes("/engine-"))).toHaveLength(1);
+  });
+
+  it("leaves the evidence and the rules to what comes after the first screen", () => {
+    const names = readdirSync(`${DIST}/assets`);
+    for (const part of ["evidence", "rules"]) {
+      expect(names.filter((name) => name.startsWith(`${part}-`) && name.endsWith(".js"))).toHaveLength(1);
+      for (const address of ["/", "/series/a", "/series/a/case/b"]) {
+        expect([address, preloadedAt(address).filter((href) => href.includes(`/${part}-`))]).toEqual([address, []]);
+      }
+    }
+    // A name of the literature stands in no script that a first screen waits for.
+    const literature = names.filter((name) => name.endsWith(".js") && read(name).includes("Kalkwarf"));
+    expect(literature).toEqual([expect.stringMatching(/^evidence-/)]);
+  });
+
+  it("leaves what checks records out of the scripts of every page", () => {
+    const entry = /<script type="module"[^>]*src="\/assets\/([^"]+)"/.exec(page)?.[1] ?? "";
+    // Codes of the schema library.
+    expect(read(entry)).not.toContain("unrecognized_keys");
   });
 
   it("packs every script and style sheet, and what is packed is the file", () => {

@@ -9,6 +9,17 @@ const source = (name: string): string => fileURLToPath(new URL(`src/${name}`, im
 /** Code of Materbone that computes, and what checks its records; sentences that every page says stay outside. */
 const ENGINE = /packages.report.|packages.clinical.(src.(?!language.phrase)|knowledge)|node_modules.zod/;
 
+/** The rules and what they test: asked for by panels and pages that list findings, never by a first screen of a woman. */
+const RULES =
+  /packages.clinical.(src.(findings.(?!finding\.ts)|claims|literature)|knowledge.(claim-kinds|rule-limits|series-rule-limits))/;
+
+/** What draws; a board shows its first screen without it. */
+const FIGURES = /packages.report.src.figures.(?!time-words|words)/;
+
+/** Pooling, the change without a drug and their literature; precision and Z-references need the rest of the numerics. */
+const EVIDENCE =
+  /packages.(evidence|numerics.src.(?!half-planes|within-group-sd))|packages.report.src.benchmark.(?!band-site)/;
+
 export default defineConfig({
   // The workspace packages are bundled from their sources, so that unused parts of them stay out.
   resolve: { conditions: ["source", "module", "browser", "import", "default"] },
@@ -34,6 +45,10 @@ export default defineConfig({
             { name: "start", tags: ["$initial"], priority: 3, includeDependenciesRecursively: true },
             // Parts of the component library, which need nothing of the engine.
             { name: "common", test: /node_modules.(?!zod)/, minShareCount: 8, priority: 2 },
+            // Apart from the engine, which every page of a woman loads.
+            { name: "rules", test: RULES, minShareCount: 2, priority: 2 },
+            { name: "figures", test: FIGURES, minShareCount: 3, priority: 2 },
+            { name: "evidence", test: EVIDENCE, minShareCount: 2, priority: 2 },
             { name: "engine", test: ENGINE, minShareCount: 4, priority: 1 },
           ],
         },

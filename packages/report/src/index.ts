@@ -1,5 +1,8 @@
+// The change without a drug
+export { bandSiteOf } from "./benchmark/band-site.ts";
+
 export { type BenchmarkStatement, benchmarkStatements } from "./benchmark/benchmark-statement.ts";
-export { BENCHMARK_WORDS, PLACE_WORDS } from "./benchmark/benchmark-words.ts";
+export { BENCHMARK_WORDS, PLACE_WORDS, SHORT_PLACE_WORDS } from "./benchmark/benchmark-words.ts";
 export {
   bandText,
   besideBenchmark,
@@ -10,6 +13,9 @@ export {
 } from "./benchmark/beside-benchmark.ts";
 export { sayNotCompared, sayPlace } from "./benchmark/say-benchmark.ts";
 export { bandOfWoman, bandSiteOf } from "./benchmark/woman-band.ts";
+export { sayCounted } from "./benchmark/say-counted.ts";
+export { bandOfWoman } from "./benchmark/woman-band.ts";
+// Documents
 export {
   type FollowUpCalendar,
   type FollowUpCalendarOptions,

@@ -1,4 +1,4 @@
-import { AGENT_CLASSES } from "@materbone/clinical";
+import { AGENT_CLASSES, type SkeletalSite } from "@materbone/clinical";
 import { given, numberOf, oneOf, textOf } from "../app/search-value.ts";
 
 /** Panels beside the record. */
@@ -8,6 +8,13 @@ export type CasePanel = (typeof CASE_PANELS)[number];
 /** Ways to filter the agents among the options. */
 export const AGENT_FILTERS = ["bone", "all", ...AGENT_CLASSES] as const;
 export type AgentFilter = (typeof AGENT_FILTERS)[number];
+
+/** Sites whose band of change without a drug the chart draws, or none. */
+export const BAND_CHOICES = ["lumbarSpine", "femoralNeck", "totalHip", "none"] as const satisfies readonly (
+  | SkeletalSite
+  | "none"
+)[];
+export type BandChoice = (typeof BAND_CHOICES)[number];
 
 /** Sides of the page on a narrow screen, one at a time. */
 export const CASE_SIDES = ["record", "panel"] as const;
@@ -20,6 +27,8 @@ export type CaseSearch = {
   readonly at?: string;
   readonly lsc?: "paper" | "minimum" | "centre";
   readonly quantity?: "percent" | "gPerCm2" | "z";
+  /** Absent: the first site that she has a BMD of. */
+  readonly band?: BandChoice;
   readonly definition?: string;
   readonly siteRule?: "any" | "all";
   readonly windowMonths?: number;
@@ -37,6 +46,7 @@ export function caseSearch(search: Readonly<Record<string, unknown>>): CaseSearc
     at: textOf(search.at),
     lsc: oneOf(search.lsc, ["paper", "minimum", "centre"]),
     quantity: oneOf(search.quantity, ["percent", "gPerCm2", "z"]),
+    band: oneOf(search.band, BAND_CHOICES),
     definition: textOf(search.definition),
     siteRule: oneOf(search.siteRule, ["any", "all"]),
     windowMonths: numberOf(search.windowMonths),

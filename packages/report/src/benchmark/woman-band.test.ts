@@ -3,7 +3,8 @@ import { benchmark, expectationAt, type SiteBand, shippedLiterature } from "@mat
 import { describe, expect, it } from "vitest";
 import type { BenchmarkBand } from "../figures/benchmark-band.ts";
 import { published } from "../figures/women.fixture.ts";
-import { bandOfWoman, bandSiteOf } from "./woman-band.ts";
+import { bandSiteOf } from "./band-site.ts";
+import { bandOfWoman } from "./woman-band.ts";
 
 const built = benchmark(shippedLiterature);
 

@@ -5,7 +5,6 @@ import {
   isBounded,
   type Lang,
   type Phrase,
-  SKELETAL_SITES,
   type SkeletalSite,
   say,
   type Terms,
@@ -21,13 +20,9 @@ import {
 } from "@materbone/evidence";
 import type { BandPoint, BenchmarkBand, NoBenchmarkBand } from "../figures/benchmark-band.ts";
 import { printedMonthInterval } from "../tables/printed.ts";
+import { referenceOf } from "./band-site.ts";
 import { BENCHMARK_WORDS, type NoBandReason } from "./benchmark-words.ts";
 import { coveredMonths, sayNotCompared, saySelection, studiesOf } from "./say-benchmark.ts";
-
-/** The site whose band is drawn unless another is asked for: the first with a BMD, the lumbar spine before the hip. */
-export function bandSiteOf(view: CaseView): SkeletalSite {
-  return SKELETAL_SITES.find((site) => referenceOf(view, site) !== undefined) ?? "lumbarSpine";
-}
 
 /**
  * What is expected of one woman at one site without a drug, by months postpartum and in percent of the first scan of the
@@ -66,10 +61,6 @@ function timesOf(view: CaseView, ofSite: SiteBenchmark): Times {
   if (scan === undefined) return { reason: "noReference" };
   if (scan.when === undefined || !isBounded(scan.when)) return { reason: "timeNotRecorded" };
   return { band: ofSite, weaned, reference: scan.when };
-}
-
-function referenceOf(view: CaseView, site: SkeletalSite): CaseView["scans"][number] | undefined {
-  return view.scans.find(({ entry }) => entry.sites[site]?.bmdGPerCm2 !== undefined);
 }
 
 function pointsOf(view: CaseView, band: SiteBand, weaned: Interval, reference: Interval): readonly BandPoint[] {

@@ -1,5 +1,6 @@
 import { type AgentId, type CaseView, type Finding, isBoneActive, SEVERITIES, type Terms } from "@materbone/clinical";
-import { bandOfWoman, bandSiteOf } from "../benchmark/woman-band.ts";
+import { bandSiteOf } from "../benchmark/band-site.ts";
+import { bandOfWoman } from "../benchmark/woman-band.ts";
 import { bmdTrendFigure } from "../figures/bmd-trend-figure.ts";
 import { laboratoryFigure } from "../figures/laboratory-figure.ts";
 import { spineFigure } from "../figures/spine-figure.ts";

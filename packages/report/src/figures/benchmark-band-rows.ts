@@ -20,7 +20,7 @@ export function bandMarks(plotted: PlottedBand, axis: Scale, scale: Scale, terms
         x: axis.at(point.months),
         y: scale.at(middleOf(plottedPoint)),
         label: bandSentence(plotted.band, point, terms),
-        at: placeOf(plotted.band, point),
+        key: keyOf(plotted.band, point),
       };
     });
 }
@@ -35,7 +35,7 @@ export function bandRows({ band, points }: PlottedBand, width: number, terms: Te
       cells[1] = terms.months(point.months);
       cells[CHANGE_COLUMN] = changeText(point, terms);
       cells[width - 1] = sourceText(band.source, terms);
-      return { cells, at: placeOf(band, point) };
+      return { cells, key: keyOf(band, point) };
     });
 }
 
@@ -101,7 +101,6 @@ function rangeText(lowPercent: number, highPercent: number, terms: Terms): strin
   return terms.lang === "zh" ? `${low} 至 ${high}` : `${low} to ${high}`;
 }
 
-/** Not a place in the record; it only ties a point to its row. */
-function placeOf(band: BenchmarkBand, point: BandPoint): string {
+function keyOf(band: BenchmarkBand, point: BandPoint): string {
   return `benchmark/${band.site}/${point.months}`;
 }

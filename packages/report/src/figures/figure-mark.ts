@@ -11,6 +11,8 @@ export type FigureMark = {
   readonly row?: number;
   /** JSON Pointer of the datum in the case record. */
   readonly at?: string;
+  /** Ties a mark to its row where what it shows is in no record. */
+  readonly key?: string;
   /** Id of the woman, in a figure of several. */
   readonly case?: string;
 };
@@ -19,6 +21,7 @@ export type FigureMark = {
 export type FigureRow = {
   readonly cells: readonly string[];
   readonly at?: string | undefined;
+  readonly key?: string | undefined;
   readonly case?: string | undefined;
 };
 
@@ -27,14 +30,14 @@ export function markRows(marks: readonly FigureMark[], rows: readonly FigureRow[
   const rowByPlace = new Map<string, number>();
   rows.forEach((row, position) => {
     const place = placeOf(row);
-    if (row.at !== undefined && !rowByPlace.has(place)) rowByPlace.set(place, position);
+    if ((row.at ?? row.key) !== undefined && !rowByPlace.has(place)) rowByPlace.set(place, position);
   });
   return marks.map((mark) => {
-    const row = mark.at === undefined ? undefined : rowByPlace.get(placeOf(mark));
+    const row = (mark.at ?? mark.key) === undefined ? undefined : rowByPlace.get(placeOf(mark));
     return row === undefined ? mark : { ...mark, row };
   });
 }
 
-function placeOf(of: { readonly case?: string | undefined; readonly at?: string | undefined }): string {
-  return `${of.case ?? ""} ${of.at ?? ""}`;
+function placeOf({ case: woman = "", at, key = "" }: Pick<FigureRow, "case" | "at" | "key">): string {
+  return `${woman} ${at ?? key}`;
 }

@@ -153,6 +153,10 @@ describe("the benchmark band", () => {
       expect(rows.at(-1)?.join()).toContain("+2.0");
       expect(rows.at(-1)?.join()).toContain("invented for this test");
       expect(marks.length).toBe(bare.marks.length + 3);
+      // They lead to their rows, and to no place of the record.
+      expect(marks.filter(({ key }) => key !== undefined).map(({ at, row }) => [at, row])).toEqual(
+        [3, 2, 1].map((back) => [undefined, rows.length - back]),
+      );
       expect(description.toLowerCase()).toContain(benchmark.label[lang]);
       expect(description).toContain(benchmark.notes[0]?.[lang]);
       expect(
@@ -178,7 +182,7 @@ describe("the benchmark band", () => {
     const options = { lang: "en", layout: "wide", quantity: "percent", lsc: paper, benchmark } as const;
     const whole = bmdTrendFigure(first(), options);
     const cut = bmdTrendFigure(first(), { ...options, span: [-9, 30] });
-    const toldOf = ({ marks }: Figure) => marks.filter((mark) => mark.at?.startsWith("benchmark/")).length;
+    const toldOf = ({ marks }: Figure) => marks.filter(({ key }) => key?.startsWith("benchmark/")).length;
     expect([toldOf(whole), toldOf(cut)]).toEqual([3, 2]);
     expect(cut.rows.length).toBe(whole.rows.length - 1);
     const before = bmdTrendFigure(first(), { ...options, span: [-9, 14] });

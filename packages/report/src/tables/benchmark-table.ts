@@ -1,6 +1,6 @@
 import { type CaseView, createTerms, type Lang, type LscSource, type Terms } from "@materbone/clinical";
 import { type Benchmark, benchmarkKnowledge, benchmarkSelection } from "@materbone/evidence";
-import { BENCHMARK_WORDS, SHORT_PLACE_WORDS } from "../benchmark/benchmark-words.ts";
+import { SHORT_PLACE_WORDS } from "../benchmark/benchmark-words.ts";
 import {
   bandText,
   besideBenchmark,
@@ -9,11 +9,12 @@ import {
   percentileText,
   type ResponseBeside,
 } from "../benchmark/beside-benchmark.ts";
-import { coveredMonths, sayNotCompared, sayPlace, saySelection, studiesOf } from "../benchmark/say-benchmark.ts";
+import { sayNotCompared, sayPlace } from "../benchmark/say-benchmark.ts";
+import { sayCounted } from "../benchmark/say-counted.ts";
 import { headed } from "../figures/time-words.ts";
 import { scanName } from "../scan-name.ts";
 import { printedMonthInterval } from "./printed.ts";
-import { type Cell, cell, column, type Footnote, MISSING, plainTable, type Row, row, type Table } from "./table.ts";
+import { type Cell, cell, column, MISSING, plainTable, type Row, row, type Table } from "./table.ts";
 import { titleOf } from "./title-of.ts";
 import { TABLE_WORDS } from "./words.ts";
 
@@ -26,7 +27,7 @@ export function benchmarkTable(view: CaseView, lsc: LscSource, benchmark: Benchm
       id: `benchmark-${view.record.id}`,
       lang,
       title: titleOf(view, t.text(WORDS.title), t),
-      footnotes: beside.length === 0 ? [] : footnotes(beside, t),
+      footnotes: sayCounted(beside, t).map((text) => ({ text })),
     },
     [
       column("left"),
@@ -85,23 +86,6 @@ function besideRow({ response, comparison, site }: ResponseBeside, t: Terms): Ro
   );
 }
 
-/** Whom each band counts, and what it is not. */
-function footnotes(beside: readonly ResponseBeside[], t: Terms): readonly Footnote[] {
-  const bands = new Map(beside.flatMap(({ site }) => (site.kind === "band" ? [[site.site, site] as const] : [])));
-  const compared = [...bands.values()].map((site) => ({
-    text: WORDS.band[t.lang]({
-      site: headed(t.site(site.site)),
-      months: coveredMonths(site, t) ?? "",
-      selection: saySelection(site, t),
-      studies: studiesOf(site, t),
-    }),
-  }));
-  const fixed = [BENCHMARK_WORDS.countsAsNone, BENCHMARK_WORDS.notControl, BENCHMARK_WORDS.notAttributable];
-  return [...compared, { text: fixed.map(t.text).join(t.lang === "zh" ? "" : " ") }];
-}
-
-type BandFacts = Readonly<Record<"site" | "months" | "selection" | "studies", string>>;
-
 const WORDS = {
   title: {
     en: "BMD beside the untreated change after weaning, no bone drug (months from weaning to the later scan)",
@@ -111,10 +95,4 @@ const WORDS = {
   range: { en: (level: number): string => `${level}% range`, zh: (level: number): string => `${level}%范围` },
   percentile: { en: "Percentile", zh: "百分位" },
   place: { en: "The change lies", zh: "所处位置" },
-  band: {
-    en: ({ site, months, selection, studies }: BandFacts): string =>
-      `${site}, months ${months} after weaning, ${selection} (${studies}).`,
-    zh: ({ site, months, selection, studies }: BandFacts): string =>
-      `${site}：停止哺乳后${months}个月，${selection}（${studies}）。`,
-  },
 } as const;

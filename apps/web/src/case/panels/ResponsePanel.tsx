@@ -13,6 +13,10 @@ import { useCaseView, useLiveCaseView } from "../../editor/editor-context.tsx";
 import { useAiming } from "../../fields/aim.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
+import { apart } from "../../parts/apart.tsx";
+import { Loading } from "../../parts/Loading.tsx";
+import { BandSwitch } from "../benchmark/BandSwitch.tsx";
+import { useBand } from "../benchmark/use-band.ts";
 import { useCaseSearch } from "../use-case-search.ts";
 import { Choice } from "./Choice.tsx";
 import { changedVerdicts } from "./response/changed-verdicts.ts";
@@ -21,6 +25,11 @@ import { lscOfSearch } from "./response/lsc-of-search.ts";
 import { PairsTable } from "./response/PairsTable.tsx";
 import classes from "./response/Response.module.css";
 import { sayChange, sayChanges, sayOther, responseWords as words } from "./response/response-words.ts";
+
+const BesideBenchmark = apart(
+  async () => (await import("../benchmark/BesideBenchmark.tsx")).BesideBenchmark,
+  () => <Loading />,
+);
 
 /** Did BMD change by more than the measurement can err? The chart, the limit in use, and every pair of scans. */
 export function ResponsePanel(): ReactNode {
@@ -63,6 +72,7 @@ export function ResponsePanel(): ReactNode {
             }))}
             onChange={(value) => change({ lsc: value === "minimum" ? undefined : value })}
           />
+          {quantity !== "z" && view.scans.length > 0 && <BandSwitch view={view} />}
         </div>
         <LscInUse view={view} lsc={lsc} />
         {!hasCentre && <p className={`${classes.limits} mb-muted`}>{say(words.noCentre)}</p>}
@@ -77,6 +87,12 @@ export function ResponsePanel(): ReactNode {
           <p className={classes.note}>{say(words.notAttributable)}</p>
         )}
       </section>
+      {responses.length > 0 && (
+        <section className="mb-card" aria-labelledby="response-benchmark">
+          <h3 id="response-benchmark">{say(words.besideBenchmark)}</h3>
+          <BesideBenchmark lsc={lsc} />
+        </section>
+      )}
       <section className="mb-card" aria-labelledby="response-ladder">
         <h3 id="response-ladder">{say(words.ladder)}</h3>
         <FigureView draw={ladder} onOpen={open} />
@@ -94,9 +110,10 @@ function Trend(props: {
   const { lsc, quantity } = props;
   const { lang } = useTerms();
   const view = useLiveCaseView();
+  const benchmark = useBand(view, quantity !== "z");
   const draw = useCallback(
-    (layout: FigureLayout) => bmdTrendFigure(view, { lang, layout, lsc, quantity }),
-    [view, lang, lsc, quantity],
+    (layout: FigureLayout) => bmdTrendFigure(view, { lang, layout, lsc, quantity, benchmark }),
+    [view, lang, lsc, quantity, benchmark],
   );
   return <FigureView draw={draw} onOpen={props.onOpen} />;
 }

@@ -5,6 +5,8 @@ import { useAiming } from "../../fields/aim.tsx";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
 import { useLater } from "../../parts/use-later.ts";
+import { BandSwitch } from "../benchmark/BandSwitch.tsx";
+import { useBand } from "../benchmark/use-band.ts";
 import { SPAN_MONTHS } from "../span-months.ts";
 import { useCaseSearch } from "../use-case-search.ts";
 import { lscOfSearch } from "./response/lsc-of-search.ts";
@@ -33,15 +35,22 @@ function Course(): ReactNode {
   const { lang } = terms;
   const [{ lsc: asked }] = useCaseSearch();
   const lsc = useMemo(() => lscOfSearch(asked, view.context), [asked, view.context]);
+  const benchmark = useBand(view);
   const draw = useCallback(
-    (layout: FigureLayout) => bmdTrendFigure(view, { lang, layout, lsc, quantity: "gPerCm2", span: SPAN_MONTHS }),
-    [view, lang, lsc],
+    (layout: FigureLayout) =>
+      bmdTrendFigure(view, { lang, layout, lsc, quantity: "gPerCm2", span: SPAN_MONTHS, benchmark }),
+    [view, lang, lsc, benchmark],
   );
   const isEmpty = view.index === undefined && view.scans.length === 0 && view.fractures.length === 0;
   return (
     <section className="mb-card">
       <h2 className={classes.title}>{terms.text(timelineWords.course)}</h2>
       {isEmpty && <p className="mb-muted">{terms.text(timelineWords.empty)}</p>}
+      {view.scans.length > 0 && (
+        <div className={`${classes.switch} mb-noprint`}>
+          <BandSwitch view={view} />
+        </div>
+      )}
       <FigureView draw={draw} onOpen={onOpen} />
     </section>
   );

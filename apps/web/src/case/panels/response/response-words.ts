@@ -41,6 +41,7 @@ export const responseWords = {
     zh: "停止哺乳后，不用药骨密度也会回升。无对照时，此处的升高均不能归因于治疗。",
   },
   attributableShort: { en: "not attributable without a comparator", zh: "无对照，不能归因" },
+  besideBenchmark: { en: "Beside the change without a drug", zh: "与未用药者变化的比较" },
   ladder: { en: "Z-scores from scan to scan", zh: "历次检查的Z值" },
   noScans: {
     en: "No scans yet. Enter or paste scans in the record; the chart draws itself.",
