@@ -121,7 +121,14 @@ function BesideRow(props: { readonly beside: ResponseBeside; readonly explanatio
       </td>
       <td className={responseClasses.verdict}>
         {comparison.kind === "compared" ? (
-          <Chip tone={PLACE_TONE[comparison.place]}>{sayPlace(comparison, terms, SHORT_PLACE_WORDS)}</Chip>
+          <>
+            <Chip tone={PLACE_TONE[comparison.place]}>
+              {terms.text(comparison.place === "depends" ? words.depends : SHORT_PLACE_WORDS[comparison.place])}
+            </Chip>
+            {comparison.place === "depends" && (
+              <span className={responseClasses.reason}>{sayPlace(comparison, terms, SHORT_PLACE_WORDS)}</span>
+            )}
+          </>
         ) : (
           <span className={responseClasses.reason}>{sayNotCompared(comparison.reason, site, terms)}</span>
         )}

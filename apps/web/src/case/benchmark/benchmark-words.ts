@@ -9,6 +9,7 @@ export const benchmarkWords = {
   percentile: { en: "Percentile", zh: "百分位" },
   women: { en: "Women counted", zh: "参照例数" },
   place: { en: "The change lies", zh: "所处位置" },
+  depends: { en: "open", zh: "不确定" },
   why: { en: "none", zh: "无" },
 } as const satisfies Record<string, Text>;
 
