@@ -1,6 +1,4 @@
-// The change without a drug
 export { bandSiteOf } from "./benchmark/band-site.ts";
-
 export { type BenchmarkStatement, benchmarkStatements } from "./benchmark/benchmark-statement.ts";
 export { BENCHMARK_WORDS, PLACE_WORDS, SHORT_PLACE_WORDS } from "./benchmark/benchmark-words.ts";
 export {
@@ -12,10 +10,8 @@ export {
   type ResponseBeside,
 } from "./benchmark/beside-benchmark.ts";
 export { sayNotCompared, sayPlace } from "./benchmark/say-benchmark.ts";
-export { bandOfWoman, bandSiteOf } from "./benchmark/woman-band.ts";
 export { sayCounted } from "./benchmark/say-counted.ts";
-export { bandOfWoman } from "./benchmark/woman-band.ts";
-// Documents
+export { bandOfWoman, bandSiteOf } from "./benchmark/woman-band.ts";
 export {
   type FollowUpCalendar,
   type FollowUpCalendarOptions,
