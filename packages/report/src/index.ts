@@ -27,9 +27,11 @@ export { bothLanguages } from "./evidence/both-languages.ts";
 export { evidenceForest } from "./evidence/evidence-forest.ts";
 export { evidenceFunnel } from "./evidence/evidence-funnel.ts";
 export { evidenceHarvest } from "./evidence/evidence-harvest.ts";
-export { evidenceTable } from "./evidence/evidence-table.ts";
+export { evidenceTable, placesOf, type RowPlace, readingText } from "./evidence/evidence-table.ts";
 export {
   DESIGN_WORDS,
+  EXCLUSION_WORDS,
+  evidenceSite,
   GRADE_DOMAIN_WORDS,
   GRADE_WORDS,
   METRIC_WORDS,
@@ -38,6 +40,7 @@ export {
   STATISTIC_WORDS,
   stratumName,
   TREATMENT_WORDS,
+  WINDOW_WORDS,
 } from "./evidence/literature-words.ts";
 export { livingSummary } from "./evidence/living-summary.ts";
 export { evidenceBaujat, evidenceBubble, evidenceGalbraith } from "./evidence/pool-figures.ts";

@@ -14,6 +14,7 @@ import { AimProvider } from "../fields/aim.tsx";
 import { useSay } from "../language/language.tsx";
 import { apart } from "../parts/apart.tsx";
 import { Loading } from "../parts/Loading.tsx";
+import { ActiveChoices } from "./choices/ActiveChoices.tsx";
 import classes from "./Evidence.module.css";
 import { EvidenceProvider, useEvidenceSearch } from "./evidence-context.tsx";
 import { EVIDENCE_PANELS, type EvidencePanel } from "./evidence-search.ts";
@@ -45,6 +46,7 @@ export function EvidenceWorkbench(props: {
         <ConflictView />
         <EvidenceProvider>
           <PanelLinks />
+          <ActiveChoices />
           <Panel />
         </EvidenceProvider>
       </AimProvider>
@@ -81,6 +83,9 @@ const waiting = (): ReactNode => <Loading />;
 
 const PANELS: Readonly<Partial<Record<EvidencePanel, ComponentType>>> = {
   summary: apart(async () => (await import("./summary/SummaryPanel.tsx")).SummaryPanel, waiting),
+  forest: apart(async () => (await import("./forest/ForestPanel.tsx")).ForestPanel, waiting),
+  harvest: apart(async () => (await import("./harvest/HarvestPanel.tsx")).HarvestPanel, waiting),
+  benchmark: apart(async () => (await import("./benchmark/BenchmarkPanel.tsx")).BenchmarkPanel, waiting),
 };
 
 function Panel(): ReactNode {

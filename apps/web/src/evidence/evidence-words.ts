@@ -1,4 +1,4 @@
-import type { Phrase, Text } from "@materbone/clinical";
+import type { Text } from "@materbone/clinical";
 
 export const evidenceWords = {
   title: { en: "Evidence", zh: "循证" },
@@ -10,15 +10,11 @@ export const evidenceWords = {
   small: { en: "Small studies and influence", zh: "小样本效应与影响分析" },
   benchmark: { en: "Without a drug", zh: "未用药对照带" },
   appraisal: { en: "Appraisal and certainty", zh: "质量评价与证据等级" },
-  choicesOn: {
-    en: "This address holds choices of the reader: the numbers are not those of the literature as it stands.",
-    zh: "本网址含读者所作选择，结果与文献库默认设置不同。",
+  site: { en: "Site", zh: "部位" },
+  time: { en: "Time, or change per year", zh: "时间或年变化" },
+  treatment: { en: "Treatment", zh: "治疗" },
+  nothingPooled: {
+    en: "No value of this literature can be pooled: none is a change of PLO at a named site and time.",
+    zh: "文献库中没有可合并的数值：缺少部位与时间明确的PLO骨密度变化。",
   },
-  choicesOff: { en: "Take the choices back", zh: "取消所作选择" },
 } as const satisfies Record<string, Text>;
-
-/** What stands in the address beside the panel, in a line. */
-export const sayChoices: Phrase<{ readonly parts: readonly string[] }> = {
-  en: ({ parts }) => `Chosen: ${parts.join("; ")}.`,
-  zh: ({ parts }) => `已选：${parts.join("；")}。`,
-};

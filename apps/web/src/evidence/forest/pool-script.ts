@@ -1,0 +1,1 @@
+export { poolScript } from "@materbone/evidence";
