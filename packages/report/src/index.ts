@@ -11,7 +11,7 @@ export {
 } from "./benchmark/beside-benchmark.ts";
 export { sayNotCompared, sayPlace } from "./benchmark/say-benchmark.ts";
 export { sayCounted } from "./benchmark/say-counted.ts";
-export { bandOfWoman, bandSiteOf } from "./benchmark/woman-band.ts";
+export { bandOfWoman } from "./benchmark/woman-band.ts";
 export {
   type FollowUpCalendar,
   type FollowUpCalendarOptions,

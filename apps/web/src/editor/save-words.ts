@@ -6,7 +6,6 @@ export const saveWords = {
   nothingSaved: { en: "As shipped; nothing of your own is saved", zh: "程序自带内容，尚无自己的保存" },
   saving: { en: "Saving…", zh: "正在保存…" },
   changed: { en: "Changed; a draft is being kept…", zh: "有改动，正在暂存草稿…" },
-  neverSaved: { en: "As shipped, nothing changed", zh: "程序自带内容，未作修改" },
   conflict: {
     en: "Someone saved in between. Decide the places below, then it is saved.",
     zh: "编辑期间他人已保存。请在下方逐处选择，随后保存。",

@@ -1,14 +1,9 @@
-import type { Literature } from "@materbone/evidence";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
-import type { StoredLiterature } from "../api/queries.ts";
-import { LITERATURE_PATH } from "../api/request.ts";
 import { ConflictView } from "../editor/conflict/ConflictView.tsx";
 import { DraftBanner } from "../editor/DraftBanner.tsx";
-import type { KeptDraft } from "../editor/drafts.ts";
 import { DocumentEditorProvider } from "../editor/editor-context.tsx";
-import type { StoreOptions } from "../editor/editor-store.ts";
-import { useOpenWork } from "../editor/open-work.ts";
+import { type LiteratureBeginning, useLiteratureStore } from "../editor/literature-work.ts";
 import { SaveBar } from "../editor/SaveBar.tsx";
 import { AimProvider } from "../fields/aim.tsx";
 import { useSay } from "../language/language.tsx";
@@ -19,22 +14,11 @@ import classes from "./Evidence.module.css";
 import { EvidenceProvider, useEvidenceSearch } from "./evidence-context.tsx";
 import { EVIDENCE_PANELS, type EvidencePanel } from "./evidence-search.ts";
 import { evidenceWords as words } from "./evidence-words.ts";
-import { createLiteratureStore } from "./literature-store.ts";
 
 /** The work on the literature, and one panel of what follows from it. */
-export function EvidenceWorkbench(props: {
-  /** What the server holds; `undefined` when it is away and this window still holds the work. */
-  readonly stored: StoredLiterature | undefined;
-  readonly drafts: readonly KeptDraft[] | undefined;
-  readonly onSaved: StoreOptions<Literature>["onSaved"];
-}): ReactNode {
-  const { stored, drafts } = props;
+export function EvidenceWorkbench({ beginning }: { readonly beginning: LiteratureBeginning }): ReactNode {
   const say = useSay();
-  const store = useOpenWork<Literature>(LITERATURE_PATH, props.onSaved, (onSaved) => {
-    if (stored === undefined || drafts === undefined)
-      throw new TypeError("neither work nor a literature to begin from");
-    return createLiteratureStore({ stored, drafts, onSaved });
-  });
+  const store = useLiteratureStore(beginning);
   return (
     <DocumentEditorProvider store={store} of="literature">
       <AimProvider start={undefined}>

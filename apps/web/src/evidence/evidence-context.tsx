@@ -27,7 +27,7 @@ const route = getRouteApi("/evidence");
 
 /** Pools anew when the literature or a choice changes, and only then. */
 export function EvidenceProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const store = useLiteratureStore();
+  const store = useLiteratureWork();
   const now = (): Literature => store.snapshot().editor.record;
   const literature = useSyncExternalStore(store.subscribe, now, now);
   const { sd, notStated, overlaps, readings } = route.useSearch();
@@ -52,7 +52,7 @@ export function useEvidence(): Evidence {
 }
 
 /** The work on the literature; the editor around the page holds no other document. */
-export function useLiteratureStore(): EditorStore<Literature> {
+export function useLiteratureWork(): EditorStore<Literature> {
   return useEditorStore() as unknown as EditorStore<Literature>;
 }
 
