@@ -14,7 +14,7 @@ export function SaveStatusLine(): ReactNode {
   const words = (): string => {
     switch (status.kind) {
       case "saved": {
-        if (savedAt === "") return terms.text(saveWords.neverSaved);
+        if (savedAt === "") return terms.text(saveWords.nothingSaved);
         const facts = { minutes: minutesSince(savedAt, now), clock: clockText(savedAt, now, terms.lang) };
         return say(savedText, { ago: say(agoText, facts, terms), revision: editor.revision, by: savedBy }, terms);
       }

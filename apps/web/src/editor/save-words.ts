@@ -3,6 +3,7 @@ import type { Phrase, Text } from "@materbone/clinical";
 export const saveWords = {
   bar: { en: "Saving and undoing", zh: "保存与撤销" },
   save: { en: "Save", zh: "保存" },
+  nothingSaved: { en: "As shipped; nothing of your own is saved", zh: "程序自带内容，尚无自己的保存" },
   saving: { en: "Saving…", zh: "正在保存…" },
   changed: { en: "Changed; a draft is being kept…", zh: "有改动，正在暂存草稿…" },
   conflict: {
