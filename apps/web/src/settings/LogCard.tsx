@@ -56,7 +56,7 @@ export function LogCard(): ReactNode {
 /** Of which document an entry is. */
 function Subject({ revision: { series, case: woman } }: { readonly revision: Revision }): ReactNode {
   const say = useSay();
-  if (series === undefined) return say(words.literature);
+  if (series === undefined) return <Link to="/evidence">{say(words.literature)}</Link>;
   return (
     <Link to="/series/$series/history" params={{ series }} search={woman === undefined ? {} : { case: woman }}>
       {woman === undefined ? series : `${series} / ${woman}`}

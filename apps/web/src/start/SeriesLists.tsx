@@ -99,7 +99,7 @@ function UnsavedEntry({ document, at }: Pick<Draft, "document" | "at">): ReactNo
         </Link>
       );
     case "literature":
-      return say(sayDraft, { what: terms.text(words.literature), when }, terms);
+      return <Link to="/evidence">{say(sayDraft, { what: terms.text(words.literature), when }, terms)}</Link>;
   }
 }
 
