@@ -48,6 +48,7 @@ function storeOf(record: CaseRecord): EditorStore {
     redo: nothing,
     save: async () => undefined,
     revert: nothing,
+    renew: nothing,
     takeOver: nothing,
     discardDraft: async () => undefined,
     merge: () => [],
