@@ -159,6 +159,48 @@ describe("the record of a woman", () => {
   });
 });
 
+describe("the change without a drug", () => {
+  it("lies behind the chart by default, can be hidden, and says why a site has none", async () => {
+    const page = await context.newPage();
+    const chart = `${workbench.origin}/series/${SERIES}/case/case-1?panel=response&lang=en`;
+    await page.goto(chart);
+    const panel = page.getByRole("tabpanel", { name: "Response" });
+    const name = panel.getByText(/^Untreated change after/);
+    await name.first().waitFor();
+    const sites = panel.getByRole("group", { name: "Change without a drug" });
+    expect(await sites.getByRole("radio", { name: "lumbar spine" }).isChecked()).toBe(true);
+    await sites.getByRole("radio", { name: "hide" }).check();
+    await name.first().waitFor({ state: "detached" });
+    await page.waitForURL(/band=none/);
+    await page.reload();
+    await settled(page);
+    expect(await name.count()).toBe(0);
+    await sites.getByRole("radio", { name: "total hip" }).check();
+    await panel
+      .getByText(/^No band of change without a drug \(total hip\)/)
+      .first()
+      .waitFor();
+    await sites.getByRole("radio", { name: "lumbar spine" }).check();
+    await name.first().waitFor();
+    expect(page.url()).not.toContain("band=");
+  });
+
+  it("explains what is expected with the studies behind it, and names no cause", async () => {
+    const page = await context.newPage();
+    await page.goto(`${workbench.origin}/series/${SERIES}/case/case-1?panel=response&lang=en`);
+    await page.getByText(/lies above the band of change without a drug/).waitFor();
+    await page.getByText(/One untreated woman of the literature changed by \+50\.0%/).waitFor();
+    const table = page.getByRole("region", { name: /beside the change without a drug/ });
+    const spine = table.getByRole("row", { name: /Lumbar spine/ }).nth(1);
+    await spine.getByText("above the band", { exact: true }).waitFor();
+    await spine.getByRole("button", { name: /how computed/ }).click();
+    const explained = page.getByRole("dialog", { name: "Expected without a drug, lumbar spine" });
+    for (const words of [/time constant τ/, /Hong 2018, month 12: \+7\.5%, 5 women/, /^It is not a control group/]) {
+      await explained.getByText(words).first().waitFor();
+    }
+  });
+});
+
 describe("the findings", () => {
   it("are explained with a note that stands in the series", async () => {
     const page = await context.newPage();

@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import { type CaseView, createTerms, type Lang, type LscSource, type SeriesView } from "@materbone/clinical";
+import { type CaseView, createTerms, type Lang, type SeriesView } from "@materbone/clinical";
 import {
   bmdTrendFigure,
   type Figure,
@@ -10,9 +10,12 @@ import {
   zLadderFigure,
 } from "@materbone/report";
 import { type ReactNode, useMemo } from "react";
+import { BandSwitch } from "../case/benchmark/BandSwitch.tsx";
+import { useBand } from "../case/benchmark/use-band.ts";
 import { lscOfSearch } from "../case/panels/response/lsc-of-search.ts";
 import { FigureView } from "../figure/FigureView.tsx";
 import { useTerms } from "../language/language.tsx";
+import type { SearchChange } from "./PrintControls.tsx";
 import classes from "./Tables.module.css";
 import type { TablesSearch } from "./tables-search.ts";
 import { tablesWords } from "./tables-words.ts";
@@ -22,19 +25,12 @@ export function FiguresSheet(props: {
   readonly view: SeriesView;
   readonly search: TablesSearch;
   readonly lang: Lang;
-  readonly onWoman: (woman: string | undefined) => void;
+  readonly onChange: (change: SearchChange) => void;
 }): ReactNode {
-  const { view, search, lang, onWoman } = props;
+  const { view, search, lang, onChange } = props;
   const { text } = useTerms();
   const print = createTerms(lang);
   const woman = view.cases.find(({ record }) => record.id === search.woman);
-  const figures = useMemo(
-    () =>
-      woman === undefined
-        ? [seriesFigure(view, { lang })]
-        : figuresOf(woman, lscOfSearch(search.lsc, view.series), lang),
-    [view, woman, search.lsc, lang],
-  );
   return (
     <>
       <NativeSelect
@@ -48,25 +44,62 @@ export function FiguresSheet(props: {
           { value: "", label: text(tablesWords.wholeSeries) },
           ...view.cases.map(({ record }) => ({ value: record.id, label: womanName(record, print) })),
         ]}
-        onChange={(event) => onWoman(event.currentTarget.value === "" ? undefined : event.currentTarget.value)}
+        onChange={(event) =>
+          onChange({ woman: event.currentTarget.value === "" ? undefined : event.currentTarget.value })
+        }
       />
-      <div className={classes.figures}>
-        {figures.map((figure) => (
-          <div key={figure.title}>
-            <h2>{figure.title}</h2>
-            <FigureView figure={figure} />
-          </div>
-        ))}
-      </div>
+      {woman === undefined ? (
+        <SeriesFigures view={view} lang={lang} />
+      ) : (
+        <WomanFigures woman={woman} search={search} lang={lang} onChange={onChange} />
+      )}
     </>
   );
 }
 
-function figuresOf(woman: CaseView, lsc: LscSource, lang: Lang): readonly Figure[] {
-  return [
-    bmdTrendFigure(woman, { lang, lsc, quantity: "percent" }),
-    zLadderFigure(woman, { lang }),
-    laboratoryFigure(woman, { lang }),
-    spineFigure(woman, { lang }),
-  ];
+function SeriesFigures({ view, lang }: { readonly view: SeriesView; readonly lang: Lang }): ReactNode {
+  const figures = useMemo(() => [seriesFigure(view, { lang })], [view, lang]);
+  return <Figures figures={figures} />;
+}
+
+function WomanFigures(props: {
+  readonly woman: CaseView;
+  readonly search: TablesSearch;
+  readonly lang: Lang;
+  readonly onChange: (change: SearchChange) => void;
+}): ReactNode {
+  const { woman, search, lang } = props;
+  const lsc = useMemo(() => lscOfSearch(search.lsc, woman.context), [search.lsc, woman.context]);
+  const benchmark = useBand(woman, search.band);
+  const trend = useMemo(
+    () => bmdTrendFigure(woman, { lang, lsc, quantity: "percent", benchmark }),
+    [woman, lsc, lang, benchmark],
+  );
+  const others = useMemo(
+    () => [zLadderFigure(woman, { lang }), laboratoryFigure(woman, { lang }), spineFigure(woman, { lang })],
+    [woman, lang],
+  );
+  return (
+    <>
+      {woman.scans.length > 0 && (
+        <div className={`${classes.band} mb-noprint`}>
+          <BandSwitch view={woman} value={search.band} onChange={(band) => props.onChange({ band })} />
+        </div>
+      )}
+      <Figures figures={[trend, ...others]} />
+    </>
+  );
+}
+
+function Figures({ figures }: { readonly figures: readonly Figure[] }): ReactNode {
+  return (
+    <div className={classes.figures}>
+      {figures.map((figure) => (
+        <div key={figure.title}>
+          <h2>{figure.title}</h2>
+          <FigureView figure={figure} />
+        </div>
+      ))}
+    </div>
+  );
 }

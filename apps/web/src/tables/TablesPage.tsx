@@ -61,7 +61,7 @@ function Printed({ view }: { readonly view: SeriesView }): ReactNode {
       <PrintControls series={view.series} show={show} search={search} lang={lang} onChange={change} />
       <section className={`mb-card ${classes.sheet}`}>
         {show === "figures" ? (
-          <FiguresSheet view={view} search={search} lang={lang} onWoman={(woman) => change({ woman })} />
+          <FiguresSheet view={view} search={search} lang={lang} onChange={change} />
         ) : show === "report" ? (
           <ReportSheet series={view.series.id} context={view.series} lang={lang} lsc={search.lsc} />
         ) : (

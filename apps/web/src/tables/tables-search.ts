@@ -1,4 +1,5 @@
 import { given, numberOf, oneOf, textOf } from "../app/search-value.ts";
+import { BAND_CHOICES, type BandChoice } from "../case/case-search.ts";
 
 export const TABLE_PANELS = ["table-1", "table-2", "table-3", "figures", "report"] as const;
 export type TablePanel = (typeof TABLE_PANELS)[number];
@@ -19,6 +20,8 @@ export type TablesSearch = {
   readonly percent?: number;
   /** The woman whose figures are shown; absent = the whole series. */
   readonly woman?: string;
+  /** Site whose band of change without a drug her figure draws. */
+  readonly band?: BandChoice;
 };
 
 export function tablesSearch(search: Readonly<Record<string, unknown>>): TablesSearch {
@@ -33,6 +36,7 @@ export function tablesSearch(search: Readonly<Record<string, unknown>>): TablesS
     bmd: decimals(search.bmd, BMD_DECIMALS),
     percent: decimals(search.percent, PERCENT_DECIMALS),
     woman: textOf(search.woman),
+    band: oneOf(search.band, BAND_CHOICES),
   });
 }
 

@@ -1,15 +1,18 @@
 import type { CaseView, SkeletalSite } from "@materbone/clinical";
 import { type BenchmarkBand, bandSiteOf, type NoBenchmarkBand } from "@materbone/report";
 import { useMemo } from "react";
-import { useCaseSearch } from "../use-case-search.ts";
+import type { BandChoice } from "../case-search.ts";
 import { useBenchmarkEngine } from "./use-benchmark-engine.ts";
 
 /**
- * The band of change without a drug that the chart of a woman draws: of the site that the address names, else of the first
- * that she has a BMD of. `undefined` while its code comes, or where it is not wanted.
+ * The band of change without a drug that the chart of a woman draws: of the chosen site, else of the first that she has a BMD
+ * of. `undefined` while its code comes, or where none is wanted.
  */
-export function useBand(view: CaseView, isWanted = true): BenchmarkBand | NoBenchmarkBand | undefined {
-  const [{ band: choice }] = useCaseSearch();
+export function useBand(
+  view: CaseView,
+  choice: BandChoice | undefined,
+  isWanted = true,
+): BenchmarkBand | NoBenchmarkBand | undefined {
   const isDrawn = isWanted && choice !== "none" && view.scans.length > 0;
   const engine = useBenchmarkEngine(isDrawn);
   const site = choice === undefined || choice === "none" ? bandSiteOf(view) : choice;

@@ -17,6 +17,7 @@ import { apart } from "../../parts/apart.tsx";
 import { Loading } from "../../parts/Loading.tsx";
 import { BandSwitch } from "../benchmark/BandSwitch.tsx";
 import { useBand } from "../benchmark/use-band.ts";
+import type { BandChoice } from "../case-search.ts";
 import { useCaseSearch } from "../use-case-search.ts";
 import { Choice } from "./Choice.tsx";
 import { changedVerdicts } from "./response/changed-verdicts.ts";
@@ -72,13 +73,15 @@ export function ResponsePanel(): ReactNode {
             }))}
             onChange={(value) => change({ lsc: value === "minimum" ? undefined : value })}
           />
-          {quantity !== "z" && view.scans.length > 0 && <BandSwitch view={view} />}
+          {quantity !== "z" && view.scans.length > 0 && (
+            <BandSwitch view={view} value={search.band} onChange={(band) => change({ band })} />
+          )}
         </div>
         <LscInUse view={view} lsc={lsc} />
         {!hasCentre && <p className={`${classes.limits} mb-muted`}>{say(words.noCentre)}</p>}
         {responses.length > 0 && <Changes lsc={lsc} />}
         {view.scans.length === 0 && <p className="mb-muted">{say(words.noScans)}</p>}
-        <Trend lsc={lsc} quantity={quantity} onOpen={open} />
+        <Trend lsc={lsc} quantity={quantity} band={search.band} onOpen={open} />
       </section>
       <section className="mb-card" aria-labelledby="response-pairs">
         <h3 id="response-pairs">{say(words.pairs)}</h3>
@@ -105,12 +108,13 @@ export function ResponsePanel(): ReactNode {
 function Trend(props: {
   readonly lsc: LscSource;
   readonly quantity: TrendQuantity;
+  readonly band: BandChoice | undefined;
   readonly onOpen: (mark: FigureMark) => void;
 }): ReactNode {
   const { lsc, quantity } = props;
   const { lang } = useTerms();
   const view = useLiveCaseView();
-  const benchmark = useBand(view, quantity !== "z");
+  const benchmark = useBand(view, props.band, quantity !== "z");
   const draw = useCallback(
     (layout: FigureLayout) => bmdTrendFigure(view, { lang, layout, lsc, quantity, benchmark }),
     [view, lang, lsc, quantity, benchmark],

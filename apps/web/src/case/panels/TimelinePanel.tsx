@@ -33,9 +33,9 @@ function Course(): ReactNode {
   const view = useLiveCaseView();
   const onOpen = useOpenMark();
   const { lang } = terms;
-  const [{ lsc: asked }] = useCaseSearch();
+  const [{ lsc: asked, band }, change] = useCaseSearch();
   const lsc = useMemo(() => lscOfSearch(asked, view.context), [asked, view.context]);
-  const benchmark = useBand(view);
+  const benchmark = useBand(view, band);
   const draw = useCallback(
     (layout: FigureLayout) =>
       bmdTrendFigure(view, { lang, layout, lsc, quantity: "gPerCm2", span: SPAN_MONTHS, benchmark }),
@@ -48,7 +48,7 @@ function Course(): ReactNode {
       {isEmpty && <p className="mb-muted">{terms.text(timelineWords.empty)}</p>}
       {view.scans.length > 0 && (
         <div className={`${classes.switch} mb-noprint`}>
-          <BandSwitch view={view} />
+          <BandSwitch view={view} value={band} onChange={(value) => change({ band: value })} />
         </div>
       )}
       <FigureView draw={draw} onOpen={onOpen} />
