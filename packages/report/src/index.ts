@@ -85,6 +85,15 @@ export type { HarvestData, HarvestPoint, UntreatedCourse } from "./figures/evide
 export { harvestFigure } from "./figures/evidence/harvest-figure.ts";
 export type { InfluenceData, InfluenceRow, InfluenceStatistic } from "./figures/evidence/influence-data.ts";
 export { influenceFigure } from "./figures/evidence/influence-figure.ts";
+export {
+  type PrismaCount,
+  type PrismaData,
+  type PrismaDatabases,
+  type PrismaGap,
+  type PrismaOtherMethods,
+  prismaGaps,
+} from "./figures/evidence/prisma-data.ts";
+export { prismaFigure } from "./figures/evidence/prisma-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
 export type { FigureMark } from "./figures/figure-mark.ts";
 export { followUpFigure } from "./figures/follow-up-figure.ts";

@@ -117,6 +117,19 @@ describe("wrapText", () => {
     expect(wrapText("abcdefghij", 30, 11).join("")).toBe("abcdefghij");
   });
 
+  it("keeps an opening bracket with what it opens, and a number with what it counts", () => {
+    expect(wrapText("筛选的记录（n\u00a0=\u00a0741）", 75, 11)).toEqual(["筛选的记录", "（n\u00a0=\u00a0741）"]);
+    expect(wrapText("Records screened (n\u00a0=\u00a0741)", 110, 11)).toEqual([
+      "Records screened",
+      "(n\u00a0=\u00a0741)",
+    ]);
+  });
+
+  it("breaks a double name behind its hyphen, but not a range of vertebrae", () => {
+    expect(wrapText("Lampropoulou-Adamidou", 110, 11)).toEqual(["Lampropoulou-", "Adamidou"]);
+    expect(wrapText("of vertebrae L1-L4", 90, 11)).toEqual(["of vertebrae", "L1-L4"]);
+  });
+
   it("loses no character and keeps every line within the width", () => {
     const words = fc.array(fc.constantFrom("骨", "密", "，", "bone", "BMD", " ", "0.678", "。", "唑来膦酸"), {
       maxLength: 40,

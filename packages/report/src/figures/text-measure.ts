@@ -11,8 +11,8 @@ export function textWidth(text: string, size: number, weight: "normal" | "bold" 
 }
 
 /**
- * Breaks text into lines no wider than `width`: at spaces, behind the hyphen of a double name, and between Chinese
- * characters but not before a stop.
+ * Breaks text into lines no wider than `width`: at spaces that are not no-break spaces, behind the hyphen of a double
+ * name, and between Chinese characters, but not before a stop or behind an opening bracket.
  */
 export function wrapText(text: string, width: number, size: number, weight: "normal" | "bold" = "normal"): string[] {
   const lines: string[] = [];
@@ -43,7 +43,7 @@ export function textHeight(lines: number, size: number): number {
 const BOLD = 1.1;
 
 const NARROW = /[ijlI.,:;'|!·]/;
-const SLIM = /[ftr()[\]/\-" ]/;
+const SLIM = /[ftr()[\]/\-" \u00a0]/;
 const BROAD = /[mwMW%@…—]/;
 const SIGN = /[+=<>±≤≥−×→←↑↓~]/;
 
@@ -62,9 +62,12 @@ function characterEms(character: string): number {
 /** Closing marks that may not begin a line. */
 const NO_START = "，。、；：？！）】》」』,.;:!?)]%";
 
+/** Opening marks that may not end a line. */
+const NO_END = "（【《「『([";
+
 function pieces(text: string): string[] {
   const found: string[] = [];
-  for (const word of text.match(/[^\s]+\s*|\s+/g)?.flatMap(atHyphens) ?? []) {
+  for (const word of text.match(/[\S\u00a0]+[^\S\u00a0]*|[^\S\u00a0]+/g)?.flatMap(atHyphens) ?? []) {
     let latin = "";
     for (const character of word) {
       if (NO_START.includes(character) || /\s/.test(character)) {
@@ -80,7 +83,12 @@ function pieces(text: string): string[] {
     }
     if (latin !== "") found.push(latin);
   }
-  return found;
+  return found.reduce<string[]>((kept, piece) => {
+    const last = kept.at(-1);
+    if (last !== undefined && NO_END.includes(last.at(-1) ?? " ")) kept[kept.length - 1] = last + piece;
+    else kept.push(piece);
+    return kept;
+  }, []);
 }
 
 /** "Lampropoulou-" and "Adamidou"; not "L1-L4". */

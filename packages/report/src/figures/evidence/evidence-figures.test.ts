@@ -8,6 +8,7 @@ import { baujatFigure } from "./baujat-figure.ts";
 import { bubbleFigure } from "./bubble-figure.ts";
 import {
   baujatData,
+  brokenPrisma,
   bubbleData,
   emptyForest,
   forestData,
@@ -17,6 +18,7 @@ import {
   hostileForest,
   hostileHarvest,
   influenceData,
+  prismaData,
   smallFunnel,
   unlikeForest,
 } from "./evidence.fixture.ts";
@@ -25,6 +27,7 @@ import { funnelFigure } from "./funnel-figure.ts";
 import { galbraithFigure } from "./galbraith-figure.ts";
 import { harvestFigure } from "./harvest-figure.ts";
 import { influenceFigure } from "./influence-figure.ts";
+import { prismaFigure } from "./prisma-figure.ts";
 
 const LANGS: readonly Lang[] = ["en", "zh"];
 const LAYOUTS: readonly FigureLayout[] = ["wide", "broad", "narrow"];
@@ -48,6 +51,8 @@ const FIGURES: readonly Named[] = [
   ["empty Galbraith", (options) => galbraithFigure({ ...galbraithData(), points: [], id: "empty" }, options)],
   ["influence", (options) => influenceFigure(influenceData(), options)],
   ["empty influence", (options) => influenceFigure({ ...influenceData(), rows: [], id: "empty" }, options)],
+  ["PRISMA", (options) => prismaFigure(prismaData(), options)],
+  ["PRISMA that does not add up", (options) => prismaFigure(brokenPrisma(), options)],
   ["harvest", (options) => harvestFigure(harvestData(), options)],
   ["harvest of hostile words", (options) => harvestFigure(hostileHarvest(), options)],
   ["empty harvest", (options) => harvestFigure({ ...harvestData(), points: [], id: "empty" }, options)],

@@ -7,6 +7,7 @@ import type { FunnelData } from "./funnel-data.ts";
 import type { GalbraithData } from "./galbraith-figure.ts";
 import type { HarvestData, HarvestPoint } from "./harvest-data.ts";
 import type { InfluenceData } from "./influence-data.ts";
+import type { PrismaData } from "./prisma-data.ts";
 
 /** Invented numbers in the manner of this literature; none is a result. */
 export const SPINE_CHANGE: Quantity = {
@@ -583,5 +584,59 @@ export function influenceData(): InfluenceData {
         zh: "有影响：|DFFITS|大于3√(1/(k − 1))，或Cook距离大于卡方分布中位数。",
       },
     ],
+  };
+}
+
+export function prismaData(): PrismaData {
+  return {
+    id: "search-2026",
+    title: { en: "flow of records, search to March 2026", zh: "文献筛选流程，检索至2026年3月" },
+    databases: {
+      identified: [
+        { label: { en: "PubMed", zh: "PubMed" }, count: 412 },
+        { label: { en: "Embase", zh: "Embase" }, count: 538 },
+        { label: { en: "CNKI and Wanfang", zh: "中国知网与万方" }, count: 173 },
+        { label: { en: "registers", zh: "注册平台" }, count: 9 },
+      ],
+      removed: [
+        { label: { en: "duplicates", zh: "重复" }, count: 391 },
+        { label: { en: "marked ineligible by automation", zh: "自动工具判定不合格" }, count: 0 },
+      ],
+      screened: 741,
+      excluded: [
+        { label: { en: "not pregnancy- or lactation-associated", zh: "与妊娠或哺乳无关" }, count: 402 },
+        { label: { en: "no bone density", zh: "无骨密度" }, count: 180 },
+      ],
+      sought: 159,
+      notRetrieved: [{ label: { en: "no full text", zh: "无全文" }, count: 12 }],
+      assessed: 147,
+      excludedReports: [
+        { label: { en: "no second scan", zh: "无复查骨密度" }, count: 58 },
+        { label: { en: "same women as another report", zh: "与其他报告病例重复" }, count: 11 },
+        { label: { en: "percent change cannot be derived", zh: "无法得出变化率" }, count: 19 },
+      ],
+    },
+    otherMethods: {
+      identified: [
+        { label: { en: "citation searching", zh: "引文检索" }, count: 14 },
+        { label: { en: "meeting abstracts", zh: "会议摘要" }, count: 8 },
+      ],
+      sought: 22,
+      notRetrieved: [{ label: { en: "no full text", zh: "无全文" }, count: 3 }],
+      assessed: 19,
+      excludedReports: [{ label: { en: "no second scan", zh: "无复查骨密度" }, count: 12 }],
+    },
+    included: { studies: 62, reports: 66, women: 451 },
+  };
+}
+
+/** One stream only, whose counts do not follow from each other. */
+export function brokenPrisma(): PrismaData {
+  const { otherMethods: _, ...data } = prismaData();
+  return {
+    ...data,
+    id: "broken",
+    databases: { ...data.databases, screened: 740 },
+    included: { studies: 55, reports: 59 },
   };
 }
