@@ -94,6 +94,8 @@ export {
   prismaGaps,
 } from "./figures/evidence/prisma-data.ts";
 export { prismaFigure } from "./figures/evidence/prisma-figure.ts";
+export type { SensitivityData, SensitivityRow } from "./figures/evidence/sensitivity-strip-data.ts";
+export { sensitivityStripFigure } from "./figures/evidence/sensitivity-strip-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
 export type { FigureMark } from "./figures/figure-mark.ts";
 export { followUpFigure } from "./figures/follow-up-figure.ts";

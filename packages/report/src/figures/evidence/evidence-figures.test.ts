@@ -19,6 +19,7 @@ import {
   hostileHarvest,
   influenceData,
   prismaData,
+  sensitivityData,
   smallFunnel,
   unlikeForest,
 } from "./evidence.fixture.ts";
@@ -28,6 +29,7 @@ import { galbraithFigure } from "./galbraith-figure.ts";
 import { harvestFigure } from "./harvest-figure.ts";
 import { influenceFigure } from "./influence-figure.ts";
 import { prismaFigure } from "./prisma-figure.ts";
+import { sensitivityStripFigure } from "./sensitivity-strip-figure.ts";
 
 const LANGS: readonly Lang[] = ["en", "zh"];
 const LAYOUTS: readonly FigureLayout[] = ["wide", "broad", "narrow"];
@@ -53,6 +55,8 @@ const FIGURES: readonly Named[] = [
   ["empty influence", (options) => influenceFigure({ ...influenceData(), rows: [], id: "empty" }, options)],
   ["PRISMA", (options) => prismaFigure(prismaData(), options)],
   ["PRISMA that does not add up", (options) => prismaFigure(brokenPrisma(), options)],
+  ["sensitivity strip", (options) => sensitivityStripFigure(sensitivityData(), options)],
+  ["empty strip", (options) => sensitivityStripFigure({ ...sensitivityData(), rows: [], id: "empty" }, options)],
   ["harvest", (options) => harvestFigure(harvestData(), options)],
   ["harvest of hostile words", (options) => harvestFigure(hostileHarvest(), options)],
   ["empty harvest", (options) => harvestFigure({ ...harvestData(), points: [], id: "empty" }, options)],

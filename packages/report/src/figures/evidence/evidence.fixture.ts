@@ -8,6 +8,7 @@ import type { GalbraithData } from "./galbraith-figure.ts";
 import type { HarvestData, HarvestPoint } from "./harvest-data.ts";
 import type { InfluenceData } from "./influence-data.ts";
 import type { PrismaData } from "./prisma-data.ts";
+import type { SensitivityData } from "./sensitivity-strip-data.ts";
 
 /** Invented numbers in the manner of this literature; none is a result. */
 export const SPINE_CHANGE: Quantity = {
@@ -638,5 +639,46 @@ export function brokenPrisma(): PrismaData {
     id: "broken",
     databases: { ...data.databases, screened: 740 },
     included: { studies: 55, reports: 59 },
+  };
+}
+
+export function sensitivityData(): SensitivityData {
+  const named: readonly (readonly [
+    number,
+    "kept" | "leftOut",
+    number,
+    number,
+    number,
+    number,
+    number | undefined,
+    number,
+  ])[] = [
+    [5, "kept", 14.2, 9.0, 19.4, 12, -2.4, 30.9],
+    [5, "leftOut", 12.6, 7.9, 17.3, 6, -1.6, 26.8],
+    [7, "kept", 13.9, 9.0, 18.8, 12, -0.2, 27.9],
+    [7, "leftOut", 12.5, 7.4, 17.6, 6, -0.4, 25.4],
+    [10, "kept", 13.6, 9.4, 17.8, 12, 4.3, 23.0],
+    [10, "leftOut", 12.4, 6.1, 18.7, 2, undefined, 0],
+  ];
+  return {
+    id: "sd",
+    title: { en: "what the assumed SD does", zh: "SD假定值的影响" },
+    quantity: SPINE_CHANGE,
+    level: 95,
+    rows: named.map(([sd, singles, estimate, lower, upper, studies, piLower, piUpper], index) => ({
+      at: `/analyses/${index}`,
+      assumption: { en: `SD of change ${sd} points`, zh: `变化的SD为${sd}个百分点` },
+      singles,
+      studies,
+      women: studies * 7,
+      estimate,
+      lower,
+      upper,
+      prediction:
+        piLower === undefined
+          ? { kind: "notGiven", reason: FEWER_THAN_THREE }
+          : { kind: "interval", lower: piLower, upper: piUpper },
+      isPrimary: sd === 7 && singles === "kept",
+    })),
   };
 }

@@ -92,7 +92,7 @@ export function studyMark(axis: TickAxis, row: ForestRow, y: number, heaviest: n
   const side = squareSide(row.weightPercent ?? 0, heaviest);
   const isHollow = row.badges.includes("singleWoman");
   return group(
-    whisker(axis, extent, y, row.badges.includes("imputedSd") ? "3 2" : undefined),
+    whisker(axis, extent, y, { dash: row.badges.includes("imputedSd") ? "3 2" : undefined }),
     element("rect", {
       x: x - side / 2,
       y: y - side / 2,
@@ -111,10 +111,15 @@ export function isCut(axis: TickAxis, { lower, upper }: ValueSpan): boolean {
 }
 
 /** A line from end to end; an end beyond the axis carries an arrow. */
-export function whisker(axis: TickAxis, { lower, upper }: ValueSpan, y: number, dash?: string): Svg {
+export function whisker(
+  axis: TickAxis,
+  { lower, upper }: ValueSpan,
+  y: number,
+  { dash, width = 1.25 }: { readonly dash?: string | undefined; readonly width?: number } = {},
+): Svg {
   const [left, right] = [axis.at(lower), axis.at(upper)];
   return group(
-    line(left, y, right, y, { stroke: COLOUR.ink, "stroke-width": 1.25, "stroke-dasharray": dash }),
+    line(left, y, right, y, { stroke: COLOUR.ink, "stroke-width": width, "stroke-dasharray": dash }),
     ...(lower < axis.domain[0] ? [arrowHead(left, y, -1)] : []),
     ...(upper > axis.domain[1] ? [arrowHead(right, y, 1)] : []),
   );

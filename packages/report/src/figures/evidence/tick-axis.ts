@@ -10,14 +10,19 @@ const PIXELS_PER_TICK = 48;
 /** Air at the ends, as a share of the range. */
 const AIR = 0.04;
 
-/** An axis that holds the core values whole, and intervals as far as they do not squeeze the rest. */
+/**
+ * An axis that holds the core values whole, and intervals as far as they do not squeeze the rest.
+ *
+ * @param stretch - how far intervals may reach beyond the core, as a share of its range
+ */
 export function effectAxis(
   core: readonly number[],
   spans: readonly ValueSpan[],
   range: readonly [number, number],
+  stretch: number = STRETCH,
 ): TickAxis {
   const [low, high] = [Math.min(...core), Math.max(...core)];
-  const room = (high - low || 1) * STRETCH;
+  const room = (high - low || 1) * stretch;
   const ends = spans.flatMap(({ lower, upper }) => [Math.max(lower, low - room), Math.min(upper, high + room)]);
   const [first, last] = [Math.min(low, ...ends), Math.max(high, ...ends)];
   return paddedAxis([first, last], range);
