@@ -5,7 +5,7 @@ import { type KendallTest, kendallTest } from "./kendall.ts";
  * Rank test for small-study effects: Kendall's correlation of the effects, standardised about their common mean, with
  * their variances.
  *
- * @returns `undefined` when all variances are the same
+ * @returns `undefined` when all variances are the same, or one study has all the weight
  * @throws RangeError for fewer than two studies
  * @see Begg & Mazumdar (1994), Biometrics 50:1088
  */
@@ -18,5 +18,6 @@ export function rankTest({ yi, vi }: Effects, isExact = true): KendallTest | und
   }
   mean /= weights;
   const deviates = yi.map((y, i) => (y - mean) / Math.sqrt(vi[i] - 1 / weights));
+  if (!deviates.every(Number.isFinite)) return undefined;
   return kendallTest(deviates, vi, isExact);
 }

@@ -30,6 +30,7 @@ const rules: Readonly<Record<NumberRule, Text>> = {
   wholeAbove0: { en: "a whole number above 0", zh: "大于 0 的整数" },
   "between-1And1": { en: "within -1 and 1", zh: "在 -1 与 1 之间" },
   countWithinTotal: { en: "a count within its total", zh: "不超过总数的计数" },
+  finite: { en: "a finite number that can be computed with", zh: "可计算的有限数" },
   ordered: { en: "in the order min, q1, median, q3, max", zh: "按 min、q1、median、q3、max 递增" },
 };
 

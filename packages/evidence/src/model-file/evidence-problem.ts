@@ -35,7 +35,14 @@ export type DataProblem = { readonly in: "data" } & (
 );
 
 /** What a number must be. */
-export type NumberRule = "positive" | "notNegative" | "wholeAbove0" | "between-1And1" | "countWithinTotal" | "ordered";
+export type NumberRule =
+  | "positive"
+  | "notNegative"
+  | "wholeAbove0"
+  | "between-1And1"
+  | "countWithinTotal"
+  | "ordered"
+  | "finite";
 
 export type ModelProblem = { readonly in: "model"; readonly at: string } & (
   | { readonly kind: "schema"; readonly problem: Problem }

@@ -1,4 +1,7 @@
 import type { Terms } from "@materbone/clinical";
+import { SolverError } from "@materbone/numerics";
+import { CovarianceFitError } from "../covariance-model/fit-covariance.ts";
+import { ConvergenceError } from "../meta/meta-error.ts";
 import type { MetaFit } from "../meta/meta-fit.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
@@ -22,20 +25,32 @@ export type ExtraContext = {
   readonly at: string;
 };
 
+/** An iteration that did not settle leaves its analysis without a result, and the fit as it is. */
+function isNotSettled(fault: unknown): boolean {
+  return fault instanceof ConvergenceError || fault instanceof CovarianceFitError || fault instanceof SolverError;
+}
+
 /** Runs one function for each request; faults of all are collected. */
 export function runEach(
   extras: readonly (string | ExtraRequest)[],
+  undefineds: NotDefinedList,
   run: (request: ExtraRequest, at: string) => ExtraOutput,
 ): ExtrasRun {
   const output: ExtraOutput[] = [];
   const problems: EvidenceProblem[] = [];
   extras.forEach((asked, place) => {
     const at = `/extras/${place}`;
+    const request = typeof asked === "string" ? ({ kind: asked } as ExtraRequest) : asked;
     try {
-      output.push(run(typeof asked === "string" ? ({ kind: asked } as ExtraRequest) : asked, at));
+      output.push(run(request, at));
     } catch (fault) {
-      if (!(fault instanceof EvaluationFault)) throw fault;
-      problems.push(...fault.at(at));
+      if (fault instanceof EvaluationFault) problems.push(...fault.at(at));
+      else if (isNotSettled(fault)) {
+        undefineds.nothing(at, "noConvergence");
+        output.push({ kind: request.kind });
+      } else if (fault instanceof RangeError) {
+        problems.push({ in: "model", at, kind: "engine", message: fault.message });
+      } else throw fault;
     }
   });
   return problems.length > 0 ? { kind: "refused", problems } : { kind: "output", output };

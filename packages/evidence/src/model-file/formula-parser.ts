@@ -96,7 +96,9 @@ function createReader(list: readonly Token[]): {
 
   function primary(depth: number): Expression {
     const token = take();
-    if (token.kind === "number") return { kind: "number", value: Number(token.text) };
+    if (token.kind === "number" && Number.isFinite(Number(token.text))) {
+      return { kind: "number", value: Number(token.text) };
+    }
     if (token.kind === "text") return { kind: "text", value: token.value };
     if (token.kind === "name") {
       if (isMark("(")) return call(token.value, depth);

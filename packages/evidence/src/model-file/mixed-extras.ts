@@ -13,7 +13,9 @@ import type { PreparedMixed } from "./prepare-mixed.ts";
 
 /** Runs the analyses that a model asks for beside a mixed fit. */
 export function mixedExtras(prepared: PreparedMixed, fit: MixedFit, undefineds: NotDefinedList): ExtrasRun {
-  return runEach(prepared.model.extras ?? [], (request, at) => runExtra(request, prepared, fit, undefineds, at));
+  return runEach(prepared.model.extras ?? [], undefineds, (request, at) =>
+    runExtra(request, prepared, fit, undefineds, at),
+  );
 }
 
 function runExtra(

@@ -11,7 +11,9 @@ import { grouping } from "./random-input.ts";
 
 /** Runs the analyses that a model asks for beside a multilevel fit. */
 export function multilevelExtras(prepared: Prepared, fit: MultilevelFit, undefineds: NotDefinedList): ExtrasRun {
-  return runEach(prepared.model.extras ?? [], (request, at) => runExtra(request, prepared, fit, undefineds, at));
+  return runEach(prepared.model.extras ?? [], undefineds, (request, at) =>
+    runExtra(request, prepared, fit, undefineds, at),
+  );
 }
 
 function runExtra(

@@ -75,9 +75,13 @@ function forgive(document: Readonly<Record<string, unknown>>): Readonly<Record<s
     const name = OTHER_NAMES[key] ?? key;
     named[name in document && name !== key ? key : name] = value;
   }
-  const { level, robust } = named;
+  const { level, robust, extras } = named;
   return {
     ...named,
+    // An analysis named by a word is one without choices; its name is then looked up among all of them.
+    ...(Array.isArray(extras)
+      ? { extras: extras.map((extra: unknown) => (typeof extra === "string" ? { kind: extra } : extra)) }
+      : {}),
     ...word(named, "method", TAU2_METHODS, OTHER_METHODS),
     ...word(named, "test", COEFFICIENT_TESTS, OTHER_TESTS),
     ...word(named, "struct", RANDOM_STRUCTS, {}),

@@ -26,6 +26,13 @@ export type ModelRun =
 
 /** Runs the model of a file on the data of a file. Sentences in the result are in the language of `terms`. */
 export function runModel(model: EvidenceModel, table: DataTable, terms: Terms): ModelRun {
+  const run = runUnsorted(model, table, terms);
+  if (run.kind !== "refused") return run;
+  const rowOf = (problem: EvidenceProblem): number => (problem.in === "data" && "row" in problem ? problem.row : 0);
+  return { kind: "refused", problems: run.problems.toSorted((a, b) => rowOf(a) - rowOf(b)) };
+}
+
+function runUnsorted(model: EvidenceModel, table: DataTable, terms: Terms): ModelRun {
   const kind = modelKind(model);
   if (kind === "mixed") return runMixed(model, table, terms);
   if (kind === "multilevel" && model.random === undefined && model.sampling === undefined) {

@@ -13,7 +13,7 @@ import { subgroupsExtra } from "./subgroups-extra.ts";
 
 /** Runs the analyses that a model asks for beside its fit, in their order. */
 export function runExtras(prepared: Prepared, fit: MetaFit, terms: Terms, undefineds: NotDefinedList): ExtrasRun {
-  return runEach(prepared.model.extras ?? [], (request, at) =>
+  return runEach(prepared.model.extras ?? [], undefineds, (request, at) =>
     runExtra(request, { prepared, fit, terms, undefineds, at }),
   );
 }

@@ -1,7 +1,7 @@
 import type { Terms } from "@materbone/clinical";
 import { fitMeta } from "../meta/fit-meta.ts";
 import { heterogeneityInterval } from "../meta/heterogeneity-interval.ts";
-import { CollinearError, ConvergenceError } from "../meta/meta-error.ts";
+import { CollinearError, ConvergenceError, EffectRowError } from "../meta/meta-error.ts";
 import type { MetaFit } from "../meta/meta-fit.ts";
 import { type PredictionKind, predictionInterval } from "../meta/predict-meta.ts";
 import { studyWeights } from "../meta/study-weights.ts";
@@ -114,6 +114,20 @@ export function fitPrepared(
       const [coefficient = "", ...others] = error.columns;
       return refused({ in: "model", at: "/moderators", kind: "collinear", coefficient, others });
     }
+    if (error instanceof EffectRowError) {
+      const { row, field, value } = error;
+      const must = field === "vi" ? "positive" : "finite";
+      const problem = {
+        in: "data",
+        kind: "impossibleNumber",
+        row: prepared.rows[row],
+        column: field,
+        value: String(value),
+        must,
+      } as const;
+      return refused(problem);
+    }
+    if (error instanceof RangeError) return refused({ in: "model", at: "", kind: "engine", message: error.message });
     throw error;
   }
 }
