@@ -7,6 +7,7 @@ import { TRIM_FEWEST, trimAndFill } from "../bias/trim-and-fill.ts";
 import { CollinearError } from "../meta/meta-error.ts";
 import type { MetaOptions } from "../meta/meta-fit.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
+import { engineProblem } from "./evidence-problem.ts";
 import { type ExtraContext, type ExtraOutput, numbersOf, requirePooled } from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import { coefficientsOutput } from "./fit-parts.ts";
@@ -141,6 +142,6 @@ function refusing<T>({ at }: ExtraContext, run: () => T): T {
     return run();
   } catch (error) {
     if (error instanceof CollinearError || !(error instanceof RangeError)) throw error;
-    throw new EvaluationFault({ in: "model", at, kind: "engine", message: error.message });
+    throw new EvaluationFault(engineProblem(error, at));
   }
 }

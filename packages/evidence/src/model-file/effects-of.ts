@@ -4,7 +4,7 @@ import type { EffectSizeRow, NoEffectReason } from "../effect-size/effect-size-r
 import { effectSizes } from "../effect-size/effect-sizes.ts";
 import { type ColumnName, type EffectColumns, MEASURES, type Measure } from "../effect-size/measures.ts";
 import type { DataTable } from "./data-table.ts";
-import type { EvidenceProblem } from "./evidence-problem.ts";
+import { type EvidenceProblem, engineProblem } from "./evidence-problem.ts";
 import type { Exclusion } from "./exclusion.ts";
 import type { EffectInput } from "./model-schema.ts";
 
@@ -154,7 +154,7 @@ function computedEffects(
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return refused([{ in: "model", at: "/effect/options", kind: "engine", message: error.message }]);
+    return refused([engineProblem(error, "/effect/options")]);
   }
   const used: number[] = [];
   const yi: number[] = [];

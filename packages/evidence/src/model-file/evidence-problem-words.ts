@@ -74,8 +74,9 @@ const dataWords: Words<DataProblem> = {
     zh: ({ column, value, must }, t) => `列“${short(column)}”的 ${value} 须${t.text(rules[must])}。请核对。`,
   },
   noValue: {
-    en: ({ of, value }) => `${short(of)} is ${value} there. Check the value, or leave the row out with "subset".`,
-    zh: ({ of, value }) => `此处 ${short(of)} 的结果为 ${value}。请核对取值，或用“subset”排除该行。`,
+    en: ({ of }) =>
+      `${short(of)} has no finite value there. Check the cells it is computed from, or leave the row out with "subset".`,
+    zh: ({ of }) => `此处 ${short(of)} 没有有限的结果。请核对用于计算的单元格，或用“subset”排除该行。`,
   },
   noRowsLeft: {
     en: ({ read }) =>
@@ -198,5 +199,9 @@ const modelWords: Words<ModelProblem> = {
   engine: {
     en: ({ message }) => `The model cannot be fitted: ${short(message)}.`,
     zh: ({ message }) => `无法拟合该模型：${short(message)}。`,
+  },
+  notComputable: {
+    en: () => "Numbers so large, so small or so unlike cannot be computed with. Check the units of the columns.",
+    zh: () => "数值过大、过小或相差过于悬殊，无法计算。请核对各列的单位。",
   },
 };

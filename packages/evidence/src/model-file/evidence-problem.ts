@@ -88,7 +88,15 @@ export type ModelProblem = { readonly in: "model"; readonly at: string } & (
   | { readonly kind: "unidentified"; readonly component: string; readonly others: readonly string[] }
   | { readonly kind: "noConvergence"; readonly iterations: number }
   | { readonly kind: "engine"; readonly message: string }
+  | { readonly kind: "notComputable" }
 );
+
+/** What an engine refused, as a problem at a place of the model. */
+export function engineProblem({ message }: RangeError, at: string): EvidenceProblem {
+  return /NaN|Infinity/.test(message)
+    ? { in: "model", at, kind: "notComputable" }
+    : { in: "model", at, kind: "engine", message };
+}
 
 export type FormulaFault =
   | "textWhereNumber"

@@ -4,7 +4,7 @@ import { CovarianceFitError } from "../covariance-model/fit-covariance.ts";
 import { ConvergenceError } from "../meta/meta-error.ts";
 import type { MetaFit } from "../meta/meta-fit.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
-import type { EvidenceProblem } from "./evidence-problem.ts";
+import { type EvidenceProblem, engineProblem } from "./evidence-problem.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { NotDefinedList } from "./not-defined.ts";
 import type { Prepared } from "./prepare.ts";
@@ -49,7 +49,7 @@ export function runEach(
         undefineds.nothing(at, "noConvergence");
         output.push({ kind: request.kind });
       } else if (fault instanceof RangeError) {
-        problems.push({ in: "model", at, kind: "engine", message: fault.message });
+        problems.push(engineProblem(fault, at));
       } else throw fault;
     }
   });

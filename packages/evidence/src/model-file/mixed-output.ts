@@ -4,7 +4,7 @@ import { UnidentifiedError } from "../covariance-model/identified.ts";
 import { CollinearError, TooFewRowsError } from "../meta/meta-error.ts";
 import { fitMixed, testMixedSum } from "../mixed/fit-mixed.ts";
 import type { MixedFit } from "../mixed/mixed-fit.ts";
-import type { EvidenceProblem } from "./evidence-problem.ts";
+import { type EvidenceProblem, engineProblem } from "./evidence-problem.ts";
 import { rowName } from "./extra-context.ts";
 import { coefficientsOutput, excludedOutput, matrixOutput, notDefinedOutput, termTestsOutput } from "./fit-parts.ts";
 import { EVIDENCE_FIT_SCHEMA, type MixedOutput } from "./fit-shape.ts";
@@ -141,8 +141,7 @@ function fitPreparedMixed({
     if (error instanceof TooFewRowsError) {
       return refuse({ in: "model", at, kind: "tooManyCoefficients", p: error.p, k: error.k });
     }
-    if (error instanceof RangeError)
-      return refuse({ in: "model", at: "/mixed", kind: "engine", message: error.message });
+    if (error instanceof RangeError) return refuse(engineProblem(error, "/mixed"));
     throw error;
   }
 }

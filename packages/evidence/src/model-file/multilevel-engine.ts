@@ -4,7 +4,7 @@ import { CollinearError, TooFewRowsError } from "../meta/meta-error.ts";
 import { clusterRobust } from "../multilevel/cluster-robust.ts";
 import { fitMultilevel } from "../multilevel/fit-multilevel.ts";
 import type { MultilevelData, MultilevelFit, MultilevelOptions } from "../multilevel/multilevel-fit.ts";
-import type { EvidenceProblem } from "./evidence-problem.ts";
+import { type EvidenceProblem, engineProblem } from "./evidence-problem.ts";
 import { coefficientsOutput, waldOutput } from "./fit-parts.ts";
 import type { MultilevelOutput } from "./fit-shape.ts";
 import type { NotDefinedList } from "./not-defined.ts";
@@ -37,7 +37,7 @@ export function fitData(data: MultilevelData, options: MultilevelOptions): Fitte
     if (error instanceof RangeError && error.message.includes("positive definite")) {
       return refused({ in: "model", at: "/sampling", kind: "matrixNotPositive" });
     }
-    if (error instanceof RangeError) return refused({ in: "model", at: "", kind: "engine", message: error.message });
+    if (error instanceof RangeError) return refused(engineProblem(error, ""));
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { type PredictionPoint, predictMultilevel } from "../multilevel/predict-m
 import { profileIntervals } from "../multilevel/profile-multilevel.ts";
 import { randomEffects } from "../multilevel/random-effects.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
+import { engineProblem } from "./evidence-problem.ts";
 import { type ExtraOutput, type ExtrasRun, numbersOf, rowName, runEach } from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { NotDefinedList } from "./not-defined.ts";
@@ -115,7 +116,7 @@ function predicted(
     return { ...numbersOf(found, ["estimate", "se", "ciLower", "ciUpper"], at, undefineds), ...bounds };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new EvaluationFault({ in: "model", at: "", kind: "engine", message: error.message });
+    throw new EvaluationFault(engineProblem(error, ""));
   }
 }
 

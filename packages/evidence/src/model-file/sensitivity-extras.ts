@@ -6,6 +6,7 @@ import type { PartialFit } from "../sensitivity/partial-fit.ts";
 import { exactArrangements, type PermutationPlan, permutationTest } from "../sensitivity/permutation-test.ts";
 import { shrunkenEffects, standardisedResiduals } from "../sensitivity/residuals.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
+import { engineProblem } from "./evidence-problem.ts";
 import { type ExtraContext, type ExtraOutput, numbersOf, rowName } from "./extra-context.ts";
 import { DRAWS, MOST_EXACT, SEED } from "./extra-defaults.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
@@ -149,6 +150,6 @@ function permutationOutput(
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new EvaluationFault({ in: "model", at, kind: "engine", message: error.message });
+    throw new EvaluationFault(engineProblem(error, at));
   }
 }

@@ -5,7 +5,7 @@ import { CollinearError, ConvergenceError, EffectRowError } from "../meta/meta-e
 import type { MetaFit } from "../meta/meta-fit.ts";
 import { type PredictionKind, predictionInterval } from "../meta/predict-meta.ts";
 import { studyWeights } from "../meta/study-weights.ts";
-import type { EvidenceProblem } from "./evidence-problem.ts";
+import { type EvidenceProblem, engineProblem } from "./evidence-problem.ts";
 import {
   coefficientsOutput,
   excludedOutput,
@@ -127,7 +127,7 @@ export function fitPrepared(
       } as const;
       return refused(problem);
     }
-    if (error instanceof RangeError) return refused({ in: "model", at: "", kind: "engine", message: error.message });
+    if (error instanceof RangeError) return refused(engineProblem(error, ""));
     throw error;
   }
 }
