@@ -73,7 +73,6 @@ function columnUses(model: EvidenceModel, table: DataTable): readonly Use[] {
     if (residual?.structure === "byGroup") add(residual.by, "/mixed/residual/by");
   }
   model.extras?.forEach((extra, place) => {
-    if (typeof extra === "string") return;
     const at = `/extras/${place}`;
     if (extra.kind === "cumulative") add(extra.orderBy, `${at}/orderBy`);
     if (extra.kind === "egger") add(extra.ni, `${at}/ni`);

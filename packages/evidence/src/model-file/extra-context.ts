@@ -32,15 +32,14 @@ function isNotSettled(fault: unknown): boolean {
 
 /** Runs one function for each request; faults of all are collected. */
 export function runEach(
-  extras: readonly (string | ExtraRequest)[],
+  extras: readonly ExtraRequest[],
   undefineds: NotDefinedList,
   run: (request: ExtraRequest, at: string) => ExtraOutput,
 ): ExtrasRun {
   const output: ExtraOutput[] = [];
   const problems: EvidenceProblem[] = [];
-  extras.forEach((asked, place) => {
+  extras.forEach((request, place) => {
     const at = `/extras/${place}`;
-    const request = typeof asked === "string" ? ({ kind: asked } as ExtraRequest) : asked;
     try {
       output.push(run(request, at));
     } catch (fault) {

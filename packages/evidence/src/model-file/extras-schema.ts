@@ -43,7 +43,7 @@ export const EXTRA_WORDS = [
 /** How far iterations are run: as metafor's function does by default, or to the end. `metafor` when left out. */
 const precisionSchema = z.enum(["metafor", "full"]);
 
-const extraObjectSchema = z.discriminatedUnion("kind", [
+export const extraObjectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("predict"), at: z.array(point).min(1).max(1000) }),
   z.strictObject({ kind: z.literal("fitted") }),
   z.strictObject({ kind: z.literal("residuals") }),

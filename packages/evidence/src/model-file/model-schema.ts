@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { COEFFICIENT_TESTS, TAU2_METHODS } from "../meta/methods.ts";
 import { MIXED_DFS } from "../mixed/mixed-fit.ts";
-import { columnSchema, extraSchema } from "./extras-schema.ts";
+import { columnSchema, extraObjectSchema, extraSchema } from "./extras-schema.ts";
 import { factorSettingSchema, moderatorsSchema } from "./terms-schema.ts";
 
 export const EVIDENCE_MODEL_SCHEMA = "materbone/evidence-model/1";
@@ -144,7 +144,10 @@ export const evidenceModelSchema = z.strictObject({
   extras: z.array(extraSchema).max(100).optional(),
 });
 
-export type EvidenceModel = z.infer<typeof evidenceModelSchema>;
+/** The same with each analysis as an object: what a word stands for once it is read. */
+export const readModelSchema = evidenceModelSchema.extend({ extras: z.array(extraObjectSchema).max(100).optional() });
+
+export type EvidenceModel = z.infer<typeof readModelSchema>;
 export type EffectInput = z.infer<typeof effectSchema>;
 export type Condition = z.infer<typeof conditionSchema>;
 export type RandomPart = z.infer<typeof randomPartSchema>;

@@ -5,8 +5,7 @@ import { rComment, rNumber, rString, rVector } from "./r-text.ts";
 
 /** Calls of metafor for the analyses beside a univariate fit. */
 export function univariateExtrasR(prepared: Prepared): readonly string[] {
-  return (prepared.model.extras ?? []).map((asked) => {
-    const request = typeof asked === "string" ? ({ kind: asked } as ExtraRequest) : asked;
+  return (prepared.model.extras ?? []).map((request) => {
     return `${rComment(request.kind)}${extraR(request, prepared)}`;
   });
 }

@@ -23,7 +23,7 @@ export function mixedScript(prepared: PreparedMixed, fit: MixedOutput): string {
     ),
     isNlme ? nlmeFit(prepared, fit) : lme4Fit(prepared, fit),
     hypothesesText(prepared, isNlme),
-    ...(model.extras ?? []).map((extra) => extraR(typeof extra === "string" ? extra : extra.kind, isNlme)),
+    ...(model.extras ?? []).map((extra) => extraR(extra.kind, isNlme)),
     mixed.reml === false ? rComment("By maximum likelihood.") : "",
   ].join("");
 }

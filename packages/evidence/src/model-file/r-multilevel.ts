@@ -42,9 +42,7 @@ export function multilevelFit(prepared: Prepared, fit: MultilevelOutput): string
     `same <- rma.mv(${[...args, ...knownR(random, fit)].join(", ")})\n`,
     "print(coef(summary(same)), digits = 12)\n",
     hypothesesR(model, prepared.design.names).replaceAll("anova(fit", "anova(same"),
-    ...(model.extras ?? []).map((extra) =>
-      extraR(typeof extra === "string" ? ({ kind: extra } as ExtraRequest) : extra, prepared),
-    ),
+    ...(model.extras ?? []).map((extra) => extraR(extra, prepared)),
   ].join("");
 }
 

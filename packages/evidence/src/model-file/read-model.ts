@@ -2,7 +2,7 @@ import { type Problem, problemsOf } from "@materbone/clinical";
 import type * as z from "zod";
 import { COEFFICIENT_TESTS, TAU2_METHODS } from "../meta/methods.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
-import { EVIDENCE_MODEL_SCHEMA, type EvidenceModel, evidenceModelSchema, RANDOM_STRUCTS } from "./model-schema.ts";
+import { EVIDENCE_MODEL_SCHEMA, type EvidenceModel, RANDOM_STRUCTS, readModelSchema } from "./model-schema.ts";
 
 export type ReadModel =
   | { readonly kind: "read"; readonly model: EvidenceModel }
@@ -31,9 +31,9 @@ export function readModel(document: unknown): ReadModel {
   }
   if (depthOf(document) > DEEPEST) return refused([{ at: "", kind: "tooDeep", maximum: DEEPEST }]);
   const forgiven = forgive(withoutNulls(document) as Readonly<Record<string, unknown>>);
-  const result = evidenceModelSchema.safeParse(forgiven);
+  const result = readModelSchema.safeParse(forgiven);
   if (result.success) return { kind: "read", model: result.data };
-  return refused(problemsOf(result.error as z.ZodError, forgiven, evidenceModelSchema).map(asWritten(document)));
+  return refused(problemsOf(result.error as z.ZodError, forgiven, readModelSchema).map(asWritten(document)));
 }
 
 function refused(problems: readonly Problem[]): ReadModel {
