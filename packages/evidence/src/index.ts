@@ -108,7 +108,7 @@ export {
   type NoRegression,
 } from "./literature/gain-over-time.ts";
 export { certaintyOf, gradeProfileOf } from "./literature/grade.ts";
-export { type ImportedLiterature, importLiterature } from "./literature/import-literature.ts";
+export { type ImportedLiterature, importLiterature, slug } from "./literature/import-literature.ts";
 export { LITERATURE_COLUMNS, type LiteratureColumn } from "./literature/literature-columns.ts";
 export { type LiteratureCsvProblem, sayLiteratureCsvProblem } from "./literature/literature-csv-problem.ts";
 export {

@@ -67,6 +67,7 @@ const waiting = (): ReactNode => <Loading />;
 
 const PANELS: Readonly<Partial<Record<EvidencePanel, ComponentType>>> = {
   summary: apart(async () => (await import("./summary/SummaryPanel.tsx")).SummaryPanel, waiting),
+  studies: apart(async () => (await import("./studies/StudiesPanel.tsx")).StudiesPanel, waiting),
   forest: apart(async () => (await import("./forest/ForestPanel.tsx")).ForestPanel, waiting),
   harvest: apart(async () => (await import("./harvest/HarvestPanel.tsx")).HarvestPanel, waiting),
   benchmark: apart(async () => (await import("./benchmark/BenchmarkPanel.tsx")).BenchmarkPanel, waiting),

@@ -34,6 +34,6 @@ export function womanName(
 /** First letter as a heading has it; Chinese and symbols stay as they are. */
 export function headed(words: string): string {
   const [first = ""] = words;
-  // A Greek or chemical prefix keeps its case: only plain small letters are raised.
-  return /^[a-z][a-z]/.test(words) ? first.toUpperCase() + words.slice(1) : words;
+  // A Greek or chemical prefix keeps its case: only plain small letters are raised, and the article.
+  return /^([a-z]{2}|a )/.test(words) ? first.toUpperCase() + words.slice(1) : words;
 }

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { say } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
+import { labelled } from "../../language/punctuation.ts";
 import { useEvidence, useEvidenceChange } from "../evidence-context.tsx";
 import { NO_CHOICES } from "../reader-choices.ts";
 import classes from "./Choices.module.css";
@@ -24,7 +25,7 @@ export function ActiveChoices(): ReactNode {
   return (
     <div className={classes.active}>
       <p>
-        {text(words.active)} {parts.join(terms.lang === "zh" ? "；" : "; ")}
+        {labelled(text(words.active), parts.join(terms.lang === "zh" ? "；" : "; "), terms.lang)}
         {terms.lang === "zh" ? "。" : "."}
       </p>
       <Button size="compact-sm" variant="subtle" className="mb-noprint" onClick={() => change(NO_CHOICES)}>

@@ -15,7 +15,7 @@ export const choicesWords = {
     zh: "所作选择记于网址，打开链接即见同样结果；文献库不变。",
   },
   takeBack: { en: "Take the choices back", zh: "恢复默认" },
-  active: { en: "Not the numbers taken for granted:", zh: "当前结果含读者所作选择：" },
+  active: { en: "Not the numbers taken for granted", zh: "当前结果含读者所作选择" },
   shortNotStated: { en: "values without a named statistic read as means", zh: "统计量未注明者按均值处理" },
   shortOverlaps: { en: "possible overlaps counted each", zh: "可能重复的病例分别计入" },
 } as const satisfies Record<string, Text>;

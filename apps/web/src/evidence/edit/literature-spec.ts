@@ -1,0 +1,106 @@
+import { ARM_TREATMENTS, EVIDENCE_METRICS, EVIDENCE_SITES, EVIDENCE_STATISTICS, type Literature } from "@materbone/evidence";
+import { choice, type FieldSpec, flag, type LeafSpec, type ListSpec, more, number, plain, text } from "../../fields/field-spec.ts";
+import { literatureFieldWords } from "../../parts/place-words-literature.ts";
+import { documentName } from "../studies/provenance.ts";
+
+/** Fields of the parts of a literature; a control for every place of the schema that a reader of papers fills in. */
+
+export const studyFields: readonly FieldSpec[] = [
+  plain("label"),
+  number("year"),
+  worded("design"),
+  worded("reached", "studies/reached"),
+  plain("cohort"),
+  more(text("diagnosis")),
+  more(text("note")),
+];
+
+const regimens: ListSpec = {
+  kind: "list",
+  key: "regimens",
+  opens: ["agent"],
+  fields: [
+    choice("agent", "agent"),
+    { kind: "amount", key: "durationMonths" },
+    number("women"),
+    choice("route", "route"),
+    more(number("sequence")),
+  ],
+};
+
+export const armFields: readonly FieldSpec[] = [
+  worded("treatment", "treatment", ARM_TREATMENTS),
+  number("women"),
+  number("meanAgeYears"),
+  { kind: "amount", key: "startMonthsSinceDelivery" },
+  { kind: "amount", key: "baselineMonthsSinceWeaning" },
+  text("note"),
+  regimens,
+];
+
+export const outcomeFields: readonly FieldSpec[] = [
+  worded("site", "site", EVIDENCE_SITES),
+  worded("metric", "metric", EVIDENCE_METRICS),
+  { kind: "amount", key: "months" },
+  number("women"),
+  more(worded("treatment", "treatment", ARM_TREATMENTS)),
+  more(text("siteName")),
+  more(worded("reference")),
+  more(flag("worded")),
+  more(plain("device")),
+  more(number("baselineBmdGPerCm2", 3)),
+  more(number("baselineSdGPerCm2", 3)),
+  more(number("followUpBmdGPerCm2", 3)),
+  more(number("baselineZ", 1)),
+  more(number("followUpZ", 1)),
+  more(text("chosenBecause")),
+];
+
+export const documentFields: readonly FieldSpec[] = [
+  plain("cite"),
+  worded("kind", "documents/kind"),
+  worded("reached", "documents/reached"),
+  plain("doi"),
+  plain("pmid"),
+  more(text("label")),
+];
+
+/** Fields of one reading but its spread, whose parts depend on its kind. */
+export function readingFields(literature: Literature): readonly FieldSpec[] {
+  return [
+    number("value"),
+    number("low"),
+    number("high"),
+    worded("statistic", "statistic", EVIDENCE_STATISTICS),
+    documentField(literature),
+    plain("place"),
+    plain("checkedBy"),
+    plain("checked"),
+    text("note"),
+  ];
+}
+
+export function documentField({ documents }: Literature): Extract<LeafSpec, { kind: "options" }> {
+  return {
+    kind: "options",
+    key: "document",
+    options: documents.map((each) => ({
+      value: each.id,
+      text: { en: documentName(each, "en"), zh: documentName(each, "zh") },
+    })),
+  };
+}
+
+/** A choice whose words are those of the places of a literature. */
+export function worded(
+  key: string,
+  place: string = key,
+  values?: readonly string[],
+): Extract<LeafSpec, { kind: "options" }> {
+  const words = literatureFieldWords[place]?.values ?? {};
+  return {
+    kind: "options",
+    key,
+    options: (values ?? Object.keys(words)).map((value) => ({ value, text: words[value] ?? { en: value, zh: value } })),
+  };
+}

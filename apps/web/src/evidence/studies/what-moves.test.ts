@@ -1,0 +1,44 @@
+import { DEFAULT_CHOICES, evidenceRows, shippedLiterature } from "@materbone/evidence";
+import { describe, expect, it } from "vitest";
+import { whatMoves } from "./what-moves.ts";
+
+const row = (key: string) => {
+  const found = evidenceRows(shippedLiterature).find((each) => each.key === key);
+  if (found === undefined) throw new TypeError(`no row ${key}`);
+  return found;
+};
+const OSULLIVAN = row("osullivan-2006/bp/lumbarSpine@24");
+
+describe("what moves with a reading", () => {
+  it("is the pooled effect that the value stands in, with its studies and women", () => {
+    const moves = whatMoves(shippedLiterature, DEFAULT_CHOICES, OSULLIVAN);
+    expect(moves.map(({ stratum, treatment }) => [stratum.site, stratum.window, treatment])).toEqual([
+      ["lumbarSpine", "month24", "bisphosphonate"],
+    ]);
+    expect(moves[0]?.under.map((effect) => [effect?.studies, effect?.women])).toEqual([
+      [3, 3],
+      [4, 8],
+    ]);
+  });
+
+  it("follows the other choices", () => {
+    const moves = whatMoves(shippedLiterature, { ...DEFAULT_CHOICES, readNotStatedAsMean: true }, OSULLIVAN);
+    expect(moves[0]?.under.map((effect) => effect?.women)).toEqual([8, 8]);
+  });
+
+  it("is nothing where the value is in no pooled effect under any reading", () => {
+    const notPlo = evidenceRows(shippedLiterature).find(({ study }) => study.population.kind === "other");
+    if (notPlo === undefined) throw new TypeError("no row of another disease");
+    expect(whatMoves(shippedLiterature, DEFAULT_CHOICES, notPlo)).toEqual([]);
+  });
+
+  it("says that an effect is there under one reading only", () => {
+    const literature = {
+      ...shippedLiterature,
+      studies: shippedLiterature.studies.filter(({ id }) => id === "osullivan-2006"),
+    };
+    const [move] = whatMoves(literature, DEFAULT_CHOICES, OSULLIVAN);
+    expect(move?.under[0]).toBeUndefined();
+    expect(move?.under[1]).toMatchObject({ studies: 1, only: 23, estimate: { kind: "notPooled" } });
+  });
+});
