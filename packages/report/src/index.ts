@@ -24,9 +24,12 @@ export { sourceText } from "./document/source-text.ts";
 export { decidingCriteria } from "./document/verdict-view.ts";
 export { benchmarkBandTable, benchmarkPointsTable, SHOWN_MONTHS } from "./evidence/benchmark-band-table.ts";
 export { bothLanguages } from "./evidence/both-languages.ts";
+export { evidenceFlow } from "./evidence/evidence-flow.ts";
 export { evidenceForest } from "./evidence/evidence-forest.ts";
 export { evidenceFunnel } from "./evidence/evidence-funnel.ts";
 export { evidenceHarvest } from "./evidence/evidence-harvest.ts";
+export { evidenceInfluence } from "./evidence/evidence-influence.ts";
+export { evidenceStrip } from "./evidence/evidence-strip.ts";
 export { evidenceTable, placesOf, type RowPlace, readingText } from "./evidence/evidence-table.ts";
 export {
   DESIGN_WORDS,

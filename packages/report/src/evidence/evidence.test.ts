@@ -1,10 +1,22 @@
 import { createTerms } from "@materbone/clinical";
 import { benchmark, DEFAULT_CHOICES, shippedLiterature, stratumKey, synthesise } from "@materbone/evidence";
 import { describe, expect, it } from "vitest";
+import { baujatFigure } from "../figures/evidence/baujat-figure.ts";
 import { forestFigure } from "../figures/evidence/forest-figure.ts";
+import { funnelFigure } from "../figures/evidence/funnel-figure.ts";
+import { galbraithFigure } from "../figures/evidence/galbraith-figure.ts";
+import { influenceFigure } from "../figures/evidence/influence-figure.ts";
+import { prismaGaps } from "../figures/evidence/prisma-data.ts";
+import { prismaFigure } from "../figures/evidence/prisma-figure.ts";
+import { sensitivityStripFigure } from "../figures/evidence/sensitivity-strip-figure.ts";
+import { evidenceFlow } from "./evidence-flow.ts";
 import { evidenceForest } from "./evidence-forest.ts";
+import { evidenceFunnel } from "./evidence-funnel.ts";
+import { evidenceInfluence } from "./evidence-influence.ts";
+import { evidenceStrip } from "./evidence-strip.ts";
 import { evidenceTable } from "./evidence-table.ts";
 import { livingSummary } from "./living-summary.ts";
+import { evidenceBaujat, evidenceGalbraith } from "./pool-figures.ts";
 
 const synthesis = synthesise(shippedLiterature);
 const untreated = benchmark(shippedLiterature);
@@ -97,3 +109,47 @@ describe("the living summary", () => {
     expect(spine24(synthesise(shippedLiterature, choices))).toContain("4 studies, 8 women, 3 of them single women.");
   });
 });
+
+describe("the other figures of the evidence", () => {
+  const spine24 = stratum("lumbarSpine/percentChange/month24");
+  const pool = spine24.pools.find(({ treatment }) => treatment === "bisphosphonate");
+  if (pool === undefined) throw new TypeError("no pool");
+
+  it("draw every study of a pooled effect, in both languages", () => {
+    for (const lang of ["zh", "en"] as const) {
+      const options = { lang, layout: "narrow" as const };
+      const drawn = [
+        baujatFigure(some(evidenceBaujat(spine24, pool)), options),
+        galbraithFigure(some(evidenceGalbraith(spine24, pool)), options),
+        funnelFigure(some(evidenceFunnel(spine24, pool)), options),
+        influenceFigure(some(evidenceInfluence(spine24, pool)), options),
+      ];
+      for (const { rows } of drawn)
+        expect(rows.map(([study]) => study)).toEqual(["O'Sullivan 2006", "Hellmeyer", "Kabi", "Zhang"]);
+    }
+  });
+
+  it("strips the assumed SDs beside the pooled one, and says why there is nothing without single women", () => {
+    const strip = some(evidenceStrip(spine24, pool));
+    expect(strip.rows.map(({ at }) => at)).toEqual(["primary/all", "sd-5/all", "sd-7/all", "sd-10/all"]);
+    expect(strip.notes?.map(({ en }) => en)).toEqual(["Without single women: one study, nothing to pool."]);
+    expect(sensitivityStripFigure(strip, { lang: "zh" }).rows.length).toBeGreaterThan(3);
+  });
+
+  it("are not made where nothing is pooled", () => {
+    const denosumab = some(spine24.pools.find(({ treatment }) => treatment === "denosumab"));
+    expect(evidenceBaujat(spine24, denosumab)).toBeUndefined();
+    expect(evidenceStrip(spine24, denosumab)).toBeUndefined();
+  });
+
+  it("lead from the reports found to the studies included without a gap", () => {
+    const flow = evidenceFlow(shippedLiterature);
+    expect(prismaGaps(flow)).toEqual([]);
+    expect(prismaFigure(flow, { lang: "zh" }).svg).toContain("文献筛选流程");
+  });
+});
+
+function some<T>(value: T | undefined): T {
+  if (value === undefined) throw new TypeError("nothing there");
+  return value;
+}
