@@ -111,6 +111,7 @@ export { type Phrase, say } from "./language/phrase.ts";
 export { createTerms, type Terms } from "./language/terms.ts";
 export { type Lang, type LocalText, localTextSchema, type Text } from "./language/text.ts";
 export { type Vocabulary, vocabularies } from "./language/vocabularies.ts";
+export { type LiteratureTotals, literatureTotals } from "./literature/totals.ts";
 export { type Answer, type AnswerValue, answerValue } from "./record/answer.ts";
 export { CASE_SCHEMA, type CaseRecord, caseRecordSchema } from "./record/case-record.ts";
 export {

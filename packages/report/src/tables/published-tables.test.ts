@@ -259,6 +259,16 @@ describe("table3 of the published series", () => {
       text: "The time of the scan is not printed; the length of treatment is used.",
     });
   });
+
+  it("adds up to nine studies and 32 women, and names both means of the ages", () => {
+    // 993.7/32 and 272.1/9 of the printed rows: 31.05 weighted, 30.23 unweighted.
+    const en = table3(published(), "en").footnotes.map(({ text }) => text);
+    expect(en).toContain(
+      "In all 9 studies, 32 women; mean age 31.05 years weighted by women, 30.23 years over studies unweighted.",
+    );
+    const zh = table3(published(), "zh").footnotes.map(({ text }) => text);
+    expect(zh).toContain("共9项研究，32例；平均年龄按例数加权为31.05岁，各研究直接平均为30.23岁。");
+  });
 });
 
 describe("every format of the tables", () => {

@@ -1,4 +1,12 @@
-import { createTerms, type Lang, localText, type Series, type Study, type Terms } from "@materbone/clinical";
+import {
+  createTerms,
+  type Lang,
+  literatureTotals,
+  localText,
+  type Series,
+  type Study,
+  type Terms,
+} from "@materbone/clinical";
 import { headed } from "../figures/time-words.ts";
 import { withAbbreviations } from "./abbreviations.ts";
 import { plainNumber } from "./printed.ts";
@@ -100,6 +108,7 @@ function notes(studies: readonly Study[], hasEffects: boolean, lang: Lang): read
     hasEffects && studies.some((study) => study.effects.some((effect) => effect.statistic === "notStated"));
   const zh = lang === "zh";
   return [
+    ...totalsNote(studies, lang),
     ...(hasReferences
       ? [{ text: zh ? "方括号内为原文的文献编号。" : "Numbers in brackets are the reference numbers of the series." }]
       : []),
@@ -113,6 +122,24 @@ function notes(studies: readonly Study[], hasEffects: boolean, lang: Lang): read
         ]
       : []),
   ];
+}
+
+/** What the table adds up to; both means are named, because they differ. */
+function totalsNote(studies: readonly Study[], lang: Lang): readonly Footnote[] {
+  if (studies.length === 0) return [];
+  const t = createTerms(lang);
+  const { studies: count, women, meanAgeWeightedYears, meanAgeUnweightedYears } = literatureTotals(studies);
+  const zh = lang === "zh";
+  const ages =
+    meanAgeWeightedYears === undefined || meanAgeUnweightedYears === undefined
+      ? ""
+      : zh
+        ? `；平均年龄按例数加权为${t.fixed(meanAgeWeightedYears, 2)}岁，各研究直接平均为${t.fixed(meanAgeUnweightedYears, 2)}岁`
+        : `; mean age ${t.fixed(meanAgeWeightedYears, 2)} years weighted by women, ${t.fixed(meanAgeUnweightedYears, 2)} years over studies unweighted`;
+  const counts = zh
+    ? `共${count}项研究，${women}例`
+    : `In all ${count} ${t.count(count, "study", "studies")}, ${women} ${t.count(women, "woman", "women")}`;
+  return [{ text: zh ? `${counts}${ages}。` : `${counts}${ages}.` }];
 }
 
 function markOf(position: number): string {
