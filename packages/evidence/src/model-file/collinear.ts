@@ -1,6 +1,9 @@
 /** A column counts as a combination of those before it when this share of its length, or less, is left beside them. */
 const LEFT = 1e-9;
 
+/** A column takes part in the combination when it contributes more than this share of the length. */
+const SHARE = 1e-6;
+
 /**
  * The first column of a design matrix that is a combination of the columns before it, found by orthogonalising twice
  * (Gram-Schmidt), with the columns it combines.
@@ -14,21 +17,30 @@ export function collinearColumn(
   p: number,
 ): { readonly column: number; readonly others: readonly number[] } | undefined {
   const basis: Float64Array[] = [];
+  /** Each direction of the basis as a combination of the columns. */
+  const parts: Float64Array[] = [];
   for (let column = 0; column < p; column++) {
-    const own = Float64Array.from({ length: k }, (_, row) => x[row * p + column]);
-    const length = norm(own);
-    const rest = own.slice();
-    const involved = new Set<number>();
+    const rest = Float64Array.from({ length: k }, (_, row) => x[row * p + column]);
+    const length = norm(rest);
+    const part = new Float64Array(p);
+    part[column] = 1;
     for (let pass = 0; pass < 2; pass++) {
-      basis.forEach((direction, before) => {
-        const share = dot(direction, rest);
-        if (pass === 0 && Math.abs(share) > LEFT * length) involved.add(before);
-        for (let row = 0; row < k; row++) rest[row] -= share * direction[row];
-      });
+      for (let before = 0; before < column; before++) {
+        const share = dot(basis[before], rest);
+        for (let row = 0; row < k; row++) rest[row] -= share * basis[before][row];
+        for (let other = 0; other < column; other++) part[other] -= share * parts[before][other];
+      }
     }
     const left = norm(rest);
-    if (!(left > LEFT * length)) return { column, others: [...involved] };
+    if (!(left > LEFT * length)) {
+      const others = Array.from({ length: column }, (_, other) => other).filter((other) => {
+        const size = norm(Float64Array.from({ length: k }, (_, row) => x[row * p + other]));
+        return Math.abs(part[other]) * size > SHARE * length;
+      });
+      return { column, others };
+    }
     basis.push(rest.map((value) => value / left));
+    parts.push(part.map((value) => value / left));
   }
   return undefined;
 }
