@@ -83,12 +83,15 @@ async function firstLoad(browser, address, name, path) {
     });
     const page = await context.newPage();
     const sizes = [];
-    page.on("requestfinished", (request) => {
+    const onFinished = (request) => {
       if (request.resourceType() === "script") sizes.push(request.sizes());
-    });
+    };
+    page.on("requestfinished", onFinished);
     await page.goto(`${address.origin}${path}?lang=en`, { waitUntil: "networkidle" });
     await page.waitForTimeout(500);
     const times = await page.evaluate(() => globalThis.times);
+    // What comes after the first screen may still be on its way.
+    page.off("requestfinished", onFinished);
     shown.push(times.shown);
     quiet.push(Math.max(times.shown, times.quiet));
     scripts = (await Promise.all(sizes)).reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);

@@ -19,6 +19,7 @@ import { EditorProvider } from "../../editor/editor-context.tsx";
 import type { EditorStore } from "../../editor/editor-store.ts";
 import { openEditor } from "../../editor/record-editor.ts";
 import { LanguageProvider } from "../../language/language.tsx";
+import { BesideBenchmark } from "../benchmark/BesideBenchmark.tsx";
 import { caseSearch } from "../case-search.ts";
 import { OptionsPanel } from "./OptionsPanel.tsx";
 import { ResponsePanel } from "./ResponsePanel.tsx";
@@ -140,6 +141,20 @@ describe("ResponsePanel", () => {
     const markup = await shown(<ResponsePanel />, woman, "zh", "?lsc=paper");
     expect(markup).toContain("±2.77%");
     expect(markup).toContain("未记录本中心的精密度研究");
+  });
+});
+
+describe("BesideBenchmark", () => {
+  it.each([
+    ["en", "lies above the band of change without a drug", "174", "not a control group"],
+    ["zh", "高于未用药变化范围", "174", "并非对照组"],
+  ] as const)("sets every pair beside the change without a drug (%s)", async (lang, ...words) => {
+    const [woman] = series.cases;
+    if (woman === undefined) throw new Error("no woman");
+    const markup = await shown(<BesideBenchmark lsc={{ kind: "minimum" }} />, woman, lang);
+    for (const each of words) expect(markup).toContain(each);
+    expect(markup.match(/<tr>/g)).toHaveLength(1 + 9);
+    expect(markup).not.toMatch(/NaN|undefined|\[object/);
   });
 });
 
