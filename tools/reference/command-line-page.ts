@@ -18,7 +18,7 @@ export const commandLinePage: Page = {
       table(
         { en: ["Command", "What it does"], zh: ["命令", "作用"] }[lang],
         entries.map(({ name, argument }) => [
-          `[${name}](#${name})${argument === undefined ? "" : ` ${code(argument[0])}`}`,
+          `[${name}](#${name.replaceAll(" ", "-")})${argument === undefined ? "" : ` ${code(argument[0])}`}`,
           words[name][lang],
         ]),
       ),
@@ -59,8 +59,8 @@ const OPTION_VALUES: readonly OptionValue[] = [
     option: "--format",
     values: codes(["text", "json", "csv"]),
     meaning: {
-      en: "`check` also `ndjson`; `tables` has `text`, `csv`, `markdown`, `html`; `verify` has `text`, `json`",
-      zh: "`check` 另有 `ndjson`；`tables` 为 `text`、`csv`、`markdown`、`html`；`verify` 为 `text`、`json`",
+      en: "`check` also `ndjson`; `tables` has `text`, `csv`, `markdown`, `html`; `verify` has `text`, `json`; `evidence fit` also `r`",
+      zh: "`check` 另有 `ndjson`；`tables` 为 `text`、`csv`、`markdown`、`html`；`verify` 为 `text`、`json`；`evidence fit` 另有 `r`",
     },
   },
   {
@@ -106,6 +106,14 @@ const OPTION_VALUES: readonly OptionValue[] = [
     meaning: {
       en: "folder of the database; without it `MATERBONE_DATA`, else `$XDG_DATA_HOME/materbone` or `~/.local/share/materbone` on Linux, `~/Library/Application Support/Materbone` on macOS, `%APPDATA%\\Materbone` on Windows",
       zh: "数据库所在文件夹；省略时为 `MATERBONE_DATA`，再次为 Linux 的 `$XDG_DATA_HOME/materbone` 或 `~/.local/share/materbone`、macOS 的 `~/Library/Application Support/Materbone`、Windows 的 `%APPDATA%\\Materbone`",
+    },
+  },
+  {
+    option: "--model",
+    values: "",
+    meaning: {
+      en: "model file of `evidence fit`, whose `--data` is a CSV table; both are described in `docs/how-to/fit-a-model.md`",
+      zh: "`evidence fit` 的模型文件；该命令的 `--data` 为 CSV 数据表；两者见 `docs/how-to/fit-a-model.zh.md`",
     },
   },
   {

@@ -151,7 +151,7 @@ describe("buildDesign", () => {
     ["~ I((year - 1983)/10)", [{ column: "year", transform: [{ minus: 1983 }, { dividedBy: 10 }] }]],
     ["~ I(x - mean(x)) + b", [{ column: "x", transform: { minus: "mean" } }, "b"]],
     ["~ I(x - -2)", [{ column: "x", transform: { minus: -2 } }]],
-  ])("%s is the same as its terms", (formula, terms) => {
+  ] as [string, Exclude<ModeratorsInput, string>["terms"]][])("%s is the same as its terms", (formula, terms) => {
     const [byFormula, byTerms] = [build(formula), build({ terms })];
     expect(byTerms.names).toEqual(byFormula.names);
     expect(byTerms.x).toEqual(byFormula.x);

@@ -82,16 +82,16 @@ function forgive(document: Readonly<Record<string, unknown>>): Readonly<Record<s
     ...(Array.isArray(extras)
       ? { extras: extras.map((extra: unknown) => (typeof extra === "string" ? { kind: extra } : extra)) }
       : {}),
-    ...word(named, "method", TAU2_METHODS, OTHER_METHODS),
-    ...word(named, "test", COEFFICIENT_TESTS, OTHER_TESTS),
-    ...word(named, "struct", RANDOM_STRUCTS, {}),
+    ...inKnownCase(named, "method", TAU2_METHODS, OTHER_METHODS),
+    ...inKnownCase(named, "test", COEFFICIENT_TESTS, OTHER_TESTS),
+    ...inKnownCase(named, "struct", RANDOM_STRUCTS, {}),
     ...(typeof level === "number" && level > 0.5 && level < 1 ? { level: 100 * level } : {}),
-    ...(isObject(robust) ? { robust: { ...robust, ...word(robust, "type", ["CR0", "CR1", "CR2"], {}) } } : {}),
+    ...(isObject(robust) ? { robust: { ...robust, ...inKnownCase(robust, "type", ["CR0", "CR1", "CR2"], {}) } } : {}),
   };
 }
 
 /** The word of a key in the letter case we know it in. */
-function word(
+function inKnownCase(
   document: Readonly<Record<string, unknown>>,
   key: string,
   known: readonly string[],
