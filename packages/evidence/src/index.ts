@@ -1,3 +1,5 @@
+export { type BayesMeta, bayesMeta, type Posterior } from "./bayes/bayes-meta.ts";
+export type { MeanPrior, TauPrior } from "./bayes/tau-prior.ts";
 export {
   BENCHMARK_SITES,
   type Benchmark,
@@ -37,6 +39,14 @@ export {
   type TestedBenchmark,
   testedBenchmark,
 } from "./benchmark/without-each.ts";
+export { type EggerModel, type EggerPredictor, type EggerTest, eggerTest } from "./bias/egger-test.ts";
+export { type ExcessSignificance, excessSignificance, type StudyAlternative } from "./bias/excess-significance.ts";
+export { type FailsafeMethod, type FailsafeN, failsafeN } from "./bias/failsafe-n.ts";
+export { type HenmiCopas, henmiCopas } from "./bias/henmi-copas.ts";
+export { type KendallTest, kendallTest } from "./bias/kendall.ts";
+export { rankTest } from "./bias/rank-test.ts";
+export type { Settled } from "./bias/settled.ts";
+export { type TrimAndFill, type TrimEstimator, type TrimSide, trimAndFill } from "./bias/trim-and-fill.ts";
 export { boxCoxMeanAndSd } from "./conversion/box-cox.ts";
 export {
   convertMedian,

@@ -103,6 +103,3 @@ export const extraObjectSchema = z.discriminatedUnion("kind", [
 export const extraSchema = z.union([z.enum(EXTRA_WORDS), extraObjectSchema]);
 
 export type ExtraRequest = z.infer<typeof extraObjectSchema>;
-export type ExtraKind = ExtraRequest["kind"];
-export type TauPrior = z.infer<typeof priorSchema>;
-export type MeanPrior = z.infer<typeof meanPriorSchema>;

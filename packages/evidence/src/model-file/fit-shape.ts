@@ -24,16 +24,6 @@ export const coefficientShape = z.strictObject({
 
 export const waldShape = z.strictObject({ statistic: numberOrNull, df: testDf, p: numberOrNull });
 
-export const predictionShape = z.strictObject({
-  estimate: numberOrNull,
-  se: numberOrNull,
-  ciLower: numberOrNull,
-  ciUpper: numberOrNull,
-  /** Where the effect of another study is expected; null with a reason in `notDefined`. */
-  piLower: numberOrNull,
-  piUpper: numberOrNull,
-});
-
 export const rowShape = z.strictObject({
   /** Row of the data file; 1 is the header. */
   row: z.number().int(),
