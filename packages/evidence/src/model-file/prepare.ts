@@ -88,7 +88,8 @@ export function prepare(model: EvidenceModel, table: DataTable): Preparation {
   }
   const wrong = designProblem(design, places.length);
   if (wrong !== undefined) return refused([wrong]);
-  const order = places.map((place) => effects.places.indexOf(place));
+  const position = new Map(effects.places.map((place, at) => [place, at] as const));
+  const order = places.map((place) => position.get(place) ?? 0);
   return {
     kind: "prepared",
     prepared: {

@@ -1,6 +1,8 @@
 import { TAU_PRIOR_SCALE } from "./extra-defaults.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
+import type { EvidenceModel } from "./model-schema.ts";
 import type { Prepared } from "./prepare.ts";
+import { CONTROL } from "./r-parts.ts";
 import { rComment, rNumber, rString, rVector } from "./r-text.ts";
 
 /** Calls of metafor for the analyses beside a univariate fit. */
@@ -10,7 +12,7 @@ export function univariateExtrasR(prepared: Prepared): readonly string[] {
   });
 }
 
-function extraR(request: ExtraRequest, { design, places, table }: Prepared): string {
+function extraR(request: ExtraRequest, { model, design, places, table }: Prepared): string {
   switch (request.kind) {
     case "predict": {
       const p = design.names.length;
@@ -37,15 +39,19 @@ function extraR(request: ExtraRequest, { design, places, table }: Prepared): str
     case "profile":
       return "print(confint(fit, digits = 10))\n";
     case "egger": {
-      const { predictor = "sei", model = "rma", ni } = request;
-      const sizes = ni === undefined ? "" : `, ni = dat[[${rString(ni)}]]`;
-      return `print(regtest(dat$.yi, dat$.vi${sizes}, model = ${rString(model)}, predictor = ${rString(predictor)}), digits = 10)\n`;
+      const { predictor = "sei", model: kind = "rma", ni } = request;
+      const sizes =
+        ni === undefined ? (table.columns.has("ni") ? ", ni = dat$ni" : "") : `, ni = dat[[${rString(ni)}]]`;
+      const own = kind === "rma" ? `, ${methodR(model)}, ${CONTROL}` : "";
+      return `print(regtest(dat$.yi, dat$.vi${sizes}, model = ${rString(kind)}, predictor = ${rString(predictor)}${own}), digits = 10)\n`;
     }
     case "rankTest":
       return `print(ranktest(fit${request.exact === undefined ? "" : `, exact = ${request.exact ? "TRUE" : "FALSE"}`}), digits = 10)\n`;
     case "trimAndFill": {
       const side = request.side === undefined ? "" : `, side = ${rString(request.side)}`;
-      return `print(trimfill(fit${side}, estimator = ${rString(request.estimator ?? "L0")}), digits = 10)\n`;
+      const call = `trimfill(fit${side}, estimator = ${rString(request.estimator ?? "L0")})`;
+      if (request.precision !== "full") return `print(${call}, digits = 10)\n`;
+      return `filled <- ${call}\nprint(rma(filled$yi, filled$vi, ${methodR(model)}, ${CONTROL}), digits = 10)\n`;
     }
     case "failsafe": {
       const target = request.target === undefined ? "" : `, target = ${rNumber(request.target)}`;
@@ -54,7 +60,7 @@ function extraR(request: ExtraRequest, { design, places, table }: Prepared): str
     case "henmiCopas":
       return "print(hc(fit), digits = 10)\n";
     case "excessSignificance":
-      return `print(tes(.yi, .vi, data = dat, alpha = ${rNumber(request.alpha ?? 0.05)}${request.alternative === undefined ? "" : `, alternative = ${rString(request.alternative)}`}), digits = 10)\n`;
+      return `print(tes(fit, alpha = ${rNumber(request.alpha ?? 0.05)}${request.alternative === undefined ? "" : `, alternative = ${rString(request.alternative)}`}), digits = 10)\n`;
     case "permutation":
       return request.exact === false || request.n !== undefined
         ? `set.seed(${request.seed ?? 1}) # other random numbers than ours\nprint(permutest(fit, iter = ${request.n ?? 10000}), digits = 10)\n`
@@ -80,4 +86,9 @@ function extraR(request: ExtraRequest, { design, places, table }: Prepared): str
       return `for (group in ${rVector(levels.map(rString))}) print(update(fit, subset = ${column} == group), digits = 10)\n`;
     }
   }
+}
+
+/** Method and test of the fit as arguments. */
+function methodR({ method = "REML", test }: EvidenceModel): string {
+  return `method = ${rString(method)}, test = ${rString(test ?? (method === "FE" ? "z" : "adhoc"))}`;
 }

@@ -5,6 +5,9 @@ import type { EvidenceModel } from "./model-schema.ts";
 import type { Prepared } from "./prepare.ts";
 import { rName, rNumber, rString, rVector } from "./r-text.ts";
 
+/** Arguments of rma() that make its iterations stop where ours do. */
+export const CONTROL = "control = list(threshold = 1e-12, maxiter = 1000)";
+
 /** The rows of the fit with their effects and the other columns, as a data frame `dat`. */
 export function dataFrame({ table, places, labels, effects, rows }: Prepared): string {
   const lines = [

@@ -5,7 +5,7 @@ import type { PreparedMixed } from "./prepare-mixed.ts";
 import { univariateExtrasR } from "./r-extras.ts";
 import { mixedScript } from "./r-mixed.ts";
 import { multilevelFit, robustR } from "./r-multilevel.ts";
-import { dataFrame, hypothesesR, modsR } from "./r-parts.ts";
+import { CONTROL, dataFrame, hypothesesR, modsR } from "./r-parts.ts";
 import { rComment, rName, rNumber, rString } from "./r-text.ts";
 import type { EvidenceFit } from "./run-model.ts";
 
@@ -49,8 +49,12 @@ function escalcCheck({ model, measure, table }: Prepared): string {
   if (effect === undefined || !("measure" in effect) || measure === undefined) return "";
   if (measure === "PCHG")
     return rComment("Percent change with its variance by the delta method; escalc has no such measure.");
-  const inputs = MEASURES[measure].columns.flatMap((input) => {
-    const source = effect.columns?.[input] ?? (table.columns.has(input) ? input : undefined);
+  const sourceOf = (input: string): string | number | undefined =>
+    effect.columns?.[input] ?? (table.columns.has(input) ? input : undefined);
+  // The other cells of a 2x2 table may come from the sizes of the groups.
+  const sizes = MEASURES[measure].columns.includes("bi") && sourceOf("bi") === undefined ? ["n1i", "n2i"] : [];
+  const inputs = [...MEASURES[measure].columns, ...sizes].flatMap((input) => {
+    const source = sourceOf(input);
     if (source === undefined) return [];
     return [`${input} = ${typeof source === "number" ? rNumber(source) : rName(source)}`];
   });
@@ -70,9 +74,6 @@ function escalcCheck({ model, measure, table }: Prepared): string {
     `if (!inherits(check, "try-error")) print(summary(cbind(yi = dat$.yi - check$yi, vi = dat$.vi - check$vi)))\n`,
   ].join("");
 }
-
-/** Arguments of rma() that make its iterations stop where ours do. */
-export const CONTROL = "control = list(threshold = 1e-12, maxiter = 1000)";
 
 function univariateFit(prepared: Prepared): string {
   const { model, formula, design } = prepared;

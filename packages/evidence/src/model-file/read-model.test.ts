@@ -26,6 +26,11 @@ describe("readModel forgives what can only mean one thing", () => {
     ["standard errors", { ...plain, effect: { yi: "yi", sei: "sei" } }],
     ["a formula without blanks", { ...plain, moderators: "~year" }],
     ["a formula without its tilde", { ...plain, moderators: "year" }],
+    ["moderators as a list", { ...plain, moderators: ["year"] }],
+    [
+      "effects as they are given, by metafor's measure",
+      { ...plain, effect: { measure: "GEN", columns: { yi: "yi", vi: "vi" } } },
+    ],
     ["the name of the format", { ...plain, schema: "materbone/evidence-model/1" }],
   ])("%s", (_name, model) => {
     const rounded = (_key: string, value: unknown): unknown =>
@@ -33,6 +38,16 @@ describe("readModel forgives what can only mean one thing", () => {
     expect(JSON.stringify(runColumns(studies, model), rounded)).toEqual(
       JSON.stringify(runColumns(studies, plain), rounded),
     );
+  });
+
+  it("inputs and options beside the measure, as escalc has them; a cluster alone; one analysis without a list", () => {
+    const raw = { m1: [5, 6, 7], m2: [4, 5, 5], sd: [1, 1, 2], n: [10, 12, 9] };
+    const beside = { measure: "smd", m1i: "m1", m2i: "m2", sd1i: "sd", sd2i: "sd", n1i: "n", n2i: "n", vtype: "UB" };
+    const { measure, vtype, ...columns } = beside;
+    const apart = { measure, columns, options: { vtype } };
+    const output = runColumns(raw, { effect: beside, robust: "n", extras: "blup" });
+    expect(output).toMatchObject({ model: { measure: "SMD" }, robust: { type: "CR2" }, extras: [{ kind: "blup" }] });
+    expect(output).toEqual(runColumns(raw, { effect: apart, robust: { cluster: "n" }, extras: [{ kind: "blup" }] }));
   });
 
   it("EE and CE are the common-effect model, tested by z unless said otherwise", () => {

@@ -1,5 +1,6 @@
 import { type Problem, problemsOf } from "@materbone/clinical";
 import type * as z from "zod";
+import { MEASURES } from "../effect-size/measures.ts";
 import { COEFFICIENT_TESTS, TAU2_METHODS } from "../meta/methods.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
 import { EVIDENCE_MODEL_SCHEMA, type EvidenceModel, RANDOM_STRUCTS, readModelSchema } from "./model-schema.ts";
@@ -75,18 +76,57 @@ function forgive(document: Readonly<Record<string, unknown>>): Readonly<Record<s
     const name = OTHER_NAMES[key] ?? key;
     named[name in document && name !== key ? key : name] = value;
   }
-  const { level, robust, extras } = named;
+  const { level, robust, extras, moderators, effect } = named;
   return {
     ...named,
+    ...(isObject(effect) ? { effect: forgivenEffect(effect) } : {}),
+    ...(Array.isArray(moderators) ? { moderators: { terms: moderators } } : {}),
     // An analysis named by a word is one without choices; its name is then looked up among all of them.
-    ...(Array.isArray(extras)
-      ? { extras: extras.map((extra: unknown) => (typeof extra === "string" ? { kind: extra } : extra)) }
-      : {}),
+    ...(extras === undefined
+      ? {}
+      : { extras: [extras].flat().map((extra: unknown) => (typeof extra === "string" ? { kind: extra } : extra)) }),
     ...inKnownCase(named, "method", TAU2_METHODS, OTHER_METHODS),
     ...inKnownCase(named, "test", COEFFICIENT_TESTS, OTHER_TESTS),
     ...inKnownCase(named, "struct", RANDOM_STRUCTS, {}),
     ...(typeof level === "number" && level > 0.5 && level < 1 ? { level: 100 * level } : {}),
+    ...(typeof robust === "string" ? { robust: { cluster: robust } } : {}),
     ...(isObject(robust) ? { robust: { ...robust, ...inKnownCase(robust, "type", ["CR0", "CR1", "CR2"], {}) } } : {}),
+  };
+}
+
+const EFFECT_OPTIONS: readonly string[] = [
+  "vtype",
+  "correct",
+  "add",
+  "to",
+  "drop00",
+  "assumedSd",
+  "assumedCorrelation",
+];
+/** Inputs of any measure. */
+const EFFECT_INPUTS: ReadonlySet<string> = new Set([
+  ...Object.values(MEASURES).flatMap(({ columns }): readonly string[] => columns),
+  "n1i",
+  "n2i",
+]);
+
+/** Inputs and options that stand beside the measure, where escalc has them; `GEN`, effects as they are given. */
+function forgivenEffect(effect: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { measure } = effect;
+  if (typeof measure !== "string") return effect;
+  if (measure.toUpperCase() === "GEN") {
+    const { measure: _, columns, ...rest } = effect;
+    return { ...rest, ...(isObject(columns) ? columns : {}) };
+  }
+  const own = Object.entries(effect);
+  const inputs = own.filter(([key]) => EFFECT_INPUTS.has(key));
+  const options = own.filter(([key]) => EFFECT_OPTIONS.includes(key));
+  if (inputs.length + options.length === 0) return effect;
+  const moved = new Set([...inputs, ...options].map(([key]) => key));
+  return {
+    ...Object.fromEntries(own.filter(([key]) => !moved.has(key))),
+    ...(inputs.length === 0 ? {} : { columns: { ...(effect.columns as object), ...Object.fromEntries(inputs) } }),
+    ...(options.length === 0 ? {} : { options: { ...(effect.options as object), ...Object.fromEntries(options) } }),
   };
 }
 

@@ -18,8 +18,27 @@ export function runExtras(prepared: Prepared, fit: MetaFit, terms: Terms, undefi
   );
 }
 
+/** Analyses that estimate tau² anew from other rows. */
+const ESTIMATE_ANEW: ReadonlySet<ExtraRequest["kind"]> = new Set([
+  "leaveOneOut",
+  "cumulative",
+  "influence",
+  "subgroups",
+  "permutation",
+  "bootstrap",
+]);
+
 function runExtra(request: ExtraRequest, context: ExtraContext): ExtraOutput {
   const { prepared } = context;
+  if (prepared.model.tau2 !== undefined && ESTIMATE_ANEW.has(request.kind)) {
+    throw new EvaluationFault({
+      in: "model",
+      at: context.at,
+      kind: "notTogether",
+      first: request.kind,
+      second: "tau2",
+    });
+  }
   switch (request.kind) {
     case "predict": {
       const rows = predictions(prepared.design.rowsFor(request.at), context);
