@@ -51,7 +51,8 @@ describe("non-central distributions", () => {
   it("fall with the non-centrality", () => {
     fc.assert(
       fc.property(x, df, df, delta, (t, n, m, d) => {
-        const slack = 1 + 1e-12;
+        // The non-central forms are held to 1e-9; where a step changes less than that, rounding decides.
+        const slack = 1 + 1e-9;
         expect(noncentralTCdf(t, n, d + 0.1)).toBeLessThanOrEqual(noncentralTCdf(t, n, d) * slack);
         const lambda = d * d;
         const further = lambda + 0.1;
