@@ -10,7 +10,7 @@ import { EVIDENCE_WORDS, studyName } from "./evidence-words.ts";
 import { drawNamedPoints } from "./named-points.ts";
 import type { Box } from "./place-labels.ts";
 import { type PlotDrawn, plotPage } from "./plot-page.ts";
-import { axisWithin, type TickAxis } from "./tick-axis.ts";
+import { axisFromZero, type TickAxis } from "./tick-axis.ts";
 import { axisValueWidth, plotFrame, plotGround } from "./xy-plot.ts";
 
 export type BaujatPoint = {
@@ -65,12 +65,11 @@ export function baujatFigure(data: BaujatData, options: FigureOptions): Figure {
 
 function draw(points: readonly BaujatPoint[], layout: FigureLayout, top: number, terms: Terms): PlotDrawn {
   const fixed = (value: number, decimals: number): string => terms.fixed(value, decimals);
-  const end = (values: readonly number[]): number => (Math.max(...values) || 1) * 1.08;
-  const upright = (frame: Box): TickAxis =>
-    axisWithin([0, end(points.map(({ influence }) => influence))], [frame.bottom, frame.top]);
+  const [contributions, influences] = [points.map((each) => each.contribution), points.map((each) => each.influence)];
+  const upright = (frame: Box): TickAxis => axisFromZero(influences, [frame.bottom, frame.top]);
   const frame = plotFrame(layout, top, axisValueWidth(upright(plotFrame(layout, top, 0)), fixed));
   const y = upright(frame);
-  const x = axisWithin([0, end(points.map(({ contribution }) => contribution))], [frame.left + 4, frame.right]);
+  const x = axisFromZero(contributions, [frame.left + 4, frame.right]);
   const ground = plotGround(frame, x, y, {
     x: { name: terms.text(CONTRIBUTION), value: fixed },
     y: { name: "", value: fixed },

@@ -176,7 +176,7 @@ export function rowCells(
 
 /** Drug, and the months where they have no column of their own. */
 function underName(row: ForestRow, hasMonths: boolean, terms: Terms): string {
-  const drug = headed(terms.text(row.drug.label));
+  const drug = headed(terms.text(row.drug));
   if (hasMonths || row.months === undefined) return drug;
   const months = terms.months(row.months);
   return terms.lang === "zh" ? `${drug}，${months}个月` : `${drug}, ${months} mo`;
@@ -210,7 +210,7 @@ export function detailWords(row: ForestRow, terms: Terms): string {
   const parts = [
     WOMEN_COUNT[terms.lang]({ women: row.women }, terms),
     ...(row.months === undefined ? [] : [MONTHS_COUNT[terms.lang]({ months: terms.months(row.months) }, terms)]),
-    terms.text(row.drug.label),
+    terms.text(row.drug),
     ...row.badges.map((badge) => terms.text(BADGE_WORDS[badge])),
     ...(row.weightPercent === undefined
       ? []

@@ -1,7 +1,6 @@
 import type { Text } from "@materbone/clinical";
 import { count, finite, notNegative, onePlaceEach, span, spanOrNone } from "./checked.ts";
 import type {
-  DrugClass,
   Prediction,
   Quantity,
   SinglesKept,
@@ -21,7 +20,7 @@ export type ForestRow = {
   readonly women: number;
   /** Time between the two scans; `undefined` when not stated. */
   readonly months?: number | undefined;
-  readonly drug: { readonly label: Text; readonly kind?: DrugClass | undefined };
+  readonly drug: Text;
   /** How the number came about, most telling first. */
   readonly badges: readonly StatisticBadge[];
   readonly estimate: number;

@@ -134,8 +134,12 @@ function noteLines({ data, axis, terms }: ForestPlace): readonly string[] {
     pooled.some(({ singles }) => singles === "leftOut"),
     FOREST_KEY.hollow,
   );
+  const drawn = [
+    ...withSpan.flatMap((row) => rowSpan(row) ?? []),
+    ...pooled.flatMap(({ prediction }) => (prediction.kind === "interval" ? [prediction] : [])),
+  ];
   say(
-    withSpan.some((row) => isCut(axis, rowSpan(row) ?? { lower: row.estimate, upper: row.estimate })),
+    drawn.some((each) => isCut(axis, each)),
     FOREST_KEY.arrow,
   );
   const domains = domainsOf(data);

@@ -3,12 +3,15 @@ import { textWidth } from "../text-measure.ts";
 import { COLOUR, SIZE } from "../theme.ts";
 import type { SinglesKept, UntreatedBand, ValueSpan } from "./evidence-figure-data.ts";
 import { type ForestData, type ForestRow, rowSpan } from "./forest-data.ts";
-import { axisWithin, effectAxis, type TickAxis } from "./tick-axis.ts";
+import { axisWithin, effectAxis, stretched, type TickAxis } from "./tick-axis.ts";
 
 /** A stretch of height in which a row draws its mark. */
 export type Strip = { readonly top: number; readonly bottom: number };
 
-/** An axis that holds every estimate, pooled interval, prediction interval and band. */
+/** Prediction intervals of few studies may be wider than all else: they may stretch the axis by this share of the rest. */
+const PREDICTION_STRETCH = 1;
+
+/** An axis that holds every estimate, pooled interval and band, and prediction intervals and studies as far as they let it. */
 export function forestAxis(data: ForestData, range: readonly [number, number]): TickAxis {
   if (data.domain !== undefined) return axisWithin(data.domain, range);
   const rows = data.groups.flatMap((each) => each.rows);
@@ -16,13 +19,12 @@ export function forestAxis(data: ForestData, range: readonly [number, number]): 
   const core = [
     data.reference ?? 0,
     ...rows.map((row) => row.estimate),
-    ...pooled.flatMap(({ lower, upper, prediction }) =>
-      prediction.kind === "interval" ? [lower, upper, prediction.lower, prediction.upper] : [lower, upper],
-    ),
+    ...pooled.flatMap(({ lower, upper }) => [lower, upper]),
     ...data.groups.flatMap(({ untreated }) => (untreated === undefined ? [] : [untreated.lower, untreated.upper])),
   ];
+  const predictions = pooled.flatMap(({ prediction }) => (prediction.kind === "interval" ? [prediction] : []));
   return effectAxis(
-    core,
+    [...core, ...stretched(core, predictions, PREDICTION_STRETCH)],
     rows.flatMap((row) => rowSpan(row) ?? []),
     range,
   );

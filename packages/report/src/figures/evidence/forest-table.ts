@@ -64,7 +64,7 @@ function studyCells(group: string, row: ForestRow, { quantity }: ForestData, ter
     studyName(row),
     String(row.women),
     row.months === undefined ? DASH : terms.months(row.months),
-    terms.text(row.drug.label),
+    terms.text(row.drug),
     terms.series(row.badges.map((badge) => terms.text(BADGE_WORDS[badge]))),
     valueText(row.estimate, quantity, terms),
     extent === undefined ? DASH : valueText(extent.lower, quantity, terms),

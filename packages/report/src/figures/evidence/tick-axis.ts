@@ -9,6 +9,8 @@ const STRETCH = 0.35;
 const PIXELS_PER_TICK = 48;
 /** Air at the ends, as a share of the range. */
 const AIR = 0.04;
+/** Smaller than the digits that are printed of an effect or a diagnostic. */
+const NOTHING = 1e-4;
 
 /**
  * An axis that holds the core values whole, and intervals as far as they do not squeeze the rest.
@@ -21,18 +23,29 @@ export function effectAxis(
   range: readonly [number, number],
   stretch: number = STRETCH,
 ): TickAxis {
+  return paddedAxis([...core, ...stretched(core, spans, stretch)], range);
+}
+
+/** Ends of intervals, cut where they reach further beyond the core than the share of its range. */
+export function stretched(core: readonly number[], spans: readonly ValueSpan[], share: number): readonly number[] {
   const [low, high] = [Math.min(...core), Math.max(...core)];
-  const room = (high - low || 1) * stretch;
-  const ends = spans.flatMap(({ lower, upper }) => [Math.max(lower, low - room), Math.min(upper, high + room)]);
-  const [first, last] = [Math.min(low, ...ends), Math.max(high, ...ends)];
-  return paddedAxis([first, last], range);
+  const room = (high - low || Math.abs(high) || 1) * share;
+  return spans.flatMap(({ lower, upper }) => [Math.max(lower, low - room), Math.min(upper, high + room)]);
 }
 
 /** An axis that holds the values with some air at its ends; along the upright direction too. */
 export function paddedAxis(values: readonly number[], range: readonly [number, number]): TickAxis {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const air = (high - low || Math.abs(high) || 1) * AIR;
-  return axisWithin([low - air, high + air], range);
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // Values that no printed digit tells apart are drawn as one, and what is next to nothing as nothing.
+  const spread = high - low > Math.max(size * 1e-6, NOTHING) ? high - low : size > NOTHING ? size : 1;
+  return axisWithin([low - spread * AIR, high + spread * AIR], range);
+}
+
+/** An axis from 0 to a little more than the largest of values of 0 or more. */
+export function axisFromZero(values: readonly number[], range: readonly [number, number]): TickAxis {
+  const largest = Math.max(...values);
+  return axisWithin([0, (largest > NOTHING ? largest : 1) * (1 + 2 * AIR)], range);
 }
 
 /** Round ticks inside a domain, three or more; its ends stay where they are. */
