@@ -82,6 +82,8 @@ describe("bands", () => {
     expect(expectationAt(spine(), 0, 6)).toBeDefined();
     expect(expectationAt(spine(), 0, 60)).toBeDefined();
     expect(expectationAt(spine(), 0, 60.01)).toBeUndefined();
+    // 6.3 - 0.3 is 5.999999999999999 in binary.
+    expect(expectationAt(spine(), 0, 6.3 - 0.3)).toBeDefined();
   });
 
   it("comes near the healthy women at 6 months and the untreated women at 12", () => {

@@ -87,7 +87,8 @@ export function siteBenchmark(
  * @returns `undefined` when the later scan lies outside the months that the points cover
  */
 export function expectationAt(band: SiteBand, fromMonths: number, toMonths: number): Expectation | undefined {
-  if (!(toMonths >= band.fromMonths && toMonths <= band.toMonths) || !(fromMonths <= toMonths)) return undefined;
+  const isCovered = toMonths >= band.fromMonths - BINARY_TAIL_MONTHS && toMonths <= band.toMonths + BINARY_TAIL_MONTHS;
+  if (!isCovered || !(fromMonths <= toMonths)) return undefined;
   const early = recovered(Math.max(0, fromMonths), band.timeConstantMonths);
   const late = recovered(toMonths, band.timeConstantMonths);
   const gain = band.asymptotePercent / 100;
@@ -108,6 +109,9 @@ export function expectationAt(band: SiteBand, fromMonths: number, toMonths: numb
     degreesOfFreedom,
   };
 }
+
+/** Months are differences of times: 6.3 - 0.3 is a little less than the 6 months that a band begins with. */
+const BINARY_TAIL_MONTHS = 1e-9;
 
 /** Where an observed change stands among women without a drug, percent of them below it. */
 export function percentileOf(percent: number, expectation: Expectation): number {

@@ -1,5 +1,6 @@
 import { type CaseView, openCase } from "@materbone/clinical";
 import { benchmark, expectationAt, type SiteBand, shippedLiterature } from "@materbone/evidence";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BenchmarkBand } from "../figures/benchmark-band.ts";
 import { published } from "../figures/women.fixture.ts";
@@ -93,6 +94,21 @@ describe("the band of one woman", () => {
         .notes.map(({ en }) => en)
         .join(" "),
     ).not.toContain("not exact");
+  });
+
+  it("has its first and last month whatever part of a month she weaned in", () => {
+    const month = fc.double({ min: 0, max: 30, noNaN: true });
+    fc.assert(
+      fc.property(month, month, (weaned, reach) => {
+        const { points } = band(woman([weaned, weaned + reach / 10], weaned, weaned + 20));
+        expect(points[0]?.months).toBe(weaned + reach / 10 + 6);
+        expect(points.at(-1)?.months).toBe(weaned + 60);
+        for (const { lowPercent, highPercent, expectedPercent } of points) {
+          expect(lowPercent).toBeLessThanOrEqual(expectedPercent[0]);
+          expect(highPercent).toBeGreaterThanOrEqual(expectedPercent[1]);
+        }
+      }),
+    );
   });
 
   it("tells its ends, each year after weaning and her own scans, and carries the months between them", () => {

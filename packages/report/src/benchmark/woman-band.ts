@@ -75,16 +75,19 @@ function pointsOf(view: CaseView, band: SiteBand, weaned: Interval, reference: I
   const months = new Set([...told, ...series(Math.ceil(first), last, 1)]);
   return [...months]
     .sort((a, b) => a - b)
-    .map((month) => {
+    .flatMap((month): readonly BandPoint[] => {
       const { readings } = expectationsOver(band, { weaned, from: reference, to: { earliest: month, latest: month } });
+      if (readings.length === 0) return [];
       const { expectedPercent, lowerPercent, upperPercent } = expectedRange(readings);
-      return {
-        months: month,
-        lowPercent: lowerPercent,
-        highPercent: upperPercent,
-        expectedPercent: [expectedPercent.earliest, expectedPercent.latest],
-        isTold: told.has(month),
-      };
+      return [
+        {
+          months: month,
+          lowPercent: lowerPercent,
+          highPercent: upperPercent,
+          expectedPercent: [expectedPercent.earliest, expectedPercent.latest],
+          isTold: told.has(month),
+        },
+      ];
     });
 }
 
