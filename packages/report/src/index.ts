@@ -31,6 +31,7 @@ export { evidenceHarvest } from "./evidence/evidence-harvest.ts";
 export { evidenceInfluence } from "./evidence/evidence-influence.ts";
 export { evidenceStrip } from "./evidence/evidence-strip.ts";
 export { evidenceTable, placesOf, type RowPlace, readingText } from "./evidence/evidence-table.ts";
+export { literatureCsv } from "./evidence/literature-csv.ts";
 export {
   DESIGN_WORDS,
   EXCLUSION_WORDS,

@@ -2,16 +2,21 @@ import { Link } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
 import { ConflictView } from "../editor/conflict/ConflictView.tsx";
 import { DraftBanner } from "../editor/DraftBanner.tsx";
-import { DocumentEditorProvider } from "../editor/editor-context.tsx";
+import { DocumentEditorProvider, useEditor } from "../editor/editor-context.tsx";
 import { type LiteratureBeginning, useLiteratureStore } from "../editor/literature-work.ts";
+import { PendingList } from "../editor/PendingList.tsx";
+import bar from "../editor/SaveBar.module.css";
 import { SaveBar } from "../editor/SaveBar.tsx";
+import { saveWords } from "../editor/save-words.ts";
 import { AimProvider } from "../fields/aim.tsx";
 import { useSay } from "../language/language.tsx";
 import { apart } from "../parts/apart.tsx";
 import { Loading } from "../parts/Loading.tsx";
 import { ActiveChoices } from "./choices/ActiveChoices.tsx";
 import classes from "./Evidence.module.css";
-import { EvidenceProvider, useEvidenceSearch } from "./evidence-context.tsx";
+import { EvidenceDialogs } from "./EvidenceDialogs.tsx";
+import { EditingProvider } from "./edit/editing.tsx";
+import { EvidenceProvider, useEvidenceSearch, useLiteratureWork } from "./evidence-context.tsx";
 import { EVIDENCE_PANELS, type EvidencePanel } from "./evidence-search.ts";
 import { evidenceWords as words } from "./evidence-words.ts";
 
@@ -24,17 +29,34 @@ export function EvidenceWorkbench({ beginning }: { readonly beginning: Literatur
       <AimProvider start={undefined}>
         <div className={classes.top}>
           <h1 className={classes.title}>{say(words.title)}</h1>
-          <SaveBar>{null}</SaveBar>
+          <SaveBar>
+            <Revert />
+          </SaveBar>
         </div>
         <DraftBanner />
+        <PendingList />
         <ConflictView />
         <EvidenceProvider>
-          <PanelLinks />
-          <ActiveChoices />
-          <Panel />
+          <EditingProvider>
+            <PanelLinks />
+            <ActiveChoices />
+            <Panel />
+            <EvidenceDialogs />
+          </EditingProvider>
         </EvidenceProvider>
       </AimProvider>
     </DocumentEditorProvider>
+  );
+}
+
+function Revert(): ReactNode {
+  const say = useSay();
+  const store = useLiteratureWork();
+  const isChanged = useEditor().status.kind !== "saved";
+  return (
+    <button type="button" className={bar.quiet} disabled={!isChanged} onClick={() => store.revert()}>
+      {say(saveWords.revert)}
+    </button>
   );
 }
 

@@ -7,7 +7,7 @@ import {
   synthesise,
 } from "@materbone/evidence";
 import { getRouteApi } from "@tanstack/react-router";
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo, useSyncExternalStore } from "react";
 import { given } from "../app/search-value.ts";
 import { useEditorStore } from "../editor/editor-context.tsx";
 import type { EditorStore } from "../editor/editor-store.ts";
@@ -27,9 +27,8 @@ const route = getRouteApi("/evidence");
 
 /** Pools anew when the literature or a choice changes, and only then. */
 export function EvidenceProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const store = useLiteratureWork();
-  const now = (): Literature => store.snapshot().editor.record;
-  const literature = useSyncExternalStore(store.subscribe, now, now);
+  // A moment behind the letters, so that drawing the page never holds them up.
+  const literature = useDeferredValue(useWorkedLiterature());
   const { sd, notStated, overlaps, readings } = route.useSearch();
   const choices = useMemo(
     () => choicesOf(given({ sd, notStated, overlaps, readings }), literature),
@@ -54,6 +53,13 @@ export function useEvidence(): Evidence {
 /** The work on the literature; the editor around the page holds no other document. */
 export function useLiteratureWork(): EditorStore<Literature> {
   return useEditorStore() as unknown as EditorStore<Literature>;
+}
+
+/** The literature as it is at this letter, for the dialog that it is typed in. */
+export function useWorkedLiterature(): Literature {
+  const store = useLiteratureWork();
+  const now = (): Literature => store.snapshot().editor.record;
+  return useSyncExternalStore(store.subscribe, now, now);
 }
 
 export function useEvidenceSearch(): EvidenceSearch {

@@ -149,7 +149,7 @@ export const literatureFieldWords: Readonly<Record<string, FieldWords>> = {
   site: field("site", "部位", { values: SITE_WORDS }),
   siteName: field("name of the site", "部位名称"),
   metric: field("metric", "指标", { values: METRIC_WORDS }),
-  months: quantity("months from the reference scan", "距基线检查月数", "months", "个月"),
+  months: quantity("time from the reference scan", "距基线检查时间", "months", "个月"),
   reference: field("counted from", "基线", { values: REFERENCES }),
   device: field("device", "骨密度仪"),
   baselineBmdGPerCm2: quantity("first BMD", "基线骨密度", "g/cm²"),

@@ -28,7 +28,11 @@ function after(edits: Parameters<typeof editAll>[1], of: Literature = shippedLit
 }
 
 const reading: FormValues = { value: 21.5, statistic: "mean", checked: "2026-11-26", checkedBy: "Z.Y." };
-const newDocument: FormValues = { document: NEW_DOCUMENT, cite: "Somebody 2026, full text", documentReached: "fullText" };
+const newDocument: FormValues = {
+  document: NEW_DOCUMENT,
+  cite: "Somebody 2026, full text",
+  documentReached: "fullText",
+};
 
 describe("a reading that is added", () => {
   it("stands behind the others, of a document that the study is known from now, and moves nothing yet", () => {
@@ -100,7 +104,9 @@ describe("what is taken out", () => {
   });
 
   it("takes with it the group and the study that would be empty, and keeps the screening log whole", () => {
-    const [first] = evidenceRows(shippedLiterature).filter(({ study, arm }) => study.arms.length === 1 && arm.outcomes.length === 1);
+    const [first] = evidenceRows(shippedLiterature).filter(
+      ({ study, arm }) => study.arms.length === 1 && arm.outcomes.length === 1,
+    );
     if (first === undefined) throw new TypeError("every study has several outcomes");
     const changed = after(withoutOutcomeEdits(shippedLiterature, first));
     expect(changed.studies.map(({ id }) => id)).not.toContain(first.study.id);

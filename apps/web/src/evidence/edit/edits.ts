@@ -65,8 +65,7 @@ export function studyEdits(literature: Literature, values: FormValues): readonly
     design: values.design as EvidenceStudy["design"],
     documents: [document],
     reached: values.reached as EvidenceStudy["reached"],
-    population:
-      values.population === "other" ? { kind: "other", disease: values.disease as string } : { kind: "plo" },
+    population: values.population === "other" ? { kind: "other", disease: values.disease as string } : { kind: "plo" },
     cohort: id,
     arms: [armOf(values, document, [])],
   };

@@ -1,5 +1,21 @@
-import { ARM_TREATMENTS, EVIDENCE_METRICS, EVIDENCE_SITES, EVIDENCE_STATISTICS, type Literature } from "@materbone/evidence";
-import { choice, type FieldSpec, flag, type LeafSpec, type ListSpec, more, number, plain, text } from "../../fields/field-spec.ts";
+import {
+  ARM_TREATMENTS,
+  EVIDENCE_METRICS,
+  EVIDENCE_SITES,
+  EVIDENCE_STATISTICS,
+  type Literature,
+} from "@materbone/evidence";
+import {
+  choice,
+  type FieldSpec,
+  flag,
+  type LeafSpec,
+  type ListSpec,
+  more,
+  number,
+  plain,
+  text,
+} from "../../fields/field-spec.ts";
 import { literatureFieldWords } from "../../parts/place-words-literature.ts";
 import { documentName } from "../studies/provenance.ts";
 
@@ -66,7 +82,7 @@ export const documentFields: readonly FieldSpec[] = [
 ];
 
 /** Fields of one reading but its spread, whose parts depend on its kind. */
-export function readingFields(literature: Literature): readonly FieldSpec[] {
+export function readingFields(literature: Pick<Literature, "documents">): readonly FieldSpec[] {
   return [
     number("value"),
     number("low"),
@@ -80,7 +96,7 @@ export function readingFields(literature: Literature): readonly FieldSpec[] {
   ];
 }
 
-export function documentField({ documents }: Literature): Extract<LeafSpec, { kind: "options" }> {
+export function documentField({ documents }: Pick<Literature, "documents">): Extract<LeafSpec, { kind: "options" }> {
   return {
     kind: "options",
     key: "document",

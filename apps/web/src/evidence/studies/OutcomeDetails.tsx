@@ -1,8 +1,11 @@
+import { Button } from "@mantine/core";
 import type { Terms } from "@materbone/clinical";
 import type { EvidenceRow } from "@materbone/evidence";
 import { DESIGN_WORDS, headed } from "@materbone/report";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
+import { editWords } from "../edit/edit-words.ts";
+import { useEditing } from "../edit/editing.tsx";
 import { useEvidence } from "../evidence-context.tsx";
 import { FactList } from "./FactList.tsx";
 import { type Fact, provenance, said } from "./provenance.ts";
@@ -29,6 +32,24 @@ export function OutcomeDetails({ row }: { readonly row: EvidenceRow }): ReactNod
         <h3>{text(words.facts)}</h3>
         <FactList facts={studyFacts(row, terms)} />
       </section>
+      <Acts outcome={row.key} />
+    </div>
+  );
+}
+
+function Acts({ outcome: key }: { readonly outcome: string }): ReactNode {
+  const { text } = useTerms();
+  const { edit } = useEditing();
+  const act = (word: string, kind: "outcome" | "addReading" | "addOutcome"): ReactNode => (
+    <Button variant="light" size="compact-sm" onClick={() => edit({ kind, key })}>
+      {word}
+    </Button>
+  );
+  return (
+    <div className={`${classes.acts} mb-noprint`}>
+      {act(text(editWords.edit), "outcome")}
+      {act(text(editWords.addReading), "addReading")}
+      {act(text(editWords.addOutcome), "addOutcome")}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { given } from "../../app/search-value.ts";
 import { useTerms } from "../../language/language.tsx";
 import sheet from "../Evidence.module.css";
 import { useEvidence, useEvidenceSearch } from "../evidence-context.tsx";
+import { LiteratureActs } from "../exchange/LiteratureActs.tsx";
 import { filteredRows, placedRows } from "./row-filter.ts";
 import { StudiesTable } from "./StudiesTable.tsx";
 import { StudyFilters } from "./StudyFilters.tsx";
@@ -29,6 +30,7 @@ export function StudiesPanel(): ReactNode {
       <h2 id="evidence-studies" className="mb-hidden">
         {terms.text(words.caption)}
       </h2>
+      <LiteratureActs />
       <StudyFilters counts={counts} shown={shown.length} all={rows.length} />
       <StudiesTable rows={shown} />
     </section>

@@ -1,0 +1,54 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { useAiming } from "../../fields/aim.tsx";
+import { useEvidence, useEvidenceChange } from "../evidence-context.tsx";
+import { rowAt } from "../studies/pointer-of.ts";
+
+/** The dialog that is open. Outcomes go by the key of their row, which no edit changes. */
+export type Editing =
+  | { readonly kind: "outcome"; readonly key: string }
+  | { readonly kind: "addReading"; readonly key: string }
+  | { readonly kind: "addOutcome"; readonly key: string }
+  | { readonly kind: "addStudy" }
+  | { readonly kind: "import" }
+  | { readonly kind: "history" }
+  | { readonly kind: "giveUp" };
+
+type Open = {
+  readonly editing: Editing | undefined;
+  readonly edit: (what: Editing | undefined) => void;
+};
+
+const EditingContext = createContext<Open>({ editing: undefined, edit: () => undefined });
+
+/** Keeps which dialog is open, and opens the one that a place waits in when it is gone to. */
+export function EditingProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [editing, edit] = useState<Editing>();
+  const value = useMemo(() => ({ editing, edit }), [editing]);
+  return (
+    <EditingContext value={value}>
+      <AimedAt onEdit={edit} />
+      {children}
+    </EditingContext>
+  );
+}
+
+export function useEditing(): Open {
+  return useContext(EditingContext);
+}
+
+/** A field that waits stands in a dialog: going to it opens that first. */
+function AimedAt({ onEdit }: { readonly onEdit: (what: Editing) => void }): ReactNode {
+  const { aim } = useAiming();
+  const { literature } = useEvidence();
+  const change = useEvidenceChange();
+  const [seen, setSeen] = useState(aim);
+  useEffect(() => {
+    if (aim === seen || aim === undefined) return;
+    setSeen(aim);
+    const key = rowAt(literature, aim.at);
+    if (key === undefined || document.querySelector(`[data-at="${CSS.escape(aim.at)}"]`) !== null) return;
+    change({ show: "studies", open: key });
+    onEdit({ kind: "outcome", key });
+  }, [aim, seen, literature, change, onEdit]);
+  return null;
+}

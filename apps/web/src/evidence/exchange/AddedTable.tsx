@@ -1,0 +1,58 @@
+import { say } from "@materbone/clinical";
+import { evidenceSite, headed, readingText, TREATMENT_WORDS } from "@materbone/report";
+import type { ReactNode } from "react";
+import { useTerms } from "../../language/language.tsx";
+import { numbered } from "../../parts/numbered.ts";
+import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
+import classes from "./Exchange.module.css";
+import { sayAdded, sayMore, exchangeWords as words } from "./exchange-words.ts";
+import type { AddedValue } from "./import-text.ts";
+
+const MOST = 100;
+
+/** What an import would add, value by value. */
+export function AddedTable({ values }: { readonly values: readonly AddedValue[] }): ReactNode {
+  const terms = useTerms();
+  const { text, lang } = terms;
+  const count = (begins: AddedValue["begins"]): number => values.filter((value) => value.begins === begins).length;
+  const facts = { values: values.length, studies: count("study"), outcomes: count("outcome") };
+  return (
+    <section>
+      <h3>{text(words.preview)}</h3>
+      <p>{say(sayAdded, facts, terms)}</p>
+      <ScrollRegion label={text(words.preview)}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{text(words.study)}</th>
+              <th scope="col">{text(words.outcome)}</th>
+              <th scope="col">{text(words.reading)}</th>
+              <th scope="col">{text(words.as)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {numbered(values.slice(0, MOST)).map(({ key, item: { row, reading, begins } }) => {
+              const months = row.months === undefined ? [] : [monthsText(terms.monthInterval(row.months), lang)];
+              const parts = [evidenceSite(row.outcome.site, terms), ...months, text(TREATMENT_WORDS[row.treatment])];
+              const as =
+                begins === "study" ? words.newStudy : begins === "outcome" ? words.newOutcome : words.newReading;
+              return (
+                <tr key={key}>
+                  <th scope="row">{row.study.label}</th>
+                  <td>{headed(terms.series(parts))}</td>
+                  <td>{readingText(reading, terms)}</td>
+                  <td>{text(as)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {values.length > MOST && <p>{say(sayMore, { count: values.length - MOST }, terms)}</p>}
+    </section>
+  );
+}
+
+function monthsText(months: string, lang: "zh" | "en"): string {
+  return lang === "zh" ? `${months}个月` : `${months} months`;
+}
