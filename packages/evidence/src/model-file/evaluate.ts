@@ -11,7 +11,7 @@ import { EvaluationFault } from "./evaluation-fault.ts";
 import type { Argument, Expression } from "./formula-tree.ts";
 import { expressionText, numberText } from "./formula-tree.ts";
 import type { Frame } from "./frame.ts";
-import { compareLevels } from "./level-order.ts";
+import { sortedLevels } from "./level-order.ts";
 import { binaryNumber, ELEMENTWISE, SUMMARIES } from "./numeric-functions.ts";
 
 /** How a column is to be used as a factor. */
@@ -306,9 +306,7 @@ function factorOf(expression: Expression, levels: readonly string[], context: Co
   const given = levels.length > 0 ? levels : (setting.levels ?? []);
   const known = remembered(context.memory, `levels ${name} ${given.join("\n")}`, () => {
     if (given.length > 0) return given.filter((level) => texts.includes(level));
-    const found = [...new Set(texts)];
-    const areNumbers = found.every((text) => text.trim() !== "" && Number.isFinite(Number(text)));
-    return areNumbers ? found.sort((a, b) => Number(a) - Number(b)) : found.sort(compareLevels);
+    return sortedLevels(texts);
   });
   const reference = setting.reference === undefined ? 0 : known.indexOf(setting.reference);
   if (reference < 0) throw unknownLevel(name, setting.reference ?? "", known);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseFormula } from "./formula-parser.ts";
 import { expandFormula, termText } from "./formula-terms.ts";
 import { expressionText, numberText } from "./formula-tree.ts";
-import { compareLevels } from "./level-order.ts";
+import { compareLevels, sortedLevels } from "./level-order.ts";
 
 function printed(text: string): string {
   const parsed = parseFormula(text);
@@ -89,6 +89,13 @@ describe("expandFormula", () => {
     ["a + (1 | b)", ["no meaning: 1 | b"]],
   ])("%j is %j", (text, expected) => {
     expect(terms(text)).toEqual(expected);
+  });
+});
+
+describe("sortedLevels", () => {
+  it("orders numbers by size, and all as a dictionary where one is none", () => {
+    expect(sortedLevels(["24", "6", "12", "6", "1e1"])).toEqual(["6", "1e1", "12", "24"]);
+    expect(sortedLevels(["24", "6", "12", "none"])).toEqual(["12", "24", "6", "none"]);
   });
 });
 

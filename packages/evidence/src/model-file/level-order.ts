@@ -17,6 +17,13 @@ export function compareLevels(a: string, b: string): number {
   return 0;
 }
 
+/** The distinct levels in order: numbers by size where all are numbers, else as a dictionary has them. */
+export function sortedLevels(levels: Iterable<string>): string[] {
+  const distinct = [...new Set(levels)];
+  const areNumbers = distinct.every((level) => level.trim() !== "" && Number.isFinite(Number(level)));
+  return distinct.sort(areNumbers ? (a, b) => Number(a) - Number(b) : compareLevels);
+}
+
 type Key = readonly [group: number, text: string];
 
 function key(character: string): Key {

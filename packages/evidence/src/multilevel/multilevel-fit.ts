@@ -46,7 +46,7 @@ export type StructuredComponent = {
   readonly structure: Structure;
   /** Number of outer groups. */
   readonly groups: number;
-  /** Inner levels, in dictionary order. */
+  /** Inner levels: numbers by size, others in dictionary order. */
   readonly inner: readonly string[];
   /** m x m, row-major. */
   readonly covariance: Float64Array;

@@ -1,6 +1,6 @@
 import type { CovarianceTerm } from "../covariance-model/covariance-term.ts";
 import { type Structure, structuredTerm } from "../covariance-model/structures.ts";
-import { compareLevels } from "../model-file/level-order.ts";
+import { sortedLevels } from "../model-file/level-order.ts";
 import { type Grouping, type Groups, groupsOf, groupsWithin } from "./grouping.ts";
 
 /** Random effects of a multilevel model. */
@@ -55,7 +55,7 @@ function structured({ inner, outer, structure }: Extract<RandomTerm, { kind: "st
   requireLabels(inner, k);
   requireLabels(outer, k);
   const groups = groupsOf(outer.labels);
-  const labels = [...new Set(inner.labels)].sort(compareLevels);
+  const labels = sortedLevels(inner.labels);
   const m = labels.length;
   const z = new Float64Array(k * m);
   inner.labels.forEach((label, i) => {
