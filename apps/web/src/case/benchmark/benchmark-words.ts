@@ -7,7 +7,7 @@ export const benchmarkWords = {
   percent: { en: "Change, %", zh: "变化（%）" },
   expected: { en: "Expected, %", zh: "预期（%）" },
   percentile: { en: "Percentile", zh: "百分位" },
-  women: { en: "Women counted", zh: "参照例数" },
+  women: { en: "Women", zh: "例数" },
   place: { en: "The change lies", zh: "所处位置" },
   depends: { en: "open", zh: "不确定" },
   why: { en: "none", zh: "无" },
