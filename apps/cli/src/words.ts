@@ -109,7 +109,7 @@ export const words = {
   },
   "evidence benchmark": {
     en: "change of bone density after weaning that is expected without a drug",
-    zh: "未用药时断奶后骨密度的预期变化",
+    zh: "未用药时停止哺乳后骨密度的预期变化",
   },
   optionLiterature: {
     en: "a literature in JSON, or a CSV to add to the shipped one; the shipped one when left out",

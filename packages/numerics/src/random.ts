@@ -14,14 +14,14 @@ export function createRandom(seed: number): RandomSource {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`a seed is a safe integer, not ${seed}`);
   // The upper half of the seed goes in turned, so that seeds 1 and 2^32 differ.
   let mixed = seed ^ Math.imul(Math.floor(seed / 2 ** 32), 0x85ebca6b);
-  const word = (): number => {
+  const nextWord = (): number => {
     mixed = (mixed + 0x9e3779b9) | 0;
     let bits = mixed;
     bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
     bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
     return bits ^ (bits >>> 16);
   };
-  const next = xoshiro128([word(), word(), word(), word()]);
+  const next = xoshiro128([nextWord(), nextWord(), nextWord(), nextWord()]);
   return () => ((next() >>> 5) * 67_108_864 + (next() >>> 6)) / 9_007_199_254_740_992;
 }
 

@@ -33,11 +33,11 @@ describe("evidence table", () => {
 
   it("adds a CSV to the shipped literature, and refuses a bad one by row, column and value", async () => {
     const file = join(folder, "more.csv");
-    const header = "study,treatment,women,site,months,statistic,value,document,checkedBy";
-    await writeFile(file, `${header}\nWang 2025,denosumab,4,lumbarSpine,12,mean,16.2,Wang 2025,A. Reader\n`);
+    const header = "study,reached,treatment,women,site,months,statistic,value,document,checkedBy";
+    await writeFile(file, `${header}\nWang 2025,abstract,denosumab,4,lumbarSpine,12,mean,16.2,Wang 2025,A. Reader\n`);
     const added = await run(["evidence", "table", "--literature", file, "--lang", "en"]);
     expect(added.out).toContain("Wang 2025");
-    await writeFile(file, `${header}\nWang 2025,denosumab,4,lumbarSpine,12,mean,much,Wang 2025,A. Reader\n`);
+    await writeFile(file, `${header}\nWang 2025,abstract,denosumab,4,lumbarSpine,12,mean,much,Wang 2025,A. Reader\n`);
     const refused = await run(["evidence", "table", "--literature", file, "--lang", "en"]);
     expect(refused.code).toBe(2);
     expect(refused.out).toBe("");

@@ -13,7 +13,7 @@ export const shellWords = {
   followUp: { en: "Follow-up", zh: "随访" },
   history: { en: "History", zh: "修订记录" },
   seriesSettings: { en: "Methods and intervals", zh: "方法与参考区间" },
-  evidence: { en: "Evidence", zh: "循证" },
+  evidence: { en: "Evidence", zh: "文献证据" },
   settings: { en: "Settings", zh: "设置" },
   sections: { en: "Sections of the series", zh: "系列各页" },
   language: { en: "Language", zh: "语言" },

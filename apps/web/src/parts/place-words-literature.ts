@@ -143,7 +143,7 @@ export const literatureFieldWords: Readonly<Record<string, FieldWords>> = {
   durationMonths: quantity("duration", "疗程", "months", "个月"),
   sequence: field("sequence", "序贯序号"),
   startMonthsSinceDelivery: quantity("start since delivery", "距分娩用药时间", "months", "个月"),
-  baselineMonthsSinceWeaning: quantity("first scan since weaning", "距断奶首次检查时间", "months", "个月"),
+  baselineMonthsSinceWeaning: quantity("first scan since weaning", "距停止哺乳首次检查时间", "months", "个月"),
 
   outcomes: list("outcomes", "结局", "outcome", "项", "id"),
   site: field("site", "部位", { values: SITE_WORDS }),

@@ -19,7 +19,7 @@ export const paletteWords = {
   keys: { en: "↑ ↓ choose · Enter open · Esc close", zh: "↑ ↓ 选择 · Enter 打开 · Esc 关闭" },
   close: { en: "Close", zh: "关闭" },
   start: { en: "Start page", zh: "首页" },
-  evidence: { en: "Evidence: the literature, pooled", zh: "循证：文献与合并分析" },
+  evidence: { en: "Evidence: the literature, pooled", zh: "文献证据：文献与合并分析" },
   settings: { en: "Settings", zh: "设置" },
   board: { en: "Women of the series", zh: "病例一览" },
   findings: { en: "Findings", zh: "疑问" },

@@ -7,7 +7,7 @@ import { literatureSchema } from "./literature-record.ts";
 import { shippedLiterature } from "./shipped-literature.ts";
 
 const HEADER =
-  "study,year,arm,treatment,agents,women,site,metric,months,statistic,value,sd,document,place,checkedBy,checked,doi";
+  "study,reached,year,arm,treatment,agents,women,site,metric,months,statistic,value,sd,document,place,checkedBy,checked,doi";
 
 function imported(...lines: readonly string[]) {
   return importLiterature(shippedLiterature, [HEADER, ...lines].join("\n"), "2026-11-26");
@@ -58,7 +58,7 @@ describe("importing values from CSV", () => {
   it("reads semicolons with decimal commas, and a time that differs between women", () => {
     const text = [
       HEADER.replaceAll(",", ";"),
-      "Meng 2026;;;bisphosphonate;;4;lumbarSpine;;12..48;mean;12,5;;x;;B;;",
+      "Meng 2026;abstract;;;bisphosphonate;;4;lumbarSpine;;12..48;mean;12,5;;x;;B;;",
     ].join("\r\n");
     const result = importLiterature(shippedLiterature, text, "2026-11-26");
     if (result.kind !== "read") throw new TypeError("refused");
@@ -69,8 +69,8 @@ describe("importing values from CSV", () => {
 
   it("names row, column, value and mend of everything that is wrong, and adds nothing", () => {
     const found = problems(
-      "Wang 2025,2025,,denosmab,,4,lumbarSpine,,12,mean,abc,,x,,A,,",
-      ",2025,,denosumab,,4.5,lumbarSpine,,12,mean,5000,,x,,A,26 Nov,https://doi.org/10.1/x",
+      "Wang 2025,fullText,2025,,denosmab,,4,lumbarSpine,,12,mean,abc,,x,,A,,",
+      ",abstract,2025,,denosumab,,4.5,lumbarSpine,,12,mean,5000,,x,,A,26 Nov,https://doi.org/10.1/x",
     );
     expect(found.map((problem) => sayLiteratureCsvProblem(problem, createTerms("en")))).toEqual([
       'Row 2: treatment is "denosmab". Did you mean denosumab?',
@@ -86,7 +86,7 @@ describe("importing values from CSV", () => {
 
   it("asks when two lines of one arm disagree about the women", () => {
     const line = (women: number, months: number) =>
-      `Wang 2025,2025,,denosumab,,${women},lumbarSpine,,${months},mean,10,,x,,A,,`;
+      `Wang 2025,fullText,2025,,denosumab,,${women},lumbarSpine,,${months},mean,10,,x,,A,,`;
     expect(problems(line(4, 12), line(5, 24))).toEqual([
       { row: 3, kind: "disagrees", column: "women", value: "5", withRow: 2 },
     ]);
@@ -96,6 +96,7 @@ describe("importing values from CSV", () => {
     const refused = importLiterature(shippedLiterature, "study,treatment,sites\nA,none,x", "2026-11-26");
     expect(refused.kind === "refused" ? refused.problems : []).toEqual([
       { row: 1, kind: "unknownColumn", column: "sites", nearest: "site" },
+      { row: 1, kind: "missingColumn", column: "reached" },
       { row: 1, kind: "missingColumn", column: "site" },
       { row: 1, kind: "missingColumn", column: "statistic" },
       { row: 1, kind: "missingColumn", column: "document" },

@@ -48,6 +48,9 @@ export function slug(name: string): string {
     .replace(/^-|-$/g, "");
 }
 
+/** A paper that prints what another found was read itself. */
+const DOCUMENT_REACH = { fullText: "fullText", abstract: "abstract", secondary: "fullText" } as const;
+
 /** The literature while lines are added to it. */
 class Growing {
   readonly #base: Literature;
@@ -110,7 +113,7 @@ class Growing {
       cite,
       ...(text.doi === undefined ? {} : { doi: text.doi }),
       ...(text.pmid === undefined ? {} : { pmid: text.pmid }),
-      reached: text.reached === "fullText" ? ("fullText" as const) : ("abstract" as const),
+      reached: DOCUMENT_REACH[text.reached as EvidenceStudy["reached"]],
     };
     this.#documents.set(id, document);
     return document;
@@ -129,7 +132,7 @@ class Growing {
       ...(numbers.year === undefined ? {} : { year: numbers.year }),
       design: (text.design ?? "caseSeries") as EvidenceStudy["design"],
       documents: [document.id],
-      reached: (text.reached ?? "abstract") as EvidenceStudy["reached"],
+      reached: text.reached as EvidenceStudy["reached"],
       population: text.disease === undefined ? { kind: "plo" } : { kind: "other", disease: text.disease },
       cohort: text.cohort ?? id,
       arms: [],

@@ -20,7 +20,8 @@ export const LITERATURE_COLUMNS: Readonly<Record<string, LiteratureColumn>> = {
   study: { kind: "text", isRequired: true },
   year: { kind: "number", isWhole: true, low: 1940, high: 2100 },
   design: { kind: "choice", of: DESIGNS },
-  reached: { kind: "choice", of: REACHED },
+  /** How much of the study was read; it is told, never guessed. */
+  reached: { kind: "choice", of: REACHED, isRequired: true },
   disease: { kind: "text" },
   cohort: { kind: "text" },
   arm: { kind: "text" },

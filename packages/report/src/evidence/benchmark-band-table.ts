@@ -100,9 +100,9 @@ export const SHOWN_MONTHS = [6, 12, 24, 36, 60] as const;
 const WORDS = {
   title: {
     en: "Change of bone density after weaning that is expected of one woman without a drug, %",
-    zh: "未用药个体断奶后骨密度的预期变化（%）",
+    zh: "未用药个体停止哺乳后骨密度的预期变化（%）",
   },
-  pointsTitle: { en: "Values behind the benchmark", zh: "未用药对照带所依据的数值" },
+  pointsTitle: { en: "Values behind the benchmark", zh: "未用药变化范围所依据的数值" },
   site: { en: "Site", zh: "部位" },
   made: { en: "Made of", zh: "依据" },
   whole: { en: "all values", zh: "全部数值" },
@@ -115,14 +115,14 @@ const WORDS = {
     zh: (months: number) => `${months}个月`,
   },
   pace: { en: "Course", zh: "变化过程" },
-  tooFew: { en: "fewer than three studies: no band", zh: "研究少于3项，不给出对照带" },
+  tooFew: { en: "fewer than three studies: no band", zh: "研究少于3项，不给出变化范围" },
   band: {
     en: "Expected value with the range that 95% of women without a drug would lie in. Nothing is said before the first and after the last month that was measured.",
     zh: "预期值及 95% 未用药个体所在范围。首个与末个测量月份之外不作推断。",
   },
   notControl: {
     en: "Not a control group: the women were not chosen at random, and weaning is assumed where reports do not give it.",
-    zh: "并非对照组：病例非随机选择；原文未注明断奶时间者按假定处理。",
+    zh: "并非对照组：病例非随机选择；原文未注明停止哺乳时间者按假定处理。",
   },
   selection: {
     en: "Healthy women recover a smaller loss than women with PLO; those who took no drug were not like those who did.",
@@ -130,10 +130,10 @@ const WORDS = {
   },
   study: { en: "Study", zh: "研究" },
   population: { en: "Women", zh: "人群" },
-  months: { en: "Months since weaning", zh: "断奶后月数" },
+  months: { en: "Months since weaning", zh: "停止哺乳后月数" },
   women: { en: "n", zh: "例数" },
   change: { en: "Change, %", zh: "变化（%）" },
-  use: { en: "In the band?", zh: "是否用于对照带" },
+  use: { en: "In the band?", zh: "是否用于变化范围" },
   how: { en: "How it was come by", zh: "数值由来" },
   yes: { en: "Yes", zh: "是" },
   healthy: { en: "healthy", zh: "健康女性" },

@@ -110,7 +110,7 @@ function pooledForestRow(row: PooledRow, treatment: ArmTreatment, weightPercent:
     study: row.label,
     women: row.women,
     months: commonMonths(row.members),
-    drug: { label: TREATMENT_WORDS[treatment], kind: DRUG_CLASS_OF[treatment] },
+    drug: TREATMENT_WORDS[treatment],
     badges,
     estimate: row.yi,
     ciLower: row.yi - reach,
@@ -130,7 +130,7 @@ function openForestRow(row: EvidenceRow, treatment: ArmTreatment): ForestRow {
     study: row.study.label,
     women: row.women ?? 1,
     months: commonMonths([row]),
-    drug: { label: TREATMENT_WORDS[treatment], kind: DRUG_CLASS_OF[treatment] },
+    drug: TREATMENT_WORDS[treatment],
     badges: [statistic === "mean" || statistic === "singleWoman" ? statistic : "notStated"],
     estimate: row.reading?.value ?? 0,
   };
@@ -193,7 +193,7 @@ function untreatedBand(
   if (expectation === undefined) return undefined;
   return {
     at: `untreated/${stratumKey(stratum)}/${treatment}`,
-    label: { en: `one woman without a drug, month ${months} after weaning`, zh: `未用药个体，断奶后${months}个月` },
+    label: { en: `one woman without a drug, month ${months} after weaning`, zh: `未用药个体，停止哺乳后${months}个月` },
     lower: expectation.lowerPercent,
     upper: expectation.upperPercent,
     estimate: expectation.expectedPercent,

@@ -71,8 +71,8 @@ export function evidenceBubble(gain: GainOverTime): BubbleData {
       isSigned: true,
     },
     moderator: {
-      name: { en: "months since the first scan", zh: "首次检查后月数" },
-      unit: { en: "", zh: "" },
+      name: { en: "time since the first scan", zh: "首次检查后时间" },
+      unit: { en: "months", zh: "月" },
       decimals: 0,
       isMonths: true,
     },

@@ -68,7 +68,7 @@ const WORDS = {
   },
   comparator: {
     en: "A change after weaning is not attributable to a drug without a comparator.",
-    zh: "断奶后的变化在无对照时不能归因于药物。",
+    zh: "停止哺乳后的变化在无对照时不能归因于药物。",
   },
 } as const;
 

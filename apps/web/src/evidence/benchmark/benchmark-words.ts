@@ -4,14 +4,14 @@ export const benchmarkWords = {
   title: { en: "Bone density without a drug", zh: "未用药时的骨密度变化" },
   lead: {
     en: "After weaning, bone density rises by itself. What a woman gained under a drug can be read only beside what is expected without one.",
-    zh: "断奶后骨密度会自行回升。用药后的增加须与未用药时的预期变化对照解读。",
+    zh: "停止哺乳后骨密度会自行回升。用药后的增加须与未用药时的预期变化对照解读。",
   },
 } as const satisfies Record<string, Text>;
 
 export const CAUTIONS: readonly Text[] = [
   {
     en: "It is no control group. A change inside the band does not show that a drug failed, and one above it does not show that it worked.",
-    zh: "对照带并非对照组：变化落在带内不等于药物无效，高于对照带也不等于药物有效。",
+    zh: "变化范围并非对照组：变化落在带内不等于药物无效，高于变化范围也不等于药物有效。",
   },
   {
     en: "Few women stand behind it; without one study it can move a good deal, as the rows “without …” show.",
@@ -23,6 +23,6 @@ export const CAUTIONS: readonly Text[] = [
   },
   {
     en: "Months count from weaning. Where a report counts from delivery or from the first scan, the time of weaning is assumed and said so.",
-    zh: "月数自断奶起算。原文以分娩或首次检查起算者，断奶时间为假定，并予注明。",
+    zh: "月数自停止哺乳起算。原文以分娩或首次检查起算者，停止哺乳时间为假定，并予注明。",
   },
 ];

@@ -4,6 +4,9 @@ import { headed, REACHED_WORDS } from "@materbone/report";
 import { sayChecked, studiesWords as words } from "./studies-words.ts";
 
 /** A line of what is known about where a value comes from. */
+/** Who checked what names nobody. */
+const OURS = "Materbone";
+
 export type Fact = { readonly name: string; readonly says: string };
 
 /** Where a value was read, by whom and when, what was noted, and how the study itself is known. */
@@ -23,7 +26,7 @@ export function provenance(
       text(words.checked),
       reading === undefined
         ? undefined
-        : say(sayChecked, { by: reading.checkedBy ?? text(words.materbone), on: reading.checked }, terms),
+        : say(sayChecked, { by: reading.checkedBy ?? OURS, on: reading.checked }, terms),
     ],
     [text(words.note), said(reading?.note, terms)],
     [text(words.known), headed(text(REACHED_WORDS[study.reached]))],

@@ -39,7 +39,6 @@ export const studiesWords = {
   document: { en: "Document", zh: "文献" },
   place: { en: "Place", zh: "位置" },
   checked: { en: "Read by", zh: "核对" },
-  materbone: { en: "Materbone", zh: "Materbone" },
   note: { en: "Note", zh: "备注" },
   known: { en: "Study known from", zh: "研究来源程度" },
   design: { en: "Design", zh: "研究类型" },
