@@ -104,7 +104,9 @@ export const evidenceBenchmarkShape = z.strictObject({
           range: z.array(z.number()).nullable(),
           vi: z.number().nullable(),
           use: z.enum(["fit", "shown"]),
-          leftOut: z.enum(["siteNotStated", "containsOthers", "rangeOnly", "womenUnknown"]).nullable(),
+          leftOut: z
+            .enum(["siteNotStated", "containsOthers", "rangeOnly", "womenUnknown", "notInLiterature", "noNumber"])
+            .nullable(),
         }),
       ),
       band,

@@ -3,7 +3,15 @@ import data from "../../knowledge/benchmark.json" with { type: "json" };
 import type { PooledSite } from "../literature/stratum.ts";
 
 /** Why a value is shown beside the band and not in it. */
-export type LeftOut = "siteNotStated" | "containsOthers" | "rangeOnly" | "womenUnknown";
+export type LeftOut =
+  | "siteNotStated"
+  | "containsOthers"
+  | "rangeOnly"
+  | "womenUnknown"
+  /** An outcome that the entry names is not in this literature. */
+  | "notInLiterature"
+  /** The outcome is there, its reading gives no value or no variance to work with. */
+  | "noNumber";
 
 /** How an entry takes its value from the records; nothing is typed a second time. */
 export type BenchmarkTake =

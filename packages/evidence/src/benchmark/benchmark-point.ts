@@ -1,4 +1,5 @@
 import type { Text } from "@materbone/clinical";
+import { normalQuantile } from "@materbone/numerics";
 import { sdOfSpread, type WomenSd } from "../literature/between-women-sd.ts";
 import type { EvidenceRow } from "../literature/evidence-row.ts";
 import type { PooledSite } from "../literature/stratum.ts";
@@ -33,44 +34,57 @@ export type PointSources = {
 };
 
 /**
- * Takes one entry from the records.
+ * Takes one entry from the records. An entry whose outcomes are not in the literature, or give nothing to fit, is shown with the
+ * reason: a literature may be anyone's.
  *
- * @throws RangeError when an entry names a record that is not there
+ * @throws RangeError when an entry names a record of physiology that is not there
  */
 export function benchmarkPoint(entry: BenchmarkEntry, sources: PointSources): BenchmarkPoint {
-  const value = takeValue(entry, sources);
   const { id, site, population, monthsSinceWeaning, because } = entry;
-  return { id, site, population, monthsSinceWeaning, because, use: entry.use, leftOut: entry.leftOut, ...value };
+  const value = takeValue(entry, sources);
+  const leftOut = entry.leftOut ?? (value === undefined ? "notInLiterature" : whyNotFitted(value));
+  const use = entry.use === "fit" && leftOut === undefined ? "fit" : "shown";
+  return { id, site, population, monthsSinceWeaning, because, use, leftOut, ...(value ?? noValue(entry)) };
 }
 
 type Value = Pick<BenchmarkPoint, "label" | "how" | "women" | "percent" | "range" | "vi">;
 
-function takeValue({ take, id }: BenchmarkEntry, sources: PointSources): Value {
+/** `undefined` when an outcome that the entry names is not in the literature. */
+function takeValue({ take, id }: BenchmarkEntry, { rows, records, sd }: PointSources): Value | undefined {
   switch (take.kind) {
     case "physiology":
       return ofPhysiology(
-        take.records.map((record) => found(sources.records, record, id)),
+        take.records.map((record) => found(records, record, id)),
         take.as,
-        sources.sd,
+        sd,
       );
-    case "outcomes":
-      return ofOutcomes(
-        take.rows.map((row) => found(sources.rows, row, id)),
-        sources.sd,
-      );
-    case "contrast":
-      return ofContrast(
-        take.rows.map((row) => found(sources.rows, row, id)),
-        found(sources.rows, take.difference, id),
-        sources.sd,
-      );
+    case "outcomes": {
+      const outcomes = take.rows.flatMap((key) => rows.get(key) ?? []);
+      return outcomes.length < take.rows.length ? undefined : ofOutcomes(outcomes, sd);
+    }
+    case "contrast": {
+      const arms = take.rows.flatMap((key) => rows.get(key) ?? []);
+      const difference = rows.get(take.difference);
+      return arms.length < take.rows.length || difference === undefined ? undefined : ofContrast(arms, difference, sd);
+    }
   }
 }
 
-function found<T>(map: ReadonlyMap<string, T>, key: string, entry: string): T {
-  const value = map.get(key);
-  if (value === undefined) throw new RangeError(`benchmark entry ${entry}: no record ${key}`);
-  return value;
+function found(records: PointSources["records"], key: string, entry: string): PhysiologyRecord {
+  const record = records.get(key);
+  if (record === undefined) throw new RangeError(`benchmark entry ${entry}: no record ${key}`);
+  return record;
+}
+
+function whyNotFitted({ women, percent, vi }: Value): LeftOut | undefined {
+  if (women === undefined) return "womenUnknown";
+  return percent !== undefined && vi !== undefined && vi > 0 && Number.isFinite(vi) ? undefined : "noNumber";
+}
+
+/** Stands for an entry that has nothing in the literature, under its own name. */
+function noValue({ id, take }: BenchmarkEntry): Value {
+  const how = take.kind === "contrast" ? "contrast" : "outcome";
+  return { label: id, how, women: undefined, percent: undefined, range: undefined, vi: undefined };
 }
 
 function ofPhysiology(records: readonly PhysiologyRecord[], as: "gain" | "recoveredLoss", sd: WomenSd): Value {
@@ -103,7 +117,7 @@ function ofContrast(rows: readonly EvidenceRow[], difference: EvidenceRow, sd: W
   const spread = difference.reading?.spread;
   const contrast = difference.reading?.value;
   // The interval of a weighted mean difference is Wald's: its width is twice 1.96 standard errors.
-  const se = spread?.kind === "ci95" ? (spread.upper - spread.lower) / (2 * WALD_95) : undefined;
+  const se = spread?.kind === "ci95" ? (spread.upper - spread.lower) / (2 * normalQuantile(0.975)) : undefined;
   return {
     label: rows[0]?.study.label ?? "",
     how: "contrast",
@@ -113,9 +127,6 @@ function ofContrast(rows: readonly EvidenceRow[], difference: EvidenceRow, sd: W
     vi: arms.vi === undefined || se === undefined ? undefined : arms.vi + se ** 2,
   };
 }
-
-/** Upper 2.5 % point of the normal distribution. */
-const WALD_95 = 1.959963984540054;
 
 function meanOf(rows: readonly EvidenceRow[], sd: WomenSd): Pick<Value, "women" | "percent" | "vi"> {
   let women = 0;

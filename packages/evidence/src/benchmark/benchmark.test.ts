@@ -63,6 +63,41 @@ describe("points of the benchmark", () => {
   });
 });
 
+describe("a literature of one's own", () => {
+  const withoutStudy = (id: string) => ({
+    ...shippedLiterature,
+    studies: shippedLiterature.studies.filter((study) => study.id !== id),
+  });
+
+  it("shows a point whose study it does not have, with that reason, and is a band of the others", () => {
+    const own = benchmark(withoutStudy("hong-2018"));
+    expect(own.lumbarSpine.points.find(({ id }) => id === "hong-2018")).toMatchObject({
+      use: "shown",
+      leftOut: "notInLiterature",
+      percent: undefined,
+    });
+    expect(bandOf(own.lumbarSpine).fit.k).toBe(4);
+    const tested = benchmarkWithoutEach(withoutStudy("hong-2018")).map(({ without: { id } }) => id);
+    expect(tested).not.toContain("hong-2018");
+  });
+
+  it("has no band at all where it is empty", () => {
+    const own = benchmark({ ...shippedLiterature, studies: [] });
+    for (const site of Object.values(own)) expect(site).toMatchObject({ kind: "noBand" });
+    expect(benchmarkSelection(own.lumbarSpine)).toMatchObject({ studies: 2, women: 135 });
+  });
+
+  it("does not count a point whose number of women is not known", () => {
+    const studies = shippedLiterature.studies.map((study) =>
+      study.id === "iwamoto-2012" ? { ...study, arms: study.arms.map(({ women: _, ...arm }) => arm) } : study,
+    );
+    const own = benchmark({ ...shippedLiterature, studies });
+    const iwamoto = own.lumbarSpine.points.find(({ id }) => id === "iwamoto-2012");
+    expect(iwamoto).toMatchObject({ use: "shown", leftOut: "womenUnknown", percent: 21.4 });
+    expect(benchmarkSelection(own.lumbarSpine).studies).toBe(4);
+  });
+});
+
 describe("bands", () => {
   it("gives the hip none: one study", () => {
     expect(built.totalHip).toMatchObject({ kind: "noBand", reason: "fewerThanThreeStudies" });

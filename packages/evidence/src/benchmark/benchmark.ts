@@ -16,7 +16,10 @@ export type BenchmarkOptions = {
   readonly without?: readonly string[];
 };
 
-/** Builds the benchmark from physiology and the literature. The lumbar spine comes first; other sites borrow its pace. */
+/**
+ * Builds the benchmark from physiology and the literature. The lumbar spine comes first; other sites borrow its pace. Points whose
+ * outcomes are not in the literature are shown with that reason.
+ */
 export function benchmark(literature: Literature, options: BenchmarkOptions = {}): Benchmark {
   const rows = evidenceRows(literature, options.readings);
   const entries = benchmarkKnowledge.entries.filter(({ id }) => options.without?.includes(id) !== true);
@@ -31,8 +34,12 @@ export function benchmarkWithoutEach(
   literature: Literature,
   options: BenchmarkOptions = {},
 ): readonly { readonly without: BenchmarkEntry; readonly benchmark: Benchmark }[] {
+  const whole = benchmark(literature, options);
+  const used = new Set(
+    BENCHMARK_SITES.flatMap((site) => whole[site].points.filter(({ use }) => use === "fit").map(({ id }) => id)),
+  );
   return benchmarkKnowledge.entries
-    .filter(({ use }) => use === "fit")
+    .filter(({ id }) => used.has(id))
     .map((entry) => ({
       without: entry,
       benchmark: benchmark(literature, { ...options, without: [...(options.without ?? []), entry.id] }),
