@@ -18,9 +18,18 @@ export type SdRule = { readonly kind: "pooled" } | { readonly kind: "assumed"; r
  * SD of single women behind the spread of a mean.
  *
  * @param women - women behind the mean
- * @returns `undefined` for a range or quartiles, which have to be converted with their median
+ * @returns `undefined` for a range or quartiles, which have to be converted with their median, and for a spread that cannot be
+ * one between women: an interval without breadth, or an SD beyond `SD_POINTS`
  */
 export function sdOfSpread(spread: Spread, women: number): number | undefined {
+  const sd = sdAsGiven(spread, women);
+  return sd !== undefined && sd >= SD_POINTS.lowest && sd <= SD_POINTS.highest ? sd : undefined;
+}
+
+/** Assumed: far beyond any SD of a change, percentage points, so that a slip in a file cannot carry or void a fit. */
+const SD_POINTS = { lowest: 0.01, highest: 1000 } as const;
+
+function sdAsGiven(spread: Spread, women: number): number | undefined {
   switch (spread.kind) {
     case "sd":
       return spread.value;
@@ -35,12 +44,13 @@ export function sdOfSpread(spread: Spread, women: number): number | undefined {
   }
 }
 
-/** The SD between women at a site by the rule: root of the mean of reported variances weighted by degrees of freedom. */
+/**
+ * The SD between women at a site by the rule: root of the mean of reported variances weighted by degrees of freedom. An arm that
+ * reports several times is one arm of as many women, with the mean of its variances.
+ */
 export function womenSdAt(site: PooledSite, rows: readonly EvidenceRow[], rule: SdRule): WomenSd {
   if (rule.kind === "assumed") return rule;
-  let squares = 0;
-  let degreesOfFreedom = 0;
-  let arms = 0;
+  const byArm = new Map<string, Reported[]>();
   for (const row of rows) {
     const { spread } = row.reading ?? {};
     const isOfSite = pooledSite(row.outcome.site) === site && row.outcome.metric === "percentChange";
@@ -48,11 +58,24 @@ export function womenSdAt(site: PooledSite, rows: readonly EvidenceRow[], rule: 
     if (row.study.population.kind !== "plo" || row.outcome.reference === "lastOnDrug") continue;
     const sd = sdOfSpread(spread, row.women);
     if (sd === undefined) continue;
-    squares += (row.women - 1) * sd ** 2;
-    degreesOfFreedom += row.women - 1;
-    arms += 1;
+    const arm = `${row.study.id}/${row.arm.id}`;
+    byArm.set(arm, [...(byArm.get(arm) ?? []), { variance: sd ** 2, df: row.women - 1 }]);
+  }
+  let squares = 0;
+  let degreesOfFreedom = 0;
+  for (const reported of byArm.values()) {
+    const df = Math.max(...reported.map((each) => each.df));
+    squares += df * (total(reported, ({ variance, df: own }) => own * variance) / total(reported, (each) => each.df));
+    degreesOfFreedom += df;
   }
   return degreesOfFreedom === 0
     ? { kind: "assumed", points: poolingKnowledge.assumedSdPoints.value }
-    : { kind: "pooled", points: Math.sqrt(squares / degreesOfFreedom), degreesOfFreedom, arms };
+    : { kind: "pooled", points: Math.sqrt(squares / degreesOfFreedom), degreesOfFreedom, arms: byArm.size };
+}
+
+/** What one outcome says of the variance between women. */
+type Reported = { readonly variance: number; readonly df: number };
+
+function total(reported: readonly Reported[], of: (each: Reported) => number): number {
+  return reported.reduce((sum, each) => sum + of(each), 0);
 }

@@ -7,8 +7,9 @@ export type OverlapRule = {
 };
 
 /**
- * Leaves every woman counted once among rows of one stratum and treatment. A summary of other studies gives way to them; of
- * cohorts that share women, or may, the row with a spread stays, else the one with more women, else the first.
+ * Leaves every woman counted once among rows of one stratum and treatment. A summary of other studies gives way to them; of the
+ * values of one arm, and of cohorts that share women, or may, the row with a spread stays, else the one with more women, else the
+ * first.
  */
 export function withoutSharedWomen(
   rows: readonly EvidenceRow[],
@@ -25,7 +26,7 @@ export function withoutSharedWomen(
   for (const row of ranked) {
     const rival = kept.find((candidate) => shareWomen(candidate, row, countPossibleOnce));
     if (rival === undefined) kept.push(row);
-    else exclusions.push({ row, reason: "womenCountedElsewhere" });
+    else exclusions.push({ row, reason: isOneArm(rival, row) ? "armCountedOnce" : "womenCountedElsewhere" });
   }
   return { kept: primary.filter((row) => kept.includes(row)), exclusions };
 }
@@ -36,9 +37,13 @@ function rank(row: EvidenceRow): number {
   return (hasSpread ? 1e7 : 0) + (row.women ?? 0);
 }
 
-/** Arms of one study are different women; two studies share women when they say so. */
+function isOneArm(a: EvidenceRow, b: EvidenceRow): boolean {
+  return a.study.id === b.study.id && a.arm.id === b.arm.id;
+}
+
+/** Two values of one arm are the same women, arms of one study are different ones; two studies share women when they say so. */
 function shareWomen(a: EvidenceRow, b: EvidenceRow, countPossibleOnce: boolean): boolean {
-  if (a.study.id === b.study.id) return false;
+  if (a.study.id === b.study.id) return isOneArm(a, b);
   if (a.study.cohort === b.study.cohort) return true;
   return [
     ...(a.study.overlaps ?? []).filter(({ cohort }) => cohort === b.study.cohort),

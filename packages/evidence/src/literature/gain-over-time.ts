@@ -42,9 +42,13 @@ export function gainOverTime(
   const candidates = stratify(synthesis.rows).strata.flatMap(({ stratum, byTreatment }) =>
     stratum.site === site && stratum.metric === "percentChange" ? (byTreatment.get(treatment) ?? []) : [],
   );
-  const { kept } = withoutSharedWomen(candidates, { countPossibleOnce: synthesis.choices.countPossibleOnce });
-  const rows = lastOfEachArm(kept).flatMap((row): GainRow[] => {
-    const [pooled] = pooledRows([row], sd, synthesis.choices.readNotStatedAsMean).rows;
+  const { countPossibleOnce, readNotStatedAsMean } = synthesis.choices;
+  // Only a row that could enter the fit may push out another with the same women, be it an earlier one of its arm.
+  const unusable = new Set(pooledRows(candidates, sd, readNotStatedAsMean).exclusions.map(({ row }) => row));
+  const usable = candidates.filter((row) => !unusable.has(row));
+  const { kept } = withoutSharedWomen(lastOfEachArm(usable), { countPossibleOnce });
+  const rows = kept.flatMap((row): GainRow[] => {
+    const [pooled] = pooledRows([row], sd, readNotStatedAsMean).rows;
     return pooled === undefined || row.months === undefined ? [] : [{ ...pooled, months: row.months.latest }];
   });
   if (rows.length < FEWEST_ROWS) return { kind: "notFitted", reason: "fewerThanFourRows" };

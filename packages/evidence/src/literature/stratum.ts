@@ -31,8 +31,9 @@ export type ExclusionReason =
   | "summaryOfStudies"
   | "statisticUnlikeMean"
   | "womenUnknown"
-  | "singleWomenLeftOut"
-  | "womenCountedElsewhere";
+  | "womenCountedElsewhere"
+  /** Another value of the same arm is in the fit. */
+  | "armCountedOnce";
 
 export type Exclusion = { readonly row: EvidenceRow; readonly reason: ExclusionReason };
 

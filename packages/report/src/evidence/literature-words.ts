@@ -101,8 +101,8 @@ export const EXCLUSION_WORDS: Readonly<Record<ExclusionReason, Text>> = {
   },
   statisticUnlikeMean: { en: "a median or an unnamed statistic", zh: "中位数或统计量未注明" },
   womenUnknown: { en: "number of women not given", zh: "未给出例数" },
-  singleWomenLeftOut: { en: "single women left out", zh: "已排除单例" },
   womenCountedElsewhere: { en: "the women may be those of another study", zh: "可能与另一研究为同一批病例" },
+  armCountedOnce: { en: "another value of the same women is counted", zh: "同一组病例已以另一数值计入" },
 };
 
 export const GRADE_WORDS: Readonly<Record<"veryLow" | "low" | "moderate" | "high", Text>> = {
