@@ -115,7 +115,7 @@ const WORDS = {
     zh: (months: number) => `${months}个月`,
   },
   pace: { en: "Course", zh: "变化过程" },
-  tooFew: { en: "fewer than three studies: no band", zh: "研究少于3项，不给出变化范围" },
+  tooFew: { en: "fewer than three studies: no band", zh: "研究少于3项，不给出范围" },
   band: {
     en: "Expected value with the range that 95% of women without a drug would lie in. Nothing is said before the first and after the last month that was measured.",
     zh: "预期值及 95% 未用药个体所在范围。首个与末个测量月份之外不作推断。",
@@ -133,7 +133,7 @@ const WORDS = {
   months: { en: "Months since weaning", zh: "停止哺乳后月数" },
   women: { en: "n", zh: "例数" },
   change: { en: "Change, %", zh: "变化（%）" },
-  use: { en: "In the band?", zh: "是否用于变化范围" },
+  use: { en: "In the band?", zh: "是否计入范围" },
   how: { en: "How it was come by", zh: "数值由来" },
   yes: { en: "Yes", zh: "是" },
   healthy: { en: "healthy", zh: "健康女性" },

@@ -43,7 +43,7 @@ export function evidenceHarvest(synthesis: Synthesis, site: PooledSite, benchmar
     notes: [
       {
         en: "Months are counted from the first scan, those of the band from weaning; reports seldom give both.",
-        zh: "月数自首次检查起算，变化范围自停止哺乳起算；原文很少同时给出两者。",
+        zh: "月数自首次检查起算，未用药变化范围自停止哺乳起算；原文很少同时给出两者。",
       },
     ],
   };
