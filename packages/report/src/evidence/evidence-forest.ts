@@ -31,6 +31,7 @@ import {
   TREATMENT_WORDS,
   WINDOW_WORDS,
 } from "./literature-words.ts";
+import { statisticBadge } from "./statistic-badge.ts";
 
 /** The forest plot of one stratum: a group for each treatment, with and without single women, nothing across treatments. */
 export function evidenceForest(pool: StratumPool, benchmark: Benchmark): ForestData {
@@ -103,7 +104,7 @@ function forestGroup(pool: TreatmentPool, stratum: StratumPool, site: Text, benc
 
 function pooledForestRow(row: PooledRow, treatment: ArmTreatment, weightPercent: number | undefined): ForestRow {
   const reach = Z_95 * Math.sqrt(row.vi);
-  const badges: StatisticBadge[] = [row.isSingleWomen ? "singleWoman" : "mean"];
+  const badges: StatisticBadge[] = [...new Set(row.members.map(({ reading }) => statisticBadge(reading?.statistic)))];
   if (row.sd.kind !== "reported") badges.push("imputedSd");
   return {
     at: row.members.map(({ key }) => key).join("+"),
@@ -124,14 +125,13 @@ const Z_95 = 1.959963984540054;
 
 /** A value that enters no fit: an open mark without an interval. */
 function openForestRow(row: EvidenceRow, treatment: ArmTreatment): ForestRow {
-  const statistic = row.reading?.statistic;
   return {
     at: row.key,
     study: row.study.label,
     women: row.women ?? 1,
     months: commonMonths([row]),
     drug: TREATMENT_WORDS[treatment],
-    badges: [statistic === "mean" || statistic === "singleWoman" ? statistic : "notStated"],
+    badges: [statisticBadge(row.reading?.statistic)],
     estimate: row.reading?.value ?? 0,
   };
 }

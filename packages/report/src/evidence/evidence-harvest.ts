@@ -6,11 +6,12 @@ import {
   pooledSite,
   type Synthesis,
 } from "@materbone/evidence";
-import type { StatisticBadge, UntreatedBand } from "../figures/evidence/evidence-figure-data.ts";
+import type { UntreatedBand } from "../figures/evidence/evidence-figure-data.ts";
 import type { HarvestData, HarvestPoint, UntreatedCourse } from "../figures/evidence/harvest-data.ts";
 import { bothLanguages } from "./both-languages.ts";
 import { DRUG_CLASS_OF } from "./evidence-forest.ts";
 import { evidenceSite, TREATMENT_WORDS } from "./literature-words.ts";
+import { statisticBadge } from "./statistic-badge.ts";
 
 /** Every change of one site against its months by drug, pooled or not, with the course of women without a drug behind. */
 export function evidenceHarvest(synthesis: Synthesis, site: PooledSite, benchmark: Benchmark): HarvestData {
@@ -56,20 +57,13 @@ function isSummary({ design }: EvidenceRow["study"]): boolean {
 
 function harvestPoint(row: EvidenceRow): HarvestPoint {
   const { key, study, arm, treatment, women, months, reading } = row;
-  const statistic = reading?.statistic;
-  const badge: StatisticBadge =
-    statistic === "mean" || statistic === "singleWoman"
-      ? statistic
-      : statistic === "median"
-        ? "medianDerived"
-        : "notStated";
   return {
     at: key,
     study: study.label,
     women: women ?? 1,
     months: months === undefined || months.earliest !== months.latest ? undefined : months.earliest,
     drug: { label: TREATMENT_WORDS[treatment], kind: DRUG_CLASS_OF[treatment] },
-    badges: [badge],
+    badges: [statisticBadge(reading?.statistic)],
     estimate: reading?.value ?? 0,
     course: `${study.id}/${arm.id}`,
   };
@@ -82,7 +76,9 @@ function untreatedCourse(site: PooledSite, benchmark: Benchmark): UntreatedCours
   const band = benchmark[site];
   if (band.kind === "noBand") return undefined;
   const points = [];
-  for (let months = band.fromMonths; months <= band.toMonths; months += STEP_MONTHS) {
+  const steps = Math.ceil((band.toMonths - band.fromMonths) / STEP_MONTHS);
+  for (let step = 0; step <= steps; step++) {
+    const months = Math.min(band.fromMonths + step * STEP_MONTHS, band.toMonths);
     const expectation = expectationAt(band, 0, months);
     if (expectation !== undefined) {
       points.push({ months, lower: expectation.lowerPercent, upper: expectation.upperPercent });

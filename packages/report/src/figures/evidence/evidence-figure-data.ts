@@ -15,6 +15,7 @@ export type Quantity = {
 /** How the number of a study came about; a study may carry several. */
 export const STATISTIC_BADGES = [
   "mean",
+  "median",
   "medianDerived",
   "singleWoman",
   "imputedSd",

@@ -28,6 +28,7 @@ export const EVIDENCE_WORDS = {
 /** Short enough for a column of a forest plot. */
 export const BADGE_WORDS: Readonly<Record<StatisticBadge, Text>> = {
   mean: { en: "mean", zh: "均值" },
+  median: { en: "median", zh: "中位数" },
   medianDerived: { en: "from median", zh: "由中位数推算" },
   singleWoman: { en: "one woman", zh: "单例" },
   imputedSd: { en: "SD assumed", zh: "SD为假定值" },
