@@ -92,7 +92,7 @@ const SUMMARY: Phrase<Facts> = {
       facts.certainty === undefined ? "" : `Certainty (GRADE): ${facts.certainty}.`,
       facts.untreated === undefined
         ? ""
-        : `Without a drug, one woman would be expected at ${spanEn(facts.untreated, t)} by then; the difference is not attributable to the drug.`,
+        : `Without a drug, one woman whose first scan was at weaning would be expected at ${spanEn(facts.untreated, t)} by then; the difference is not attributable to the drug.`,
     ]
       .filter((part) => part !== "")
       .join(" ");
@@ -108,7 +108,7 @@ const SUMMARY: Phrase<Facts> = {
       facts.certainty === undefined ? "" : `证据质量（GRADE）：${facts.certainty}。`,
       facts.untreated === undefined
         ? ""
-        : `同期未用药个体的预期变化为${spanZh(facts.untreated, t)}；两者之差不能归因于药物。`,
+        : `若首次检查时停止哺乳，同期未用药个体的预期变化为${spanZh(facts.untreated, t)}；两者之差不能归因于药物。`,
     ].join("");
   },
 };
