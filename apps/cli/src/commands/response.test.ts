@@ -72,8 +72,8 @@ describe("response", () => {
       place: "above",
       notCompared: null,
       monthsSinceWeaning: [24, 36],
-      // 95 + 40 healthy, 5 + 1 with PLO, 33 by contrast.
-      women: 95 + 40 + 5 + 1 + 33,
+      // 95 + 40 healthy, 5 + 6 + 1 with PLO.
+      women: 95 + 40 + 5 + 6 + 1,
       studies: 5,
     });
     const { percentile, lowerPercent, upperPercent, expectedPercent } = spine?.benchmark ?? {};
@@ -95,8 +95,11 @@ describe("response", () => {
   });
 
   it.each([
-    ["en", ["Above the band", "5 + 1 women with PLO", "It is not a control group.", "Not attributable to treatment"]],
-    ["zh", ["高于范围", "PLO患者5 + 1例", "并非对照组。", "无对照，不能归因于治疗。"]],
+    [
+      "en",
+      ["Above the band", "5 + 6 + 1 women with PLO", "It is not a control group.", "Not attributable to treatment"],
+    ],
+    ["zh", ["高于范围", "PLO患者5 + 6 + 1例", "并非对照组。", "无对照，不能归因于治疗。"]],
   ])(
     "names the women of the band in the text, that they are no control group, and no drug as the cause (%s)",
     async (lang, words) => {

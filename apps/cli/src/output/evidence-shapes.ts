@@ -105,7 +105,15 @@ export const evidenceBenchmarkShape = z.strictObject({
           vi: z.number().nullable(),
           use: z.enum(["fit", "shown"]),
           leftOut: z
-            .enum(["siteNotStated", "containsOthers", "rangeOnly", "womenUnknown", "notInLiterature", "noNumber"])
+            .enum([
+              "siteNotStated",
+              "containsOthers",
+              "rangeOnly",
+              "womenUnknown",
+              "sameWomenLater",
+              "notInLiterature",
+              "noNumber",
+            ])
             .nullable(),
         }),
       ),

@@ -8,6 +8,8 @@ export type LeftOut =
   | "containsOthers"
   | "rangeOnly"
   | "womenUnknown"
+  /** The same women stand in the band at a later time. */
+  | "sameWomenLater"
   /** An outcome that the entry names is not in this literature. */
   | "notInLiterature"
   /** The outcome is there, its reading gives no value or no variance to work with. */

@@ -68,9 +68,13 @@ function atSite(
   );
 }
 
-/** From women with PLO where their reports give a spread, else from the healthy women of the same site. */
+/**
+ * From women with PLO without a bone drug where their reports give a spread, else from the healthy women of the same site: a drug
+ * to which women respond unlike each other would widen what is expected without it.
+ */
 function womenSdFor(site: PooledSite, entries: readonly BenchmarkEntry[], rows: readonly EvidenceRow[]): WomenSd {
-  const ofPlo = womenSdAt(site, rows, { kind: "pooled" });
+  const untreated = rows.filter(({ treatment }) => treatment === "none" || treatment === "calciumVitaminD");
+  const ofPlo = womenSdAt(site, untreated, { kind: "pooled" });
   if (ofPlo.kind !== "assumed") return ofPlo;
   let squares = 0;
   let degreesOfFreedom = 0;

@@ -46,11 +46,11 @@ function sdAsGiven(spread: Spread, women: number): number | undefined {
 
 /**
  * The SD between women at a site by the rule: root of the mean of reported variances weighted by degrees of freedom. An arm that
- * reports several times is one arm of as many women, with the mean of its variances.
+ * reports several times is one arm: the time at which most women were measured stands for it, the first of equals.
  */
 export function womenSdAt(site: PooledSite, rows: readonly EvidenceRow[], rule: SdRule): WomenSd {
   if (rule.kind === "assumed") return rule;
-  const byArm = new Map<string, Reported[]>();
+  const byArm = new Map<string, Reported>();
   for (const row of rows) {
     const { spread } = row.reading ?? {};
     const isOfSite = pooledSite(row.outcome.site) === site && row.outcome.metric === "percentChange";
@@ -59,13 +59,13 @@ export function womenSdAt(site: PooledSite, rows: readonly EvidenceRow[], rule: 
     const sd = sdOfSpread(spread, row.women);
     if (sd === undefined) continue;
     const arm = `${row.study.id}/${row.arm.id}`;
-    byArm.set(arm, [...(byArm.get(arm) ?? []), { variance: sd ** 2, df: row.women - 1 }]);
+    const df = row.women - 1;
+    if (df > (byArm.get(arm)?.df ?? 0)) byArm.set(arm, { variance: sd ** 2, df });
   }
   let squares = 0;
   let degreesOfFreedom = 0;
-  for (const reported of byArm.values()) {
-    const df = Math.max(...reported.map((each) => each.df));
-    squares += df * (total(reported, ({ variance, df: own }) => own * variance) / total(reported, (each) => each.df));
+  for (const { variance, df } of byArm.values()) {
+    squares += df * variance;
     degreesOfFreedom += df;
   }
   return degreesOfFreedom === 0
@@ -73,9 +73,4 @@ export function womenSdAt(site: PooledSite, rows: readonly EvidenceRow[], rule: 
     : { kind: "pooled", points: Math.sqrt(squares / degreesOfFreedom), degreesOfFreedom, arms: byArm.size };
 }
 
-/** What one outcome says of the variance between women. */
 type Reported = { readonly variance: number; readonly df: number };
-
-function total(reported: readonly Reported[], of: (each: Reported) => number): number {
-  return reported.reduce((sum, each) => sum + of(each), 0);
-}

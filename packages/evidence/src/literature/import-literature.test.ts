@@ -21,7 +21,7 @@ function problems(...lines: readonly string[]) {
 describe("importing values from CSV", () => {
   it("begins a study with its document, arm and outcome", () => {
     const result = imported(
-      'Wang 2025,2025,,denosumab,denosumab+calcium,4,lumbarSpine,,12,mean,16.2,5.5,"Wang et al. 2025, table 2",p. 4,A. Reader,2026-11-20,10.1000/xyz',
+      'Wang 2025,fullText,2025,,denosumab,denosumab+calcium,4,lumbarSpine,,12,mean,16.2,5.5,"Wang et al. 2025, table 2",p. 4,A. Reader,2026-11-20,10.1000/xyz',
     );
     if (result.kind !== "read") throw new TypeError("refused");
     expect(result.added).toEqual({ studies: 1, outcomes: 1, readings: 1 });
@@ -44,7 +44,7 @@ describe("importing values from CSV", () => {
 
   it("puts another document's value beside the one that is there, without choosing it", () => {
     const result = imported(
-      'Hong 2018,2018,tptd,teriparatide,,27,lumbarSpine,percentChange,12,mean,15.8,,"Hong 2018, full text",table 3,A. Reader,,',
+      'Hong 2018,fullText,2018,tptd,teriparatide,,27,lumbarSpine,percentChange,12,mean,15.8,,"Hong 2018, full text",table 3,A. Reader,,',
     );
     if (result.kind !== "read") throw new TypeError("refused");
     expect(result.added).toEqual({ studies: 0, outcomes: 0, readings: 1 });

@@ -76,13 +76,13 @@ describe("a pooled effect", () => {
 });
 
 describe("SD between women", () => {
-  it("is that of Hong 2018 at the spine: 26 x 6.6² + 4 x 7.1² over 30 degrees of freedom", () => {
+  it("is that of the four arms of Hong 2018 and Lampropoulou-Adamidou 2021 at the spine, by their degrees of freedom", () => {
     const sd = womenSdAt("lumbarSpine", evidenceRows(shippedLiterature), { kind: "pooled" });
-    expect(sd).toMatchObject({ kind: "pooled", degreesOfFreedom: 30, arms: 2 });
-    expect(sd.points).toBeCloseTo(Math.sqrt((26 * 6.6 ** 2 + 4 * 7.1 ** 2) / 30), 12);
+    expect(sd).toMatchObject({ kind: "pooled", degreesOfFreedom: 55, arms: 4 });
+    expect(sd.points).toBeCloseTo(Math.sqrt((26 * 6.6 ** 2 + 4 * 7.1 ** 2 + 18 * 11.9 ** 2 + 7 * 4.8 ** 2) / 55), 12);
   });
 
-  it("takes an arm with two times as one arm of as many women", () => {
+  it("takes an arm with two times once, at the time with most women, the first of equals", () => {
     const spread = (value: number) => ({ spread: { kind: "sd" as const, value } });
     const arms = [
       { women: 11, outcomes: [change(6, 5, spread(4)), change(12, 8, spread(6))] },
@@ -90,7 +90,7 @@ describe("SD between women", () => {
     ];
     const sd = womenSdAt("lumbarSpine", evidenceRows(literature(arms)), { kind: "pooled" });
     expect(sd).toMatchObject({ degreesOfFreedom: 15, arms: 2 });
-    expect(sd.points).toBeCloseTo(Math.sqrt((10 * ((16 + 36) / 2) + 5 * 64) / 15), 12);
+    expect(sd.points).toBeCloseTo(Math.sqrt((10 * 16 + 5 * 64) / 15), 12);
   });
 });
 

@@ -144,6 +144,7 @@ const LEFT_OUT_WORDS: Readonly<Record<LeftOut, Text>> = {
   siteNotStated: { en: "No: site not stated", zh: "否：部位未注明" },
   containsOthers: { en: "No: may contain the others", zh: "否：可能包含其他研究的病例" },
   rangeOnly: { en: "No: a range without a mean", zh: "否：仅有范围" },
+  sameWomenLater: { en: "No: the same women later", zh: "否：同一批女性已按后一时间计入" },
   womenUnknown: { en: "No: number of women not given", zh: "否：未给出例数" },
   notInLiterature: { en: "No: not in this literature", zh: "否：本文献库中没有" },
   noNumber: { en: "No: no value or variance", zh: "否：无数值或方差" },

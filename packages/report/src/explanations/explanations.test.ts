@@ -265,7 +265,7 @@ describe("explainBenchmark", () => {
       "SD between women ",
       "Hong 2018, month 12: +7.5%, 5 women",
       "Liel and Atar, month 6: +50.0%, 1 woman, shown and not counted",
-      "without Iwamoto 2012 nothing can be said",
+      "without Iwamoto 2012 above the band or beyond the months covered",
       "It is not a control group.",
       "Not attributable to treatment without a comparator.",
     ]) {
@@ -279,9 +279,9 @@ describe("explainBenchmark", () => {
     for (const view of [woman(0), woman(1), woman(2)]) expectPlaces(explained(view, "lumbarSpine", zh), view);
   });
 
-  it("gives the reason, and the one study there is, where a site has no band", () => {
+  it("gives the reason, and the studies there are, where a site has no band", () => {
     const { steps, notes } = explained(woman(1), "totalHip");
-    expect(steps).toEqual(["No band at this site: 1 study, and 3 are needed."]);
+    expect(steps).toEqual(["No band at this site: 2 studies, and 3 are needed."]);
     expect(notes.join()).toContain("Moller 2012, month 10");
   });
 });
