@@ -13,7 +13,14 @@ export function unknownColumns(model: EvidenceModel, table: DataTable): readonly
   const known = [...table.columns.keys()];
   return columnUses(model, table)
     .filter(({ column }) => !table.columns.has(column))
-    .map(({ column, at }) => ({ in: "model", at, kind: "unknownColumn", column, nearest: nearest(column, known) }));
+    .map(({ column, at }) => ({
+      in: "model",
+      at,
+      kind: "unknownColumn",
+      column,
+      nearest: nearest(column, known),
+      known,
+    }));
 }
 
 function columnUses(model: EvidenceModel, table: DataTable): readonly Use[] {

@@ -337,7 +337,14 @@ function groupTexts(expression: Expression, context: Context): readonly string[]
 function columnOf(name: string, { frame }: Context): Column {
   const column = frame.column(name);
   if (column !== undefined) return column;
-  throw new EvaluationFault({ in: "model", at: "", kind: "unknownColumn", column: name, nearest: undefined });
+  throw new EvaluationFault({
+    in: "model",
+    at: "",
+    kind: "unknownColumn",
+    column: name,
+    nearest: undefined,
+    known: [],
+  });
 }
 
 function requireFinite(values: readonly number[], expression: Expression, frame: Frame): void {

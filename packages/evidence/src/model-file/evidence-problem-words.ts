@@ -107,8 +107,10 @@ const expectations: Readonly<Record<string, Text>> = {
 const modelWords: Words<ModelProblem> = {
   schema: { en: ({ problem }, t) => sayProblem(problem, t), zh: ({ problem }, t) => sayProblem(problem, t) },
   unknownColumn: {
-    en: ({ column, nearest }) => `The data have no column "${short(column)}".${meant(nearest)}`,
-    zh: ({ column, nearest }) => `数据中没有列“${short(column)}”。${meantZh(nearest)}`,
+    en: ({ column, nearest, known }, t) =>
+      `The data have no column "${short(column)}".${meant(nearest)}${known.length === 0 ? "" : ` Columns: ${some(known, t)}.`}`,
+    zh: ({ column, nearest, known }, t) =>
+      `数据中没有列“${short(column)}”。${meantZh(nearest)}${known.length === 0 ? "" : `现有列：${some(known, t)}。`}`,
   },
   emptyColumn: {
     en: ({ column }) => `Column "${short(column)}" holds no value. Name another column.`,

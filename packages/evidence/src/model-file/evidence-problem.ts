@@ -46,7 +46,13 @@ export type NumberRule =
 
 export type ModelProblem = { readonly in: "model"; readonly at: string } & (
   | { readonly kind: "schema"; readonly problem: Problem }
-  | { readonly kind: "unknownColumn"; readonly column: string; readonly nearest: string | undefined }
+  | {
+      readonly kind: "unknownColumn";
+      readonly column: string;
+      readonly nearest: string | undefined;
+      /** Columns of the data. */
+      readonly known: readonly string[];
+    }
   | { readonly kind: "emptyColumn"; readonly column: string }
   /** The formula cannot be read from this character on (counted from 1). */
   | {

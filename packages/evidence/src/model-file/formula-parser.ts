@@ -117,6 +117,7 @@ function createReader(list: readonly Token[]): {
     expect("(");
     const list: Argument[] = [];
     while (!isMark(")")) {
+      if (list.length > 0 && peek().kind === "end") throw new Stop(peek(), ")");
       if (list.length > 0) expect(",");
       list.push(argument(depth));
     }

@@ -69,6 +69,12 @@ describe("parseFormula", () => {
   });
 });
 
+describe("a call that is not closed", () => {
+  it.each(["log(ablat", "log(ablat, 2", "(a + b"])("%s asks for the bracket", (text) => {
+    expect(parseFormula(text)).toEqual({ kind: "refused", position: text.length + 1, found: "", expected: ")" });
+  });
+});
+
 describe("expandFormula", () => {
   // The lists are attr(terms(formula), "term.labels") in R.
   it.each([

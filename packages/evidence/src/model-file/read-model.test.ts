@@ -1,5 +1,6 @@
 import { createTerms } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
+import type { EvidenceProblem } from "./evidence-problem.ts";
 import { sayEvidenceProblem } from "./evidence-problem-words.ts";
 import { readModel } from "./read-model.ts";
 import { csvText, runColumns, runText } from "./run-text.fixture.ts";
@@ -157,5 +158,21 @@ describe("text in a number column", () => {
   it("is no matter in rows that the subset leaves out", () => {
     const data = csvText({ ...studies, vi: [0.02, "O.05", 0.03, 0.04] });
     expect(runText(data, JSON.stringify({ subset: "study != 'B'" }))).toMatchObject({ k: 3 });
+  });
+});
+
+describe("a column that the data have not", () => {
+  it("is told with the nearest and all columns, shortened", () => {
+    const wide = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`extra${at}`, [1, 2, 3, 4]]));
+    const said = (lang: "en" | "zh"): string => {
+      const refusal = runColumns({ ...studies, ...wide }, { moderators: "~ yeer" }) as {
+        readonly problems: readonly EvidenceProblem[];
+      };
+      return sayEvidenceProblem(refusal.problems[0], createTerms(lang));
+    };
+    expect(said("en")).toBe(
+      'The data have no column "yeer". Did you mean "year"? Columns: study, yi, vi, sei, year, drug, extra0, extra1, extra2, extra3, extra4, extra5….',
+    );
+    expect(said("zh")).toContain("现有列：study、yi、vi");
   });
 });
