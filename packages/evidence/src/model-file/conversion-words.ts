@@ -3,9 +3,18 @@ import type { MedianConversion, MedianWarning } from "../conversion/convert-medi
 
 /** Why a median gave no mean and SD. */
 export function sayNoConversion(result: Exclude<MedianConversion, { kind: "converted" }>, terms: Terms): string {
-  const why = typeof result.reason === "string" ? result.reason : result.reason.kind;
+  const why =
+    typeof result.reason === "string"
+      ? result.reason
+      : result.reason.kind === "otherSummary"
+        ? result.reason.needs
+        : result.reason.kind;
   const words = noConversionWords[why] ?? { en: why, zh: why };
-  return terms.text(words);
+  const others = result.kind === "notDefined" ? result.definedMethods : [];
+  if (others.length === 0) return terms.text(words);
+  return terms.lang === "zh"
+    ? `${words.zh}可用方法：${terms.series(others)}。`
+    : `${words.en} Methods that can: ${terms.series(others)}.`;
 }
 
 const noConversionWords: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
@@ -18,7 +27,14 @@ const noConversionWords: Readonly<Record<string, { readonly en: string; readonly
   notAscending: { en: "The numbers do not ascend.", zh: "数值未按大小递增。" },
   noSpread: { en: "All numbers are the same.", zh: "各数值相同。" },
   tooFew: { en: "The method needs more people (5 or more).", zh: "该方法要求更多例数（至少 5 例）。" },
-  otherSummary: { en: "The method is for another form of summary.", zh: "该方法不适用于这种汇总形式。" },
+  range: {
+    en: "The method needs the median with both ends of the range, and no quartiles.",
+    zh: "该方法要求中位数与全距两端，不接受四分位数。",
+  },
+  fiveNumbers: {
+    en: "The method needs both ends of the range and both quartiles.",
+    zh: "该方法要求全距两端和两个四分位数。",
+  },
   notPositive: { en: "The method needs values above 0.", zh: "该方法要求数值大于 0。" },
   medianAtEnd: {
     en: "The median equals an end of the range or a quartile.",

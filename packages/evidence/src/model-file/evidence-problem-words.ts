@@ -1,5 +1,7 @@
 import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
 import type { DataProblem, EvidenceProblem, FormulaFault, ModelProblem, NumberRule } from "./evidence-problem.ts";
+import type { Exclusion } from "./exclusion.ts";
+import { sayExclusion } from "./fit-words.ts";
 
 type Words<P extends { readonly kind: string }> = { readonly [K in P["kind"]]: Phrase<Extract<P, { kind: K }>> };
 
@@ -23,6 +25,26 @@ function some(list: readonly string[], terms: Terms): string {
 
 const meant = (near: string | undefined): string => (near === undefined ? "" : ` Did you mean "${short(near)}"?`);
 const meantZh = (near: string | undefined): string => (near === undefined ? "" : `是否应为“${short(near)}”？`);
+
+/** Most causes of rows left out that a message tells. */
+const MOST_CAUSES = 3;
+
+/** Why rows are left out, the most common first, each with its rows. */
+function causes(excluded: readonly Exclusion[], terms: Terms): readonly string[] {
+  const rowsByCause = new Map<string, string[]>();
+  for (const { row, reason } of excluded) {
+    const cause = sayExclusion(reason, terms);
+    const rows = rowsByCause.get(cause);
+    if (rows === undefined) rowsByCause.set(cause, [String(row)]);
+    else rows.push(String(row));
+  }
+  return [...rowsByCause]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, MOST_CAUSES)
+    .map(([cause, rows]) =>
+      terms.lang === "zh" ? `第 ${some(rows, terms)} 行：${cause}` : `Row ${some(rows, terms)}: ${cause}`,
+    );
+}
 
 const rules: Readonly<Record<NumberRule, Text>> = {
   positive: { en: "above 0", zh: "大于 0" },
@@ -79,9 +101,8 @@ const dataWords: Words<DataProblem> = {
     zh: ({ of }) => `此处 ${short(of)} 没有有限的结果。请核对用于计算的单元格，或用“subset”排除该行。`,
   },
   noRowsLeft: {
-    en: ({ read }) =>
-      `None of the ${read} rows can be used: each misses a value or is left out by "subset". Check the columns that the model names.`,
-    zh: ({ read }) => `${read} 行数据均不可用：或缺值，或被“subset”排除。请检查模型所用的列。`,
+    en: ({ read, excluded }, t) => `None of the ${read} rows can be used. ${causes(excluded, t).join(" ")}`,
+    zh: ({ read, excluded }, t) => `${read} 行数据均不可用。${causes(excluded, t).join("")}`,
   },
 };
 

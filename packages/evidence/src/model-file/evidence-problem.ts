@@ -1,4 +1,5 @@
 import type { Problem } from "@materbone/clinical";
+import type { Exclusion } from "./exclusion.ts";
 
 /**
  * What is wrong with the data or the model of a fit, as data; `evidence-problem-words.ts` says it. `row` is the row of the
@@ -31,7 +32,7 @@ export type DataProblem = { readonly in: "data" } & (
       readonly value: string;
       readonly of: string;
     }
-  | { readonly kind: "noRowsLeft"; readonly read: number }
+  | { readonly kind: "noRowsLeft"; readonly read: number; readonly excluded: readonly Exclusion[] }
 );
 
 /** What a number must be. */

@@ -1,19 +1,28 @@
 import type { Terms, Text } from "@materbone/clinical";
-import { coefficientTable, dfText } from "./coefficient-text.ts";
+import { coefficientTable } from "./coefficient-text.ts";
 import { extraTexts } from "./extra-text.ts";
+import {
+  conversionsText,
+  hypothesesText,
+  listText,
+  omnibusRow,
+  originsText,
+  pSign,
+  rowPrefix,
+  waldCells,
+} from "./fit-text-parts.ts";
 import type { EvidenceFit } from "./run-model.ts";
-import { aligned, pText, significant, textTable } from "./text-table.ts";
+import { aligned, significant, textTable } from "./text-table.ts";
 
 /** The result as text for a terminal. */
 export function fitText(fit: EvidenceFit, terms: Terms): string {
-  const row = (place: number, label: string): string =>
-    terms.lang === "zh" ? `第 ${place} 行（${label}）：` : `Row ${place} (${label}): `;
   const parts = [
     ...(fit.title === undefined ? [] : [`${fit.title}\n`]),
     ...bodyOf(fit, terms),
+    ...(fit.kind === "mixed" ? [] : [...conversionsText(fit.conversions, terms), ...originsText(fit.rows, terms)]),
     ...listText(
       words.excluded,
-      fit.excluded.map((one) => row(one.row, one.label) + one.message),
+      fit.excluded.map((one) => rowPrefix(one, terms) + one.message),
       terms,
     ),
     ...listText(
@@ -46,6 +55,7 @@ function bodyOf(fit: EvidenceFit, terms: Terms): readonly string[] {
 }
 
 function effectsText(fit: Of<"effects">, terms: Terms): readonly string[] {
+  if (fit.rows.length === 0) return [];
   const yi = aligned(fit.rows.map((row) => row.yi));
   const vi = aligned(fit.rows.map((row) => row.vi));
   const rows = fit.rows.map((row, at) => [String(row.row), row.label, yi[at], vi[at]]);
@@ -135,14 +145,10 @@ function mixedText(fit: Of<"mixed">, terms: Terms): readonly string[] {
     coefficientTable(fit.coefficients, model.level, terms),
     textTable(components),
     `  −2 log L ${significant(fitStatistics.minus2LogLik, 8)}, AIC ${significant(fitStatistics.aic, 8)}, BIC ${significant(fitStatistics.bic, 8)}\n`,
+    ...(fit.omnibus === undefined ? [] : [textTable(omnibusRow(fit.omnibus, terms), 2)]),
     ...hypothesesText(fit.hypotheses, model.level, terms),
     ...extraTexts(fit.extras, terms),
   ];
-}
-
-function hypothesesText(hypotheses: Of<"univariate">["hypotheses"], level: number, terms: Terms): readonly string[] {
-  if (hypotheses === undefined) return [];
-  return [`${terms.text(words.hypotheses)}\n${coefficientTable(hypotheses.rows, level, terms)}`];
 }
 
 function headText(kind: Text, facts: readonly (string | null)[], formulas: readonly string[], terms: Terms): string {
@@ -153,10 +159,10 @@ function headText(kind: Text, facts: readonly (string | null)[], formulas: reado
 /** Tests, prediction, robust tests, hypotheses and other analyses of a meta-analysis. */
 function commonText(fit: Of<"univariate"> | Of<"multilevel">, terms: Terms): readonly string[] {
   const { level } = fit.model;
-  const statistic = fit.qmDf[1] === null ? `QM(${fit.qmDf[0]})` : `F(${fit.qmDf[0]}, ${dfText(fit.qmDf[1])})`;
   const tests = [
     [terms.text(words.testHeterogeneity), `Q(${fit.qeDf}) = ${significant(fit.qe)}`, `p ${pSign(fit.qep)}`],
-    [terms.text(words.testModerators), `${statistic} = ${significant(fit.qm)}`, `p ${pSign(fit.qmp)}`],
+    [terms.text(words.testModerators), ...waldCells({ statistic: fit.qm, df: fit.qmDf, p: fit.qmp })],
+    ...omnibusRow(fit.omnibus, terms),
   ];
   const { robust, hypotheses, predictionInterval: prediction } = fit;
   return [
@@ -185,16 +191,6 @@ function range(
   return `${significant(bounds.lower)} ${terms.text(words.to)} ${significant(bounds.upper)}`;
 }
 
-function listText(heading: Text, lines: readonly string[], terms: Terms): readonly string[] {
-  if (lines.length === 0) return [];
-  return [`${terms.text(heading)}\n${lines.map((line) => `  ${line}\n`).join("")}`];
-}
-
-function pSign(p: number | null): string {
-  const text = pText(p);
-  return text.startsWith("<") ? text.replace("<", "< ") : `= ${text}`;
-}
-
 const words = {
   row: { en: "row", zh: "行" },
   label: { en: "label", zh: "标签" },
@@ -209,7 +205,6 @@ const words = {
   testHeterogeneity: { en: "Test of heterogeneity", zh: "异质性检验" },
   testModerators: { en: "Test of the coefficients", zh: "系数检验" },
   prediction: { en: "Another study is expected within", zh: "新研究的预测区间" },
-  hypotheses: { en: "Hypotheses", zh: "假设检验" },
   excluded: { en: "Rows left out", zh: "未纳入的行" },
   notes: { en: "Notes", zh: "说明" },
   notDefined: { en: "Not defined", zh: "无定义" },

@@ -3,7 +3,8 @@ import type { EffectOrigin } from "../effect-size/effect-origin.ts";
 import type { NoEffectReason } from "../effect-size/effect-size-row.ts";
 import type { MetaNote } from "../meta/meta-fit.ts";
 import type { CovarianceNote } from "../multilevel/multilevel-fit.ts";
-import type { ExclusionReason } from "./exclusion.ts";
+import { sayNoConversion } from "./conversion-words.ts";
+import type { ExclusionReason, NoMedian } from "./exclusion.ts";
 import type { NotDefinedReason } from "./not-defined.ts";
 
 export function sayExclusion(reason: ExclusionReason, terms: Terms): string {
@@ -20,9 +21,17 @@ export function sayExclusion(reason: ExclusionReason, terms: Terms): string {
         terms,
       );
     case "noEffect":
-      return reason.reasons.map((one) => sayNoEffect(one, terms)).join(terms.lang === "zh" ? "" : " ");
+      return [
+        ...reason.reasons.map((one) => sayNoEffect(one, terms)),
+        ...(reason.medians ?? []).map((one) => say(noMedianWords, one, terms)),
+      ].join(terms.lang === "zh" ? "" : " ");
   }
 }
+
+const noMedianWords: Phrase<NoMedian> = {
+  en: ({ method, result }, t) => `None derived from the median (${method}): ${sayNoConversion(result, t)}`,
+  zh: ({ method, result }, t) => `未能由中位数推算（${method}）：${sayNoConversion(result, t)}`,
+};
 
 type EffectWords = { readonly [K in NoEffectReason["kind"]]: Phrase<Extract<NoEffectReason, { kind: K }>> };
 

@@ -53,7 +53,7 @@ export function prepareMixed(model: EvidenceModel, mixed: MixedInput, table: Dat
   const complete = completeRows(picked.places, columnsOf(formula, mixed), table, allLabels);
   const { places } = complete;
   const excluded = [...picked.excluded, ...complete.excluded].sort((a, b) => a.row - b.row);
-  if (places.length === 0) return refused([{ in: "data", kind: "noRowsLeft", read: table.rows.length }]);
+  if (places.length === 0) return refused([{ in: "data", kind: "noRowsLeft", read: table.rows.length, excluded }]);
   const problems: EvidenceProblem[] = [];
   const weights = weightsOf(mixed.weights, table, places, problems);
   const residual = residualOf(mixed.residual, table, places, problems);

@@ -1,3 +1,4 @@
+import { MEDIAN_METHODS } from "../conversion/convert-median.ts";
 import type { EffectOrigin } from "../effect-size/effect-origin.ts";
 import type { Measure } from "../effect-size/measures.ts";
 import type { Design, Effects } from "../meta/meta-fit.ts";
@@ -9,7 +10,7 @@ import { type BuiltDesign, buildDesign } from "./design-matrix.ts";
 import { effectsOf } from "./effects-of.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
-import type { Exclusion } from "./exclusion.ts";
+import type { Exclusion, NoMedian } from "./exclusion.ts";
 import { namesIn } from "./formula-tree.ts";
 import { frameOf } from "./frame.ts";
 import type { EvidenceModel } from "./model-schema.ts";
@@ -76,9 +77,10 @@ export function prepare(model: EvidenceModel, table: DataTable): Preparation {
     ]),
   ].filter((name) => table.columns.has(name));
   const complete = completeRows(effects.places, needed, table, allLabels);
-  const excluded = [...picked.excluded, ...effects.excluded, ...complete.excluded].sort((a, b) => a.row - b.row);
+  const withoutEffect = withMedians(effects.excluded, converted.rows, model, table);
+  const excluded = [...picked.excluded, ...withoutEffect, ...complete.excluded].sort((a, b) => a.row - b.row);
   const { places } = complete;
-  if (places.length === 0) return refused([{ in: "data", kind: "noRowsLeft", read: table.rows.length }]);
+  if (places.length === 0) return refused([{ in: "data", kind: "noRowsLeft", read: table.rows.length, excluded }]);
   let design: BuiltDesign;
   try {
     design = buildDesign(moderators.terms, frameOf(table, places), table, moderators.settings, "intrcpt");
@@ -123,6 +125,27 @@ function asksConversionsOnly(model: EvidenceModel, table: DataTable): boolean {
     model.conversions !== undefined &&
     !table.columns.has("yi")
   );
+}
+
+/** Rows without an effect, with the medians that were to fill their numbers and could not. */
+function withMedians(
+  excluded: readonly Exclusion[],
+  conversions: readonly ConvertedRow[],
+  { conversions: asked = [] }: EvidenceModel,
+  table: DataTable,
+): readonly Exclusion[] {
+  const mediansByRow = new Map<number, NoMedian[]>();
+  for (const { place, conversion, result } of conversions) {
+    if (result.kind === "converted") continue;
+    const row = table.rows[place];
+    const median = { method: asked[conversion].method ?? MEDIAN_METHODS[0], result };
+    mediansByRow.set(row, [...(mediansByRow.get(row) ?? []), median]);
+  }
+  return excluded.map((one) => {
+    const medians = mediansByRow.get(one.row);
+    if (one.reason.kind !== "noEffect" || medians === undefined) return one;
+    return { ...one, reason: { ...one.reason, medians } };
+  });
 }
 
 function conversionsOnly(

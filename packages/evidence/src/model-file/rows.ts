@@ -53,7 +53,8 @@ export function pickRows(
     else if (judge.keeps(place)) places.push(place);
     else excluded.push(without(place, { kind: "subset" }));
   }
-  if (places.length === 0) return { kind: "refused", problems: [{ in: "data", kind: "noRowsLeft", read: all.length }] };
+  if (places.length === 0)
+    return { kind: "refused", problems: [{ in: "data", kind: "noRowsLeft", read: all.length, excluded }] };
   return { kind: "picked", places, excluded };
 }
 
