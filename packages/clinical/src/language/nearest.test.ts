@@ -34,6 +34,12 @@ describe("nearest", () => {
     expect(nearest("abc", ["axy"])).toBeUndefined();
   });
 
+  it("allows one more slip in a word of five letters where it is asked to", () => {
+    expect(nearest("egers", ["egger"])).toBeUndefined();
+    expect(nearest("egers", ["egger"], 1)).toBe("egger");
+    expect(nearest("blap", ["blue"], 1)).toBeUndefined();
+  });
+
   it("takes two neighbours swapped for one slip", () => {
     expect(nearest("ba", ["ab"])).toBe("ab");
     expect(nearest("bca", ["abc"])).toBeUndefined();

@@ -8,9 +8,10 @@ const SHARED_STEM = 6;
  * The only candidate that begins with the same six letters ("zoledronate", `zoledronicAcid`), else the one that needs the
  * fewest single-letter edits (insert, delete, replace, swap neighbours), letter case aside.
  *
+ * @param more - edits allowed beyond the usual in words of five letters or more, where the candidates are few
  * @returns `undefined` when even the nearest differs in too many letters to be meant
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, more = 0): string | undefined {
   if (word.length > LONGEST) return undefined;
   const known = [...candidates];
   const stem = word.toLowerCase().slice(0, SHARED_STEM);
@@ -19,7 +20,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
-    const allowed = mostEdits(word, candidate);
+    const allowed = mostEdits(word, candidate) + (Math.min(word.length, candidate.length) < FAIR_WORD ? 0 : more);
     if (Math.abs(word.length - candidate.length) > allowed) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance <= allowed && distance < bestDistance) {
@@ -29,6 +30,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best;
 }
+
+/** Shorter words become any other in few edits. */
+const FAIR_WORD = 5;
 
 /** Longer words are told apart more strictly: alendronate is three letters from zoledronate, and another drug. */
 const LONG_WORD = 8;

@@ -1,4 +1,4 @@
-import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
+import { type Phrase, type Problem, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
 import type { DataProblem, EvidenceProblem, FormulaFault, ModelProblem, NumberRule } from "./evidence-problem.ts";
 import type { Exclusion } from "./exclusion.ts";
 import { sayExclusion } from "./fit-words.ts";
@@ -125,8 +125,23 @@ const expectations: Readonly<Record<string, Text>> = {
   shallower: { en: "fewer brackets", zh: "更少的括号嵌套" },
 };
 
+/** With all the words that a place takes: they are the formats of the model, and few. */
+function saySchema(problem: Problem, terms: Terms): string {
+  if (problem.kind !== "notOneOf") return sayProblem(problem, terms);
+  const { value, allowed, nearest } = problem;
+  return terms.lang === "zh"
+    ? `此处不能填 ${value}。${meantZh(nearest)}可填：${terms.series(allowed)}。`
+    : `${value} is not known here.${meant(nearest)} Known: ${terms.series(allowed)}.`;
+}
+
 const modelWords: Words<ModelProblem> = {
-  schema: { en: ({ problem }, t) => sayProblem(problem, t), zh: ({ problem }, t) => sayProblem(problem, t) },
+  schema: { en: ({ problem }, t) => saySchema(problem, t), zh: ({ problem }, t) => saySchema(problem, t) },
+  unknownField: {
+    en: ({ key, nearest, known }, t) =>
+      `"${short(key)}" is not known here.${meant(nearest)}${known.length === 0 ? "" : ` Known: ${t.series(known)}.`}`,
+    zh: ({ key, nearest, known }, t) =>
+      `此处没有字段“${short(key)}”。${meantZh(nearest)}${known.length === 0 ? "" : `可用：${t.series(known)}。`}`,
+  },
   unknownColumn: {
     en: ({ column, nearest, known }, t) =>
       `The data have no column "${short(column)}".${meant(nearest)}${known.length === 0 ? "" : ` Columns: ${some(known, t)}.`}`,

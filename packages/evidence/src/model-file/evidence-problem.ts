@@ -47,6 +47,13 @@ export type NumberRule =
 
 export type ModelProblem = { readonly in: "model"; readonly at: string } & (
   | { readonly kind: "schema"; readonly problem: Problem }
+  /** A key that an analysis does not have; `known` are those it has, empty while the analysis itself is not known. */
+  | {
+      readonly kind: "unknownField";
+      readonly key: string;
+      readonly nearest: string | undefined;
+      readonly known: readonly string[];
+    }
   | {
       readonly kind: "unknownColumn";
       readonly column: string;

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { MEASURES } from "../effect-size/measures.ts";
 import { COEFFICIENT_TESTS, TAU2_METHODS } from "../meta/methods.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
+import { extraProblems } from "./extra-problems.ts";
 import { EVIDENCE_MODEL_SCHEMA, type EvidenceModel, RANDOM_STRUCTS, readModelSchema } from "./model-schema.ts";
 
 export type ReadModel =
@@ -34,14 +35,21 @@ export function readModel(document: unknown): ReadModel {
   const forgiven = forgive(withoutNulls(document) as Readonly<Record<string, unknown>>);
   const result = readModelSchema.safeParse(forgiven);
   if (result.success) return { kind: "read", model: result.data };
-  return refused(problemsOf(result.error as z.ZodError, forgiven, readModelSchema).map(asWritten(document)));
+  const problems = problemsOf(result.error as z.ZodError, forgiven, readModelSchema);
+  return {
+    kind: "refused",
+    problems: problems.flatMap(
+      (problem) => extraProblems(problem, forgiven.extras) ?? ofSchema([asWritten(document)(problem)]),
+    ),
+  };
 }
 
 function refused(problems: readonly Problem[]): ReadModel {
-  return {
-    kind: "refused",
-    problems: problems.map((problem) => ({ in: "model", at: problem.at, kind: "schema", problem })),
-  };
+  return { kind: "refused", problems: ofSchema(problems) };
+}
+
+function ofSchema(problems: readonly Problem[]): readonly EvidenceProblem[] {
+  return problems.map((problem) => ({ in: "model", at: problem.at, kind: "schema", problem }));
 }
 
 /** Far deeper than any model. */
