@@ -1,75 +1,97 @@
-import type { Terms, Text } from "@materbone/clinical";
-import { aligned, significant, textTable } from "./text-table.ts";
+import type { Terms } from "@materbone/clinical";
+import { extraKey, extraName, extraValue, yesOrNo } from "./extra-words.ts";
+import { waldCells } from "./fit-text-parts.ts";
+import { aligned, pText, significant, textTable } from "./text-table.ts";
+
+type Item = Readonly<Record<string, unknown>>;
 
 /** Every analysis beside the fit: single numbers as lines, lists as tables. */
-export function extraTexts(extras: readonly Readonly<Record<string, unknown>>[], terms: Terms): readonly string[] {
+export function extraTexts(extras: readonly Item[], terms: Terms): readonly string[] {
   return extras.map((extra) => {
-    const heading = `${terms.text(EXTRA_NAMES[String(extra.kind)] ?? { en: String(extra.kind), zh: String(extra.kind) })}\n`;
     const single: (readonly string[])[] = [];
     const tables: string[] = [];
     for (const [key, value] of Object.entries(extra)) {
       if (key === "kind") continue;
-      if (Array.isArray(value) && value.some((one) => typeof one === "object" && one !== null && !Array.isArray(one))) {
-        tables.push(objectTable(value as readonly Readonly<Record<string, unknown>>[]));
-      } else single.push([key, cellText(value)]);
+      if (isItems(value)) tables.push(...itemTables(key, value, terms));
+      else single.push([extraKey(key, terms), cellText(key, value, terms)]);
     }
-    return heading + textTable(single, 2) + tables.join("");
+    return `${extraName(String(extra.kind), terms)}\n${textTable(single, 2)}${tables.join("")}`;
   });
 }
 
-function objectTable(rows: readonly Readonly<Record<string, unknown>>[]): string {
+/** Lists that the name of the analysis already announces. */
+const UNTITLED: ReadonlySet<string> = new Set(["rows", "groups", "intervals", "patients", "effects"]);
+
+/** One table; or, for items that hold lists themselves, one for each with the rest of the item above it. */
+function itemTables(key: string, items: readonly Item[], terms: Terms): readonly string[] {
+  const nested = items.some((item) => isItems(item.groups));
+  const title = UNTITLED.has(key) ? "" : `  ${extraKey(key, terms)}\n`;
+  if (!nested) return [title + itemTable(items, terms)];
+  return items.map(({ groups, ...item }) => {
+    const own = Object.entries(item).map(([name, value]) => [extraKey(name, terms), cellText(name, value, terms)]);
+    return textTable(own, 2) + (isItems(groups) ? itemTable(groups, terms) : "");
+  });
+}
+
+function itemTable(rows: readonly Item[], terms: Terms): string {
   const flat = rows.map(flattened);
   const keys = [...new Set(flat.flatMap((row) => Object.keys(row)))];
   const columns = keys.map((key) => {
     const values = flat.map((row) => row[key]);
     const areNumbers = values.every((value) => value === null || value === undefined || typeof value === "number");
     const isCount = values.every((value) => value === null || value === undefined || Number.isInteger(value));
-    return areNumbers && !isCount ? aligned(values as (number | null)[]) : values.map(cellText);
+    return areNumbers && !isCount && !P_KEYS.has(key)
+      ? aligned(values as (number | null)[])
+      : values.map((value) => cellText(key, value, terms));
   });
-  return textTable([keys, ...rows.map((_, at) => columns.map((column) => column[at]))], keys[0] === "row" ? 2 : 1);
+  const heading = keys.map((key) => extraKey(key, terms));
+  return textTable([heading, ...rows.map((_, at) => columns.map((column) => column[at]))], keys[0] === "row" ? 2 : 1);
 }
 
-function flattened(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+/** Parts of an object become columns, and coefficients one column each. */
+function flattened(row: Item): Item {
   return Object.fromEntries(
-    Object.entries(row).flatMap(([key, value]) =>
-      typeof value === "object" && value !== null && !Array.isArray(value)
-        ? Object.entries(value).map(([inner, one]) => [`${key}.${inner}`, one] as const)
-        : [[key, value] as const],
-    ),
+    Object.entries(row).flatMap(([key, value]): readonly (readonly [string, unknown])[] => {
+      if (isItems(value)) return value.map((one) => [`${key}.${String(one.name)}`, one.estimate]);
+      if (!isItem(value)) return [[key, value]];
+      return Object.entries(value).map(([inner, one]) => [`${key}.${inner}`, one]);
+    }),
   );
 }
 
-function cellText(value: unknown): string {
+const P_KEYS: ReadonlySet<string> = new Set(["p", "qep", "asymptoticP", "omnibusP", "pK0"]);
+
+function cellText(key: string, value: unknown, terms: Terms): string {
   if (value === null || value === undefined) return "–";
-  if (typeof value === "number")
+  if (typeof value === "boolean") return yesOrNo(value, terms);
+  if (typeof value === "number") {
+    if (P_KEYS.has(key)) return pText(value);
     return Number.isInteger(value) ? String(value).replace("-", "\u2212") : significant(value);
-  if (Array.isArray(value)) return value.map(cellText).join(", ");
-  if (typeof value === "object") {
-    return Object.entries(value)
-      .map(([key, inner]) => `${key} ${cellText(inner)}`)
-      .join(", ");
   }
-  return String(value);
+  if (typeof value === "string") return extraValue(key, value, terms);
+  if (Array.isArray(value)) return value.length === 0 ? "–" : value.map((one) => cellText("", one, terms)).join(", ");
+  return isItem(value) ? partsText(value, terms) : String(value);
 }
 
-const EXTRA_NAMES: Readonly<Record<string, Text>> = {
-  predict: { en: "Predictions", zh: "预测" },
-  fitted: { en: "Fitted means", zh: "拟合均值" },
-  residuals: { en: "Standardised residuals", zh: "标准化残差" },
-  leaveOneOut: { en: "Leaving out one row at a time", zh: "逐一剔除" },
-  cumulative: { en: "Cumulative fits", zh: "累积分析" },
-  influence: { en: "Influence of single rows", zh: "单项影响" },
-  blup: { en: "Shrunken effects", zh: "收缩估计" },
-  profile: { en: "Profile-likelihood intervals", zh: "轮廓似然区间" },
-  egger: { en: "Regression test for small-study effects", zh: "小样本效应回归检验" },
-  rankTest: { en: "Rank test for small-study effects", zh: "小样本效应秩检验" },
-  trimAndFill: { en: "Trim and fill", zh: "剪补法" },
-  failsafe: { en: "Fail-safe N", zh: "失安全数" },
-  henmiCopas: { en: "Henmi and Copas", zh: "Henmi-Copas 法" },
-  excessSignificance: { en: "Excess significance", zh: "过度显著性检验" },
-  permutation: { en: "Permutation test", zh: "置换检验" },
-  bootstrap: { en: "Parametric bootstrap", zh: "参数自助法" },
-  bayes: { en: "Bayesian random effects", zh: "贝叶斯随机效应" },
-  shrunkenSlopes: { en: "Shrunken slopes", zh: "收缩斜率" },
-  subgroups: { en: "Subgroups", zh: "亚组分析" },
-};
+/** A test as `F(2, 10) = 4.1, p = 0.02`; other parts by their names, the kind as a word alone. */
+function partsText(value: Item, terms: Terms): string {
+  const { statistic, df, p } = value;
+  if (Array.isArray(df) && statistic !== undefined) {
+    const test = { statistic, df, p } as unknown as Parameters<typeof waldCells>[0];
+    return waldCells(test).join(", ");
+  }
+  return Object.entries(value)
+    .map(([key, inner]) => {
+      const text = cellText(key, inner, terms);
+      return key === "kind" ? text : `${extraKey(key, terms)} ${text}`;
+    })
+    .join(", ");
+}
+
+function isItem(value: unknown): value is Item {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isItems(value: unknown): value is readonly Item[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isItem);
+}

@@ -103,3 +103,63 @@ describe("tests asked for by name", () => {
     expect(zh).toContain("联合检验：year");
   });
 });
+
+describe("analyses beside the fit", () => {
+  const studies = {
+    yi: [0.1, 0.4, 0.2, 0.9, 0.3, 0.5],
+    vi: [0.02, 0.05, 0.03, 0.04, 0.03, 0.02],
+    drug: ["x", "y", "x", "y", "y", "x"],
+    id: ["a", "a", "b", "b", "c", "c"],
+    year: [1, 2, 3, 4, 5, 9],
+  };
+  const pooled = {
+    extras: [
+      "fitted",
+      "residuals",
+      "leaveOneOut",
+      "cumulative",
+      "influence",
+      "blup",
+      "egger",
+      "rankTest",
+      "trimAndFill",
+      "failsafe",
+      "henmiCopas",
+      "excessSignificance",
+      "permutation",
+      { kind: "bootstrap", n: 100 },
+      { kind: "bayes", tau: { kind: "halfNormal", scale: 0.5 } },
+      { kind: "subgroups", column: "drug" },
+    ],
+  };
+  const multilevel = { random: "~ 1 | id", extras: ["blup", "profile"] };
+  const mixed = { mixed: { formula: "yi ~ year + (1 | id)" }, extras: ["blup", "profile", "fitted"] };
+
+  it.each([
+    ["a pooled effect", pooled],
+    ["a multilevel model", multilevel],
+    ["a mixed model", mixed],
+    ["moderators", { moderators: "~ year", extras: ["leaveOneOut", { kind: "predict", at: [{ year: 3 }] }] }],
+  ])("of %s are in words", (_name, model) => {
+    for (const lang of ["en", "zh"] as const) {
+      const said = text(studies, model, lang).replaceAll(/^ {2}\/.*$/gm, "");
+      expect(said).not.toMatch(/\b(true|false|halfNormal|[a-z]+[A-Z]\w*)\b/);
+      expect(said).not.toMatch(/undefined|\[object/);
+      const own = said.slice(said.lastIndexOf("QM(") > 0 ? said.indexOf("H²") : 0);
+      if (lang === "zh")
+        expect(own).not.toMatch(
+          /\b(statistic|failed|estimate|lower|upper|label|row|mean|median|group|shrunken|seed)\b/,
+        );
+    }
+  });
+
+  it("show tests, priors and yes or no as a reader expects them", () => {
+    const [en, zh] = [text(studies, pooled, "en"), text(studies, pooled, "zh")];
+    expect(en).toMatch(/difference between groups +QM\(1\) = [\d.]+, p = 0\.\d{4}\n/);
+    expect(en).toMatch(/prior of τ +half-normal, scale 0\.50000\n/);
+    expect(en).toMatch(/refits that did not settle +0\n/);
+    expect(zh).toMatch(/组间差异 +QM\(1\)/);
+    expect(zh).toMatch(/τ 的先验 +半正态, 尺度/);
+    expect(zh).toMatch(/精确 +是\n/);
+  });
+});
