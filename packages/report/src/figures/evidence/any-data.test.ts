@@ -1,3 +1,4 @@
+import { createTerms } from "@materbone/clinical";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figure, FigureOptions } from "../figure.ts";
@@ -70,6 +71,7 @@ function expectSound({ svg, marks, rows, header }: Figure): void {
   for (const row of rows) expect(row.length).toBe(header.length);
 }
 
+const { fixed } = createTerms("en");
 const runs = { numRuns: 60 };
 
 describe("figures of the evidence stay sound for any data", () => {
@@ -116,7 +118,18 @@ describe("figures of the evidence stay sound for any data", () => {
       fc.property(placed(row, 1, 9), pooled, options, (rows, each, how) => {
         const stratum = forestData().groups[0]?.stratum;
         if (stratum === undefined) throw new Error("stratum expected");
-        expectSound(forestFigure({ ...forestData(), groups: [{ stratum, rows, pooled: [each] }], overall: [] }, how));
+        const drawn = forestFigure({ ...forestData(), groups: [{ stratum, rows, pooled: [each] }], overall: [] }, how);
+        expectSound(drawn);
+        const words = new Set(readTexts(drawn.svg).map((text) => text.words));
+        // No number of a column is broken into lines.
+        for (const [, , women = "", , , , value = ""] of drawn.rows.slice(0, rows.length)) {
+          expect(words).toContain(value);
+          if (how.layout !== "narrow") expect(words).toContain(women);
+        }
+        if (how.layout === "narrow") return;
+        for (const { weightPercent } of rows) {
+          if (weightPercent !== undefined) expect(words).toContain(fixed(weightPercent, 1));
+        }
       }),
       runs,
     );

@@ -7,7 +7,7 @@ import { notNegative, onePlaceEach } from "./checked.ts";
 import { BAUJAT_KEY, BAUJAT_SUMMARY, CONTRIBUTION, INFLUENCE_ON_POOLED, MOST_OF_BOTH } from "./diagnostic-words.ts";
 import { sentences } from "./estimate-words.ts";
 import { EVIDENCE_WORDS, studyName } from "./evidence-words.ts";
-import { drawNamedPoints } from "./named-points.ts";
+import { drawNamedPoints, hollowKey } from "./named-points.ts";
 import type { Box } from "./place-labels.ts";
 import { type PlotDrawn, plotPage } from "./plot-page.ts";
 import { axisFromZero, type TickAxis } from "./tick-axis.ts";
@@ -99,7 +99,10 @@ function draw(points: readonly BaujatPoint[], layout: FigureLayout, top: number,
       return { x: x.at(point.contribution), y: y.at(point.influence), label: told(facts, terms), at: point.at };
     }),
     bottom: ground.bottom,
-    notes: [sentences([terms.text(BAUJAT_KEY), most(points, terms)], terms), ...named.unlabelled],
+    notes: [
+      sentences([terms.text(BAUJAT_KEY), most(points, terms), hollowKey(points, terms)], terms),
+      ...named.unlabelled,
+    ],
   };
 }
 

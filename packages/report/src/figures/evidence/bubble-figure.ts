@@ -18,7 +18,7 @@ import { quantityWithUnit, sentences, valueText, withUnit } from "./estimate-wor
 import type { Quantity, ValueSpan } from "./evidence-figure-data.ts";
 import { EVIDENCE_WORDS, studyName } from "./evidence-words.ts";
 import { WEIGHT_WORDS } from "./forest-words.ts";
-import { drawNamedPoints } from "./named-points.ts";
+import { drawNamedPoints, hollowKey } from "./named-points.ts";
 import type { Box } from "./place-labels.ts";
 import { type PlotDrawn, plotPage } from "./plot-page.ts";
 import { effectAxis, paddedAxis, type TickAxis, withMonthTicks } from "./tick-axis.ts";
@@ -212,7 +212,7 @@ function tableOf(data: BubbleData, terms: Terms): readonly FigureRow[] {
 
 function keyWords({ line }: BubbleData, placed: readonly PlacedBubble[], terms: Terms): readonly string[] {
   const key = [terms.text(BUBBLE_KEY.area)];
-  if (placed.some((point) => point.isSingleWoman)) key.push(terms.text(BUBBLE_KEY.hollow));
+  key.push(hollowKey(placed, terms));
   if (line.length > 1) key.push(terms.text(BUBBLE_KEY.ci));
   if (line.filter(({ pi }) => pi !== undefined).length > 1) key.push(terms.text(BUBBLE_KEY.pi));
   return key;

@@ -2,7 +2,6 @@ import type { Phrase } from "@materbone/clinical";
 
 export const BUBBLE_KEY = {
   area: { en: "The area of a mark is its weight.", zh: "标记面积表示权重。" },
-  hollow: { en: "Hollow marks are single women.", zh: "空心标记为单例。" },
   ci: { en: "Inner band: confidence interval of the line.", zh: "内侧色带：回归线的置信区间。" },
   pi: { en: "Outer band with dotted edges: prediction interval.", zh: "点线边缘的外侧色带：预测区间。" },
 } as const;

@@ -1,6 +1,7 @@
-import type { Terms } from "@materbone/clinical";
+import type { Terms, Text } from "@materbone/clinical";
 import { FIGURE_WIDTH, type FigureLayout } from "../figure.ts";
 import type { Paragraph } from "../paragraphs.ts";
+import { textWidth } from "../text-measure.ts";
 import { COLOUR, SIZE } from "../theme.ts";
 import { headed } from "../time-words.ts";
 import { bracketed, quantityWithUnit, spanText, valueText } from "./estimate-words.ts";
@@ -63,8 +64,10 @@ export function forestColumns(data: ForestData, layout: FigureLayout, terms: Ter
       appraisal: dots === 0 ? undefined : { x: width - EDGE - dots, width: dots },
     };
   }
-  const heads = (words: { readonly en: string; readonly zh: string }, cap: number): number =>
+  const heads = (words: Text, cap: number): number =>
     Math.min(cap, widestOf(terms.text(words).split(" "), SIZE.small, "bold"));
+  // No number is broken: a column is as broad as its longest.
+  const numbers = (words: Text, of: readonly string[]): number => Math.max(heads(words, 54), widestOf(of, SIZE.body));
   const isBroad = layout === "broad";
   // From left to right up to the plot, then from the right edge back to it.
   let left = EDGE;
@@ -74,21 +77,25 @@ export function forestColumns(data: ForestData, layout: FigureLayout, terms: Ter
     return column;
   };
   const studies = widestOf(rows.map(studyName), SIZE.body);
-  const study = take(
-    Math.min(
-      isBroad ? 200 : 138,
-      Math.max(
-        96,
-        studies,
-        widestOf(
-          rows.map((row) => underName(row, isBroad, terms)),
-          SIZE.small,
-        ),
-      ),
+  const under = widestOf(
+    rows.flatMap((row) => underName(row, isBroad, Number.POSITIVE_INFINITY, terms)),
+    SIZE.small,
+  );
+  const study = take(Math.min(isBroad ? 200 : 138, Math.max(96, studies, under)));
+  const women = take(
+    numbers(
+      EVIDENCE_WORDS.women,
+      rows.map((row) => String(row.women)),
     ),
   );
-  const women = take(heads(EVIDENCE_WORDS.women, 50));
-  const months = isBroad ? take(heads(EVIDENCE_WORDS.months, 54)) : undefined;
+  const months = isBroad
+    ? take(
+        numbers(
+          EVIDENCE_WORDS.months,
+          rows.map((row) => monthsText(row, terms)),
+        ),
+      )
+    : undefined;
   const badges = rows.flatMap((row) => row.badges.map((badge) => terms.text(BADGE_WORDS[badge])));
   const statistic = take(Math.min(74, Math.max(heads(EVIDENCE_WORDS.statistic, 74), widestOf(badges, SIZE.small))));
   let right = width - EDGE;
@@ -99,7 +106,8 @@ export function forestColumns(data: ForestData, layout: FigureLayout, terms: Ter
   };
   const appraisal = dots === 0 ? undefined : takeRight(dots);
   const hasWeights = rows.some((row) => row.weightPercent !== undefined);
-  const weight = hasWeights ? takeRight(heads(EVIDENCE_WORDS.weightHead, 52)) : undefined;
+  const weights = rows.map((row) => weightText(row, terms));
+  const weight = hasWeights ? takeRight(numbers(EVIDENCE_WORDS.weightHead, weights)) : undefined;
   const estimate = takeRight(stacked);
   return {
     layout,
@@ -153,7 +161,13 @@ export function rowCells(
   cells.push({
     ...columns.study,
     anchor: "start",
-    words: columns.layout === "narrow" ? [name] : [name, small(underName(row, columns.months !== undefined, terms))],
+    words:
+      columns.layout === "narrow"
+        ? [name]
+        : [
+            name,
+            ...underName(row, columns.months !== undefined, columns.study.width, terms).map((text) => small(text)),
+          ],
   });
   const number = (column: Column | undefined, text: string): void => {
     if (column === undefined) return;
@@ -161,25 +175,37 @@ export function rowCells(
     cells.push({ x: column.x + column.width, width: column.width, anchor: "end", words });
   };
   number(columns.women, String(row.women));
-  number(columns.months, row.months === undefined ? "–" : terms.months(row.months));
+  number(columns.months, monthsText(row, terms));
   if (columns.statistic !== undefined) {
     const words = row.badges.map((badge) => small(terms.text(BADGE_WORDS[badge])));
     cells.push({ ...columns.statistic, anchor: "start", words });
   }
   cells.push(...estimateCells(columns, row.estimate, rowSpan(row), quantity, terms));
   if (columns.weight !== undefined) {
-    const text = row.weightPercent === undefined ? "–" : terms.fixed(row.weightPercent, 1);
-    cells.push({ ...columns.weight, anchor: "end", words: [{ text, size: SIZE.body, fill: COLOUR.ink }] });
+    cells.push({
+      ...columns.weight,
+      anchor: "end",
+      words: [{ text: weightText(row, terms), size: SIZE.body, fill: COLOUR.ink }],
+    });
   }
   return cells;
 }
 
-/** Drug, and the months where they have no column of their own. */
-function underName(row: ForestRow, hasMonths: boolean, terms: Terms): string {
+/** Drug, and the months where they have no column: behind it, or under it where the two are longer than the column. */
+function underName(row: ForestRow, hasMonths: boolean, width: number, terms: Terms): readonly string[] {
   const drug = headed(terms.text(row.drug));
-  if (hasMonths || row.months === undefined) return drug;
-  const months = terms.months(row.months);
-  return terms.lang === "zh" ? `${drug}，${months}个月` : `${drug}, ${months} mo`;
+  if (hasMonths || row.months === undefined) return [drug];
+  const months = terms.lang === "zh" ? `${monthsText(row, terms)}个月` : `${monthsText(row, terms)} mo`;
+  const both = terms.lang === "zh" ? `${drug}，${months}` : `${drug}, ${months}`;
+  return textWidth(both, SIZE.small) <= width ? [both] : [drug, months];
+}
+
+function monthsText({ months }: ForestRow, terms: Terms): string {
+  return months === undefined ? "–" : terms.months(months);
+}
+
+function weightText({ weightPercent }: ForestRow, terms: Terms): string {
+  return weightPercent === undefined ? "–" : terms.fixed(weightPercent, 1);
 }
 
 /** An estimate over its interval; on a phone, before it in one line. */

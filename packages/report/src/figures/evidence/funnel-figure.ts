@@ -18,16 +18,8 @@ import {
   PSEUDO_LIMIT_Z,
   type WeighedPoint,
 } from "./funnel-data.ts";
-import {
-  FUNNEL_KEY,
-  FUNNEL_SUMMARY,
-  NO_VARIANCE,
-  P_AGAINST_NONE,
-  PSEUDO_LIMITS,
-  SE_WORDS,
-  TOO_FEW,
-} from "./funnel-words.ts";
-import { drawNamedPoints } from "./named-points.ts";
+import { FUNNEL_SUMMARY, NO_VARIANCE, P_AGAINST_NONE, PSEUDO_LIMITS, SE_WORDS, TOO_FEW } from "./funnel-words.ts";
+import { drawNamedPoints, hollowKey } from "./named-points.ts";
 import type { Box } from "./place-labels.ts";
 import { type PlotDrawn, plotPage } from "./plot-page.ts";
 import { axisWithin, paddedAxis, type TickAxis } from "./tick-axis.ts";
@@ -125,13 +117,7 @@ function drawFunnel(
     ],
     marks: weighed.map((point) => markOf(point, x, y, data, terms)),
     bottom: ground.bottom,
-    notes: [
-      sentences(
-        [pooledWords(data, terms), weighed.some((point) => point.isSingleWoman) ? terms.text(FUNNEL_KEY.hollow) : ""],
-        terms,
-      ),
-      ...points.unlabelled,
-    ],
+    notes: [sentences([pooledWords(data, terms), hollowKey(weighed, terms)], terms), ...points.unlabelled],
   };
 }
 

@@ -3,10 +3,6 @@ import type { Phrase } from "@materbone/clinical";
 /** What the shades are of. */
 export const P_AGAINST_NONE = { en: "Two-sided p against no change", zh: "与无变化相比的双侧p值" } as const;
 
-export const FUNNEL_KEY = {
-  hollow: { en: "Hollow marks are single women.", zh: "空心标记为单例。" },
-} as const;
-
 export const PSEUDO_LIMITS: Phrase<{ readonly label: string; readonly value: string }> = {
   en: ({ label, value }) =>
     `Solid line: ${label}, ${value}; dashed: where 95% of studies would lie without heterogeneity.`,

@@ -18,7 +18,7 @@ import { quantityWithUnit, sentences, valueText, withUnit } from "./estimate-wor
 import type { Quantity } from "./evidence-figure-data.ts";
 import { EVIDENCE_WORDS, studyName } from "./evidence-words.ts";
 import { SE_WORDS } from "./funnel-words.ts";
-import { drawNamedPoints } from "./named-points.ts";
+import { drawNamedPoints, hollowKey } from "./named-points.ts";
 import type { Box } from "./place-labels.ts";
 import { type PlotDrawn, plotPage } from "./plot-page.ts";
 import { widestOf } from "./text-cell.ts";
@@ -150,7 +150,11 @@ function draw(data: GalbraithData, layout: FigureLayout, top: number, terms: Ter
     bottom: ground.bottom,
     notes: [
       sentences(
-        [GALBRAITH_KEY[terms.lang]({ label: terms.text(pooled.label), value }, terms), outsideWords(data, terms)],
+        [
+          GALBRAITH_KEY[terms.lang]({ label: terms.text(pooled.label), value }, terms),
+          outsideWords(data, terms),
+          hollowKey(points, terms),
+        ],
         terms,
       ),
       ...named.unlabelled,

@@ -1,7 +1,7 @@
 import type { Terms } from "@materbone/clinical";
 import { element, type Svg } from "../svg.ts";
 import { COLOUR } from "../theme.ts";
-import { NOT_LABELLED } from "./harvest-words.ts";
+import { HARVEST_KEY, NOT_LABELLED } from "./harvest-words.ts";
 import { type Box, boxAbout, type PointLabel, placeLabels } from "./place-labels.ts";
 
 /** A study as a circle with its name. */
@@ -58,4 +58,9 @@ function circle({ x, y, radius, isHollow, isFlagged }: NamedPoint): Svg {
     stroke: isHollow || isFlagged === true ? colour : COLOUR.card,
     "stroke-width": isHollow || isFlagged === true ? 1.75 : 1,
   });
+}
+
+/** What hollow marks are, where there are any. */
+export function hollowKey(studies: readonly { readonly isSingleWoman: boolean }[], terms: Terms): string {
+  return studies.some(({ isSingleWoman }) => isSingleWoman) ? terms.text(HARVEST_KEY.hollow) : "";
 }
