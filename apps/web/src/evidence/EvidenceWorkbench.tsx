@@ -92,6 +92,7 @@ const PANELS: Readonly<Partial<Record<EvidencePanel, ComponentType>>> = {
   studies: apart(async () => (await import("./studies/StudiesPanel.tsx")).StudiesPanel, waiting),
   forest: apart(async () => (await import("./forest/ForestPanel.tsx")).ForestPanel, waiting),
   harvest: apart(async () => (await import("./harvest/HarvestPanel.tsx")).HarvestPanel, waiting),
+  small: apart(async () => (await import("./small/SmallPanel.tsx")).SmallPanel, waiting),
   benchmark: apart(async () => (await import("./benchmark/BenchmarkPanel.tsx")).BenchmarkPanel, waiting),
 };
 

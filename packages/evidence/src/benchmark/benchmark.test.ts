@@ -52,6 +52,23 @@ describe("points of the benchmark", () => {
     expect(point("hong-2018").vi).toBeCloseTo(7.1 ** 2 / 5, 12);
   });
 
+  it("leaves out what a literature without the study cannot give, and says so", () => {
+    const fewer = {
+      ...shippedLiterature,
+      studies: shippedLiterature.studies.filter(({ id }) => id !== "hong-2018" && id !== "iwamoto-2012"),
+    };
+    const { lumbarSpine } = benchmark(fewer);
+    const gone = lumbarSpine.points.filter(({ leftOut }) => leftOut === "notInLiterature");
+    expect(gone.map(({ id, use, percent }) => [id, use, percent])).toEqual([
+      ["hong-2018", "shown", undefined],
+      ["iwamoto-2012", "shown", undefined],
+    ]);
+    expect(lumbarSpine.kind).toBe("band");
+    expect(benchmarkWithoutEach(fewer).map(({ without }) => without.id)).not.toContain("hong-2018");
+    const nothing = benchmark({ ...shippedLiterature, studies: [] });
+    expect(nothing.lumbarSpine).toMatchObject({ kind: "noBand", reason: "fewerThanThreeStudies" });
+  });
+
   it("shows and does not fit what has no site, no spread or other women in it", () => {
     const shown = built.lumbarSpine.points.filter(({ use }) => use === "shown").map(({ id, leftOut }) => [id, leftOut]);
     expect(shown).toEqual([

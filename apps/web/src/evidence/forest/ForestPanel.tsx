@@ -1,19 +1,12 @@
 import { Button } from "@mantine/core";
 import { say } from "@materbone/clinical";
 import { type StratumPool, stratumKey } from "@materbone/evidence";
-import {
-  evidenceForest,
-  type FigureLayout,
-  forestFigure,
-  headed,
-  stratumName,
-  TREATMENT_WORDS,
-} from "@materbone/report";
-import { type ReactNode, useCallback, useMemo } from "react";
-import { FigureView } from "../../figure/FigureView.tsx";
+import { evidenceForest, forestFigure, headed, stratumName, TREATMENT_WORDS } from "@materbone/report";
+import { type ReactNode, useMemo } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { downloadText } from "../../parts/download.ts";
 import { ReaderChoices } from "../choices/ReaderChoices.tsx";
+import { DrawnFigure } from "../DrawnFigure.tsx";
 import classes from "../Evidence.module.css";
 import { useEvidence, useEvidenceSearch } from "../evidence-context.tsx";
 import { evidenceWords } from "../evidence-words.ts";
@@ -21,6 +14,7 @@ import { StratumChooser } from "../StratumChooser.tsx";
 import { pooledTreatments, stratumOf } from "../strata.ts";
 import { Excluded } from "./Excluded.tsx";
 import { sayScript, forestWords as words } from "./forest-words.ts";
+import { SdStrip } from "./SdStrip.tsx";
 
 /** One stratum as a forest plot, with the choices that decide it and everything that is not in it. */
 export function ForestPanel(): ReactNode {
@@ -43,18 +37,17 @@ export function ForestPanel(): ReactNode {
 
 function Shown({ stratum }: { readonly stratum: StratumPool }): ReactNode {
   const terms = useTerms();
-  const { lang } = terms;
   const { untreated } = useEvidence();
   const data = useMemo(() => evidenceForest(stratum, untreated), [stratum, untreated]);
-  const draw = useCallback((layout: FigureLayout) => forestFigure(data, { lang, layout }), [data, lang]);
   return (
     <div className={classes.sheets}>
       <section className={`mb-card ${classes.sheet}`} aria-labelledby="evidence-forest">
         <h2 id="evidence-forest" className="mb-hidden">
           {headed(stratumName(stratum.stratum, terms))}
         </h2>
-        <FigureView draw={draw} />
+        <DrawnFigure data={data} figure={forestFigure} />
       </section>
+      <SdStrip stratum={stratum} />
       <Excluded stratum={stratum} />
     </div>
   );

@@ -6,6 +6,7 @@ export const forestWords = {
     en: "Makes the pooled effect anew, to the same digits.",
     zh: "用 metafor 重算同一合并结果，数值一致。",
   },
+  strip: { en: "With other SDs between women", zh: "个体间标准差取其他值时" },
   excluded: { en: "Not in a pooled effect", zh: "未计入合并者" },
   excludedNote: {
     en: "Every value of this site that the figure leaves out or shows without a weight, and why.",
