@@ -47,6 +47,7 @@ export {
   WINDOW_WORDS,
 } from "./evidence/literature-words.ts";
 export { livingSummary } from "./evidence/living-summary.ts";
+export { type PaperConclusion, paperConclusions } from "./evidence/paper-conclusions.ts";
 export { evidenceBaujat, evidenceBubble, evidenceGalbraith } from "./evidence/pool-figures.ts";
 export { pooledTable } from "./evidence/pooled-table.ts";
 export { explainBenchmark } from "./explanations/explain-benchmark.ts";

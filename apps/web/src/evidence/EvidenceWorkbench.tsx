@@ -87,17 +87,18 @@ function PanelLinks(): ReactNode {
 
 const waiting = (): ReactNode => <Loading />;
 
-const PANELS: Readonly<Partial<Record<EvidencePanel, ComponentType>>> = {
+const PANELS: Readonly<Record<EvidencePanel, ComponentType>> = {
   summary: apart(async () => (await import("./summary/SummaryPanel.tsx")).SummaryPanel, waiting),
   studies: apart(async () => (await import("./studies/StudiesPanel.tsx")).StudiesPanel, waiting),
   forest: apart(async () => (await import("./forest/ForestPanel.tsx")).ForestPanel, waiting),
   harvest: apart(async () => (await import("./harvest/HarvestPanel.tsx")).HarvestPanel, waiting),
   small: apart(async () => (await import("./small/SmallPanel.tsx")).SmallPanel, waiting),
   benchmark: apart(async () => (await import("./benchmark/BenchmarkPanel.tsx")).BenchmarkPanel, waiting),
+  appraisal: apart(async () => (await import("./appraisal/AppraisalPanel.tsx")).AppraisalPanel, waiting),
 };
 
 function Panel(): ReactNode {
   const { show = "summary" } = useEvidenceSearch();
   const Shown = PANELS[show];
-  return Shown === undefined ? null : <Shown />;
+  return <Shown />;
 }

@@ -39,7 +39,11 @@ export function AddEntry({ spec, at }: { readonly spec: ListSpec; readonly at: s
       return;
     }
     const entry: Record<string, unknown> = { ...spec.start };
-    for (const { field, reading } of values) if (reading.kind === "value") entry[field.key] = reading.value;
+    for (const { field, reading } of values) {
+      if (reading.kind !== "value") continue;
+      const isNumber = field.kind === "options" && field.isNumber === true;
+      entry[field.key] = isNumber ? Number(reading.value) : reading.value;
+    }
     const list = valueCount(store.snapshot().editor.record, at);
     const place = `${at}/${list}`;
     const problems = store.editAll([{ at: place, value: entry }]);
@@ -86,7 +90,14 @@ function Opener(props: {
 }): ReactNode {
   const { id, field, text, onText } = props;
   const terms = useTerms();
-  if (field.kind === "choice") {
+  if (field.kind === "choice" || field.kind === "options") {
+    const options =
+      field.kind === "options"
+        ? field.options.map((option) => ({ value: option.value, text: terms.text(option.text) }))
+        : Object.keys(vocabularies[field.vocabulary]).map((value) => ({
+            value,
+            text: terms.word(field.vocabulary, value),
+          }));
     return (
       <select
         id={id}
@@ -96,9 +107,9 @@ function Opener(props: {
         onChange={(event) => onText(event.currentTarget.value)}
       >
         <option value="">{terms.text(fieldWords.choose)}</option>
-        {Object.keys(vocabularies[field.vocabulary]).map((value) => (
+        {options.map(({ value, text: word }) => (
           <option key={value} value={value}>
-            {terms.word(field.vocabulary, value)}
+            {word}
           </option>
         ))}
       </select>
