@@ -22,5 +22,15 @@ export const PAGES = [
   { name: "follow-up", path: "/series/varied-women/follow-up?on=2026-06-01", heading: { zh: /随访/, en: /Follow-up/ } },
   { name: "methods", path: "/series/qingdao-2016-2019/settings", heading: { zh: /方法/, en: /Methods/ } },
   { name: "history", path: "/series/qingdao-2016-2019/history", heading: { zh: /修订/, en: /History/ } },
+  ...(["summary", "studies", "forest", "harvest", "small", "benchmark", "appraisal"] as const).map((show) => ({
+    name: `evidence, ${show}`,
+    path: `/evidence?show=${show}`,
+    heading: { zh: /循证/, en: /Evidence/ },
+  })),
+  {
+    name: "evidence, a choice of readings",
+    path: "/evidence?show=studies&conflict=only&open=osullivan-2006/bp/lumbarSpine@24&readings=osullivan-2006/bp/lumbarSpine@24%3D0",
+    heading: { zh: /循证/, en: /Evidence/ },
+  },
   { name: "settings", path: "/settings", heading: { zh: /设置/, en: /Settings/ } },
 ] as const;

@@ -77,8 +77,16 @@ function OneTable({ view, show }: { readonly view: SeriesView; readonly show: Nu
   const search = route.useSearch();
   const { print: lang = pageLang } = search;
   const table = useMemo(() => printedTable(view.series, show, search, lang), [view, show, search, lang]);
-  if (table !== undefined) return <TableSheet table={table} series={view.series.id} />;
-  return <p>{text(EMPTY[show])}</p>;
+  return (
+    <>
+      {table === undefined ? <p>{text(EMPTY[show])}</p> : <TableSheet table={table} series={view.series.id} />}
+      {show === "table-3" && (
+        <p className={`mb-noprint ${classes.note}`}>
+          <Link to="/evidence">{text(tablesWords.evidence)}</Link>
+        </p>
+      )}
+    </>
+  );
 }
 
 const EMPTY = {

@@ -47,6 +47,10 @@ export const tablesWords = {
     zh: "浏览器未允许复制。可改为保存 HTML 文件，再用 Word 打开。",
   },
   printing: { en: "Opened for printing.", zh: "已打开打印窗口。" },
+  evidence: {
+    en: "Evidence: the literature value by value, pooled, and beside the change without a drug",
+    zh: "循证：逐项文献数值、合并分析，以及与未用药变化的对照",
+  },
   noLiterature: {
     en: "This series has no literature yet, so there is no Table 3. It is filled from the publications listed in the series.",
     zh: "本系列尚无文献，因此没有表3。录入系列的文献后，此表自动生成。",

@@ -21,7 +21,7 @@ import sheet from "../Evidence.module.css";
 import { worded } from "../edit/literature-spec.ts";
 import { useEvidence } from "../evidence-context.tsx";
 import classes from "./Appraisal.module.css";
-import { LEVEL_WORDS, appraisalWords as words } from "./appraisal-words.ts";
+import { LEVEL_WORDS, sayStart, appraisalWords as words } from "./appraisal-words.ts";
 import { type GradedOutcome, gradedOutcomes } from "./grade-outcomes.ts";
 import { JudgeForm } from "./JudgeForm.tsx";
 

@@ -35,25 +35,25 @@ export function ReadingChoice({ row }: { readonly row: EvidenceRow }): ReactNode
           {numbered(row.outcome.readings).map(({ key, item }) => {
             const position = Number(key);
             const value = readingText(item, terms);
+            const facts = provenance(literature, row.study, item, terms);
+            const why = position === own ? said(row.outcome.chosenBecause, terms) : undefined;
             return (
-              <label key={key} className={classes.option} data-chosen={position === current}>
-                <span className={classes.choice}>
+              <div key={key} className={classes.option} data-chosen={position === current}>
+                <label className={classes.choice}>
                   <input
                     type="radio"
                     name={name}
+                    aria-describedby={`${name}-${key}`}
                     checked={position === current}
                     onChange={() => change({ readings: withReading(readings, row, position) })}
                   />
                   <strong>{say(sayReading, { position, value }, terms)}</strong>
                   {position === own && <Chip tone="quiet">{text(words.inLiterature)}</Chip>}
-                </span>
-                <FactList facts={provenance(literature, row.study, item, terms)} />
-                {position === own && row.outcome.chosenBecause !== undefined && (
-                  <FactList
-                    facts={[{ name: text(words.because), says: said(row.outcome.chosenBecause, terms) ?? "" }]}
-                  />
-                )}
-              </label>
+                </label>
+                <div id={`${name}-${key}`}>
+                  <FactList facts={why === undefined ? facts : [...facts, { name: text(words.because), says: why }]} />
+                </div>
+              </div>
             );
           })}
         </div>
