@@ -247,7 +247,6 @@ export const GRADE_DOMAINS = [
   "doseResponse",
   "opposingConfounding",
 ] as const;
-export type GradeDomain = (typeof GRADE_DOMAINS)[number];
 export const GRADE_LEVELS = ["veryLow", "low", "moderate", "high"] as const;
 export type GradeLevel = (typeof GRADE_LEVELS)[number];
 

@@ -56,7 +56,12 @@ function pooledRow(members: readonly EvidenceRow[], fallback: WomenSd): PooledRo
     };
   });
   const women = parts.reduce((total, part) => total + part.women, 0);
-  const yi = parts.reduce((total, part) => total + part.women * part.value, 0) / women;
+  const [only, ...others] = parts;
+  // One value stays as it is printed, to the last digit.
+  const yi =
+    only !== undefined && others.length === 0
+      ? only.value
+      : parts.reduce((total, part) => total + part.women * part.value, 0) / women;
   const vi = parts.reduce((total, part) => total + part.women * part.sd ** 2, 0) / women ** 2;
   const isReported = parts.every((part) => part.isReported);
   return {

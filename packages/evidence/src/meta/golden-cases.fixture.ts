@@ -59,8 +59,6 @@ export type GoldenCase = {
 
 const datasets = golden.datasets as unknown as Readonly<Record<string, { readonly columns: Columns }>>;
 
-export const DATASETS: readonly string[] = Object.keys(datasets);
-
 export const GOLDEN_CASES: readonly GoldenCase[] = Object.entries(
   golden.cases as unknown as Readonly<Record<string, Omit<GoldenCase, "name">>>,
 ).map(([name, rest]) => ({ name, ...rest }));

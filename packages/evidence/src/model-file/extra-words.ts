@@ -13,10 +13,10 @@ const NAMED_BY_MODEL: ReadonlySet<string> = new Set(["at", "dfbs", "coefficients
 /** What a number of an analysis is called; a part stands after a point, `fit.p`. */
 export function extraKey(key: string, terms: Terms): string {
   const [first, ...rest] = key.split(".");
-  const word = (one: string): string => (Object.hasOwn(keys, one) ? terms.text(keys[one]) : one);
-  if (rest.length === 0) return word(first);
+  const called = (one: string): string => (Object.hasOwn(keys, one) ? terms.text(keys[one]) : one);
+  if (rest.length === 0) return called(first);
   const part = rest.join(".");
-  return `${word(first)} ${NAMED_BY_MODEL.has(first) ? part : word(part)}`;
+  return `${called(first)} ${NAMED_BY_MODEL.has(first) ? part : called(part)}`;
 }
 
 /** A word that a key takes; text of the data, as labels and groups, stands as it is. */

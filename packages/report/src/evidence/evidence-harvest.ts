@@ -16,7 +16,8 @@ import { statisticBadge } from "./statistic-badge.ts";
 /** Every change of one site against its months by drug, pooled or not, with the course of women without a drug behind. */
 export function evidenceHarvest(synthesis: Synthesis, site: PooledSite, benchmark: Benchmark): HarvestData {
   const rows = synthesis.rows.filter(
-    ({ outcome, study, reading }) =>
+    ({ outcome, study, reading, women }) =>
+      women !== undefined &&
       pooledSite(outcome.site) === site &&
       outcome.metric === "percentChange" &&
       outcome.reference !== "lastOnDrug" &&

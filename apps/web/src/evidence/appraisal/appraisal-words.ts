@@ -43,7 +43,7 @@ export const LEVEL_WORDS: readonly { readonly value: string; readonly text: Text
 
 export const sayCount: Phrase<{ readonly answer: string; readonly count: number }> = {
   en: ({ answer, count }) => `${answer} ${count}`,
-  zh: ({ answer, count }) => `${answer}${count}`,
+  zh: ({ answer, count }) => `${answer}${count}项`,
 };
 
 export const sayStart: Phrase<{ readonly level: string; readonly by: string; readonly on: string }> = {

@@ -2,7 +2,7 @@ import { shippedLiterature } from "@materbone/evidence";
 import { describe, expect, it } from "vitest";
 import { importText } from "./import-text.ts";
 
-const HEADER = "study,treatment,women,site,months,statistic,value,document,checkedBy";
+const HEADER = "study,reached,treatment,women,site,months,statistic,value,document,checkedBy";
 const read = (text: string) => importText(shippedLiterature, text, "2026-11-26");
 
 describe("a text to import", () => {
@@ -14,9 +14,9 @@ describe("a text to import", () => {
     const result = read(
       [
         HEADER,
-        "O'Sullivan 2006,bisphosphonate,,lumbarSpine,24,mean,20,A re-reading,Z.Y.",
-        "O'Sullivan 2006,bisphosphonate,,totalHip,48,mean,9,A re-reading,Z.Y.",
-        "Somebody 2026,teriparatide,4,lumbarSpine,12,mean,18,Somebody 2026 abstract,Z.Y.",
+        "O'Sullivan 2006,abstract,bisphosphonate,,lumbarSpine,24,mean,20,A re-reading,Z.Y.",
+        "O'Sullivan 2006,abstract,bisphosphonate,,totalHip,48,mean,9,A re-reading,Z.Y.",
+        "Somebody 2026,abstract,teriparatide,4,lumbarSpine,12,mean,18,Somebody 2026 abstract,Z.Y.",
       ].join("\n"),
     );
     if (result.kind !== "added") throw new TypeError(JSON.stringify(result).slice(0, 300));
@@ -28,7 +28,9 @@ describe("a text to import", () => {
   });
 
   it("as CSV is refused whole for one wrong cell, with its row", () => {
-    const result = read(`${HEADER}\nSomebody 2026,teriparatide,4,lumbarSpine,12,mean,eighteen,An abstract,Z.Y.`);
+    const result = read(
+      `${HEADER}\nSomebody 2026,abstract,teriparatide,4,lumbarSpine,12,mean,eighteen,An abstract,Z.Y.`,
+    );
     expect(result).toMatchObject({
       kind: "csvRefused",
       problems: [{ row: 2, kind: "notANumber", column: "value", value: "eighteen" }],

@@ -4,8 +4,7 @@ import { describe, expect, it } from "vitest";
 import { asymmetryOf } from "./asymmetry.ts";
 import { sayTested } from "./small-words.ts";
 
-const [study] = shippedLiterature.studies;
-if (study === undefined) throw new TypeError("no study");
+const study = firstStudy();
 
 /** Studies of one stratum with these women and changes. */
 function pooled(women: readonly number[], change: (position: number) => number): TreatmentPool {
@@ -74,3 +73,9 @@ describe("tests of asymmetry", () => {
     for (const lang of ["zh", "en"] as const) expect(say(sayTested, found, createTerms(lang))).not.toContain("NaN");
   });
 });
+
+function firstStudy(): Literature["studies"][number] {
+  const [first] = shippedLiterature.studies;
+  if (first === undefined) throw new TypeError("no study");
+  return first;
+}
