@@ -25,12 +25,12 @@ export const PAGES = [
   ...(["summary", "studies", "forest", "harvest", "small", "benchmark", "appraisal"] as const).map((show) => ({
     name: `evidence, ${show}`,
     path: `/evidence?show=${show}`,
-    heading: { zh: /循证/, en: /Evidence/ },
+    heading: { zh: /文献证据/, en: /Evidence/ },
   })),
   {
     name: "evidence, a choice of readings",
     path: "/evidence?show=studies&conflict=only&open=osullivan-2006/bp/lumbarSpine@24&readings=osullivan-2006/bp/lumbarSpine@24%3D0",
-    heading: { zh: /循证/, en: /Evidence/ },
+    heading: { zh: /文献证据/, en: /Evidence/ },
   },
   { name: "settings", path: "/settings", heading: { zh: /设置/, en: /Settings/ } },
 ] as const;

@@ -49,7 +49,7 @@ export const tablesWords = {
   printing: { en: "Opened for printing.", zh: "已打开打印窗口。" },
   evidence: {
     en: "Evidence: the literature value by value, pooled, and beside the change without a drug",
-    zh: "循证：逐项文献数值、合并分析，以及与未用药变化的对照",
+    zh: "文献证据：逐项文献数值、合并分析，以及与未用药变化的对照",
   },
   noLiterature: {
     en: "This series has no literature yet, so there is no Table 3. It is filled from the publications listed in the series.",
