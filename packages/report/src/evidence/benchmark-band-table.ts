@@ -68,7 +68,7 @@ export function benchmarkBandTable(tested: TestedBenchmark, lang: Lang): Table {
         const point = of.points.find(({ id }) => id === each.without.id);
         const label = WORDS.without[lang](point?.label ?? each.without.id);
         return row(
-          cell(""),
+          cell(name),
           cell(label),
           ...(rest.kind === "band" ? expectationCells(rest, t) : SHOWN_MONTHS.map(() => cell(MISSING[lang]))),
           cell(rest.kind === "band" ? paceText(rest, t) : t.text(WORDS.tooFew)),

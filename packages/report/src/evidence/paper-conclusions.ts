@@ -157,7 +157,7 @@ const CONCLUSIONS: readonly { readonly said: Text; readonly place: string; reado
         const without =
           expected === undefined
             ? ""
-            : `未用药个体断奶后${MONTHS}个月腰椎的预期变化为${t.signed(expected.expectedPercent, 1)}%（${t.signed(expected.lowerPercent, 1)}%～${t.signed(expected.upperPercent, 1)}%）。`;
+            : `未用药个体停止哺乳后${MONTHS}个月腰椎的预期变化为${t.signed(expected.expectedPercent, 1)}%（${t.signed(expected.lowerPercent, 1)}%～${t.signed(expected.upperPercent, 1)}%）。`;
         return `${changes}个有数值的变化中${gains}个为增加；增加者更易发表。${without}`;
       },
     },
@@ -181,7 +181,7 @@ const CONCLUSIONS: readonly { readonly said: Text; readonly place: string; reado
           largest === undefined
             ? "腰椎尚无两篇报告可合并。"
             : `研究最多的一层为“${largest.where}”：${largest.studies}项研究、${largest.women}例，其中${largest.singles}项为单例；${t.signed(largest.estimate, 1)}%（95%CI ${t.signed(largest.lower, 1)}%～${t.signed(largest.upper, 1)}%）。`;
-        return `${most}上述数值同时含断奶后的自然恢复。${certaintyZh(certainty)}`;
+        return `${most}上述数值同时含停止哺乳后的自然恢复。${certaintyZh(certainty)}`;
       },
     },
   },

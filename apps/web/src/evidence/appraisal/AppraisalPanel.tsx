@@ -24,7 +24,7 @@ export function AppraisalPanel(): ReactNode {
   const study = studies[position];
   return (
     <>
-      <section className={`mb-card ${sheet.sheet}`} aria-labelledby="evidence-appraisal">
+      <div className={`mb-card ${sheet.sheet}`}>
         <h2 id="evidence-appraisal">{text(words.studies)}</h2>
         <p className={sheet.lead}>{text(words.studiesText)}</p>
         <Appraised studies={studies} />
@@ -46,7 +46,7 @@ export function AppraisalPanel(): ReactNode {
             ))}
           </>
         )}
-      </section>
+      </div>
       <GradeProfiles />
     </>
   );

@@ -15,7 +15,7 @@ export function Excluded({ stratum }: { readonly stratum: StratumPool }): ReactN
   const { synthesis } = useEvidence();
   const excluded = useMemo(() => excludedOf(stratum, synthesis), [stratum, synthesis]);
   return (
-    <section className={`mb-card ${classes.sheet}`} aria-labelledby="evidence-excluded">
+    <div className={`mb-card ${classes.sheet}`}>
       <h2 id="evidence-excluded">{text(words.excluded)}</h2>
       <p className={classes.note}>{text(words.excludedNote)}</p>
       {excluded.length === 0 ? (
@@ -48,7 +48,7 @@ export function Excluded({ stratum }: { readonly stratum: StratumPool }): ReactN
           </table>
         </ScrollRegion>
       )}
-    </section>
+    </div>
   );
 }
 

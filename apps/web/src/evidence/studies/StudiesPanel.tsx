@@ -26,13 +26,13 @@ export function StudiesPanel(): ReactNode {
     [rows, literature, site, treatment, metric, window, population, use, conflict, find, terms],
   );
   return (
-    <section className={`mb-card ${sheet.sheet}`} aria-labelledby="evidence-studies">
+    <div className={`mb-card ${sheet.sheet}`}>
       <h2 id="evidence-studies" className="mb-hidden">
         {terms.text(words.caption)}
       </h2>
       <LiteratureActs />
       <StudyFilters counts={counts} shown={shown.length} all={rows.length} />
       <StudiesTable rows={shown} />
-    </section>
+    </div>
   );
 }

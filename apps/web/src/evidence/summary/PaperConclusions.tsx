@@ -17,7 +17,7 @@ export function PaperConclusions(): ReactNode {
     [literature, synthesis, untreated, terms],
   );
   return (
-    <section className={`mb-card ${classes.sheet}`} aria-labelledby="evidence-paper">
+    <div className={`mb-card ${classes.sheet}`}>
       <h2 id="evidence-paper">{text(words.paper)}</h2>
       <ScrollRegion label={text(words.paper)}>
         <table className={`${classes.table} ${classes.beside}`}>
@@ -39,6 +39,6 @@ export function PaperConclusions(): ReactNode {
           </tbody>
         </table>
       </ScrollRegion>
-    </section>
+    </div>
   );
 }
