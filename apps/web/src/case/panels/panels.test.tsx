@@ -146,8 +146,8 @@ describe("ResponsePanel", () => {
 
 describe("BesideBenchmark", () => {
   it.each([
-    ["en", "lies above the band of change without a drug", "174", "not a control group"],
-    ["zh", "高于未用药变化范围", "174", "并非对照组"],
+    ["en", "lies above the band of change without a drug", "147", "not a control group"],
+    ["zh", "高于未用药变化范围", "147", "并非对照组"],
   ] as const)("sets every pair beside the change without a drug (%s)", async (lang, ...words) => {
     const [woman] = series.cases;
     if (woman === undefined) throw new Error("no woman");
