@@ -29,7 +29,8 @@ export function BodyCell(props: {
     content.tone === undefined ? undefined : classes[content.tone],
   ];
   const className = names.filter((name) => name !== undefined).join(" ");
-  if (props.isName) {
+  // An empty cell names no row: the one above it goes on.
+  if (props.isName && content.lines.some((line) => line.some(({ text }) => text !== ""))) {
     return (
       <th scope="row" colSpan={content.colSpan} className={className}>
         <CellContent content={content} />

@@ -25,7 +25,7 @@ export function AppraisalPanel(): ReactNode {
   return (
     <>
       <div className={`mb-card ${sheet.sheet}`}>
-        <h2 id="evidence-appraisal">{text(words.studies)}</h2>
+        <h2>{text(words.studies)}</h2>
         <p className={sheet.lead}>{text(words.studiesText)}</p>
         <Appraised studies={studies} />
         {study !== undefined && (

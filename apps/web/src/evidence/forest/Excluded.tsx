@@ -16,7 +16,7 @@ export function Excluded({ stratum }: { readonly stratum: StratumPool }): ReactN
   const excluded = useMemo(() => excludedOf(stratum, synthesis), [stratum, synthesis]);
   return (
     <div className={`mb-card ${classes.sheet}`}>
-      <h2 id="evidence-excluded">{text(words.excluded)}</h2>
+      <h2>{text(words.excluded)}</h2>
       <p className={classes.note}>{text(words.excludedNote)}</p>
       {excluded.length === 0 ? (
         <p>{text(words.none)}</p>

@@ -27,9 +27,7 @@ export function StudiesPanel(): ReactNode {
   );
   return (
     <div className={`mb-card ${sheet.sheet}`}>
-      <h2 id="evidence-studies" className="mb-hidden">
-        {terms.text(words.caption)}
-      </h2>
+      <h2 className="mb-hidden">{terms.text(words.caption)}</h2>
       <LiteratureActs />
       <StudyFilters counts={counts} shown={shown.length} all={rows.length} />
       <StudiesTable rows={shown} />

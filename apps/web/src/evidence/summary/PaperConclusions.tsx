@@ -18,7 +18,7 @@ export function PaperConclusions(): ReactNode {
   );
   return (
     <div className={`mb-card ${classes.sheet}`}>
-      <h2 id="evidence-paper">{text(words.paper)}</h2>
+      <h2>{text(words.paper)}</h2>
       <ScrollRegion label={text(words.paper)}>
         <table className={`${classes.table} ${classes.beside}`}>
           <thead>
