@@ -43,10 +43,12 @@ function Frame({ lang }: { readonly lang: Lang }): ReactNode {
             <Button
               variant="subtle"
               size="compact-sm"
+              className={classes.search}
               onClick={() => setIsSearching(true)}
               aria-keyshortcuts="Control+K"
             >
-              {say(shellWords.search)} <kbd className={classes.key}>Ctrl K</kbd>
+              <Glass />
+              <span className={classes.word}>{say(shellWords.search)}</span> <kbd className={classes.key}>Ctrl K</kbd>
             </Button>
             <Link to="/evidence" className={classes.tool}>
               {say(shellWords.evidence)}
@@ -126,6 +128,16 @@ function LanguageSwitch({ lang }: { readonly lang: Lang }): ReactNode {
         });
       }}
     />
+  );
+}
+
+/** Stands for the word on a phone, where it would take a second line. */
+function Glass(): ReactNode {
+  return (
+    <svg className={classes.glass} width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+      <circle cx="7.5" cy="7.5" r="5" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M11.5 11.5 16 16" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    </svg>
   );
 }
 
