@@ -1,7 +1,8 @@
-import { Box, Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
+import { Box, Button, Group, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { ApiProblem } from "../api/request.ts";
 import { useSay } from "../language/language.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
 import { ProblemCard } from "../parts/ProblemCard.tsx";
 import type { PlaceOf } from "../parts/place-words.ts";
 import { historyWords } from "./history-words.ts";
@@ -42,12 +43,7 @@ export function ReasonDialog(props: {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ "aria-label": say(historyWords.cancel) }}
-    >
+    <Dialog title={props.title} close={say(historyWords.cancel)} onClose={props.onClose}>
       <form noValidate onSubmit={(event) => void act(event)}>
         <p>{props.text}</p>
         <Textarea
@@ -87,6 +83,6 @@ export function ReasonDialog(props: {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
