@@ -158,10 +158,10 @@ export const literatureFieldWords: Readonly<Record<string, FieldWords>> = {
   baselineZ: field("first Z-score", "基线Z值"),
   followUpZ: field("later Z-score", "随访Z值"),
   worded: field("said in words only", "仅有文字描述"),
-  chosen: field("reading in use", "采用的读数"),
+  chosen: field("reading in use", "采用值"),
   chosenBecause: field("why this reading", "采用理由"),
 
-  readings: list("readings", "读数", "reading", "个", "document"),
+  readings: list("readings", "数值记录", "reading", "条", "document"),
   value: field("value", "数值"),
   low: field("lower end", "下限"),
   high: field("upper end", "上限"),

@@ -9,7 +9,7 @@ export const choicesWords = {
     zh: "统计量未注明者及中位数按均值处理",
   },
   overlaps: { en: "Count women who may be in two reports once", zh: "可能重复报道的病例只计一次" },
-  readings: { en: "Readings chosen here", zh: "本网址所选读数" },
+  readings: { en: "Readings chosen here", zh: "本网址所选数值记录" },
   note: {
     en: "They stand in the address, so a link shows the same numbers. The literature stays as it is.",
     zh: "所作选择记于网址，打开链接即见同样结果；文献库不变。",
@@ -32,5 +32,5 @@ export const sayActiveSd: Phrase<{ readonly points: number }> = {
 
 export const sayReadings: Phrase<{ readonly count: number }> = {
   en: ({ count }, t) => `${count} ${t.count(count, "reading", "readings")} chosen over the literature's`,
-  zh: ({ count }) => `改用读数${count}处`,
+  zh: ({ count }) => `改用数值记录${count}条`,
 };

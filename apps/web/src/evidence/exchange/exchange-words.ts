@@ -35,7 +35,7 @@ export const exchangeWords = {
   as: { en: "As", zh: "作为" },
   newStudy: { en: "new study", zh: "新研究" },
   newOutcome: { en: "new outcome", zh: "新结局" },
-  newReading: { en: "another reading", zh: "另一读数" },
+  newReading: { en: "another reading", zh: "另一条数值记录" },
   add: { en: "Add to the work", zh: "加入" },
   replace: { en: "Put it in place of this literature", zh: "取代当前文献库" },
   done: { en: "Imported; save to keep it.", zh: "已导入，保存后生效。" },
@@ -63,7 +63,7 @@ export const sayAdded: Phrase<{ readonly values: number; readonly studies: numbe
   en: ({ values, studies, outcomes }, t) =>
     `${values} ${t.count(values, "value", "values")}: ${studies} ${t.count(studies, "begins a study", "begin studies")}, ${outcomes} ${t.count(outcomes, "another outcome", "other outcomes")}, the rest ${t.count(values - studies - outcomes, "is another reading", "are other readings")}.`,
   zh: ({ values, studies, outcomes }) =>
-    `共${values}个数值：新研究${studies}个，新结局${outcomes}个，其余为已有结局的另一读数。`,
+    `共${values}个数值：新研究${studies}个，新结局${outcomes}个，其余为已有结局的另一条数值记录。`,
 };
 
 export const sayReplaced: Phrase<{

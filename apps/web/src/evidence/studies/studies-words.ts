@@ -46,10 +46,10 @@ export const studiesWords = {
   regimens: { en: "Given", zh: "用药" },
   cohort: { en: "Women shared with", zh: "病例可能重叠" },
   thisLiterature: { en: "studies of this literature", zh: "本文献库各研究" },
-  readings: { en: "Readings", zh: "读数" },
+  readings: { en: "Readings", zh: "数值记录" },
   readingsText: {
     en: "The documents do not agree. Choosing another reading shows at once what moves; the literature stays as it is until you keep the choice in it.",
-    zh: "各文献数值不一致。改选读数后即时显示结果变化；在存入文献库之前，文献库不变。",
+    zh: "各文献数值不一致。改选后即时显示结果变化；在存入文献库之前，文献库不变。",
   },
   inLiterature: { en: "in use in the literature", zh: "文献库采用" },
   because: { en: "because", zh: "理由" },
@@ -71,7 +71,7 @@ export const sayShown: Phrase<{ readonly shown: number; readonly all: number }> 
 
 export const sayReading: Phrase<{ readonly position: number; readonly value: string }> = {
   en: ({ position, value }) => `Reading ${position + 1}: ${value}`,
-  zh: ({ position, value }) => `读数${position + 1}：${value}`,
+  zh: ({ position, value }) => `记录${position + 1}：${value}`,
 };
 
 export const sayChecked: Phrase<{ readonly by: string; readonly on: string }> = {
