@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { say } from "@materbone/clinical";
 import type { EvidenceRow } from "@materbone/evidence";
 import { readingText } from "@materbone/report";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useAiming } from "../../fields/aim.tsx";
 import { useTerms } from "../../language/language.tsx";
 import { Chip } from "../../parts/Chip.tsx";
@@ -72,6 +72,7 @@ function Keep({ row, position }: { readonly row: EvidenceRow; readonly position:
   const { readings } = useEvidenceSearch();
   const change = useEvidenceChange();
   const [why, setWhy] = useState("");
+  const place = useRef<HTMLDivElement>(null);
   const keep = (): void => {
     const at = pointersOf(store.snapshot().editor.record, row)?.outcome;
     if (at === undefined) return;
@@ -81,11 +82,13 @@ function Keep({ row, position }: { readonly row: EvidenceRow; readonly position:
       { at: `${at}/chosenBecause`, value: because },
     ]);
     if (problems.length > 0) return;
+    // The button goes with the choice; the focus goes to what was chosen.
+    place.current?.closest("section")?.querySelector<HTMLElement>("input:checked")?.focus();
     change({ readings: withoutReading(readings, row.key) });
     announce(text(words.kept));
   };
   return (
-    <div className={classes.keep}>
+    <div ref={place} className={classes.keep}>
       <label>
         {text(words.keepWhy)}
         <input value={why} autoComplete="off" onChange={(event) => setWhy(event.currentTarget.value)} />
