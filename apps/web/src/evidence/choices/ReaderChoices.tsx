@@ -2,12 +2,16 @@ import { say } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { useEvidenceChange, useEvidenceSearch } from "../evidence-context.tsx";
-import { ASSUMED_SDS } from "../evidence-search.ts";
+import { ASSUMED_SDS, type EvidenceChange } from "../evidence-search.ts";
 import classes from "./Choices.module.css";
 import { sdPoints, choicesWords as words } from "./choices-words.ts";
 
-/** What decides a pooled effect and is nobody's measurement, beside the figure that it decides. */
-export function ReaderChoices(): ReactNode {
+/**
+ * What decides a pooled effect and is nobody's measurement, beside the figure that it decides.
+ *
+ * @param pinned - what is shown, which a choice must not exchange for what would be shown first under it
+ */
+export function ReaderChoices({ pinned }: { readonly pinned: EvidenceChange }): ReactNode {
   const terms = useTerms();
   const { text } = terms;
   const { sd, notStated, overlaps } = useEvidenceSearch();
@@ -21,7 +25,7 @@ export function ReaderChoices(): ReactNode {
           value={sd ?? ""}
           onChange={(event) => {
             const points = Number(event.currentTarget.value);
-            change({ sd: ASSUMED_SDS.find((each) => each === points) });
+            change({ ...pinned, sd: ASSUMED_SDS.find((each) => each === points) });
           }}
         >
           <option value="">{text(words.pooledSd)}</option>
@@ -36,7 +40,7 @@ export function ReaderChoices(): ReactNode {
         <input
           type="checkbox"
           checked={notStated === "mean"}
-          onChange={(event) => change({ notStated: event.currentTarget.checked ? "mean" : undefined })}
+          onChange={(event) => change({ ...pinned, notStated: event.currentTarget.checked ? "mean" : undefined })}
         />
         {text(words.notStated)}
       </label>
@@ -44,7 +48,7 @@ export function ReaderChoices(): ReactNode {
         <input
           type="checkbox"
           checked={overlaps !== "each"}
-          onChange={(event) => change({ overlaps: event.currentTarget.checked ? undefined : "each" })}
+          onChange={(event) => change({ ...pinned, overlaps: event.currentTarget.checked ? undefined : "each" })}
         />
         {text(words.overlaps)}
       </label>

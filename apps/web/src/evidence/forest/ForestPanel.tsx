@@ -27,7 +27,7 @@ export function ForestPanel(): ReactNode {
     <div className={classes.layout}>
       <div className={`mb-card mb-noprint ${classes.controls}`}>
         <StratumChooser stratum={stratum} />
-        <ReaderChoices />
+        <ReaderChoices pinned={{ stratum: stratumKey(stratum.stratum) }} />
         <Scripts stratum={stratum} />
       </div>
       <Shown stratum={stratum} />

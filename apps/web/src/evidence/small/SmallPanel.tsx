@@ -1,5 +1,5 @@
 import { say } from "@materbone/clinical";
-import type { StratumPool, TreatmentPool } from "@materbone/evidence";
+import { type StratumPool, stratumKey, type TreatmentPool } from "@materbone/evidence";
 import {
   baujatFigure,
   evidenceBaujat,
@@ -54,7 +54,7 @@ export function SmallPanel(): ReactNode {
             </select>
           </label>
         )}
-        <ReaderChoices />
+        <ReaderChoices pinned={{ stratum: stratumKey(stratum.stratum), treatment: pool?.treatment }} />
       </div>
       {pool === undefined ? (
         <p className={`mb-card ${classes.sheet}`}>{text(words.nothing)}</p>
