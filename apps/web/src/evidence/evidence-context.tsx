@@ -35,8 +35,10 @@ export function EvidenceProvider({ children }: { readonly children: ReactNode })
     [sd, notStated, overlaps, readings, literature],
   );
   const synthesis = useMemo(() => synthesise(literature, choices), [literature, choices]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the choices only the readings move it
-  const untreated = useMemo(() => benchmark(literature, { readings: choices.readings }), [literature, readings]);
+  const untreated = useMemo(
+    () => benchmark(literature, { readings: choices.readings }),
+    [literature, choices.readings],
+  );
   const value = useMemo(
     () => ({ literature, choices, synthesis, untreated }),
     [literature, choices, synthesis, untreated],

@@ -5,17 +5,9 @@ import type { Figure, FigureOptions } from "../figure.ts";
 import { overlaps, readElements, readTexts, viewBox } from "../svg-reading.fixture.ts";
 import { baujatFigure } from "./baujat-figure.ts";
 import { bubbleFigure } from "./bubble-figure.ts";
-import {
-  baujatData,
-  bubbleData,
-  forestData,
-  funnelData,
-  galbraithData,
-  harvestData,
-  influenceData,
-  sensitivityData,
-} from "./evidence.fixture.ts";
+import { influenceData, sensitivityData } from "./checks.fixture.ts";
 import { DRUG_CLASSES, type DrugClass, type Prediction, STATISTIC_BADGES } from "./evidence-figure-data.ts";
+import { forestData } from "./forest.fixture.ts";
 import type { ForestPooled, ForestRow } from "./forest-data.ts";
 import { forestFigure } from "./forest-figure.ts";
 import { funnelFigure } from "./funnel-figure.ts";
@@ -23,6 +15,7 @@ import { galbraithFigure } from "./galbraith-figure.ts";
 import { harvestFigure } from "./harvest-figure.ts";
 import { INFLUENCE_STATISTICS } from "./influence-data.ts";
 import { influenceFigure } from "./influence-figure.ts";
+import { baujatData, bubbleData, funnelData, galbraithData, harvestData } from "./plots-of-studies.fixture.ts";
 import { sensitivityStripFigure } from "./sensitivity-strip-figure.ts";
 
 const options: fc.Arbitrary<FigureOptions> = fc.record({

@@ -6,28 +6,22 @@ import { overlaps, readElements, readTexts, viewBox } from "../svg-reading.fixtu
 import { COLOUR, DRUG_COLOUR, SITE_COLOUR } from "../theme.ts";
 import { baujatFigure } from "./baujat-figure.ts";
 import { bubbleFigure } from "./bubble-figure.ts";
-import {
-  baujatData,
-  brokenPrisma,
-  bubbleData,
-  emptyForest,
-  forestData,
-  funnelData,
-  galbraithData,
-  harvestData,
-  hostileForest,
-  hostileHarvest,
-  influenceData,
-  prismaData,
-  sensitivityData,
-  smallFunnel,
-  unlikeForest,
-} from "./evidence.fixture.ts";
+import { brokenPrisma, influenceData, prismaData, sensitivityData } from "./checks.fixture.ts";
+import { emptyForest, forestData, hostileForest, unlikeForest } from "./forest.fixture.ts";
 import { forestFigure } from "./forest-figure.ts";
 import { funnelFigure } from "./funnel-figure.ts";
 import { galbraithFigure } from "./galbraith-figure.ts";
 import { harvestFigure } from "./harvest-figure.ts";
 import { influenceFigure } from "./influence-figure.ts";
+import {
+  baujatData,
+  bubbleData,
+  funnelData,
+  galbraithData,
+  harvestData,
+  hostileHarvest,
+  smallFunnel,
+} from "./plots-of-studies.fixture.ts";
 import { prismaFigure } from "./prisma-figure.ts";
 import { sensitivityStripFigure } from "./sensitivity-strip-figure.ts";
 

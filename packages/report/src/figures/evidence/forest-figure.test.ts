@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTexts } from "../svg-reading.fixture.ts";
 import { COLOUR } from "../theme.ts";
-import { forestData, forestGroups, unlikeForest } from "./evidence.fixture.ts";
+import { forestData, forestGroups, unlikeForest } from "./forest.fixture.ts";
 import type { ForestData } from "./forest-data.ts";
 import { forestFigure } from "./forest-figure.ts";
 

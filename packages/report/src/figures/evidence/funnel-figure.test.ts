@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTexts } from "../svg-reading.fixture.ts";
-import { funnelData, smallFunnel } from "./evidence.fixture.ts";
 import { funnelFigure } from "./funnel-figure.ts";
+import { funnelData, smallFunnel } from "./plots-of-studies.fixture.ts";
 
 const en = { lang: "en" } as const;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readTexts } from "../svg-reading.fixture.ts";
 import { COLOUR, DRUG_COLOUR } from "../theme.ts";
-import { harvestData } from "./evidence.fixture.ts";
 import { coursesOf } from "./harvest-data.ts";
 import { harvestFigure } from "./harvest-figure.ts";
+import { harvestData } from "./plots-of-studies.fixture.ts";
 
 const en = { lang: "en" } as const;
 

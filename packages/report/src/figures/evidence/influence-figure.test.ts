@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textWidth } from "../text-measure.ts";
 import { SIZE } from "../theme.ts";
-import { influenceData } from "./evidence.fixture.ts";
+import { influenceData } from "./checks.fixture.ts";
 import { INFLUENCE_STATISTICS } from "./influence-data.ts";
 import { influenceFigure } from "./influence-figure.ts";
 import { STATISTIC_HEADS } from "./influence-words.ts";

@@ -3,8 +3,8 @@ import type { Figure } from "../figure.ts";
 import { readTexts } from "../svg-reading.fixture.ts";
 import { baujatFigure } from "./baujat-figure.ts";
 import { bubbleFigure } from "./bubble-figure.ts";
-import { baujatData, bubbleData, galbraithData } from "./evidence.fixture.ts";
 import { galbraithFigure } from "./galbraith-figure.ts";
+import { baujatData, bubbleData, galbraithData } from "./plots-of-studies.fixture.ts";
 
 const en = { lang: "en" } as const;
 

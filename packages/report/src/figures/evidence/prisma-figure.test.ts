@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTexts } from "../svg-reading.fixture.ts";
-import { brokenPrisma, prismaData } from "./evidence.fixture.ts";
+import { brokenPrisma, prismaData } from "./checks.fixture.ts";
 import { prismaGaps } from "./prisma-data.ts";
 import { prismaFigure } from "./prisma-figure.ts";
 

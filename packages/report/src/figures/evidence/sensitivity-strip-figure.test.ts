@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTexts } from "../svg-reading.fixture.ts";
-import { sensitivityData } from "./evidence.fixture.ts";
+import { sensitivityData } from "./checks.fixture.ts";
 import { byAssumption } from "./sensitivity-strip-data.ts";
 import { sensitivityStripFigure } from "./sensitivity-strip-figure.ts";
 
