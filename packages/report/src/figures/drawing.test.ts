@@ -48,6 +48,12 @@ describe("valueAxis", () => {
     expect(valueAxis([0.678, 0.929], 6)).toMatchObject({ ticks: [0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95], decimals: 2 });
   });
 
+  it("takes values that no step could tell apart for one", () => {
+    const { domain, ticks } = valueAxis([Number.MIN_VALUE, -Number.MIN_VALUE], 6);
+    expect(ticks.every(Number.isFinite)).toBe(true);
+    expect(domain[0]).toBeLessThan(domain[1]);
+  });
+
   it("holds every value it was made for", () => {
     const value = fc.double({ min: -500, max: 500, noNaN: true });
     fc.assert(

@@ -26,6 +26,9 @@ type ValueAxis = {
   readonly decimals: number;
 };
 
+/** A span below this is none: a step of it would be no number any more. */
+const FLAT = 1e-300;
+
 /** Steps of 1, 2 or 5 times a power of ten, so that about `count` ticks cover the values. */
 export function valueAxis(values: readonly number[], count: number): ValueAxis {
   const finite = values.filter((value) => Number.isFinite(value));
@@ -33,7 +36,7 @@ export function valueAxis(values: readonly number[], count: number): ValueAxis {
   const high = finite.length === 0 ? 1 : Math.max(...finite);
   const size = Math.max(Math.abs(low), Math.abs(high));
   // No printed digit tells values apart that differ by less than a millionth: they are drawn as one.
-  const span = high - low > size * 1e-6 ? high - low : size || 1;
+  const span = high - low > Math.max(size * 1e-6, FLAT) ? high - low : size > FLAT ? size : 1;
   const raw = span / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= raw * 0.999) ?? 10) * power;
