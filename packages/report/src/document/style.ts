@@ -108,12 +108,11 @@ thead tr:last-child>*{border-bottom:1px solid var(--ink)}
 thead th[colspan]{border-bottom:1px solid var(--rule)}
 th.right,td.right{text-align:right;white-space:nowrap}
 th.centre,td.centre{text-align:center;white-space:nowrap}
-thead th.right,thead th.centre{white-space:normal}
 tbody tr+tr>*{border-top:1px solid #f0ece4}
 tbody .group th{font-weight:600;padding-top:.6rem;background:transparent}
 tbody .total>*{font-weight:600}
 th.left,td.left{white-space:nowrap}
-th.wraps,td.wraps,thead th{white-space:normal}
+th.wraps,td.wraps,thead th.left,thead th.centre,thead th.right{white-space:normal}
 td.wraps{min-width:10em}
 th.wraps{min-width:7em}
 .data td{white-space:nowrap}
