@@ -8,6 +8,7 @@ import { openMemoryRegistry } from "./memory/open-memory-registry.ts";
 import type { Registry } from "./registry.ts";
 import { counting } from "./series.fixture.ts";
 import { openSqliteRegistry } from "./sqlite/open-sqlite-registry.ts";
+import { takingBackContract } from "./taking-back-contract.fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "materbone-registry-"));
 let files = 0;
@@ -18,7 +19,7 @@ const openSqlite = (): Promise<Registry> => {
   files += 1;
   return openSqliteRegistry({ folder: join(folder, String(files)), random: counting() });
 };
-for (const contract of [registryContract, literatureContract]) {
+for (const contract of [registryContract, takingBackContract, literatureContract]) {
   contract("memory", openMemory);
   contract("SQLite", openSqlite);
 }
