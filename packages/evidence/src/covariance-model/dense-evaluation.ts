@@ -1,7 +1,7 @@
 import { choleskyInPlace, choleskyLogDeterminant, invertCholesky } from "@materbone/numerics";
 import { type DenseBlock, denseBlocks, fillBlock } from "./block-derivatives.ts";
 import type { CovarianceModel } from "./covariance-model.ts";
-import { type Evaluation, type Evaluator, type LikelihoodMethod, solveNormalEquations } from "./evaluation.ts";
+import { type Evaluation, type Evaluator, type LikelihoodMethod, profileCoefficients } from "./evaluation.ts";
 import { bilinear, finishInformation, traceOfProduct } from "./information.ts";
 
 /** An evaluator that keeps the inverse of each block after a call. */
@@ -34,7 +34,6 @@ export function denseEvaluator(model: CovarianceModel): DenseEvaluator {
   const vdw = new Float64Array(largest * p);
 
   function evaluate(eta: Float64Array, method: LikelihoodMethod): Evaluation | undefined {
-    const normal = { xvx: new Float64Array(p * p), xvy: new Float64Array(p), m: new Float64Array(p * p) };
     let logDetV = 0;
     for (const block of blocks) {
       const { start, n, at } = block;
@@ -45,27 +44,9 @@ export function denseEvaluator(model: CovarianceModel): DenseEvaluator {
       invertCholesky(factor, n, inverse);
       multiply(inverse, model.x, start * p, w, start * p, n, p);
       multiply(inverse, model.y, start, pr, start, n, 1);
-      for (let i = start; i < start + n; i++) {
-        for (let a = 0; a < p; a++) {
-          const x = model.x[i * p + a];
-          normal.xvy[a] += x * pr[i];
-          for (let b = 0; b < p; b++) normal.xvx[a * p + b] += x * w[i * p + b];
-        }
-      }
     }
-    const logDetXvx = solveNormalEquations(normal, p);
-    if (logDetXvx === undefined) return undefined;
-    const gamma = normal.xvy;
-    let quadratic = 0;
-    for (let i = 0; i < k; i++) {
-      for (let a = 0; a < p; a++) pr[i] -= w[i * p + a] * gamma[a];
-      quadratic += model.y[i] * pr[i];
-    }
-    const restricted = method === "REML";
-    const logLik = -0.5 * (logDetV + quadratic + (restricted ? logDetXvx : 0));
-    if (!Number.isFinite(logLik)) return undefined;
-    const information = derivatives(normal.m, restricted);
-    return { logLik, logDetV, logDetXvx, quadratic, gamma, m: normal.m, w, pr, ...information };
+    const profiled = profileCoefficients(model, method, logDetV, w, pr);
+    return profiled && { ...profiled, ...derivatives(profiled.m, method === "REML") };
   }
 
   function derivatives(m: Float64Array, restricted: boolean) {

@@ -45,21 +45,42 @@ export type Evaluator = {
   evaluate(eta: Float64Array, method: LikelihoodMethod): Evaluation | undefined;
 };
 
-/** Sums over the rows that both evaluators bring to the same end. */
-export type NormalEquations = {
-  /** XᵀV⁻¹X, overwritten by its factor. */
-  readonly xvx: Float64Array;
-  /** XᵀV⁻¹y, overwritten by gamma. */
-  readonly xvy: Float64Array;
-  readonly m: Float64Array;
-};
-
-/** Solves the normal equations in place; log|XᵀV⁻¹X|, or `undefined` when they are singular. */
-export function solveNormalEquations({ xvx, xvy, m }: NormalEquations, p: number): number | undefined {
+/**
+ * The likelihood at its best coefficients.
+ *
+ * @param logDetV - log|V|
+ * @param w - V⁻¹X, k x p
+ * @param pr - V⁻¹y, length k; overwritten by Py
+ * @returns `undefined` when XᵀV⁻¹X is not positive definite or the likelihood not finite
+ */
+export function profileCoefficients(
+  { k, p, x, y }: CovarianceModel,
+  method: LikelihoodMethod,
+  logDetV: number,
+  w: Float64Array,
+  pr: Float64Array,
+): Omit<Evaluation, "gradient" | "average" | "expected" | "observed" | "xdx" | "xddx"> | undefined {
+  const xvx = new Float64Array(p * p);
+  const xvy = new Float64Array(p);
+  for (let i = 0; i < k; i++) {
+    for (let a = 0; a < p; a++) {
+      const xia = x[i * p + a];
+      xvy[a] += xia * pr[i];
+      for (let b = 0; b < p; b++) xvx[a * p + b] += xia * w[i * p + b];
+    }
+  }
   if (!choleskyInPlace(xvx, p)) return undefined;
+  const m = new Float64Array(p * p);
   invertCholesky(xvx, p, m);
   const gamma = new Float64Array(p);
-  for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) gamma[i] += m[i * p + j] * xvy[j];
-  xvy.set(gamma);
-  return choleskyLogDeterminant(xvx, p);
+  for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) gamma[a] += m[a * p + b] * xvy[b];
+  let quadratic = 0;
+  for (let i = 0; i < k; i++) {
+    for (let a = 0; a < p; a++) pr[i] -= w[i * p + a] * gamma[a];
+    quadratic += y[i] * pr[i];
+  }
+  const logDetXvx = choleskyLogDeterminant(xvx, p);
+  const logLik = -0.5 * (logDetV + quadratic + (method === "REML" ? logDetXvx : 0));
+  if (!Number.isFinite(logLik)) return undefined;
+  return { logLik, logDetV, logDetXvx, quadratic, gamma, m, w, pr };
 }

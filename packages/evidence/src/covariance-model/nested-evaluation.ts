@@ -1,5 +1,5 @@
 import type { CovarianceModel } from "./covariance-model.ts";
-import { type Evaluation, type Evaluator, type LikelihoodMethod, solveNormalEquations } from "./evaluation.ts";
+import { type Evaluation, type Evaluator, type LikelihoodMethod, profileCoefficients } from "./evaluation.ts";
 import { finishInformation } from "./information.ts";
 import type { NestedShape } from "./nested-shape.ts";
 import { type NestedSolver, nestedSolver } from "./nested-solver.ts";
@@ -28,27 +28,8 @@ export function nestedEvaluator(model: CovarianceModel, shape: NestedShape): Nes
     solver.solve(w, p);
     pr.set(model.y);
     solver.solve(pr, 1);
-    const normal = { xvx: new Float64Array(p * p), xvy: new Float64Array(p), m: new Float64Array(p * p) };
-    for (let i = 0; i < k; i++) {
-      for (let a = 0; a < p; a++) {
-        const x = model.x[i * p + a];
-        normal.xvy[a] += x * pr[i];
-        for (let b = 0; b < p; b++) normal.xvx[a * p + b] += x * w[i * p + b];
-      }
-    }
-    const logDetXvx = solveNormalEquations(normal, p);
-    if (logDetXvx === undefined) return undefined;
-    const gamma = normal.xvy;
-    let quadratic = 0;
-    for (let i = 0; i < k; i++) {
-      for (let a = 0; a < p; a++) pr[i] -= w[i * p + a] * gamma[a];
-      quadratic += model.y[i] * pr[i];
-    }
-    const restricted = method === "REML";
-    const logLik = -0.5 * (logDetV + quadratic + (restricted ? logDetXvx : 0));
-    if (!Number.isFinite(logLik)) return undefined;
-    const information = derivatives(normal.m, restricted);
-    return { logLik, logDetV, logDetXvx, quadratic, gamma, m: normal.m, w, pr, ...information };
+    const profiled = profileCoefficients(model, method, logDetV, w, pr);
+    return profiled && { ...profiled, ...derivatives(profiled.m, method === "REML") };
   }
 
   function derivatives(m: Float64Array, restricted: boolean) {

@@ -1,8 +1,16 @@
-import type { MetaFit } from "./meta-fit.ts";
+import type { Coefficient } from "./meta-fit.ts";
 import { criticalValue, standardised, twoSidedP } from "./reference-distribution.ts";
 import { type WaldTest, waldTest } from "./wald-test.ts";
 
-/** A weighted sum of coefficients, tested against 0. */
+/** What contrasts need of a fit of any kind. */
+export type Estimates = {
+  readonly coefficients: readonly Pick<Coefficient, "name" | "estimate" | "df">[];
+  /** p x p, row-major. */
+  readonly vcov: Float64Array;
+  readonly level: number;
+};
+
+/** A weighted sum of coefficients, tested against a value; the interval is that of the sum. */
 export type Contrast = {
   readonly estimate: number;
   readonly se: number;
@@ -20,44 +28,55 @@ export type ContrastTests = {
 };
 
 /**
- * Linear hypotheses Lb = 0, by the distribution of the fit's own test.
+ * Linear hypotheses Lb = c, by the distribution of the fit's own test. Degrees of freedom are the fewest of the
+ * coefficients involved.
  *
  * @param weights - L, m x p, row-major; finite
- * @throws TypeError when `weights` is empty or not a multiple of p long
- * @throws RangeError when a weight is not finite
+ * @param values - c, m; 0 when left out
+ * @throws TypeError when `weights` is empty or not a multiple of p long, or `values` has not one for each row
+ * @throws RangeError when a weight or a value is not finite
  */
-export function testContrasts(fit: MetaFit, weights: Float64Array): ContrastTests {
-  const { p, vcov, coefficients, level } = fit;
+export function testContrasts(estimates: Estimates, weights: Float64Array, values?: Float64Array): ContrastTests {
+  const { coefficients, vcov, level } = estimates;
+  const p = coefficients.length;
   const m = weights.length / p;
   if (!(m >= 1 && Number.isInteger(m)))
     throw new TypeError(`contrasts of ${p} coefficients cannot hold ${weights.length} weights`);
-  for (const weight of weights)
-    if (!Number.isFinite(weight)) throw new RangeError(`weights of a contrast must be finite, got ${weight}`);
-  const df = coefficients[0].df;
-  const width = criticalValue(level, df);
-  const estimates = new Float64Array(m);
+  const against = values ?? new Float64Array(m);
+  if (against.length !== m) throw new TypeError(`${m} contrasts cannot be tested against ${against.length} values`);
+  for (const number of [...weights, ...against])
+    if (!Number.isFinite(number))
+      throw new RangeError(`weights and values of a contrast must be finite, got ${number}`);
+  const sums = new Float64Array(m);
   const covariance = new Float64Array(m * m);
   for (let g = 0; g < m; g++) {
     for (let c = 0; c < p; c++) {
-      estimates[g] += weights[g * p + c] * coefficients[c].estimate;
+      const weight = weights[g * p + c];
+      if (weight === 0) continue;
+      sums[g] += weight * coefficients[c].estimate;
       for (let h = 0; h < m; h++)
-        for (let d = 0; d < p; d++) covariance[g * m + h] += weights[g * p + c] * vcov[c * p + d] * weights[h * p + d];
+        for (let d = 0; d < p; d++) covariance[g * m + h] += weight * vcov[c * p + d] * weights[h * p + d];
     }
   }
-  const contrasts: Contrast[] = [];
-  for (let g = 0; g < m; g++) {
-    const estimate = estimates[g];
+  const contrasts = Array.from(sums, (estimate, g): Contrast => {
+    const df = fewestDf(coefficients, (c) => weights[g * p + c] !== 0);
     const se = Math.sqrt(Math.max(0, covariance[g * m + g]));
-    const statistic = standardised(estimate, se);
-    contrasts.push({
-      estimate,
-      se,
-      statistic,
-      df,
-      p: twoSidedP(statistic, df),
-      ciLower: estimate - width * se,
-      ciUpper: estimate + width * se,
-    });
-  }
-  return { contrasts, joint: waldTest(estimates, covariance, df) };
+    const statistic = standardised(estimate - against[g], se);
+    const width = criticalValue(level, df);
+    const interval = { ciLower: estimate - width * se, ciUpper: estimate + width * se };
+    return { estimate, se, statistic, df, p: twoSidedP(statistic, df), ...interval };
+  });
+  const involved = (c: number): boolean => sums.some((_, g) => weights[g * p + c] !== 0);
+  const differences = sums.map((sum, g) => sum - against[g]);
+  return { contrasts, joint: waldTest(differences, covariance, fewestDf(coefficients, involved)) };
+}
+
+function fewestDf(
+  coefficients: Estimates["coefficients"],
+  isInvolved: (column: number) => boolean,
+): number | undefined {
+  return coefficients.reduce<number | undefined>((least, { df }, column) => {
+    if (df === undefined || !isInvolved(column)) return least;
+    return least === undefined ? df : Math.min(least, df);
+  }, undefined);
 }

@@ -1,5 +1,6 @@
 import type { Terms } from "@materbone/clinical";
 import type * as z from "zod";
+import type { Estimates } from "../meta/contrasts.ts";
 import type { Coefficient } from "../meta/meta-fit.ts";
 import { criticalValue } from "../meta/reference-distribution.ts";
 import type { WaldTest } from "../meta/wald-test.ts";
@@ -7,7 +8,7 @@ import type { BuiltDesign } from "./design-matrix.ts";
 import type { Exclusion } from "./exclusion.ts";
 import type { coefficientShape, excludedShape, rowShape, waldShape } from "./fit-shape.ts";
 import { sayExclusion, sayNotDefined, sayOrigin } from "./fit-words.ts";
-import { type Estimates, testCoefficients } from "./linear-hypotheses.ts";
+import { testCoefficients } from "./linear-hypotheses.ts";
 import type { NotDefinedList } from "./not-defined.ts";
 import type { Prepared } from "./prepare.ts";
 

@@ -1,10 +1,11 @@
 import type { Terms } from "@materbone/clinical";
 import { MEDIAN_METHODS } from "../conversion/convert-median.ts";
+import type { Estimates } from "../meta/contrasts.ts";
 import { sayMedianWarning, sayNoConversion } from "./conversion-words.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
 import { coefficientsOutput, waldOutput } from "./fit-parts.ts";
 import type { UnivariateOutput } from "./fit-shape.ts";
-import { type Estimates, testCoefficients, testHypotheses, unknownCoefficient } from "./linear-hypotheses.ts";
+import { testCoefficients, testHypotheses, unknownCoefficient } from "./linear-hypotheses.ts";
 import type { NotDefinedList } from "./not-defined.ts";
 import type { Prepared } from "./prepare.ts";
 import { rowLabels } from "./rows.ts";

@@ -1,4 +1,5 @@
 import type { Terms } from "@materbone/clinical";
+import type { Estimates } from "../meta/contrasts.ts";
 import { fitMeta } from "../meta/fit-meta.ts";
 import { heterogeneityInterval } from "../meta/heterogeneity-interval.ts";
 import { CollinearError, ConvergenceError, EffectRowError } from "../meta/meta-error.ts";
@@ -16,7 +17,6 @@ import {
 } from "./fit-parts.ts";
 import { EVIDENCE_FIT_SCHEMA, type UnivariateOutput } from "./fit-shape.ts";
 import { sayMetaNote } from "./fit-words.ts";
-import type { Estimates } from "./linear-hypotheses.ts";
 import { fitData, robustOutput } from "./multilevel-engine.ts";
 import { type NotDefinedList, notDefinedList } from "./not-defined.ts";
 import { engineDesign, type Prepared } from "./prepare.ts";

@@ -1,7 +1,7 @@
-import { chiSquareCdf } from "@materbone/numerics";
+import { chiSquareCdf, choleskyInPlace, invertCholesky } from "@materbone/numerics";
 import { buildCovarianceModel, type CovarianceModel } from "../covariance-model/covariance-model.ts";
 import { type Component, freeParameters } from "../covariance-model/covariance-term.ts";
-import { type Evaluator, solveNormalEquations } from "../covariance-model/evaluation.ts";
+import type { Evaluator } from "../covariance-model/evaluation.ts";
 import { componentsOf, evaluatorOf, fitCovariance } from "../covariance-model/fit-covariance.ts";
 import { fixedEffects } from "../covariance-model/fixed-effects.ts";
 import { traceOfProduct } from "../covariance-model/information.ts";
@@ -118,7 +118,8 @@ function samplingAlone({ model, evaluate }: Evaluator): { qe: number; logDet: nu
 
 /** (k - p) / tr P at the weights 1 / vi. */
 function typicalVariance({ k, p, x, v0 }: CovarianceModel): number {
-  const normal = { xvx: new Float64Array(p * p), xvy: new Float64Array(p), m: new Float64Array(p * p) };
+  const xwx = new Float64Array(p * p);
+  const inverse = new Float64Array(p * p);
   const squares = new Float64Array(p * p);
   let trace = 0;
   for (let i = 0; i < k; i++) {
@@ -127,13 +128,14 @@ function typicalVariance({ k, p, x, v0 }: CovarianceModel): number {
     for (let a = 0; a < p; a++) {
       for (let b = 0; b < p; b++) {
         const product = w * x[i * p + a] * x[i * p + b];
-        normal.xvx[a * p + b] += product;
+        xwx[a * p + b] += product;
         squares[a * p + b] += w * product;
       }
     }
   }
-  solveNormalEquations(normal, p);
-  return (k - p) / (trace - traceOfProduct(normal.m, 0, squares, 0, p));
+  choleskyInPlace(xwx, p);
+  invertCholesky(xwx, p, inverse);
+  return (k - p) / (trace - traceOfProduct(inverse, 0, squares, 0, p));
 }
 
 type Statistics = Pick<MultilevelFit, "logLik" | "deviance" | "aic" | "bic" | "aicc">;
