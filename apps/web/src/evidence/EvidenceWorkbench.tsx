@@ -12,6 +12,7 @@ import { AimProvider } from "../fields/aim.tsx";
 import { useSay } from "../language/language.tsx";
 import { apart } from "../parts/apart.tsx";
 import { Loading } from "../parts/Loading.tsx";
+import { PANEL_LINK, PanelNav } from "../parts/PanelNav.tsx";
 import { ActiveChoices } from "./choices/ActiveChoices.tsx";
 import classes from "./Evidence.module.css";
 import { EvidenceDialogs } from "./EvidenceDialogs.tsx";
@@ -64,24 +65,22 @@ function PanelLinks(): ReactNode {
   const say = useSay();
   const { show = "summary" } = useEvidenceSearch();
   return (
-    <nav aria-label={say(words.kinds)} className="mb-noprint">
-      <ul className={classes.kinds}>
-        {EVIDENCE_PANELS.map((panel) => (
-          <li key={panel}>
-            <Link
-              from="/evidence"
-              to="/evidence"
-              search={(previous) => ({ ...previous, show: panel })}
-              className={classes.kind}
-              activeProps={{}}
-              aria-current={panel === show ? "page" : undefined}
-            >
-              {say(words[panel])}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PanelNav label={say(words.kinds)}>
+      {EVIDENCE_PANELS.map((panel) => (
+        <li key={panel}>
+          <Link
+            from="/evidence"
+            to="/evidence"
+            search={(previous) => ({ ...previous, show: panel })}
+            className={PANEL_LINK}
+            activeProps={{}}
+            aria-current={panel === show ? "page" : undefined}
+          >
+            {say(words[panel])}
+          </Link>
+        </li>
+      ))}
+    </PanelNav>
   );
 }
 

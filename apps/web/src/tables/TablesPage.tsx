@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { given } from "../app/search-value.ts";
 import { useTerms } from "../language/language.tsx";
+import { PANEL_LINK, PanelNav } from "../parts/PanelNav.tsx";
 import { WholeSeries } from "../parts/WholeSeries.tsx";
 import { FiguresSheet } from "./FiguresSheet.tsx";
 import { PrintControls, type SearchChange } from "./PrintControls.tsx";
@@ -23,24 +24,22 @@ export function TablesPage(): ReactNode {
   return (
     <>
       <h1 className={`mb-noprint ${classes.title}`}>{text(tablesWords.title)}</h1>
-      <nav aria-label={text(tablesWords.kinds)} className="mb-noprint">
-        <ul className={classes.kinds}>
-          {TABLE_PANELS.map((panel) => (
-            <li key={panel}>
-              <Link
-                from="/series/$series/tables"
-                to="/series/$series/tables"
-                search={(previous) => ({ ...previous, show: panel })}
-                className={classes.kind}
-                activeProps={{}}
-                aria-current={panel === show ? "page" : undefined}
-              >
-                {text(tablesWords[panel])}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PanelNav label={text(tablesWords.kinds)}>
+        {TABLE_PANELS.map((panel) => (
+          <li key={panel}>
+            <Link
+              from="/series/$series/tables"
+              to="/series/$series/tables"
+              search={(previous) => ({ ...previous, show: panel })}
+              className={PANEL_LINK}
+              activeProps={{}}
+              aria-current={panel === show ? "page" : undefined}
+            >
+              {text(tablesWords[panel])}
+            </Link>
+          </li>
+        ))}
+      </PanelNav>
       <WholeSeries series={series} tooMany={text(tablesWords.tooMany)}>
         {(view) => (view.cases.length === 0 ? <p>{text(tablesWords.noCases)}</p> : <Printed view={view} />)}
       </WholeSeries>
