@@ -96,9 +96,9 @@ export const entries: readonly Entry[] = [
   },
   {
     name: "evidence benchmark",
-    options: [literature[0], literature[1], format, lang],
-    example: "materbone evidence benchmark --format json",
-    load: async () => (await import("./commands/evidence-benchmark.ts")).evidenceBenchmark,
+    options: [literature[0], literature[1], ["--out <folder>", "optionBenchmarkOut"], format, lang],
+    example: "materbone evidence benchmark --out benchmark --lang en",
+    load: async () => (await import("./commands/evidence-benchmark.ts")).evidenceBenchmarkCommand,
   },
   {
     name: "init",

@@ -126,6 +126,8 @@ export const words = {
   optionNotStated: { en: "take a value without a named statistic as a mean", zh: "将未注明统计量的数值视为均值" },
   optionCountBoth: { en: "count cohorts that may share women as different", zh: "将可能重叠的队列视为不同病例" },
   optionForestOut: { en: "folder for one SVG a stratum", zh: "森林图输出文件夹（每层一个 SVG）" },
+  optionBenchmarkOut: { en: "folder for one SVG a site", zh: "输出文件夹（每个部位一个 SVG）" },
+  benchmarkWritten: { en: "Figures of the change without a drug: ", zh: "未用药变化图：" },
   forestsWritten: { en: "Forest plots: ", zh: "森林图：" },
   optionEvidenceData: {
     en: "CSV file, first line column names, one row for each study or effect",

@@ -24,6 +24,7 @@ export { sourceText } from "./document/source-text.ts";
 export { decidingCriteria } from "./document/verdict-view.ts";
 export { benchmarkBandTable, benchmarkPointsTable, SHOWN_MONTHS } from "./evidence/benchmark-band-table.ts";
 export { bothLanguages } from "./evidence/both-languages.ts";
+export { evidenceBenchmark } from "./evidence/evidence-benchmark.ts";
 export { evidenceFlow } from "./evidence/evidence-flow.ts";
 export { evidenceForest } from "./evidence/evidence-forest.ts";
 export { evidenceFunnel } from "./evidence/evidence-funnel.ts";
@@ -63,6 +64,7 @@ export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
 export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
 export { type BaujatData, type BaujatPoint, baujatFigure } from "./figures/evidence/baujat-figure.ts";
+export { benchmarkFigure } from "./figures/evidence/benchmark-figure.ts";
 export type { BubbleData, BubblePoint, Moderator, RegressionPoint } from "./figures/evidence/bubble-data.ts";
 export { bubbleFigure } from "./figures/evidence/bubble-figure.ts";
 export type {

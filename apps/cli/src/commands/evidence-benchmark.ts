@@ -1,21 +1,43 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { BENCHMARK_SITES, expectationAt, type SiteBenchmark, testedBenchmark } from "@materbone/evidence";
-import { benchmarkBandTable, benchmarkPointsTable, renderCsv, renderText, SHOWN_MONTHS } from "@materbone/report";
+import {
+  benchmarkBandTable,
+  benchmarkFigure,
+  benchmarkPointsTable,
+  evidenceBenchmark,
+  renderCsv,
+  renderText,
+  SHOWN_MONTHS,
+} from "@materbone/report";
 import type * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { oneOf } from "../options.ts";
 import type { evidenceBenchmarkShape } from "../output/evidence-shapes.ts";
 import { jsonText } from "../output/json.ts";
-import { textWidth, write } from "../terminal.ts";
+import { makeFolder } from "../output/make-folder.ts";
+import { textWidth, visible, write } from "../terminal.ts";
 import { words } from "../words.ts";
 import { synthesisOptions } from "./synthesis-options.ts";
 
 type Output = z.infer<typeof evidenceBenchmarkShape>;
 
-/** Prints what bone density does after weaning without a drug: the values behind it, the band, the band without each value. */
-export const evidenceBenchmark: Run = async ({ world, lang, terms }, _argument, flags) => {
+/**
+ * Prints what bone density does after weaning without a drug: the values behind it, the band, the band without each value. With
+ * `--out` draws them site by site.
+ */
+export const evidenceBenchmarkCommand: Run = async ({ world, lang, terms }, _argument, flags) => {
   const format = oneOf("--format", String(flags.format ?? "text"), ["text", "csv", "json"]);
   const { literature, choices } = await synthesisOptions(flags);
   const tested = testedBenchmark(literature, { readings: choices.readings });
+  if (typeof flags.out === "string") {
+    await makeFolder(flags.out);
+    for (const site of BENCHMARK_SITES) {
+      const { svg } = benchmarkFigure(evidenceBenchmark(tested, site), { lang, layout: "broad" });
+      await writeFile(join(flags.out, `benchmark-${site}.svg`), svg);
+    }
+    world.progress.write(`${terms.text(words.benchmarkWritten)}${visible(flags.out)}\n`);
+  }
   if (format === "json") {
     const sites = BENCHMARK_SITES.map((site) => ({
       ...siteOutput(tested.benchmark[site]),

@@ -96,6 +96,15 @@ describe("evidence benchmark", () => {
     expect(spine?.without).toHaveLength(5);
   });
 
+  it("draws the change without a drug site by site", async () => {
+    const out = join(folder, "benchmark");
+    expect((await run(["evidence", "benchmark", "--out", out, "--lang", "en"])).code).toBe(0);
+    const files = await readdir(out);
+    expect(files.sort()).toEqual(["femoralNeck", "lumbarSpine", "totalHip"].map((site) => `benchmark-${site}.svg`));
+    expect(await readFile(join(out, "benchmark-lumbarSpine.svg"), "utf8")).toContain("Kalkwarf 1997");
+    expect(await readFile(join(out, "benchmark-totalHip.svg"), "utf8")).toContain("too few for a band");
+  });
+
   it("says in both languages that it is no control group", async () => {
     expect((await run(["evidence", "benchmark", "--lang", "en"])).out).toContain("Not a control group");
     expect((await run(["evidence", "benchmark", "--lang", "zh"])).out).toContain("并非对照组");

@@ -140,7 +140,8 @@ const WORDS = {
   plo: { en: "PLO", zh: "PLO" },
 } as const;
 
-const LEFT_OUT_WORDS: Readonly<Record<LeftOut, Text>> = {
+/** Why a value does not count in the band. */
+export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, Text>> = {
   siteNotStated: { en: "No: site not stated", zh: "否：部位未注明" },
   containsOthers: { en: "No: may contain the others", zh: "否：可能包含其他研究的病例" },
   rangeOnly: { en: "No: a range without a mean", zh: "否：仅有范围" },

@@ -21,6 +21,7 @@ import type {
 } from "../figures/evidence/evidence-figure-data.ts";
 import type { ForestData, ForestGroup, ForestPooled, ForestRow } from "../figures/evidence/forest-data.ts";
 import { bothLanguages } from "./both-languages.ts";
+import { changeQuantity } from "./change-quantity.ts";
 import { NO_PREDICTION_WORDS, NOT_POOLED_WORDS } from "./estimate-words.ts";
 import {
   EXCLUSION_WORDS,
@@ -40,14 +41,7 @@ export function evidenceForest(pool: StratumPool, benchmark: Benchmark): ForestD
   return {
     id: `forest-${stratumKey(stratum).replaceAll("/", "-")}`,
     title: bothLanguages((t) => stratumName(stratum, t)),
-    quantity: {
-      name: bothLanguages((t) =>
-        quantityName(stratum.metric === "annualPercentChange", evidenceSite(stratum.site, t), t),
-      ),
-      unit: { en: "%", zh: "%" },
-      decimals: 1,
-      isSigned: true,
-    },
+    quantity: changeQuantity(stratum.site, stratum.metric),
     level: LEVEL,
     overall: [],
     groups: pool.pools.map((each) => forestGroup(each, pool, site, benchmark)),
@@ -73,11 +67,6 @@ export const DRUG_CLASS_OF: Readonly<Record<ArmTreatment, DrugClass>> = {
   none: "untreated",
   difference: "other",
 };
-
-function quantityName(isAnnual: boolean, site: string, t: Terms): string {
-  if (t.lang === "zh") return isAnnual ? `${site}BMD年变化` : `${site}BMD变化`;
-  return isAnnual ? `change of ${site} BMD per year` : `change of ${site} BMD`;
-}
 
 function forestGroup(pool: TreatmentPool, stratum: StratumPool, site: Text, benchmark: Benchmark): ForestGroup {
   const { metric, window } = stratum.stratum;

@@ -1,6 +1,7 @@
 import { poolingKnowledge, type StratumPool, type TreatmentPool } from "@materbone/evidence";
 import type { FunnelData } from "../figures/evidence/funnel-data.ts";
-import { changeQuantity, placeOf, poolId, poolTitle } from "./pool-figures.ts";
+import { changeQuantity } from "./change-quantity.ts";
+import { placeOf, poolId, poolTitle } from "./pool-figures.ts";
 
 /** The funnel of one pooled treatment; `undefined` where nothing is pooled, for want of a line to stand about. */
 export function evidenceFunnel(entry: StratumPool, pool: TreatmentPool): FunnelData | undefined {
@@ -11,7 +12,7 @@ export function evidenceFunnel(entry: StratumPool, pool: TreatmentPool): FunnelD
   return {
     id: poolId("funnel", entry, pool),
     title: poolTitle(entry, pool),
-    quantity: changeQuantity(entry),
+    quantity: changeQuantity(entry.stratum.site, entry.stratum.metric),
     points: pool.rows.map((row) => ({
       at: placeOf(row),
       study: row.label,

@@ -1,14 +1,9 @@
-import {
-  type Benchmark,
-  type EvidenceRow,
-  expectationAt,
-  type PooledSite,
-  pooledSite,
-  type Synthesis,
-} from "@materbone/evidence";
+import { type Benchmark, type EvidenceRow, type PooledSite, pooledSite, type Synthesis } from "@materbone/evidence";
 import type { UntreatedBand } from "../figures/evidence/evidence-figure-data.ts";
 import type { HarvestData, HarvestPoint, UntreatedCourse } from "../figures/evidence/harvest-data.ts";
+import { benchmarkCourse } from "./benchmark-course.ts";
 import { bothLanguages } from "./both-languages.ts";
+import { changeQuantity } from "./change-quantity.ts";
 import { DRUG_CLASS_OF } from "./evidence-forest.ts";
 import { evidenceSite, TREATMENT_WORDS } from "./literature-words.ts";
 import { statisticBadge } from "./statistic-badge.ts";
@@ -32,14 +27,7 @@ export function evidenceHarvest(synthesis: Synthesis, site: PooledSite, benchmar
         ? `${evidenceSite(site, t)}骨密度变化与时间`
         : `Change of ${evidenceSite(site, t)} BMD against time`,
     ),
-    quantity: {
-      name: bothLanguages((t) =>
-        t.lang === "zh" ? `${evidenceSite(site, t)}BMD变化` : `change of ${evidenceSite(site, t)} BMD`,
-      ),
-      unit: { en: "%", zh: "%" },
-      decimals: 1,
-      isSigned: true,
-    },
+    quantity: changeQuantity(site, "percentChange"),
     points: rows.map(harvestPoint),
     untreated: untreatedCourse(site, benchmark),
     notes: [
@@ -70,22 +58,9 @@ function harvestPoint(row: EvidenceRow): HarvestPoint {
   };
 }
 
-/** Months between the points that a band is drawn through. */
-const STEP_MONTHS = 3;
-
 function untreatedCourse(site: PooledSite, benchmark: Benchmark): UntreatedCourse | undefined {
-  const band = benchmark[site];
-  if (band.kind === "noBand") return undefined;
-  const points = [];
-  const steps = Math.ceil((band.toMonths - band.fromMonths) / STEP_MONTHS);
-  for (let step = 0; step <= steps; step++) {
-    const months = Math.min(band.fromMonths + step * STEP_MONTHS, band.toMonths);
-    const expectation = expectationAt(band, 0, months);
-    if (expectation !== undefined) {
-      points.push({ months, lower: expectation.lowerPercent, upper: expectation.upperPercent });
-    }
-  }
-  return { at: `untreated/${site}`, label: UNTREATED, points };
+  const points = benchmarkCourse(benchmark[site]);
+  return points.length === 0 ? undefined : { at: `untreated/${site}`, label: UNTREATED, points };
 }
 
 const UNTREATED: UntreatedBand["label"] = { en: "one woman without a drug", zh: "未用药个体" };

@@ -2,8 +2,9 @@ import type { PooledEstimate, StratumPool, TreatmentPool } from "@materbone/evid
 import type { SinglesKept } from "../figures/evidence/evidence-figure-data.ts";
 import type { SensitivityData, SensitivityRow } from "../figures/evidence/sensitivity-strip-data.ts";
 import { bothLanguages } from "./both-languages.ts";
+import { changeQuantity } from "./change-quantity.ts";
 import { NO_PREDICTION_WORDS, NOT_POOLED_WORDS } from "./estimate-words.ts";
-import { changeQuantity, poolId, poolTitle } from "./pool-figures.ts";
+import { poolId, poolTitle } from "./pool-figures.ts";
 
 /** The pooled effect by other SDs between women, with and without single women; `undefined` where nothing is pooled. */
 export function evidenceStrip(stratum: StratumPool, pool: TreatmentPool): SensitivityData | undefined {
@@ -34,7 +35,7 @@ export function evidenceStrip(stratum: StratumPool, pool: TreatmentPool): Sensit
   return {
     id: poolId("strip", stratum, pool),
     title: poolTitle(stratum, pool),
-    quantity: changeQuantity(stratum),
+    quantity: changeQuantity(stratum.stratum.site, stratum.stratum.metric),
     level: pool.withSingles.fit.level,
     rows,
     notes:

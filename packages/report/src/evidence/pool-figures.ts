@@ -10,9 +10,9 @@ import {
 } from "@materbone/evidence";
 import type { BaujatData } from "../figures/evidence/baujat-figure.ts";
 import type { BubbleData } from "../figures/evidence/bubble-data.ts";
-import type { Quantity } from "../figures/evidence/evidence-figure-data.ts";
 import type { GalbraithData } from "../figures/evidence/galbraith-figure.ts";
 import { bothLanguages } from "./both-languages.ts";
+import { changeQuantity } from "./change-quantity.ts";
 import { evidenceSite, stratumName, TREATMENT_WORDS } from "./literature-words.ts";
 
 /** Which studies of a pooled effect make its heterogeneity and which move it; `undefined` where nothing is pooled. */
@@ -40,7 +40,7 @@ export function evidenceGalbraith(stratum: StratumPool, pool: TreatmentPool): Ga
   return {
     id: poolId("galbraith", stratum, pool),
     title: poolTitle(stratum, pool),
-    quantity: changeQuantity(stratum),
+    quantity: changeQuantity(stratum.stratum.site, stratum.stratum.metric),
     points: pool.rows.map((row) => ({
       at: placeOf(row),
       study: row.label,
@@ -64,12 +64,7 @@ export function evidenceBubble(gain: GainOverTime): BubbleData {
   return {
     id: `bubble-${site}-${treatment}`,
     title: bothLanguages((t) => bubbleTitle(evidenceSite(site, t), t.text(TREATMENT_WORDS[treatment]), t)),
-    quantity: {
-      name: bothLanguages((t) => changeName(evidenceSite(site, t), t)),
-      unit: { en: "%", zh: "%" },
-      decimals: 1,
-      isSigned: true,
-    },
+    quantity: changeQuantity(site, "percentChange"),
     moderator: {
       name: { en: "time since the first scan", zh: "首次检查后时间" },
       unit: { en: "months", zh: "月" },
@@ -114,19 +109,6 @@ function bubbleTitle(site: string, treatment: string, t: Terms): string {
   return t.lang === "zh"
     ? `${treatment}：${site}骨密度变化与月数`
     : `Change of ${site} BMD against months, ${treatment}`;
-}
-
-function changeName(site: string, t: Terms): string {
-  return t.lang === "zh" ? `${site}BMD变化` : `change of ${site} BMD`;
-}
-
-export function changeQuantity({ stratum }: StratumPool): Quantity {
-  return {
-    name: bothLanguages((t) => changeName(evidenceSite(stratum.site, t), t)),
-    unit: { en: "%", zh: "%" },
-    decimals: 1,
-    isSigned: true,
-  };
 }
 
 export function poolTitle({ stratum }: StratumPool, { treatment }: TreatmentPool): Text {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Figure, FigureOptions } from "../figure.ts";
 import { overlaps, readElements, readTexts, viewBox } from "../svg-reading.fixture.ts";
 import { baujatFigure } from "./baujat-figure.ts";
+import { benchmarkFigure } from "./benchmark-figure.ts";
 import { bubbleFigure } from "./bubble-figure.ts";
 import { influenceData, sensitivityData } from "./checks.fixture.ts";
 import { DRUG_CLASSES, type DrugClass, type Prediction, STATISTIC_BADGES } from "./evidence-figure-data.ts";
@@ -15,7 +16,14 @@ import { galbraithFigure } from "./galbraith-figure.ts";
 import { harvestFigure } from "./harvest-figure.ts";
 import { INFLUENCE_STATISTICS } from "./influence-data.ts";
 import { influenceFigure } from "./influence-figure.ts";
-import { baujatData, bubbleData, funnelData, galbraithData, harvestData } from "./plots-of-studies.fixture.ts";
+import {
+  baujatData,
+  benchmarkData,
+  bubbleData,
+  funnelData,
+  galbraithData,
+  harvestData,
+} from "./plots-of-studies.fixture.ts";
 import { sensitivityStripFigure } from "./sensitivity-strip-figure.ts";
 
 const options: fc.Arbitrary<FigureOptions> = fc.record({
@@ -170,6 +178,32 @@ describe("figures of the evidence stay sound for any data", () => {
         }));
         expectSound(baujatFigure({ ...baujatData(), points: parts }, how));
       }),
+      runs,
+    );
+  });
+
+  it("benchmark", () => {
+    const point = fc.record({
+      study,
+      population: fc.constantFrom("healthy" as const, "plo" as const),
+      months: fc.double({ min: 0, max: 120, noNaN: true }),
+      women: fc.option(fc.integer({ min: 0, max: 500 }), { nil: undefined }),
+      value: fc.oneof(
+        effect.map((estimate) => ({ kind: "mean" as const, estimate })),
+        fc
+          .tuple(effect, effect)
+          .map(([one, other]) => ({
+            kind: "range" as const,
+            lower: Math.min(one, other),
+            upper: Math.max(one, other),
+          })),
+      ),
+      leftOut: fc.option(fc.constant({ en: "a range without a mean", zh: "仅有范围" }), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(placed(point, 1, 12), options, (points, how) =>
+        expectSound(benchmarkFigure({ ...benchmarkData(), points }, how)),
+      ),
       runs,
     );
   });

@@ -2,9 +2,10 @@ import { createTerms, type Terms } from "@materbone/clinical";
 import type { Figure, FigureLayout, FigureOptions } from "../figure.ts";
 import type { FigureMark, FigureRow } from "../figure-mark.ts";
 import { told } from "../mark-words.ts";
-import { group, path, polygon, type Svg } from "../svg.ts";
+import type { Svg } from "../svg.ts";
 import { COLOUR } from "../theme.ts";
 import { headed } from "../time-words.ts";
+import { type AreaPaint, areaBetween, lineThrough, type SpanAt } from "./area-between.ts";
 import {
   type BubbleData,
   type BubblePoint,
@@ -102,12 +103,7 @@ function drawBubbles(
       band(data.line, ({ pi }) => pi, x, y, { opacity: 0.1, isDotted: true }),
       band(data.line, ({ ci }) => ci, x, y, { opacity: 0.2, isDotted: false }),
       ...ground.drawing,
-      fits.length < 2
-        ? group()
-        : path(
-            fits.flatMap(([fitX, fitY], index) => [index === 0 ? "M" : "L", fitX, fitY]),
-            { fill: "none", stroke: COLOUR.accent, "stroke-width": 1.75 },
-          ),
+      lineThrough(fits, { stroke: COLOUR.accent, "stroke-width": 1.75 }),
       ...points.drawing,
     ],
     marks: [...placed.map((point) => markOf(point, data, x, y, terms)), ...lineMarks(data, x, y, terms)],
@@ -116,27 +112,19 @@ function drawBubbles(
   };
 }
 
-/** The area between the ends of an interval along the line. */
+/** The area of one of the intervals along the line. */
 function band(
   line: readonly RegressionPoint[],
   of: (point: RegressionPoint) => ValueSpan | undefined,
   x: TickAxis,
   y: TickAxis,
-  { opacity, isDotted }: { readonly opacity: number; readonly isDotted: boolean },
+  paint: Omit<AreaPaint, "fill">,
 ): Svg {
-  const ends = line.flatMap((point) => {
+  const spans = line.flatMap((point): SpanAt[] => {
     const extent = of(point);
-    return extent === undefined ? [] : [{ at: x.at(point.x), ...extent }];
+    return extent === undefined ? [] : [{ along: point.x, ...extent }];
   });
-  if (ends.length < 2) return group();
-  const upper = ends.map((end) => [end.at, y.at(end.upper)] as const);
-  const lower = ends.map((end) => [end.at, y.at(end.lower)] as const);
-  const area = polygon([...upper, ...lower.toReversed()], { fill: COLOUR.accent, "fill-opacity": opacity });
-  if (!isDotted) return area;
-  const edge = { fill: "none", stroke: COLOUR.accent, "stroke-width": 1, "stroke-dasharray": "1 3" };
-  const along = (corners: readonly (readonly [number, number])[]): readonly (string | number)[] =>
-    corners.flatMap(([cornerX, cornerY], index) => [index === 0 ? "M" : "L", cornerX, cornerY]);
-  return group(area, path(along(upper), edge), path(along(lower), edge));
+  return areaBetween(spans, x, y, { fill: COLOUR.accent, ...paint });
 }
 
 function markOf(point: PlacedBubble, data: BubbleData, x: TickAxis, y: TickAxis, terms: Terms): FigureMark {

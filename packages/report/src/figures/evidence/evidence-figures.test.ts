@@ -5,6 +5,7 @@ import type { ColourScheme } from "../scheme.ts";
 import { overlaps, readElements, readTexts, viewBox } from "../svg-reading.fixture.ts";
 import { COLOUR, DRUG_COLOUR, SITE_COLOUR } from "../theme.ts";
 import { baujatFigure } from "./baujat-figure.ts";
+import { benchmarkFigure } from "./benchmark-figure.ts";
 import { bubbleFigure } from "./bubble-figure.ts";
 import { brokenPrisma, influenceData, prismaData, sensitivityData } from "./checks.fixture.ts";
 import { emptyForest, forestData, hostileForest, unlikeForest } from "./forest.fixture.ts";
@@ -15,6 +16,7 @@ import { harvestFigure } from "./harvest-figure.ts";
 import { influenceFigure } from "./influence-figure.ts";
 import {
   baujatData,
+  benchmarkData,
   bubbleData,
   funnelData,
   galbraithData,
@@ -53,6 +55,12 @@ const FIGURES: readonly Named[] = [
   ["empty strip", (options) => sensitivityStripFigure({ ...sensitivityData(), rows: [], id: "empty" }, options)],
   ["harvest", (options) => harvestFigure(harvestData(), options)],
   ["harvest of hostile words", (options) => harvestFigure(hostileHarvest(), options)],
+  ["benchmark", (options) => benchmarkFigure(benchmarkData(), options)],
+  [
+    "benchmark without a band",
+    (options) => benchmarkFigure({ ...benchmarkData(), course: [], without: [], id: "no-band" }, options),
+  ],
+  ["empty benchmark", (options) => benchmarkFigure({ ...benchmarkData(), points: [], id: "empty" }, options)],
   ["empty harvest", (options) => harvestFigure({ ...harvestData(), points: [], id: "empty" }, options)],
 ];
 

@@ -3,9 +3,10 @@ import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figur
 import type { FigureMark, FigureRow } from "../figure-mark.ts";
 import { told } from "../mark-words.ts";
 import { type Paragraph, paragraphs } from "../paragraphs.ts";
-import { group, line, path, polygon, type Svg } from "../svg.ts";
+import { line, type Svg } from "../svg.ts";
 import { COLOUR, DRUG_COLOUR, SIZE } from "../theme.ts";
 import { headed } from "../time-words.ts";
+import { areaBetween } from "./area-between.ts";
 import { drawKey } from "./class-key.ts";
 import { drugMark, drugMarkReach } from "./drug-mark.ts";
 import { quantityWithUnit, sentences, spanText, valueText, withUnit } from "./estimate-words.ts";
@@ -246,17 +247,8 @@ function isSingle({ women, badges }: HarvestPoint): boolean {
 }
 
 function untreatedArea({ points }: UntreatedCourse, x: TickAxis, y: TickAxis): Svg {
-  const upper = points.map(({ months, upper: high }) => [x.at(months), y.at(high)] as const);
-  const lower = points.map(({ months, lower: low }) => [x.at(months), y.at(low)] as const);
-  const edge = { fill: "none", stroke: COLOUR.benchmark, "stroke-width": 1, "stroke-dasharray": "1 3" };
-  const through = (corners: readonly (readonly [number, number])[]): readonly (string | number)[] =>
-    corners.flatMap(([cornerX, cornerY], index) => [index === 0 ? "M" : "L", cornerX, cornerY]);
-  if (points.length < 2) return group();
-  return group(
-    polygon([...upper, ...lower.toReversed()], { fill: COLOUR.benchmark, "fill-opacity": 0.14 }),
-    path(through(upper), edge),
-    path(through(lower), edge),
-  );
+  const spans = points.map(({ months, lower, upper }) => ({ along: months, lower, upper }));
+  return areaBetween(spans, x, y, { fill: COLOUR.benchmark, opacity: 0.14, isDotted: true });
 }
 
 function markOf({ data, x, y, terms }: Place, point: TimedPoint): FigureMark {

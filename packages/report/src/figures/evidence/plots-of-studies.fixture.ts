@@ -1,4 +1,5 @@
 import type { BaujatData } from "./baujat-figure.ts";
+import type { BenchmarkFigureData } from "./benchmark-data.ts";
 import type { BubbleData } from "./bubble-data.ts";
 import { BISPHOSPHONATE, DENOSUMAB, HOSTILE, SEQUENCE, SPINE_CHANGE, TERIPARATIDE } from "./evidence.fixture.ts";
 import type { FunnelData } from "./funnel-data.ts";
@@ -216,5 +217,58 @@ export function galbraithData(): GalbraithData {
     quantity,
     points: points.flatMap(({ se, ...point }) => (se === undefined ? [] : [{ ...point, se: Math.hypot(se, 3) }])),
     pooled: middle,
+  };
+}
+
+/** Invented values: healthy women and women with PLO, a range over reports, one woman of an unknown site. */
+export function benchmarkData(): BenchmarkFigureData {
+  const course = (ends: readonly (readonly [months: number, expected: number])[]) =>
+    ends.map(([months, expected]) => ({ months, expected, lower: expected - 12, upper: expected + 13 }));
+  const mean = (estimate: number) => ({ kind: "mean", estimate }) as const;
+  return {
+    id: "spine",
+    title: { en: "change without a drug", zh: "未用药时的变化" },
+    quantity: SPINE_CHANGE,
+    points: [
+      { at: "/points/0", study: "Cohort A", population: "healthy", months: 6, women: 95, value: mean(5.2) },
+      { at: "/points/1", study: "Cohort B", population: "healthy", months: 6, women: 40, value: mean(5.5) },
+      { at: "/points/2", study: "Series C", population: "plo", months: 12, women: 5, value: mean(7.5) },
+      { at: "/points/3", study: "Report D", population: "plo", months: 60, women: 1, value: mean(21.4) },
+      {
+        at: "/points/4",
+        study: "Report E",
+        population: "plo",
+        months: 6,
+        women: 1,
+        value: mean(50),
+        leftOut: { en: "site not stated", zh: "部位未注明" },
+      },
+      {
+        at: "/points/5",
+        study: "Review F",
+        population: "plo",
+        months: 24,
+        value: { kind: "range", lower: 11, upper: 12.2 },
+        leftOut: { en: "a range without a mean", zh: "仅有范围" },
+      },
+    ],
+    course: course([
+      [6, 5.1],
+      [12, 8.7],
+      [24, 13.1],
+      [60, 16.9],
+    ]),
+    without: [
+      {
+        at: "/without/3",
+        study: "Report D",
+        course: course([
+          [6, 5.2],
+          [12, 8.6],
+        ]),
+      },
+      { at: "/without/2", study: "Series C", course: [] },
+    ],
+    notes: [{ en: "Not a control group.", zh: "并非对照组。" }],
   };
 }
