@@ -210,13 +210,16 @@ export {
 } from "./mixed/mixed-fit.ts";
 export { type MixedProfile, profileMixed } from "./mixed/profile-mixed.ts";
 export { type PatientSlope, type ShrunkenSlopes, type SlopesOutcome, shrunkenSlopes } from "./mixed/shrunken-slopes.ts";
+export { meaningOf } from "./model-file/described.ts";
 export { type DataTable, dataTable, readDataTable } from "./model-file/data-table.ts";
 export type { EvidenceProblem } from "./model-file/evidence-problem.ts";
 export { sayEvidenceProblem } from "./model-file/evidence-problem-words.ts";
 export { fitTable } from "./model-file/fit-csv.ts";
-export { effectsShape, mixedShape, multilevelShape, univariateShape } from "./model-file/fit-shape.ts";
+export { effectsShape, univariateShape } from "./model-file/fit-shape.ts";
 export { fitText } from "./model-file/fit-text.ts";
+export { mixedShape } from "./model-file/mixed-shape.ts";
 export { type EvidenceModel, evidenceModelSchema } from "./model-file/model-schema.ts";
+export { multilevelShape } from "./model-file/multilevel-shape.ts";
 export { rScript } from "./model-file/r-script.ts";
 export { readModel } from "./model-file/read-model.ts";
 export { type EvidenceFit, runModel } from "./model-file/run-model.ts";

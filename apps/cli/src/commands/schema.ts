@@ -1,8 +1,9 @@
-import { caseRecordSchema, nearest, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
+import { caseRecordSchema, type Lang, nearest, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
 import {
   effectsShape,
   evidenceModelSchema,
   literatureSchema,
+  meaningOf,
   mixedShape,
   multilevelShape,
   univariateShape,
@@ -35,8 +36,11 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "evidence-fit-mixed": mixedShape,
 };
 
-/** JSON Schema (2020-12) of a format; `null` is allowed wherever a key may be left out, and means the same. */
-export function jsonSchema(name: string): Readonly<Record<string, unknown>> {
+/**
+ * JSON Schema (2020-12) of a format, with what its fields mean in one language. `null` is allowed wherever a key may be left
+ * out, and means the same; but not in the result of a fit, where a key that does not apply is absent.
+ */
+export function jsonSchema(name: string, lang: Lang = "en"): Readonly<Record<string, unknown>> {
   const format = formats[name];
   if (format === undefined) {
     const known = Object.keys(formats);
@@ -44,12 +48,21 @@ export function jsonSchema(name: string): Readonly<Record<string, unknown>> {
       { kind: "badOption", option: "schema", value: name, allowed: known, nearest: nearest(name, known) },
     ]);
   }
-  const schema = z.toJSONSchema(format, { io: "input", target: "draft-2020-12", reused: "inline" });
-  return { $id: `https://materbone.org/schema/${name}.json`, title: name, ...(withNulls(schema) as object) };
+  const schema = z.toJSONSchema(format, {
+    io: "input",
+    target: "draft-2020-12",
+    reused: "inline",
+    override: ({ zodSchema, jsonSchema: node }) => {
+      const meaning = meaningOf(zodSchema, lang);
+      if (meaning !== undefined) node.description = meaning;
+    },
+  });
+  const published = name.startsWith("evidence-fit-") ? schema : withNulls(schema);
+  return { $id: `https://materbone.org/schema/${name}.json`, title: name, ...(published as object) };
 }
 
-export const schema: Run = async ({ world }, name) => {
-  await write(world, name === "" ? `${Object.keys(formats).join("\n")}\n` : jsonText(jsonSchema(name)));
+export const schema: Run = async ({ world, terms }, name) => {
+  await write(world, name === "" ? `${Object.keys(formats).join("\n")}\n` : jsonText(jsonSchema(name, terms.lang)));
   return EXIT.done;
 };
 

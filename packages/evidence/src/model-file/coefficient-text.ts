@@ -1,6 +1,6 @@
 import type { Terms, Text } from "@materbone/clinical";
 import type * as z from "zod";
-import type { coefficientShape } from "./fit-shape.ts";
+import type { coefficientShape } from "./fit-fields.ts";
 import { aligned, pText, significant, textTable } from "./text-table.ts";
 
 type CoefficientRow = z.infer<typeof coefficientShape>;

@@ -8,6 +8,9 @@ const seed = z.number().int().min(0).max(4294967295);
 const point = z.record(columnSchema, z.union([z.string(), z.number()]));
 
 export const EGGER_PREDICTORS = ["sei", "vi", "ni", "ninv", "sqrtni", "sqrtninv"] as const;
+export const TRIM_SIDES = ["left", "right"] as const;
+export const TRIM_ESTIMATORS = ["L0", "R0", "Q0"] as const;
+export const FAILSAFE_METHODS = ["Rosenthal", "Orwin", "Rosenberg"] as const;
 
 const priorSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("halfNormal"), scale: z.number().positive() }),
@@ -40,6 +43,9 @@ export const EXTRA_WORDS = [
   "bayes",
 ] as const;
 
+/** Every analysis beside a univariate fit. */
+export const EXTRA_KINDS = [...EXTRA_WORDS, "predict", "subgroups"] as const;
+
 /** How far iterations are run: as metafor's function does by default, or to the end. `metafor` when left out. */
 const precisionSchema = z.enum(["metafor", "full"]);
 
@@ -62,13 +68,13 @@ export const extraObjectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("rankTest"), exact: z.boolean().optional() }),
   z.strictObject({
     kind: z.literal("trimAndFill"),
-    side: z.enum(["left", "right"]).optional(),
-    estimator: z.enum(["L0", "R0", "Q0"]).optional(),
+    side: z.enum(TRIM_SIDES).optional(),
+    estimator: z.enum(TRIM_ESTIMATORS).optional(),
     precision: precisionSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal("failsafe"),
-    method: z.enum(["Rosenthal", "Orwin", "Rosenberg"]).optional(),
+    method: z.enum(FAILSAFE_METHODS).optional(),
     alpha: z.number().gt(0).lt(1).optional(),
     /** Of Orwin's method: the effect that would no longer matter; half the mean effect when left out. */
     target: z.number().optional(),

@@ -1,15 +1,17 @@
 import type { Terms } from "@materbone/clinical";
 import type * as z from "zod";
+import type { NoEffectReason } from "../effect-size/effect-size-row.ts";
 import type { Estimates } from "../meta/contrasts.ts";
 import type { Coefficient } from "../meta/meta-fit.ts";
 import { criticalValue } from "../meta/reference-distribution.ts";
 import type { WaldTest } from "../meta/wald-test.ts";
 import type { BuiltDesign } from "./design-matrix.ts";
 import type { Exclusion } from "./exclusion.ts";
-import type { coefficientShape, excludedShape, rowShape, waldShape } from "./fit-shape.ts";
+import type { coefficientShape, waldShape } from "./fit-fields.ts";
+import type { excludedShape, noEffectShape, rowShape } from "./fit-rows-shape.ts";
 import { sayExclusion, sayNotDefined, sayOrigin } from "./fit-words.ts";
 import { testCoefficients } from "./linear-hypotheses.ts";
-import type { NotDefinedList } from "./not-defined.ts";
+import type { NotDefinedList, NotDefinedReason } from "./not-defined.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** The rows of the fit with their own intervals. */
@@ -45,9 +47,13 @@ export function excludedOutput(excluded: readonly Exclusion[], terms: Terms): z.
     label,
     reason: reason.kind,
     ...(reason.kind === "missing" ? { columns: [...reason.columns] } : {}),
-    ...(reason.kind === "noEffect" ? { details: reason.reasons.map((one) => ({ ...one })) } : {}),
+    ...(reason.kind === "noEffect" ? { details: reason.reasons.map(detailOutput) } : {}),
     message: sayExclusion(reason, terms),
   }));
+}
+
+function detailOutput(reason: NoEffectReason): z.infer<typeof noEffectShape> {
+  return reason.kind === "tooFew" ? { ...reason, columns: [...reason.columns] } : { ...reason };
 }
 
 export function coefficientsOutput(
@@ -113,6 +119,6 @@ export function matrixOutput(matrix: Float64Array, p: number): number[][] {
 export function notDefinedOutput(
   undefineds: NotDefinedList,
   terms: Terms,
-): { at: string; reason: string; message: string }[] {
+): { at: string; reason: NotDefinedReason; message: string }[] {
   return undefineds.list().map(({ at, reason }) => ({ at, reason, message: sayNotDefined(reason, terms) }));
 }

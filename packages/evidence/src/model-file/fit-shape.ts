@@ -1,272 +1,139 @@
 import * as z from "zod";
 import { COEFFICIENT_TESTS, TAU2_METHODS } from "../meta/methods.ts";
-import { MIXED_DFS } from "../mixed/mixed-fit.ts";
+import { described } from "./described.ts";
+import type { ExtraOutput } from "./extra-context.ts";
+import { common, conversions, modelFields, notesShape } from "./fit-common-shape.ts";
+import { boundsShape, coefficientShape, count, field, numberOrNull, testDf } from "./fit-fields.ts";
+import { excludedShape, rowShape } from "./fit-rows-shape.ts";
+import { fitStatisticsShape, iterations, robust, tests, vcov } from "./fit-tests-shape.ts";
+import type { mixedShape } from "./mixed-shape.ts";
+import type { multilevelShape } from "./multilevel-shape.ts";
+import { univariateExtraShape } from "./univariate-extra-shape.ts";
 
-/** Shape of what `materbone evidence fit --format json` prints. A number that is not defined is null, and `notDefined` says why. */
-export const EVIDENCE_FIT_SCHEMA = "materbone/evidence-fit/1";
-
-export const numberOrNull = z.number().nullable();
-export const boundsShape = z.strictObject({ lower: numberOrNull, upper: numberOrNull });
-/** Degrees of freedom of a test: one for chi-square, two for F; the second is null with chi-square. */
-const testDf = z.tuple([z.number(), numberOrNull]);
-
-export const coefficientShape = z.strictObject({
-  name: z.string(),
-  estimate: numberOrNull,
-  se: numberOrNull,
-  statistic: numberOrNull,
-  /** Degrees of freedom of t; null where the normal distribution is used. */
-  df: numberOrNull,
-  p: numberOrNull,
-  ciLower: numberOrNull,
-  ciUpper: numberOrNull,
-});
-
-export const waldShape = z.strictObject({ statistic: numberOrNull, df: testDf, p: numberOrNull });
-
-export const rowShape = z.strictObject({
-  /** Row of the data file; 1 is the header. */
-  row: z.number().int(),
-  label: z.string(),
-  yi: numberOrNull,
-  vi: numberOrNull,
-  sei: numberOrNull,
-  /** Interval of the effect alone, by its own variance and the normal distribution. */
-  ciLower: numberOrNull,
-  ciUpper: numberOrNull,
-  /** Percent of the sum of the weights. */
-  weight: numberOrNull.optional(),
-  /** What stands behind the numbers where they are not as reported. */
-  origins: z.array(z.strictObject({ kind: z.string(), message: z.string() }).loose()).optional(),
-});
-
-export const excludedShape = z.strictObject({
-  row: z.number().int(),
-  label: z.string(),
-  reason: z.enum(["subset", "missing", "noEffect"]),
-  columns: z.array(z.string()).optional(),
-  details: z.array(z.strictObject({ kind: z.string() }).loose()).optional(),
-  message: z.string(),
-});
-
-const noteShape = z.strictObject({ kind: z.string(), message: z.string() });
-
-/** `at` is a JSON Pointer into this document. */
-const notDefinedShape = z.strictObject({ at: z.string(), reason: z.string(), message: z.string() });
-
-const hypothesisShape = z.strictObject({
-  rows: z.array(coefficientShape.extend({ value: z.number() })),
-  joint: waldShape.nullable(),
-});
-
-const robustShape = z.strictObject({
-  type: z.enum(["CR0", "CR1", "CR2"]),
-  cluster: z.string(),
-  clusters: z.number().int(),
-  /** Empty where no degrees of freedom are left; `notDefined` says why. */
-  coefficients: z.array(coefficientShape),
-  /** Joint test of all coefficients but the intercept; null for CR2. */
-  omnibus: waldShape.nullable(),
-});
-
-const fitStatisticsShape = z.strictObject({
-  logLik: numberOrNull,
-  deviance: numberOrNull,
-  aic: numberOrNull,
-  bic: numberOrNull,
-  aicc: numberOrNull,
-});
-
-/** Parts of every fit. */
-const common = {
-  schema: z.literal(EVIDENCE_FIT_SCHEMA),
-  title: z.string().optional(),
-  data: z.strictObject({ rows: z.number().int(), used: z.number().int(), excluded: z.number().int() }),
-  rows: z.array(rowShape),
-  excluded: z.array(excludedShape),
-  notes: z.array(noteShape),
-  notDefined: z.array(notDefinedShape),
+export const rowLists = {
+  rows: described(z.array(rowShape), {
+    en: "Effects of the fit, one for each row used.",
+    zh: "纳入拟合的效应，每行一项。",
+  }),
+  excluded: described(z.array(excludedShape), {
+    en: "Rows of the file that are not in the fit, each with its reason.",
+    zh: "文件中未纳入拟合的行及其原因。",
+  }),
 };
 
-/** Means and SDs computed from medians; null where the method gives none. */
-const conversionsShape = z.array(
-  z.strictObject({
-    row: z.number().int(),
-    label: z.string(),
-    /** Inputs of the measure that the results went to. */
-    into: z.strictObject({ mean: z.string(), sd: z.string() }),
-    method: z.string(),
-    mean: numberOrNull,
-    sd: numberOrNull,
-    messages: z.array(z.string()),
+/** Test of heterogeneity and of the coefficients. */
+export const heterogeneityTests = {
+  qe: field.qe,
+  qeDf: described(z.number(), { en: "Degrees of freedom of Q, k - p.", zh: "Q 的自由度，k - p。" }),
+  qep: field.qep,
+  qm: described(numberOrNull, {
+    en: "Omnibus test of all coefficients but the intercept (of the intercept when it is alone): chi-square for z, F else.",
+    zh: "除截距外全部系数的总体检验（仅有截距时检验截距）：z 检验为卡方，其余为 F。",
   }),
-);
+  qmDf: testDf,
+  qmp: described(numberOrNull, { en: "p-value of qm.", zh: "qm 的 p 值。" }),
+};
 
-/** One result for each entry of `extras`, in its order. */
-const extraShape = z.strictObject({ kind: z.string() }).loose();
+export const coefficients = described(z.array(coefficientShape), {
+  en: "Coefficients in the order of the design, the intercept first.",
+  zh: "系数，按设计矩阵顺序，截距在前。",
+});
 
 /** Only effects and variances. */
 export const effectsShape = z.strictObject({
   ...common,
-  kind: z.literal("effects"),
-  model: z.strictObject({ measure: z.string().nullable() }),
-  k: z.number().int(),
-  conversions: conversionsShape.optional(),
+  ...rowLists,
+  kind: described(z.literal("effects"), { en: "Kind of the result.", zh: "结果的类型。" }),
+  model: described(z.strictObject({ measure: modelFields.measure }), {
+    en: "What was computed.",
+    zh: "所计算的内容。",
+  }),
+  k: described(count, { en: "k, number of effects.", zh: "k，效应数。" }),
+  conversions,
+  notes: notesShape(["oneStudy"]),
 });
 
 export const univariateShape = z.strictObject({
   ...common,
-  kind: z.literal("univariate"),
-  model: z.strictObject({
-    measure: z.string().nullable(),
-    formula: z.string(),
-    method: z.enum(TAU2_METHODS),
-    test: z.enum(COEFFICIENT_TESTS),
-    level: z.number(),
-    tau2Given: z.boolean(),
-  }),
-  k: z.number().int(),
-  p: z.number().int(),
-  coefficients: z.array(coefficientShape),
-  /** p x p. */
-  vcov: z.array(z.array(numberOrNull)),
-  tau2: numberOrNull,
-  seTau2: numberOrNull,
-  tau: numberOrNull,
-  i2: numberOrNull,
-  h2: numberOrNull,
-  r2: numberOrNull,
-  qe: numberOrNull,
-  qeDf: z.number(),
-  qep: numberOrNull,
-  qm: numberOrNull,
-  qmDf: testDf,
-  qmp: numberOrNull,
-  /** Q-profile interval. */
-  heterogeneityInterval: z
-    .strictObject({ tau2: boundsShape, tau: boundsShape, i2: boundsShape, h2: boundsShape, lowerAtZero: z.boolean() })
-    .nullable(),
-  /** Of a pooled effect, by the quantile of the fit's own test. */
-  predictionInterval: boundsShape.nullable(),
-  /** Of a pooled effect, by t with k - 2 degrees of freedom. */
-  predictionIntervalRiley: boundsShape.nullable(),
-  fitStatistics: fitStatisticsShape,
-  iterations: z.number().int(),
-  /** Joint test of the columns of each term. */
-  termTests: z.array(waldShape.extend({ term: z.string(), coefficients: z.array(z.string()) })),
-  omnibus: waldShape.extend({ coefficients: z.array(z.string()) }).optional(),
-  hypotheses: hypothesisShape.optional(),
-  robust: robustShape.optional(),
-  conversions: conversionsShape.optional(),
-  extras: z.array(extraShape),
-});
-
-export const multilevelShape = z.strictObject({
-  ...common,
-  kind: z.literal("multilevel"),
-  model: z.strictObject({
-    measure: z.string().nullable(),
-    formula: z.string(),
-    method: z.enum(["ML", "REML"]),
-    test: z.enum(["z", "t"]),
-    /** Degrees of freedom of t tests; null with `z`. */
-    dfs: z.enum(["contain", "residual"]).nullable(),
-    level: z.number(),
-    random: z.array(z.string()),
-    sampling: z.enum(["independent", "rho", "given"]),
-  }),
-  k: z.number().int(),
-  p: z.number().int(),
-  coefficients: z.array(coefficientShape),
-  vcov: z.array(z.array(numberOrNull)),
-  /** Of `~ 1 | a/b`: a variance between the groups of each grouping. */
-  variances: z.array(
-    z.strictObject({ name: z.string(), groups: z.number().int(), sigma2: z.number(), sigma: z.number() }),
-  ),
-  /** Of `~ inner | outer`: variances and correlations of the effects of one outer group. */
-  structured: z.array(
+  ...rowLists,
+  kind: described(z.literal("univariate"), { en: "Kind of the result.", zh: "结果的类型。" }),
+  model: described(
     z.strictObject({
-      name: z.string(),
-      struct: z.enum(["UN", "CS", "HCS", "DIAG", "ID"]),
-      groups: z.number().int(),
-      inner: z.array(z.string()),
-      tau2: z.array(z.number()),
-      rho: z.array(z.array(z.number())),
-      covariance: z.array(z.array(z.number())),
+      ...modelFields,
+      method: described(z.enum(TAU2_METHODS), {
+        en: "Estimator of τ²; FE is the common-effect model.",
+        zh: "τ² 的估计方法；FE 为固定效应模型。",
+      }),
+      test: described(z.enum(COEFFICIENT_TESTS), {
+        en: "z normal; t with k - p degrees of freedom; knha Knapp-Hartung; adhoc the same with a variance factor of 1 or more.",
+        zh: "z 正态；t 自由度 k - p；knha 为 Knapp-Hartung；adhoc 同上但方差因子不小于 1。",
+      }),
+      tau2Given: described(z.boolean(), { en: "True where the model gives τ².", zh: "τ² 由模型给定时为 true。" }),
     }),
+    { en: "What was fitted, with every default filled in.", zh: "所拟合的模型，默认值均已填入。" },
   ),
-  /** Percent of the variance of an effect beyond its sampling error. */
-  i2: z
-    .strictObject({
-      total: numberOrNull,
-      byLevel: z.array(z.strictObject({ name: z.string(), percent: numberOrNull })),
-    })
-    .nullable(),
-  qe: numberOrNull,
-  qeDf: z.number(),
-  qep: numberOrNull,
-  qm: numberOrNull,
-  qmDf: testDf,
-  qmp: numberOrNull,
-  predictionInterval: boundsShape.nullable(),
-  fitStatistics: fitStatisticsShape,
-  /** Coefficients, variances and correlations. */
-  parameters: z.number().int(),
-  iterations: z.number().int(),
-  termTests: z.array(waldShape.extend({ term: z.string(), coefficients: z.array(z.string()) })),
-  omnibus: waldShape.extend({ coefficients: z.array(z.string()) }).optional(),
-  hypotheses: hypothesisShape.optional(),
-  robust: robustShape.optional(),
-  conversions: conversionsShape.optional(),
-  extras: z.array(extraShape),
+  k: field.k,
+  p: field.p,
+  coefficients,
+  vcov,
+  tau2: field.tau2,
+  seTau2: described(numberOrNull, {
+    en: "Standard error of τ² by the formula of its estimator; null where it has none.",
+    zh: "τ² 的标准误，按其估计方法的公式；无公式时为 null。",
+  }),
+  tau: described(numberOrNull, { en: "τ = √τ², in the unit of the effects.", zh: "τ = √τ²，单位同效应。" }),
+  i2: field.i2,
+  h2: field.h2,
+  r2: described(numberOrNull, {
+    en: "R², percent of τ² that the moderators account for: 100 (τ² without them - τ²) / τ² without them, at least 0; null without moderators.",
+    zh: "R²，调节变量解释的 τ² 百分比：100（无调节变量的 τ² - τ²）/ 无调节变量的 τ²，最小为 0；无调节变量时为 null。",
+  }),
+  ...heterogeneityTests,
+  heterogeneityInterval: described(
+    z
+      .strictObject({
+        tau2: described(boundsShape, { en: "Of τ².", zh: "τ² 的区间。" }),
+        tau: described(boundsShape, {
+          en: "Of τ, square roots of the bounds of τ².",
+          zh: "τ 的区间，为 τ² 界限的平方根。",
+        }),
+        i2: described(boundsShape, { en: "Of I², percent.", zh: "I² 的区间，百分比。" }),
+        h2: described(boundsShape, { en: "Of H².", zh: "H² 的区间。" }),
+        lowerAtZero: described(z.boolean(), {
+          en: "True where the lower bound of τ² would lie below 0 and is cut off there.",
+          zh: "τ² 下限低于 0 而被截断为 0 时为 true。",
+        }),
+      })
+      .nullable(),
+    {
+      en: "Q-profile interval (Viechtbauer 2007) at the level of the model; null where it is empty or not defined.",
+      zh: "Q-profile 区间（Viechtbauer 2007），置信水平见模型；为空集或无定义时为 null。",
+    },
+  ),
+  predictionInterval: described(boundsShape.nullable(), {
+    en: "Where the true effect of another study is expected, by the quantile of the fit's own test; null with moderators or fewer than three studies.",
+    zh: "另一研究真实效应的预测区间，采用本拟合检验的分位数；有调节变量或研究少于三项时为 null。",
+  }),
+  predictionIntervalRiley: described(boundsShape.nullable(), {
+    en: "The same by t with k - 2 degrees of freedom (Riley 2011).",
+    zh: "同上，采用自由度 k - 2 的 t 分布（Riley 2011）。",
+  }),
+  fitStatistics: described(fitStatisticsShape, { en: "Likelihood and information criteria.", zh: "似然与信息准则。" }),
+  iterations,
+  ...tests,
+  robust,
+  conversions,
+  extras: described(z.array(univariateExtraShape), {
+    en: "One result for each entry of `extras` of the model, in its order.",
+    zh: "模型 `extras` 每项一个结果，顺序相同。",
+  }),
+  notes: notesShape(["oneStudy", "saturated", "tau2AtZero", "effectsAlike"]),
 });
 
-export const mixedShape = z.strictObject({
-  ...common,
-  rows: z.array(z.strictObject({ row: z.number().int(), label: z.string() })),
-  kind: z.literal("mixed"),
-  model: z.strictObject({
-    formula: z.string(),
-    method: z.enum(["ML", "REML"]),
-    df: z.enum(MIXED_DFS),
-    level: z.number(),
-    residual: z.enum(["independent", "CAR1", "byGroup"]),
-    weights: z.string().nullable(),
-  }),
-  n: z.number().int(),
-  p: z.number().int(),
-  coefficients: z.array(coefficientShape),
-  vcov: z.array(z.array(numberOrNull)),
-  random: z.array(
-    z.strictObject({
-      group: z.string(),
-      groups: z.number().int(),
-      effects: z.array(z.string()),
-      covariance: z.array(z.array(z.number())),
-      sd: z.array(z.number()),
-      correlation: z.array(z.array(z.number())),
-    }),
-  ),
-  residual: z.strictObject({
-    variances: z.array(z.strictObject({ group: z.string().nullable(), variance: z.number(), sd: z.number() })),
-    /** Correlation one unit of time apart; null unless residuals are autocorrelated. */
-    phi: numberOrNull,
-  }),
-  fitStatistics: z.strictObject({
-    logLik: numberOrNull,
-    minus2LogLik: numberOrNull,
-    aic: numberOrNull,
-    bic: numberOrNull,
-  }),
-  parameters: z.number().int(),
-  iterations: z.number().int(),
-  termTests: z.array(waldShape.extend({ term: z.string(), coefficients: z.array(z.string()) })),
-  omnibus: waldShape.extend({ coefficients: z.array(z.string()) }).optional(),
-  hypotheses: hypothesisShape.optional(),
-  extras: z.array(extraShape),
-});
+/** Analyses beside a fit are laid out by kind; their shapes hold in tests. */
+type WithExtras<T> = Omit<T, "extras"> & { extras: ExtraOutput[] };
 
-export type MixedOutput = z.infer<typeof mixedShape>;
-export type MultilevelOutput = z.infer<typeof multilevelShape>;
-export type UnivariateOutput = z.infer<typeof univariateShape>;
+export type MixedOutput = WithExtras<z.infer<typeof mixedShape>>;
+export type MultilevelOutput = WithExtras<z.infer<typeof multilevelShape>>;
+export type UnivariateOutput = WithExtras<z.infer<typeof univariateShape>>;
 export type EffectsOutput = z.infer<typeof effectsShape>;

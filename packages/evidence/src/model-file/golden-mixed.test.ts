@@ -3,7 +3,8 @@ import conversions from "../../golden/median-conversions.json" with { type: "jso
 import golden from "../../golden/mixed-models.json" with { type: "json" };
 import { expectNear } from "../meta/expect-near.fixture.ts";
 import { lmeExpected, MIXED_CASES, SLOPES_EXPECTED } from "../mixed/golden-mixed.fixture.ts";
-import { type EffectsOutput, type MixedOutput, mixedShape } from "./fit-shape.ts";
+import type { EffectsOutput, MixedOutput } from "./fit-shape.ts";
+import { mixedShape } from "./mixed-shape.ts";
 import { runColumns, type Table } from "./run-text.fixture.ts";
 
 /** Tolerances of the reference results. */

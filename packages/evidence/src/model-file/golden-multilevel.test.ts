@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import golden from "../../golden/meta-multilevel.json" with { type: "json" };
 import { expectNear } from "../meta/expect-near.fixture.ts";
 import { MULTILEVEL_CASES, type MultilevelCase } from "../multilevel/golden-multilevel.fixture.ts";
-import { type MultilevelOutput, multilevelShape } from "./fit-shape.ts";
+import type { MultilevelOutput } from "./fit-shape.ts";
+import { multilevelShape } from "./multilevel-shape.ts";
 import { runColumns, type Table } from "./run-text.fixture.ts";
 
 /** Tolerances of the reference results. */

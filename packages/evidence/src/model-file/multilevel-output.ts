@@ -3,6 +3,7 @@ import type { MultilevelData, MultilevelFit } from "../multilevel/multilevel-fit
 import { multilevelI2 } from "../multilevel/multilevel-i2.ts";
 import { predictMultilevel } from "../multilevel/predict-multilevel.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
+import { EVIDENCE_FIT_SCHEMA } from "./fit-common-shape.ts";
 import {
   coefficientsOutput,
   excludedOutput,
@@ -11,7 +12,7 @@ import {
   rowsOutput,
   termTestsOutput,
 } from "./fit-parts.ts";
-import { EVIDENCE_FIT_SCHEMA, type MultilevelOutput } from "./fit-shape.ts";
+import type { MultilevelOutput } from "./fit-shape.ts";
 import { sayCovarianceNote } from "./fit-words.ts";
 import { type FittedMultilevel, fitData, refused, robustOutput } from "./multilevel-engine.ts";
 import { multilevelExtras } from "./multilevel-extras.ts";

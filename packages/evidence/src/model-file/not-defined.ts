@@ -1,31 +1,33 @@
-import type { NoIntervalReason } from "../meta/meta-fit.ts";
-
 /** Why a number has no value. */
-export type NotDefinedReason =
-  | NoIntervalReason
-  | "oneStudy"
-  | "estimatorHasNone"
-  | "tau2Given"
-  | "noModerators"
-  | "noTau2Without"
-  | "hasModerators"
-  | "singular"
-  | "emptySet"
-  | "notFinite"
-  | "notAvailable"
-  | "tooFewStudies"
-  | "samePredictor"
-  | "cannotCarryModel"
-  | "momentInfinite"
-  | "noLimit"
-  | "otherEstimator"
-  | "tooFewClusters"
-  | "clusterSplitsBlock"
-  | "knownVariance"
-  | "structure"
-  | "structuredEffects"
-  | "noDegreesFound"
-  | "noConvergence";
+export const NOT_DEFINED_REASONS = [
+  "fewerThanThreeStudies",
+  "commonEffect",
+  "noDegreesOfFreedom",
+  "oneStudy",
+  "estimatorHasNone",
+  "tau2Given",
+  "noModerators",
+  "noTau2Without",
+  "hasModerators",
+  "singular",
+  "emptySet",
+  "notFinite",
+  "notAvailable",
+  "tooFewStudies",
+  "samePredictor",
+  "cannotCarryModel",
+  "momentInfinite",
+  "noLimit",
+  "otherEstimator",
+  "tooFewClusters",
+  "clusterSplitsBlock",
+  "knownVariance",
+  "structure",
+  "structuredEffects",
+  "noDegreesFound",
+  "noConvergence",
+] as const;
+export type NotDefinedReason = (typeof NOT_DEFINED_REASONS)[number];
 
 /** Collects what is not defined while a result is laid out, each with its place and reason. */
 export type NotDefinedList = {

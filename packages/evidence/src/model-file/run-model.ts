@@ -1,14 +1,9 @@
 import type { Terms } from "@materbone/clinical";
 import type { DataTable } from "./data-table.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
+import { EVIDENCE_FIT_SCHEMA } from "./fit-common-shape.ts";
 import { excludedOutput, rowsOutput } from "./fit-parts.ts";
-import {
-  type EffectsOutput,
-  EVIDENCE_FIT_SCHEMA,
-  type MixedOutput,
-  type MultilevelOutput,
-  type UnivariateOutput,
-} from "./fit-shape.ts";
+import type { EffectsOutput, MixedOutput, MultilevelOutput, UnivariateOutput } from "./fit-shape.ts";
 import { mixedOutput } from "./mixed-output.ts";
 import { modelKind } from "./model-kind.ts";
 import type { EvidenceModel } from "./model-schema.ts";

@@ -7,6 +7,7 @@ import type { MetaFit } from "../meta/meta-fit.ts";
 import { type PredictionKind, predictionInterval } from "../meta/predict-meta.ts";
 import { studyWeights } from "../meta/study-weights.ts";
 import { type EvidenceProblem, engineProblem } from "./evidence-problem.ts";
+import { EVIDENCE_FIT_SCHEMA } from "./fit-common-shape.ts";
 import {
   coefficientsOutput,
   excludedOutput,
@@ -15,7 +16,7 @@ import {
   rowsOutput,
   termTestsOutput,
 } from "./fit-parts.ts";
-import { EVIDENCE_FIT_SCHEMA, type UnivariateOutput } from "./fit-shape.ts";
+import type { UnivariateOutput } from "./fit-shape.ts";
 import { sayMetaNote } from "./fit-words.ts";
 import { fitData, robustOutput } from "./multilevel-engine.ts";
 import { type NotDefinedList, notDefinedList } from "./not-defined.ts";
