@@ -88,7 +88,7 @@ function weighAt(model: Model, tau2: number): Tau2Estimate {
  *
  * @param qe - Q at weights 1 / vi, at which `trP` is too
  */
-function measureHeterogeneity(qe: number, df: number, trP: number, tau2: number | undefined): Heterogeneity {
+export function measureHeterogeneity(qe: number, df: number, trP: number, tau2: number | undefined): Heterogeneity {
   if (df === 0) return { i2: 0, h2: 1, qe: 0, qeDf: 0, qep: 1 };
   const qep = chiSquareCdf(qe, df, "upper");
   if (tau2 === undefined) return { i2: qe > df ? (100 * (qe - df)) / qe : 0, h2: qe / df, qe, qeDf: df, qep };
@@ -96,7 +96,8 @@ function measureHeterogeneity(qe: number, df: number, trP: number, tau2: number 
   return { i2: (100 * tau2) / (typical + tau2), h2: tau2 / typical + 1, qe, qeDf: df, qep };
 }
 
-function testCoefficients(
+/** Estimates of the last pass with their tests and intervals. */
+export function testCoefficients(
   model: Model,
   vcov: Float64Array,
   names: readonly string[],

@@ -8,6 +8,9 @@ import { criticalValue } from "./reference-distribution.ts";
  */
 export type PredictionKind = "asTest" | "riley";
 
+/** What a prediction needs of a fit. */
+export type PredictingFit = Pick<MetaFit, "k" | "p" | "method" | "level" | "tau2" | "coefficients" | "vcov">;
+
 /** The mean at one row of moderators, and where the effect of another study is expected. */
 export type Prediction = {
   readonly estimate: number;
@@ -23,7 +26,7 @@ export type Prediction = {
  * @param rows - m x p, row-major, in the order of the design's columns, the intercept included; [1] for a pooled effect
  * @throws TypeError when `rows` is not a multiple of p long
  */
-export function predictMeta(fit: MetaFit, rows: Float64Array, kind: PredictionKind = "asTest"): Prediction[] {
+export function predictMeta(fit: PredictingFit, rows: Float64Array, kind: PredictionKind = "asTest"): Prediction[] {
   const { p, vcov, coefficients, level } = fit;
   if (rows.length % p !== 0) throw new TypeError(`rows of ${p} columns cannot hold ${rows.length} numbers`);
   const width = criticalValue(level, coefficients[0].df);
@@ -75,12 +78,12 @@ export function predictionInterval(
   return predictMeta(fit, row, kind)[0].prediction;
 }
 
-function noPredictionReason(fit: MetaFit, kind: PredictionKind): NoIntervalReason | undefined {
+function noPredictionReason(fit: PredictingFit, kind: PredictionKind): NoIntervalReason | undefined {
   if (fit.method === "FE") return "commonEffect";
   if (fit.k < 3) return "fewerThanThreeStudies";
   return fit.k - fit.p - (kind === "riley" ? 1 : 0) > 0 ? undefined : "noDegreesOfFreedom";
 }
 
-function predictionDf(fit: MetaFit, kind: PredictionKind): number | undefined {
+function predictionDf(fit: PredictingFit, kind: PredictionKind): number | undefined {
   return kind === "riley" ? fit.k - fit.p - 1 : fit.coefficients[0].df;
 }

@@ -5,7 +5,9 @@ import { createModel, type Model, weigh } from "../meta/model.ts";
 import { fittedValues, predictMeta } from "../meta/predict-meta.ts";
 import { studyWeights } from "../meta/study-weights.ts";
 import { waldTest } from "../meta/wald-test.ts";
-import { type PartialFit, refitRows, rowsWithout } from "./partial-fit.ts";
+import { FEWEST_FOR_SUMS, fitsWithoutEach } from "./fits-without-each.ts";
+import { createPass, momentsAt, passWithout } from "./moments.ts";
+import type { PartialFit, SubsetFit } from "./partial-fit.ts";
 import { hatValues } from "./residuals.ts";
 
 /** What one study does to a fit. */
@@ -51,11 +53,16 @@ export function influence(fit: MetaFit): Influence[] {
   const fitted = fittedValues(fit);
   const model = createModel(fit.effects, fit.design);
   const dffitsLimit = 3 * Math.sqrt(p / (k - p));
-  return Array.from({ length: k }, (_, row) => {
+  const partial = fitsWithoutEach(fit);
+  const moments = k < FEWEST_FOR_SUMS ? undefined : momentsAt(model, fit.tau2, true);
+  const pass = createPass(p);
+  return partial.map((without, row) => {
     const hat = hats[row];
     const weight = weights[row];
-    const without = refitRows(fit, rowsWithout(k, row));
     if (without.kind === "notEstimable") return { hat, weight, deletion: without, flagged: true };
+    // Standard errors with all studies, at the weights and the Knapp-Hartung factor of the fit without this one.
+    if (moments !== undefined && passWithout(moments, -1, without.fit.tau2, pass)) model.a.set(pass.a);
+    else weigh(model, without.fit.tau2);
     const deletion = diagnose(fit, without.fit, model, row, hat, fitted[row].estimate);
     const flagged =
       Math.abs(deletion.dffits) > dffitsLimit ||
@@ -66,9 +73,10 @@ export function influence(fit: MetaFit): Influence[] {
   });
 }
 
+/** @param model - weighed at the tau² of the fit without the row */
 function diagnose(
   fit: MetaFit,
-  without: MetaFit,
+  without: SubsetFit,
   model: Model,
   row: number,
   hat: number,
@@ -79,8 +87,6 @@ function diagnose(
   const predicted = predictMeta(without, x)[0];
   const total = effects.vi[row] + without.tau2;
   const change = Float64Array.from(fit.coefficients, ({ estimate }, j) => estimate - without.coefficients[j].estimate);
-  // Standard errors with all studies, at the weights and the Knapp-Hartung factor of the fit without this one.
-  weigh(model, without.tau2);
   const scale = new Float64Array(p * p);
   covariance(model, without.varianceFactor, scale);
   return {

@@ -1,5 +1,6 @@
 import type { MetaFit } from "../meta/meta-fit.ts";
-import { type PartialFit, refitRows, rowsWithout } from "./partial-fit.ts";
+import { fitsWithoutEach } from "./fits-without-each.ts";
+import { type PartialFit, refitRows } from "./partial-fit.ts";
 
 /**
  * The fit without each study in turn, in the order of the rows.
@@ -7,7 +8,7 @@ import { type PartialFit, refitRows, rowsWithout } from "./partial-fit.ts";
  * @throws ConvergenceError when a refit does not settle
  */
 export function leaveOneOut(fit: MetaFit): PartialFit[] {
-  return Array.from({ length: fit.k }, (_, row) => refitRows(fit, rowsWithout(fit.k, row)));
+  return fitsWithoutEach(fit);
 }
 
 /**

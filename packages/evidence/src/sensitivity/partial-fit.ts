@@ -2,9 +2,27 @@ import { fitMeta } from "../meta/fit-meta.ts";
 import { CollinearError, TooFewRowsError } from "../meta/meta-error.ts";
 import type { Design, Effects, MetaFit } from "../meta/meta-fit.ts";
 
+/** What is told of a fit to part of the studies. */
+export type SubsetFit = Pick<
+  MetaFit,
+  | "k"
+  | "p"
+  | "method"
+  | "level"
+  | "tau2"
+  | "i2"
+  | "h2"
+  | "qe"
+  | "qeDf"
+  | "qep"
+  | "coefficients"
+  | "vcov"
+  | "varianceFactor"
+>;
+
 /** A fit to part of the studies, or why these studies cannot carry the model. */
 export type PartialFit =
-  | { readonly kind: "fit"; readonly fit: MetaFit }
+  | { readonly kind: "fit"; readonly fit: SubsetFit }
   | { readonly kind: "notEstimable"; readonly reason: "tooFewStudies" | "collinear" };
 
 /** Fits the model of `fit`, with its options, to some of its rows. */
@@ -12,7 +30,9 @@ export function refitRows(fit: MetaFit, rows: readonly number[]): PartialFit {
   const { method, test, level } = fit;
   try {
     const part = selectRows(fit, rows);
-    return { kind: "fit", fit: fitMeta(part.effects, part.design, { method, test, level }) };
+    // Without its data: as many copies as there are parts would fill the memory.
+    const { effects: _effects, design: _design, ...found } = fitMeta(part.effects, part.design, { method, test, level });
+    return { kind: "fit", fit: found };
   } catch (error) {
     if (error instanceof TooFewRowsError) return { kind: "notEstimable", reason: "tooFewStudies" };
     if (error instanceof CollinearError) return { kind: "notEstimable", reason: "collinear" };
