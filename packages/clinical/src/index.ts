@@ -122,7 +122,14 @@ export {
   type Timed,
   type TimedTreatment,
 } from "./record/case-view.ts";
-export { type Change, changesBetween, type Divergence, divergences, withValueAt } from "./record/change.ts";
+export {
+  type Change,
+  changesBetween,
+  type Divergence,
+  divergences,
+  mergedVersions,
+  withValueAt,
+} from "./record/change.ts";
 export type { Claim, ClaimKind } from "./record/claim.ts";
 export type { ClinicalEvent, Outcomes, Score, Symptom } from "./record/course.ts";
 export {
@@ -138,6 +145,14 @@ export {
 export type { Comorbidity, History } from "./record/history.ts";
 export { jsonPointer, pointerSteps, valueAt } from "./record/json-pointer.ts";
 export type { LaboratoryPanel, LaboratoryResult, PrintedNumber, ReferenceInterval } from "./record/laboratory.ts";
+export {
+  alignedVersions,
+  type EntryName,
+  everyEntry,
+  placeIn,
+  type Versions,
+  withoutGaps,
+} from "./record/named-lists.ts";
 export { bmi, isPremenopausal, type Person } from "./record/person.ts";
 export type { Lactation, Pregnancy } from "./record/pregnancy.ts";
 export type { Problem, ProblemKind } from "./record/problem.ts";

@@ -142,6 +142,12 @@ export {
   type ScreeningRecord,
   type Spread,
 } from "./literature/literature-record.ts";
+export {
+  literatureDivergences,
+  literaturePlaceIn,
+  literatureTogether,
+  mergedLiterature,
+} from "./literature/merge-literature.ts";
 export { poolScript } from "./literature/pool-script.ts";
 export type { PooledRow } from "./literature/pooled-row.ts";
 export { poolingKnowledge, TIME_WINDOWS, type TimeWindow, windowOf } from "./literature/pooling-knowledge.ts";

@@ -1,4 +1,5 @@
-import { divergences, type Problem, sayProblem, type Terms } from "@materbone/clinical";
+import { type Divergence, divergences, type Problem, sayProblem, type Terms, type Versions } from "@materbone/clinical";
+import { literatureDivergences } from "@materbone/evidence";
 import {
   BrokenReferenceError,
   DocumentExistsError,
@@ -78,10 +79,16 @@ async function staleRevision(error: StaleRevisionError, registry: Registry, sent
         record: stands.value,
         // Of the shipped literature nobody says when it was saved.
         ...("savedAt" in stands ? { savedAt: stands.savedAt, savedBy: stands.savedBy } : {}),
-        divergences: divergences(base, sent ?? base, stands.value),
+        divergences: compare(document)({ base, mine: sent ?? base, theirs: stands.value }),
       },
     },
   );
+}
+
+/** The literature is told by study and outcome, any other record by its places. */
+function compare(document: DocumentRef): (versions: Versions) => readonly Divergence[] {
+  if (document.kind === "literature") return literatureDivergences;
+  return ({ base, mine, theirs }) => divergences(base, mine, theirs);
 }
 
 type Standing =

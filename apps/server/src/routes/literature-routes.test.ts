@@ -1,4 +1,4 @@
-import { type Literature, readLiterature, shippedLiterature } from "@materbone/evidence";
+import { type Literature, mergedLiterature, readLiterature, shippedLiterature } from "@materbone/evidence";
 import { beforeEach, describe, expect, it } from "vitest";
 import { answered, emptySeries, refused, type TestServer, testServer } from "../api.fixture.ts";
 import { HOSTILE } from "../security/hostile-record.fixture.ts";
@@ -179,6 +179,26 @@ describe("a save of the literature from an older revision", () => {
       { at: "/title/en", by: "them" },
       { at: "/title/zh", by: "them" },
     ]);
+  });
+
+  it("is told study by study and field by field, and what follows from both is saved", async () => {
+    const { studies } = shippedLiterature;
+    const more = { ...study, id: "wang-2026", label: "Wang 2026" };
+    const theirs = edited("1", { studies: [...studies, { ...more, id: "li-2026", label: "Li 2026" }] });
+    const mine = edited("1", { studies: [{ ...study, year: 1999 }, ...studies.slice(1), more] });
+    await answered("Saved", await save(edited("1"), 0));
+    await answered("Saved", await save(theirs, 1));
+    const problem = await refused(await save(mine, 1));
+    expect(problem.divergences).toMatchObject([
+      { at: "/studies/0/year", mine: 1999, by: "me" },
+      { at: `/studies/${studies.length + 1}`, mine: { id: "wang-2026" }, by: "me" },
+      { at: `/studies/${studies.length}`, theirs: { id: "li-2026" }, by: "them" },
+    ]);
+    const merged = mergedLiterature({ base: edited("1"), mine, theirs: problem.record }, new Set());
+    await answered("Saved", await save(merged, 2));
+    expect((await read()).value.studies.slice(-2).map(({ id }) => id)).toEqual(["li-2026", "wang-2026"]);
+    const log = await history();
+    expect(log.revisions.map(({ revision }) => revision)).toEqual([3, 2, 1]);
   });
 
   it("is held against the shipped one where the work began with it", async () => {

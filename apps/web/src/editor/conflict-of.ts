@@ -1,6 +1,7 @@
-import { type CaseRecord, type Divergence, divergences, withValueAt } from "@materbone/clinical";
+import type { CaseRecord, Divergence, Versions } from "@materbone/clinical";
 import type { ApiProblem } from "../api/request.ts";
-import type { Reader, RecordEditor } from "./record-editor.ts";
+import type { Comparison } from "./comparison.ts";
+import type { RecordEditor } from "./record-editor.ts";
 
 /** Someone's save between the one that the work started from and now. */
 export type Conflict<T extends object = CaseRecord> = {
@@ -9,33 +10,34 @@ export type Conflict<T extends object = CaseRecord> = {
   readonly savedAt: string | undefined;
   readonly savedBy: string | undefined;
   readonly divergences: readonly Divergence[];
+  /** The document that the places of the divergences lie in. */
+  readonly within: unknown;
 };
 
 /** Where their version and the work differ now: what is typed before the merge belongs to it. */
 export function conflictOf<T extends object>(
-  { theirs, revision, savedAt, savedBy }: Omit<Conflict<T>, "divergences">,
+  { theirs, revision, savedAt, savedBy }: Omit<Conflict<T>, "divergences" | "within">,
   editor: RecordEditor<T>,
+  comparison: Comparison,
 ): Conflict<T> {
-  return { theirs, revision, savedAt, savedBy, divergences: divergences(editor.saved, editor.record, theirs) };
+  const versions = versionsOf(theirs, editor);
+  const { divergences, within } = comparison;
+  return { theirs, revision, savedAt, savedBy, divergences: divergences(versions), within: within(versions) };
 }
 
 /** The conflict that a refused save tells of; `undefined` where it was refused for another reason. */
 export function conflictIn<T extends object>(
   problem: ApiProblem,
-  read: Reader<T>,
   editor: RecordEditor<T>,
+  comparison: Comparison,
 ): Conflict<T> | undefined {
   const { record, current, savedAt, savedBy } = problem.details;
-  const theirs = problem.kind === "stale-revision" ? read(record) : undefined;
+  const theirs = problem.kind === "stale-revision" ? editor.read(record) : undefined;
   if (theirs?.kind !== "read" || current === undefined) return undefined;
-  return conflictOf({ theirs: theirs.value, revision: current, savedAt, savedBy }, editor);
+  return conflictOf({ theirs: theirs.value, revision: current, savedAt, savedBy }, editor, comparison);
 }
 
-/** Their version with every place taken over that only this window changed, or that both did and `mineAt` names. */
-export function mergedRecord({ theirs, divergences }: Conflict<object>, mineAt: ReadonlySet<string>): unknown {
-  let merged: unknown = theirs;
-  for (const { at, mine, by } of divergences) {
-    if (by === "me" || (by === "both" && mineAt.has(at))) merged = withValueAt(merged, at, mine);
-  }
-  return merged;
+/** The work and their version against what the work started from. */
+export function versionsOf<T extends object>(theirs: T, { saved, record }: RecordEditor<T>): Versions {
+  return { base: saved, mine: record, theirs };
 }

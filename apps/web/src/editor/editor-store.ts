@@ -1,7 +1,8 @@
 import { type CaseRecord, type Problem, readCase, readSeriesHead, type SeriesHead } from "@materbone/clinical";
 import type { Saved, Stored } from "@materbone/registry";
 import { ApiProblem, casePath, request, seriesPath } from "../api/request.ts";
-import { type Conflict, conflictIn, conflictOf, mergedRecord } from "./conflict-of.ts";
+import { byPlace, type Comparison } from "./comparison.ts";
+import { type Conflict, conflictIn, conflictOf, versionsOf } from "./conflict-of.ts";
 import { createDraftKeeper, isSameWork } from "./draft-keeper.ts";
 import { type KeptDraft, resumed, sortedDrafts } from "./drafts.ts";
 import * as work from "./record-editor.ts";
@@ -88,12 +89,14 @@ export type DocumentKind<T extends object> = {
   readonly read: work.Reader<T>;
   /** Path of a document at the server; a save under another id moves it. */
   readonly pathOf: (record: T) => string;
+  /** How versions of it are merged; by their places when left out. */
+  readonly comparison?: Comparison;
 };
 
 /** The work on a document of any kind. */
 export function createDocumentStore<T extends object>(
   { stored, drafts, onSaved }: StoreOptions<T>,
-  { read, pathOf }: DocumentKind<T>,
+  { read, pathOf, comparison = byPlace }: DocumentKind<T>,
 ): EditorStore<T> {
   let path = pathOf(stored.value);
   const { window, own, others, unreadable } = sortedDrafts(drafts, read);
@@ -143,7 +146,8 @@ export function createDocumentStore<T extends object>(
 
   const statusOf = (editor: work.RecordEditor<T>): SaveStatus<T> => {
     const { status } = snapshot;
-    if (status.kind === "conflict") return { kind: "conflict", conflict: conflictOf(status.conflict, editor) };
+    if (status.kind === "conflict")
+      return { kind: "conflict", conflict: conflictOf(status.conflict, editor, comparison) };
     if (work.isChanged(editor)) return status.kind === "unkept" ? status : { kind: "draft", keptAt: undefined };
     return editor.revision === newest.revision ? { kind: "saved" } : { kind: "behind", newest: newest.revision };
   };
@@ -182,7 +186,7 @@ export function createDocumentStore<T extends object>(
     } catch (error) {
       isSaving = false;
       if (!(error instanceof ApiProblem)) throw error;
-      const conflict = conflictIn(error, read, snapshot.editor);
+      const conflict = conflictIn(error, snapshot.editor, comparison);
       if (conflict !== undefined) learn({ saved: conflict.theirs, revision: conflict.revision });
       show({ status: conflict === undefined ? { kind: "refused", problem: error } : { kind: "conflict", conflict } });
       keeper.now();
@@ -253,9 +257,13 @@ export function createDocumentStore<T extends object>(
     merge: (mineAt) => {
       if (snapshot.status.kind !== "conflict") return [];
       const { conflict } = snapshot.status;
-      const merged = read(mergedRecord(conflict, mineAt));
+      const before = snapshot.editor;
+      const merged = read(comparison.merged(versionsOf(conflict.theirs, before), mineAt));
       if (merged.kind === "refused") return merged.problems;
-      const editor = work.rebased(snapshot.editor, conflict.theirs, conflict.revision, merged.value);
+      const { theirs, revision } = conflict;
+      const editor = work.rebased(before, { saved: theirs, revision, record: merged.value }, (at) =>
+        comparison.placeIn(at, before.record, merged.value),
+      );
       agreed(conflict);
       apply(editor);
       return [];

@@ -106,6 +106,41 @@ describe("work on the literature", () => {
     expect(server).toMatchObject({ revision: 2, value: { version: "mine", title: { en: "My title" } } });
   });
 
+  it("merges with another window's study by itself, and text that waits moves with its own", async () => {
+    const store = open();
+    const [first] = shippedLiterature.studies;
+    const count = shippedLiterature.studies.length;
+    const added = (id: string) => ({ ...first, id, label: id });
+    server = {
+      value: { ...shippedLiterature, studies: [...shippedLiterature.studies, added("theirs") as never] },
+      revision: 1,
+    };
+    store.edit({ at: `/studies/${count}`, value: added("mine") });
+    await save(store);
+    store.edit({ at: `/studies/${count}/year`, value: "soon", text: "soon" });
+    const { status } = store.snapshot();
+    if (status.kind !== "conflict") throw new TypeError(status.kind);
+    expect(status.conflict.divergences.map(({ at, by }) => [at, by])).toEqual([
+      [`/studies/${count + 1}`, "me"],
+      [`/studies/${count}`, "them"],
+    ]);
+    expect(store.merge(new Set())).toEqual([]);
+    const { editor } = store.snapshot();
+    expect(editor.record.studies.slice(count).map(({ id }) => id)).toEqual(["theirs", "mine"]);
+    expect(Object.keys(editor.pending)).toEqual([`/studies/${count + 1}/year`]);
+    store.dropPending(`/studies/${count + 1}/year`);
+    await save(store);
+    expect(server.revision).toBe(2);
+    store.undo();
+    store.undo();
+    expect(
+      store
+        .snapshot()
+        .editor.record.studies.slice(count)
+        .map(({ id }) => id),
+    ).toEqual(["mine"]);
+  });
+
   it("begins again from the revision that gave the own literature up", async () => {
     server = { value: { ...shippedLiterature, version: "given up" }, revision: 4 };
     const deleted = { at: "2026-01-01T00:00:00Z", by: "", why: "back" };

@@ -1,10 +1,18 @@
-import { type Literature, readLiterature } from "@materbone/evidence";
+import {
+  type Literature,
+  literatureDivergences,
+  literaturePlaceIn,
+  literatureTogether,
+  mergedLiterature,
+  readLiterature,
+} from "@materbone/evidence";
 import type { Saved } from "@materbone/registry";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { keys, literatureQuery, type StoredLiterature } from "../api/queries.ts";
 import { LITERATURE_PATH } from "../api/request.ts";
 import { literatureSaved } from "../api/use-literature.ts";
+import type { Comparison } from "./comparison.ts";
 import { draftsOf, type KeptDraft } from "./drafts.ts";
 import { createDocumentStore, type EditorStore, type StoreOptions } from "./editor-store.ts";
 import { holdsWork, useOpenWork } from "./open-work.ts";
@@ -65,8 +73,16 @@ export function createLiteratureStore({ stored, ...rest }: Options): EditorStore
   const { savedAt, savedBy } = stored.isShipped ? NEVER_SAVED : stored;
   return createDocumentStore(
     { ...rest, stored: { value, revision, savedAt, savedBy } },
-    { read: readLiterature, pathOf: () => LITERATURE_PATH },
+    { read: readLiterature, pathOf: () => LITERATURE_PATH, comparison: byName },
   );
 }
+
+/** Two people at once: study by study, outcome by outcome and field by field. */
+const byName: Comparison = {
+  divergences: literatureDivergences,
+  within: literatureTogether,
+  merged: mergedLiterature,
+  placeIn: literaturePlaceIn,
+};
 
 const NEVER_SAVED = { savedAt: "", savedBy: "" };

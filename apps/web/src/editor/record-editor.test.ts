@@ -195,7 +195,7 @@ describe("saving", () => {
   it("stands on their revision after a merge, and undo finds the own work", () => {
     const mine = edit(openEditor(saved, 3), { at: "/person/ageYears", value: 31 });
     const theirs: CaseRecord = { ...saved, person: { ageYears: 29 } };
-    const merged = rebased(mine, theirs, 5, theirs);
+    const merged = rebased(mine, { saved: theirs, revision: 5, record: theirs });
     expect(merged.revision).toBe(5);
     expect(isChanged(merged)).toBe(false);
     expect(undo(merged).record).toBe(mine.record);
@@ -204,7 +204,7 @@ describe("saving", () => {
   it("asks again after a merge is undone, because that work has not seen their change", () => {
     const mine = edit(openEditor(saved, 3), { at: "/person/ageYears", value: 31 });
     const theirs: CaseRecord = { ...saved, person: { ageYears: 29 } };
-    const undone = undo(rebased(mine, theirs, 5, theirs));
+    const undone = undo(rebased(mine, { saved: theirs, revision: 5, record: theirs }));
     expect(undone.revision).toBe(3);
     expect(undone.saved).toBe(saved);
     const again = redo(undone);
@@ -215,7 +215,7 @@ describe("saving", () => {
   it("moves the steps of its own revision along, and leaves those of an older one", () => {
     const mine = edit(openEditor(saved, 3), { at: "/person/ageYears", value: 31 });
     const theirs: CaseRecord = { ...saved, person: { ageYears: 29 } };
-    const merged = settle(rebased(mine, theirs, 5, theirs));
+    const merged = settle(rebased(mine, { saved: theirs, revision: 5, record: theirs }));
     const more = edit(merged, { at: "/person/heightCm", value: 160 });
     const after = markSaved(more, more.record, 6);
     const back = undo(after);
@@ -228,7 +228,7 @@ describe("saving", () => {
   it("leaves the ground of work that went back behind a merge while it was saved", () => {
     const mine = edit(openEditor(saved, 3), { at: "/person/ageYears", value: 31 });
     const theirs: CaseRecord = { ...saved, person: { ageYears: 29 } };
-    const undone = undo(rebased(mine, theirs, 5, theirs));
+    const undone = undo(rebased(mine, { saved: theirs, revision: 5, record: theirs }));
     const after = markSaved(undone, theirs, 6, 5);
     expect(after.revision).toBe(3);
     expect(redo(after).revision).toBe(6);

@@ -181,14 +181,21 @@ export function revertToSaved<T extends object>(
   return { ...settle(stepped(editor, "", saved, {})), saved, revision };
 }
 
-/** After someone else's save: their revision is the new ground, and `record` is what becomes of both. */
+/**
+ * After someone else's save: their revision is the new ground, and `record` is what becomes of both.
+ *
+ * @param placeIn - where a field of the work stands in that record; text that waits in what is gone goes with it
+ */
 export function rebased<T extends object>(
   editor: RecordEditor<T>,
-  saved: T,
-  revision: number,
-  record: T,
+  { saved, revision, record }: Pick<RecordEditor<T>, "saved" | "revision" | "record">,
+  placeIn: (at: string) => string | undefined = (at) => at,
 ): RecordEditor<T> {
-  return { ...stepped(editor, "", record, editor.pending), saved, revision };
+  const pending = Object.entries(editor.pending).flatMap(([at, waiting]) => {
+    const moved = placeIn(at);
+    return moved === undefined ? [] : [[moved, waiting] as const];
+  });
+  return { ...stepped(editor, "", record, Object.fromEntries(pending)), saved, revision };
 }
 
 /** Work of another window in place of this one's, as one more step: undo brings the own work back. */

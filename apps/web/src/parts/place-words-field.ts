@@ -12,6 +12,8 @@ export type FieldWords = {
   readonly vocabulary?: Vocabulary;
   /** Words for values that no vocabulary of the record holds. */
   readonly values?: Readonly<Record<string, Text>>;
+  /** The value is the id of an entry of another list, which is said by one of its fields. */
+  readonly refersTo?: { readonly list: string; readonly name: string };
   /** Printed behind the value. */
   readonly unit?: Text;
 };

@@ -104,6 +104,18 @@ describe("placeWords", () => {
     expect(placeWords("/studies/0/documents/0", "literature", zh, document)).toBe(
       "研究 › 第1项（A 2020） › 研究所用文献 › 第1篇",
     );
+    const named = {
+      documents: [{ id: "a-2020", cite: "A 2020, abstract" }],
+      studies: [
+        {
+          label: "A 2020",
+          arms: [{ treatment: "none", outcomes: [{ site: "totalHip", readings: [{ document: "a-2020" }] }] }],
+        },
+      ],
+    };
+    expect(placeWords("/studies/0/arms/0/outcomes/0/readings/0/value", "literature", zh, named)).toBe(
+      "研究 › 第1项（A 2020） › 组别 › 第1组（未用抗骨质疏松药） › 结局 › 第1项（全髋） › 数值记录 › 第1条（A 2020, abstract） › 数值",
+    );
     expect(placeWords("", "literature", zh)).toBe("整个文献库");
     expect(sayValueAt("/studies/0/arms/0/treatment", "literature", "afterStopping", zh)).toBe("停药之后");
   });

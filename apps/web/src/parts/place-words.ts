@@ -88,9 +88,22 @@ function entryName(
   const value = valueAt(document, at.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""));
   if (typeof value === "object" && value !== null) return localText(value as { en?: string; zh?: string }, terms.lang);
   if (typeof value !== "string" || value === "") return undefined;
-  const vocabulary = fieldAt(at, of)?.vocabulary;
-  const word = vocabulary === undefined ? undefined : own<Text>(vocabularies[vocabulary], value);
-  return word === undefined ? value : terms.text(word);
+  const { vocabulary, values, refersTo } = fieldAt(at, of) ?? {};
+  const word = vocabulary === undefined ? own<Text>(values ?? {}, value) : own<Text>(vocabularies[vocabulary], value);
+  if (word !== undefined) return terms.text(word);
+  return refersTo === undefined ? value : (nameIn(document, refersTo, value) ?? value);
+}
+
+/** Name of the entry with an id in a list of the document. */
+function nameIn(
+  document: unknown,
+  { list, name }: NonNullable<FieldWords["refersTo"]>,
+  id: string,
+): string | undefined {
+  const entries = valueAt(document, list);
+  const entry: unknown = Array.isArray(entries) ? entries.find((each) => valueAt(each, "/id") === id) : undefined;
+  const said = valueAt(entry, `/${name}`);
+  return typeof said === "string" ? said : undefined;
 }
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {

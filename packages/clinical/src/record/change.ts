@@ -47,6 +47,23 @@ export function divergences(start: unknown, mine: unknown, theirs: unknown): rea
 }
 
 /**
+ * Their version with every place taken over that only I changed, or that both did and `mineAt` names.
+ *
+ * @param divergences - as `divergences` gives them, in that order
+ */
+export function mergedVersions(
+  theirs: unknown,
+  divergences: readonly Divergence[],
+  mineAt: ReadonlySet<string>,
+): unknown {
+  const mine = divergences.filter(({ at, by }) => by === "me" || (by === "both" && mineAt.has(at)));
+  // What goes goes last and from the end, so that no position before it moves.
+  const values = mine.filter((each) => each.mine !== undefined);
+  const gone = mine.filter((each) => each.mine === undefined).reverse();
+  return [...values, ...gone].reduce((merged, each) => withValueAt(merged, each.at, each.mine), theirs);
+}
+
+/**
  * A copy with the value at a place; the parts in between are made where they are missing. `undefined` takes the field or
  * entry away, and does nothing where none stands; an object that has become empty is kept, because it may be on its way to
  * be filled.

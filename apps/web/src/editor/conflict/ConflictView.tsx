@@ -3,12 +3,12 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { bracketed, labelled } from "../../language/punctuation.ts";
 import { placeWords } from "../../parts/place-words.ts";
-import { sayValueAt } from "../../parts/place-words-value.ts";
 import { clockText } from "../clock.ts";
 import type { Conflict } from "../conflict-of.ts";
 import { useEditor, useEditorStore, usePlaceOf } from "../editor-context.tsx";
 import classes from "./ConflictView.module.css";
-import { choiceOf, conflictText, conflictWords } from "./conflict-words.ts";
+import { choiceOf, conflictText, conflictTitles, conflictWords } from "./conflict-words.ts";
+import { saySide } from "./say-side.ts";
 
 /** Someone saved in between: every place that both changed is decided here, the others merge by themselves. */
 export function ConflictView(): ReactNode {
@@ -21,7 +21,6 @@ type Side = "mine" | "theirs";
 function Conflicting({ conflict }: { readonly conflict: Conflict }): ReactNode {
   const terms = useTerms();
   const store = useEditorStore();
-  const { editor } = useEditor();
   const of = usePlaceOf();
   const heading = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
@@ -33,6 +32,7 @@ function Conflicting({ conflict }: { readonly conflict: Conflict }): ReactNode {
   const others = conflict.divergences.filter((divergence) => divergence.by !== "both");
   const isDecided = both.every(({ at }) => chosen[at] !== undefined);
   const facts = {
+    of,
     by: conflict.savedBy ?? "",
     clock: conflict.savedAt === undefined ? "" : clockText(conflict.savedAt, new Date(), terms.lang),
     count: both.length,
@@ -47,13 +47,12 @@ function Conflicting({ conflict }: { readonly conflict: Conflict }): ReactNode {
     setProblems(found);
     if (found.length === 0) void store.save();
   };
-  const said = (at: string, value: unknown): string => sayValueAt(at, of, value, terms);
-  const place = (at: string): string => placeWords(at, of, terms, editor.record);
+  const place = (at: string): string => placeWords(at, of, terms, conflict.within);
 
   return (
     <section className={`mb-card ${classes.conflict}`} aria-labelledby="conflict-title">
       <h2 id="conflict-title" ref={heading} tabIndex={-1} className={classes.title}>
-        {terms.text(conflictWords.title)}
+        {terms.text(conflictTitles[of])}
       </h2>
       <p role="alert">{say(conflictText, facts, terms)}</p>
       {both.length > 0 && (
@@ -68,31 +67,34 @@ function Conflicting({ conflict }: { readonly conflict: Conflict }): ReactNode {
               </tr>
             </thead>
             <tbody>
-              {both.map(({ at, base, mine, theirs }) => (
-                <tr key={at}>
-                  <th scope="row">{place(at)}</th>
-                  <td>{said(at, base)}</td>
-                  {(["mine", "theirs"] as const).map((side) => (
-                    <td key={side} data-chosen={chosen[at] === side}>
-                      <label>
-                        <input
-                          type="radio"
-                          name={`conflict-${at}`}
-                          aria-label={`${say(choiceOf, { place: place(at) }, terms)} ${terms.text(side === "mine" ? conflictWords.takeMine : conflictWords.takeTheirs)}`}
-                          checked={chosen[at] === side}
-                          onChange={() => setChosen({ ...chosen, [at]: side })}
-                        />
-                        <span>{said(at, side === "mine" ? mine : theirs)}</span>
-                      </label>
-                    </td>
-                  ))}
-                </tr>
-              ))}
+              {both.map((divergence) => {
+                const { at } = divergence;
+                return (
+                  <tr key={at}>
+                    <th scope="row">{place(at)}</th>
+                    <td>{saySide(divergence, "base", of, terms)}</td>
+                    {(["mine", "theirs"] as const).map((side) => (
+                      <td key={side} data-chosen={chosen[at] === side}>
+                        <label>
+                          <input
+                            type="radio"
+                            name={`conflict-${at}`}
+                            aria-label={`${say(choiceOf, { place: place(at) }, terms)} ${terms.text(side === "mine" ? conflictWords.takeMine : conflictWords.takeTheirs)}`}
+                            checked={chosen[at] === side}
+                            onChange={() => setChosen({ ...chosen, [at]: side })}
+                          />
+                          <span>{saySide(divergence, side, of, terms)}</span>
+                        </label>
+                      </td>
+                    ))}
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </div>
       )}
-      <Merging divergences={others} place={place} said={said} />
+      <Merging divergences={others} place={place} />
       <p className="mb-muted">{terms.text(conflictWords.undo)}</p>
       {isAsked && !isDecided && <p role="alert">{terms.text(conflictWords.decide)}</p>}
       {problems.map((problem) => (
@@ -110,23 +112,26 @@ function Conflicting({ conflict }: { readonly conflict: Conflict }): ReactNode {
 function Merging(props: {
   readonly divergences: readonly Divergence[];
   readonly place: (at: string) => string;
-  readonly said: (at: string, value: unknown) => string;
 }): ReactNode {
   const terms = useTerms();
+  const of = usePlaceOf();
   if (props.divergences.length === 0) return null;
   return (
     <>
       <h3 className={classes.small}>{terms.text(conflictWords.auto)}</h3>
       <ul>
-        {props.divergences.map(({ at, by, mine, theirs }) => (
-          <li key={at}>
-            {bracketed(
-              labelled(props.place(at), props.said(at, by === "me" ? mine : theirs), terms.lang),
-              terms.text(by === "me" ? conflictWords.mine : conflictWords.theirs),
-              terms.lang,
-            )}
-          </li>
-        ))}
+        {props.divergences.map((divergence) => {
+          const side = divergence.by === "me" ? "mine" : "theirs";
+          return (
+            <li key={divergence.at}>
+              {bracketed(
+                labelled(props.place(divergence.at), saySide(divergence, side, of, terms), terms.lang),
+                terms.text(conflictWords[side]),
+                terms.lang,
+              )}
+            </li>
+          );
+        })}
       </ul>
     </>
   );
