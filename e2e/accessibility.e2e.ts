@@ -1,17 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { PAGES } from "./pages.ts";
 import { openExamples, settled, signedIn, startWorkbench, type Workbench } from "./workbench.ts";
 
 let browser: Browser;
 let workbench: Workbench;
-let axe: string;
 
 beforeAll(async () => {
-  axe = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
   workbench = await startWorkbench();
   await openExamples(workbench);
   browser = await openBrowser();
@@ -51,25 +48,6 @@ describe.each(["zh", "en"] as const)("in %s", (lang) => {
     });
   });
 });
-
-/** What axe finds under WCAG 2.2 A and AA and its best practices, in short. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // Through the debugger, which the content policy does not bind.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const found = await runner.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
-    // A run that looked at nothing would find nothing.
-    if (found.passes.length < 10) return [`only ${found.passes.length} rules found anything to look at`];
-    return found.violations.flatMap((violation) =>
-      violation.nodes.map((node) =>
-        `${violation.id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`.slice(0, 300),
-      ),
-    );
-  });
-}
 
 async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));

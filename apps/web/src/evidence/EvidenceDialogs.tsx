@@ -3,6 +3,9 @@ import { apart } from "../parts/apart.tsx";
 import { useEditing } from "./edit/editing.tsx";
 
 const EditOutcome = apart(async () => (await import("./edit/EditOutcome.tsx")).EditOutcome);
+const EditDocuments = apart(async () => (await import("./edit/EditDocuments.tsx")).EditDocuments);
+const AddDocument = apart(async () => (await import("./edit/EditDocuments.tsx")).AddDocument);
+const EditScreening = apart(async () => (await import("./edit/EditScreening.tsx")).EditScreening);
 const AddReading = apart(async () => (await import("./edit/AddDialogs.tsx")).AddReading);
 const AddOutcome = apart(async () => (await import("./edit/AddDialogs.tsx")).AddOutcome);
 const AddStudy = apart(async () => (await import("./edit/AddDialogs.tsx")).AddStudy);
@@ -25,6 +28,12 @@ export function EvidenceDialogs(): ReactNode {
       return <AddOutcome outcome={editing.key} onClose={onClose} />;
     case "addStudy":
       return <AddStudy onClose={onClose} />;
+    case "documents":
+      return <EditDocuments position={editing.position} onClose={onClose} />;
+    case "addDocument":
+      return <AddDocument />;
+    case "screening":
+      return <EditScreening position={editing.position} onClose={onClose} />;
     case "import":
       return <ImportDialog onClose={onClose} />;
     case "history":

@@ -14,7 +14,9 @@ import classes from "./Edit.module.css";
 import { sayReadingNumber, editWords as words } from "./edit-words.ts";
 import { withoutOutcomeEdits, withoutReadingEdits, withoutStudyEdits } from "./edits.ts";
 import { armFields, documentFields, outcomeFields, readingFields, studyFields } from "./literature-spec.ts";
+import { PopulationField } from "./PopulationField.tsx";
 import { SpreadField } from "./SpreadField.tsx";
+import { StudyDocuments } from "./StudyDocuments.tsx";
 
 /** Everything that can be changed about one outcome: its readings, the group, the study and the documents. */
 export function EditOutcome(props: { readonly outcome: string; readonly onClose: () => void }): ReactNode {
@@ -26,8 +28,10 @@ export function EditOutcome(props: { readonly outcome: string; readonly onClose:
   const { announce } = useAiming();
   const row = evidenceRows(literature).find(({ key }) => key === props.outcome);
   const at = row === undefined ? undefined : pointersOf(literature, row);
-  const { documents } = literature;
+  const { documents, studies } = literature;
   const specs = useMemo(() => readingFields({ documents }), [documents]);
+  const cohort = row?.study.cohort ?? "";
+  const studySpecs = useMemo(() => studyFields({ studies }, cohort), [studies, cohort]);
   if (row === undefined || at === undefined) return null;
   const takeOut = (edits: Parameters<typeof store.editAll>[0]): void => {
     if (store.editAll(edits).length > 0) return;
@@ -39,9 +43,8 @@ export function EditOutcome(props: { readonly outcome: string; readonly onClose:
     takeOut(edits);
   };
   const readings = row.outcome.readings;
-  const used = [...new Set(readings.map(({ document }) => document))].map((id) =>
-    documents.findIndex((document) => document.id === id),
-  );
+  const named = [...readings.map(({ document }) => document), ...row.study.documents];
+  const used = [...new Set(named)].map((id) => documents.findIndex((document) => document.id === id));
   return (
     <Dialog
       title={`${text(words.editTitle)} · ${row.study.label}`}
@@ -83,8 +86,10 @@ export function EditOutcome(props: { readonly outcome: string; readonly onClose:
         <More title={text(words.partArm)} hasNoCount places={armFields.map(({ key }) => `${at.arm}/${key}`)}>
           <Fields specs={armFields} base={at.arm} needs={NEEDED_OF_ARM} />
         </More>
-        <More title={text(words.partStudy)} hasNoCount places={studyFields.map(({ key }) => `${at.study}/${key}`)}>
-          <Fields specs={studyFields} base={at.study} needs={NEEDED_OF_STUDY} />
+        <More title={text(words.partStudy)} hasNoCount places={STUDY_PLACES.map((key) => `${at.study}/${key}`)}>
+          <PopulationField key={row.study.id} at={`${at.study}/population`} />
+          <Fields specs={studySpecs} base={at.study} needs={NEEDED_OF_STUDY} />
+          <StudyDocuments at={`${at.study}/documents`} ids={row.study.documents} />
         </More>
         <More title={text(words.partDocuments)} hasNoCount places={used.map((position) => `/documents/${position}`)}>
           {used.map((position) => (
@@ -120,6 +125,11 @@ export function EditOutcome(props: { readonly outcome: string; readonly onClose:
   );
 }
 
+/** Where a study has fields of its own, outside its groups. */
+const STUDY_PLACES = [
+  ...["label", "year", "design", "reached", "cohort", "overlaps", "diagnosis", "note"],
+  ...["population", "documents"],
+];
 const NEEDED_OF_READING = ["statistic", "document"];
 const NEEDED_OF_OUTCOME = ["site", "metric"];
 const NEEDED_OF_ARM = ["treatment"];

@@ -69,6 +69,11 @@ export function newArmPart(t: Terms): FormPart {
   return { title: t.text(words.partArm), fields: womenQuestions(t) };
 }
 
+/** The questions about a document that is added by itself. */
+export function newDocumentPart(t: Terms): FormPart {
+  return { title: t.text(words.partDocument), fields: documentQuestions(t) };
+}
+
 /** The questions about a study. */
 export function studyPart(texts: Texts, t: Terms): FormPart {
   const at = "/studies/0";

@@ -26,7 +26,32 @@ export const editWords = {
   partArm: { en: "The group of women", zh: "组别" },
   partStudy: { en: "The study", zh: "研究" },
   partReading: { en: "The reading", zh: "数值记录" },
-  partDocuments: { en: "Documents of the readings", zh: "数值记录所用文献" },
+  partDocuments: { en: "Documents of the study and its readings", zh: "研究及数值记录所用文献" },
+  partReport: { en: "The report", zh: "报告" },
+  partDocument: { en: "The document", zh: "文献" },
+  diseaseNeeded: { en: "Not in the literature yet: name the disease.", zh: "尚未写入文献库：请填写疾病名称。" },
+  remove: { en: "Take out", zh: "移除" },
+  anotherDocument: { en: "Another document", zh: "添加文献" },
+  addedDocument: { en: "Added to the study.", zh: "已加入该研究。" },
+  documents: { en: "Documents…", zh: "文献…" },
+  documentsTitle: { en: "Documents of the literature", zh: "文献库所含文献" },
+  documentsText: {
+    en: "Every document that a value was read in or a study is known from. One that is named can be changed, not taken out.",
+    zh: "数值出处及研究来源的全部文献。被引用的文献可修改，不可移除。",
+  },
+  whichDocument: { en: "Which document", zh: "选择文献" },
+  usedByNone: { en: "No study names it.", zh: "没有研究引用该文献。" },
+  addDocument: { en: "Add a document…", zh: "添加文献…" },
+  addDocumentTitle: { en: "A document", zh: "添加文献" },
+  removeDocument: { en: "Take this document out", zh: "移除此文献" },
+  screening: { en: "Screening log…", zh: "筛选记录…" },
+  screeningTitle: { en: "Screening log", zh: "文献筛选记录" },
+  screeningText: {
+    en: "What became of each report that was found, and why. The flow diagram of the summary is counted from it.",
+    zh: "每篇检得报告的处理结果及原因；概要中的流程图据此计数。",
+  },
+  whichReport: { en: "Which report", zh: "选择报告" },
+  removeReport: { en: "Take this report out", zh: "移除此报告" },
   newDocument: { en: "another document…", zh: "其他文献…" },
   newArm: { en: "another group of women…", zh: "其他组别…" },
   agent: { en: "Drug", zh: "药物" },
@@ -48,6 +73,11 @@ export const editWords = {
     zh: "填写数值；仅有范围时填写下限与上限。",
   },
 } as const satisfies Record<string, Text>;
+
+export const sayUsedBy: Phrase<{ readonly studies: string }> = {
+  en: ({ studies }) => `Named by ${studies}.`,
+  zh: ({ studies }) => `引用该文献的研究：${studies}。`,
+};
 
 export const sayReadingNumber: Phrase<{ readonly position: number }> = {
   en: ({ position }) => `Reading ${position + 1}`,

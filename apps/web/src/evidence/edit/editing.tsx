@@ -9,6 +9,9 @@ export type Editing =
   | { readonly kind: "addReading"; readonly key: string }
   | { readonly kind: "addOutcome"; readonly key: string }
   | { readonly kind: "addStudy" }
+  /** `position` in the list that is edited. */
+  | { readonly kind: "documents" | "screening"; readonly position: number }
+  | { readonly kind: "addDocument" }
   | { readonly kind: "import" }
   | { readonly kind: "history" }
   | { readonly kind: "giveUp" };
@@ -45,10 +48,21 @@ function AimedAt({ onEdit }: { readonly onEdit: (what: Editing) => void }): Reac
   useEffect(() => {
     if (aim === seen || aim === undefined) return;
     setSeen(aim);
+    if (document.querySelector(`[data-at="${CSS.escape(aim.at)}"]`) !== null) return;
+    const entry = entryAt(aim.at);
     const key = rowAt(literature, aim.at);
-    if (key === undefined || document.querySelector(`[data-at="${CSS.escape(aim.at)}"]`) !== null) return;
-    change({ show: "studies", open: key });
-    onEdit({ kind: "outcome", key });
+    if (entry !== undefined) onEdit(entry);
+    else if (key !== undefined) {
+      change({ show: "studies", open: key });
+      onEdit({ kind: "outcome", key });
+    }
   }, [aim, seen, literature, change, onEdit]);
   return null;
+}
+
+/** The list that a place of a document or of the screening log lies in. */
+function entryAt(at: string): Editing | undefined {
+  const [, list, position] = /^\/(documents|screening\/records)\/(\d+)/.exec(at) ?? [];
+  if (list === undefined) return undefined;
+  return { kind: list === "documents" ? "documents" : "screening", position: Number(position) };
 }

@@ -124,6 +124,20 @@ export function freshId(name: string, taken: readonly string[]): string {
   return `${base}-${number}`;
 }
 
+/** A document that is added by itself. */
+export function documentEdits(literature: Literature, values: FormValues): readonly Edit[] {
+  return documentOf(literature, { ...values, document: NEW_DOCUMENT }).edits;
+}
+
+/** Names of the studies that are known from a document, or have a value read in it. */
+export function usersOf({ studies }: Pick<Literature, "studies">, document: string): readonly string[] {
+  const isRead = (study: EvidenceStudy): boolean =>
+    study.arms.some(({ outcomes }) =>
+      outcomes.some(({ readings }) => readings.some((reading) => reading.document === document)),
+    );
+  return studies.filter((study) => study.documents.includes(document) || isRead(study)).map(({ label }) => label);
+}
+
 function documentOf(
   { documents }: Literature,
   values: FormValues,

@@ -4,6 +4,7 @@ import {
   EVIDENCE_SITES,
   EVIDENCE_STATISTICS,
   type Literature,
+  type ScreeningRecord,
 } from "@materbone/evidence";
 import {
   choice,
@@ -18,18 +19,73 @@ import {
 } from "../../fields/field-spec.ts";
 import { literatureFieldWords } from "../../parts/place-words-literature.ts";
 import { documentName } from "../studies/provenance.ts";
+import { studiesWords } from "../studies/studies-words.ts";
 
 /** Fields of the parts of a literature; a control for every place of the schema that a reader of papers fills in. */
 
-export const studyFields: readonly FieldSpec[] = [
-  plain("label"),
-  number("year"),
-  worded("design"),
-  worded("reached", "studies/reached"),
-  plain("cohort"),
-  more(text("diagnosis")),
-  more(text("note")),
-];
+/** Fields of one study but its population and documents. */
+export function studyFields(literature: Pick<Literature, "studies">, own: string): readonly FieldSpec[] {
+  return [
+    plain("label"),
+    number("year"),
+    worded("design"),
+    worded("reached", "studies/reached"),
+    plain("cohort"),
+    {
+      kind: "list",
+      key: "overlaps",
+      opens: ["cohort", "certainty", "why"],
+      fields: [cohortField(literature, own), worded("certainty"), text("why")],
+    },
+    more(text("diagnosis")),
+    more(text("note")),
+  ];
+}
+
+/** The other cohorts, each by the names of its studies, and the studies of this literature together. */
+function cohortField({ studies }: Pick<Literature, "studies">, own: string): Extract<LeafSpec, { kind: "options" }> {
+  const labels = new Map<string, readonly string[]>();
+  for (const { cohort, label } of studies) labels.set(cohort, [...(labels.get(cohort) ?? []), label]);
+  labels.delete(own);
+  return {
+    kind: "options",
+    key: "cohort",
+    options: [
+      { value: "*", text: studiesWords.thisLiterature },
+      ...[...labels].map(([value, names]) => ({ value, text: { en: names.join(", "), zh: names.join("、") } })),
+    ],
+  };
+}
+
+/** An entry of the screening log as it begins. */
+export const newRecordSpec: ListSpec = {
+  kind: "list",
+  key: "records",
+  opens: ["report", "found", "decision"],
+  fields: [plain("report"), worded("found"), worded("decision"), text("note")],
+};
+
+/** Fields of one report that was found: where a reason is asked for, or the study that it is a report of, follows from the decision. */
+export function recordFields(
+  record: ScreeningRecord | undefined,
+  studies: Literature["studies"],
+): readonly FieldSpec[] {
+  const isOut = record?.decision === "excluded" || record?.decision === "notRetrieved";
+  const study: LeafSpec = {
+    kind: "options",
+    key: "study",
+    options: studies.map(({ id, label }) => ({ value: id, text: { en: label, zh: label } })),
+  };
+  return [
+    plain("report"),
+    worded("found"),
+    worded("decision"),
+    ...(record?.decision === "excluded" || record?.stage !== undefined ? [worded("stage")] : []),
+    ...(record?.decision !== "included" || record.reason !== undefined ? [worded("reason")] : []),
+    ...(isOut && record?.study === undefined ? [] : [study]),
+    text("note"),
+  ];
+}
 
 const regimens: ListSpec = {
   kind: "list",

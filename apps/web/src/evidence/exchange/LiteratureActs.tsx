@@ -25,6 +25,8 @@ export function LiteratureActs(): ReactNode {
   return (
     <div className={`${classes.acts} mb-noprint`} role="toolbar" aria-label={text(words.acts)}>
       {act(text(editWords.addStudy), () => edit({ kind: "addStudy" }))}
+      {act(text(editWords.documents), () => edit({ kind: "documents", position: 0 }))}
+      {act(text(editWords.screening), () => edit({ kind: "screening", position: 0 }))}
       {act(text(words.import), () => edit({ kind: "import" }))}
       {act(text(words.exportJson), () => {
         const { record } = store.snapshot().editor;

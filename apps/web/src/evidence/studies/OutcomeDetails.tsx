@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { Terms } from "@materbone/clinical";
-import type { EvidenceRow } from "@materbone/evidence";
+import type { EvidenceRow, Literature } from "@materbone/evidence";
 import { DESIGN_WORDS, headed } from "@materbone/report";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
@@ -30,7 +30,7 @@ export function OutcomeDetails({ row }: { readonly row: EvidenceRow }): ReactNod
       )}
       <section>
         <h3>{text(words.facts)}</h3>
-        <FactList facts={studyFacts(row, terms)} />
+        <FactList facts={studyFacts(row, literature.studies, terms)} />
       </section>
       <Acts outcome={row.key} />
     </div>
@@ -54,11 +54,13 @@ function Acts({ outcome: key }: { readonly outcome: string }): ReactNode {
   );
 }
 
-function studyFacts({ study, arm }: EvidenceRow, terms: Terms): readonly Fact[] {
+function studyFacts({ study, arm }: EvidenceRow, studies: Literature["studies"], terms: Terms): readonly Fact[] {
   const { text } = terms;
   const { population } = study;
   const overlaps = (study.overlaps ?? []).map(({ cohort, why }) => {
-    const name = cohort === "*" ? text(words.thisLiterature) : cohort;
+    const labels = studies.filter((each) => each.cohort === cohort).map(({ label }) => label);
+    const others = labels.length === 0 ? cohort : terms.series(labels);
+    const name = cohort === "*" ? text(words.thisLiterature) : others;
     return `${name}${terms.lang === "zh" ? "：" : ": "}${said(why, terms)}`;
   });
   const facts: readonly (readonly [name: string, says: string | undefined])[] = [
