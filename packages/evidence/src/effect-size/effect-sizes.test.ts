@@ -48,6 +48,29 @@ describe("effectSizes agrees with metafor's escalc", () => {
   });
 });
 
+describe("effectSizes without the small-sample correction takes the smallest groups, as escalc does", () => {
+  // Worked by hand from the formulas of escalc (metafor 5) with J = 1.
+  it.each([
+    ["SMN", { mi: 3, sdi: 2, ni: 2 }, 1.5, 1 / 2 + 2.25 / 4],
+    ["SMD", { m1i: 5, sd1i: 1, n1i: 1, m2i: 3, sd2i: 2, n2i: 2 }, 1, 1 + 1 / 2 + 1 / 6],
+    ["SMD1", { m1i: 5, sd1i: 1, n1i: 4, m2i: 3, sd2i: 2, n2i: 2 }, 1, 1 / 4 + 1 / 2 + 1 / 4],
+    ["SMD1H", { m1i: 5, sd1i: 1, n1i: 3, m2i: 3, sd2i: 2, n2i: 2 }, 1, 1 / 8 + 1 + 1 / 2],
+    ["SMCC", { m1i: 5, m2i: 3, sd1i: 2, sd2i: 2, ri: 0.5, ni: 2 }, 1, 1 / 2 + 1 / 4],
+    ["SMCR", { m1i: 5, m2i: 3, sd1i: 2, sd2i: 1, ri: 0.5, ni: 2 }, 1, 1 / 2 + 1 / 4],
+    ["SMCRP", { m1i: 5, m2i: 3, sd1i: 2, sd2i: 2, ri: 1, ni: 2 }, 1, 2 / 8],
+  ] as const)("%s", (measure, values, yi, vi) => {
+    const row = effectOf(one(measure, values, { correct: false }));
+    expect(row.yi).toBeCloseTo(yi, 14);
+    expect(row.vi).toBeCloseTo(vi, 14);
+    if (measure !== "SMCRP") expect(one(measure, values).kind).not.toBe("effect");
+  });
+
+  it("SMD keeps the unbiased variance from one degree of freedom, where it does not exist", () => {
+    const values = { m1i: 5, sd1i: 1, n1i: 1, m2i: 3, sd2i: 2, n2i: 2 };
+    expect(one("SMD", values, { correct: false, varianceType: "UB" }).kind).not.toBe("effect");
+  });
+});
+
 describe("effectSizes agrees with the worked examples of Borenstein et al. (2009), chapters 4 to 6", () => {
   const bookArms = { m1i: 103, sd1i: 5.5, n1i: 50, m2i: 100, sd2i: 4.5, n2i: 50 };
   const bookCells = { ai: 5, bi: 95, ci: 10, di: 90 };

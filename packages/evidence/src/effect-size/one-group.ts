@@ -17,7 +17,7 @@ export function oneGroupEffect(measure: OneGroupMeasure, row: RowValues, correct
     case "MN":
       return { yi: m, vi: sd ** 2 / n };
     case "SMN": {
-      if (!(df > 1)) return { kind: "tooFew", columns: ["ni"], needed: 3 };
+      if (!(df > (correct ? 1 : 0))) return { kind: "tooFew", columns: ["ni"], needed: correct ? 3 : 2 };
       const yi = ((correct ? smallSampleCorrection(df) : 1) * m) / sd;
       return { yi, vi: 1 / n + yi ** 2 / (2 * n) };
     }

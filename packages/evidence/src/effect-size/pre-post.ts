@@ -25,14 +25,14 @@ export function prePostEffect(measure: PrePostMeasure, row: RowValues, correct: 
     case "MC":
       return { yi: m1 - m2, vi: changeVariance / n };
     case "SMCC": {
-      if (!(df > 1)) return { kind: "tooFew", columns: ["ni"], needed: 3 };
+      if (!(df > (correct ? 1 : 0))) return { kind: "tooFew", columns: ["ni"], needed: correct ? 3 : 2 };
       if (!(changeVariance > 0)) return { kind: "noVariance" };
       const yi = ((correct ? smallSampleCorrection(df) : 1) * (m1 - m2)) / Math.sqrt(changeVariance);
       return { yi, vi: 1 / n + yi ** 2 / (2 * n) };
     }
     case "SMCR":
     case "SMCRH": {
-      if (!(df > 1)) return { kind: "tooFew", columns: ["ni"], needed: 3 };
+      if (!(df > (correct ? 1 : 0))) return { kind: "tooFew", columns: ["ni"], needed: correct ? 3 : 2 };
       const yi = ((correct ? smallSampleCorrection(df) : 1) * (m1 - m2)) / sd1;
       if (measure === "SMCR") return { yi, vi: (2 * (1 - r)) / n + yi ** 2 / (2 * n) };
       return { yi, vi: changeVariance / (sd1 ** 2 * df) + yi ** 2 / (2 * df) };
@@ -40,7 +40,8 @@ export function prePostEffect(measure: PrePostMeasure, row: RowValues, correct: 
     case "SMCRP":
     case "SMCRPH": {
       const pooledDf = (2 * df) / (1 + r ** 2);
-      if (!(pooledDf > 1)) return { kind: "tooFew", columns: ["ni"], needed: r ** 2 < 1 ? 2 : 3 };
+      if (!(pooledDf > (correct ? 1 : 0)))
+        return { kind: "tooFew", columns: ["ni"], needed: correct && r ** 2 >= 1 ? 3 : 2 };
       const yi = ((correct ? smallSampleCorrection(pooledDf) : 1) * (m1 - m2)) / Math.sqrt(pooledVariance);
       if (measure === "SMCRP") return { yi, vi: (2 * (1 - r)) / n + (yi ** 2 * (1 + r ** 2)) / (4 * n) };
       const ofSds = sd1 ** 4 + sd2 ** 4 + 2 * (r * sd1 * sd2) ** 2;

@@ -42,7 +42,8 @@ export function twoGroupEffect(
       return { yi: m1 - m2, vi: pooledVariance(row) * (1 / n1 + 1 / n2) };
     }
     case "SMD": {
-      const reason = tooFewForSmd(row);
+      // Both the correction and the unbiased variance need J, which one degree of freedom has not.
+      const reason = tooFewForSmd(row, correct || varianceType === "UB" ? 2 : 1);
       if (reason !== undefined) return reason;
       const uncorrected = (m1 - m2) / Math.sqrt(pooledVariance(row));
       const yi = (correct ? smallSampleCorrection(df) : 1) * uncorrected;
@@ -56,12 +57,12 @@ export function twoGroupEffect(
       return { yi, vi: ofSds + (sd1 ** 2 / df1 + sd2 ** 2 / df2) / variance };
     }
     case "SMD1": {
-      if (!(df2 > 1)) return { kind: "tooFew", columns: ["n2i"], needed: 3 };
+      if (!(df2 > (correct ? 1 : 0))) return { kind: "tooFew", columns: ["n2i"], needed: correct ? 3 : 2 };
       const yi = ((correct ? smallSampleCorrection(df2) : 1) * (m1 - m2)) / sd2;
       return { yi, vi: 1 / n1 + 1 / n2 + yi ** 2 / (2 * n2) };
     }
     case "SMD1H": {
-      if (!(df2 > 1)) return { kind: "tooFew", columns: ["n2i"], needed: 3 };
+      if (!(df2 > (correct ? 1 : 0))) return { kind: "tooFew", columns: ["n2i"], needed: correct ? 3 : 2 };
       if (!(df1 >= 1)) return { kind: "tooFew", columns: ["n1i"], needed: 2 };
       const yi = ((correct ? smallSampleCorrection(df2) : 1) * (m1 - m2)) / sd2;
       return { yi, vi: (sd1 / sd2) ** 2 / df1 + 1 / df2 + yi ** 2 / (2 * df2) };
@@ -137,12 +138,12 @@ function smdVariance(
 ): number {
   const ofMeans = 1 / n1 + 1 / n2;
   const df = n1 + n2 - 2;
-  const factor = smallSampleCorrection(df);
-  const applied = correct ? factor : 1;
+  const applied = correct ? smallSampleCorrection(df) : 1;
   switch (varianceType) {
     case "LS2":
       return applied ** 2 * (ofMeans + uncorrected ** 2 / (2 * (n1 + n2)));
     case "UB": {
+      const factor = smallSampleCorrection(df);
       // Of the corrected effect; the uncorrected one varies by 1 / J² more.
       const ofCorrected = ofMeans + (1 - (df - 2) / (df * factor ** 2)) * (factor * uncorrected) ** 2;
       return ofCorrected * (applied / factor) ** 2;
@@ -158,8 +159,8 @@ function pooledVariance({ sd1i, n1i, sd2i, n2i }: RowValues): number {
   return ((n1i - 1) * sd1i ** 2 + (n2i - 1) * sd2i ** 2) / (n1i + n2i - 2);
 }
 
-function tooFewForSmd({ n1i, n2i }: RowValues): NoEffectReason | undefined {
-  return n1i + n2i - 2 > 1 ? undefined : { kind: "tooFew", columns: ["n1i", "n2i"], needed: 4 };
+function tooFewForSmd({ n1i, n2i }: RowValues, leastDf: number): NoEffectReason | undefined {
+  return n1i + n2i - 2 >= leastDf ? undefined : { kind: "tooFew", columns: ["n1i", "n2i"], needed: leastDf + 2 };
 }
 
 function tooFewForSds(df1: number, df2: number): NoEffectReason | undefined {
