@@ -202,6 +202,18 @@ describe("what fitMeta says before its numbers", () => {
     expect(fit.r2).toBeUndefined();
   });
 
+  it("gives R² by a common effect, and of no heterogeneity, as metafor does", () => {
+    const effects = { yi: Float64Array.of(0.3, 0.5, 0.9, 0.7, 0.2), vi: Float64Array.of(0.1, 0.2, 0.2, 0.1, 0.3) };
+    const dose = { names: ["intrcpt", "dose"], x: Float64Array.of(1, 1, 1, 2, 1, 3, 1, 4.5, 1, 2.2) };
+    // Adjusted R² of the weighted regression, 100 (1 - (RSS / 3) / (TSS / 4)): RSS 0.83771983955569282 and TSS 1.87 by mpmath
+    // with 40 digits.
+    expect(fitMeta(effects, dose, { method: "FE" }).r2).toBeCloseTo(40.26953015645683, 11);
+    // Q of 1.87 lies below its 4 degrees of freedom: tau² is 0 without the moderator too.
+    expect(fitMeta(effects, dose, { method: "DL" }).r2).toBe(0);
+    const through = { names: ["dose"], x: Float64Array.of(1, 2, 3, 4.5, 2.2) };
+    expect(fitMeta(effects, through, { method: "FE" }).r2).toBeUndefined();
+  });
+
   it("notes tau² at 0, but not where none was estimated", () => {
     const effects = { yi: Float64Array.of(1, 1.1, 0.9), vi: Float64Array.of(1, 1, 1) };
     expect(fitMeta(effects, undefined).notes).toEqual([{ kind: "tau2AtZero" }]);

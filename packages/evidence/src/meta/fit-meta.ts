@@ -65,7 +65,10 @@ export function fitMeta(effects: Effects, design: Design | undefined, options: M
     qm: omnibus.statistic,
     qmDf: omnibus.df,
     qmp: omnibus.p,
-    r2: design === undefined || !estimated ? undefined : explainedShare(effects, design, method, tau2),
+    r2:
+      design === undefined || given !== undefined || df === 0
+        ? undefined
+        : explainedShare(effects, design, method, tau2, qe),
     coefficients,
     vcov,
     varianceFactor: factor,
@@ -143,13 +146,29 @@ function omnibusTest(coefficients: readonly Coefficient[], vcov: Float64Array, d
   return waldTest(b, v, df) ?? { statistic: Number.POSITIVE_INFINITY, df: [m, df], p: 0 };
 }
 
-/** Percent of the tau² of the model without moderators that is gone with them (Raudenbush 2009). */
-function explainedShare(effects: Effects, design: Design, method: Tau2Method, tau2: number): number | undefined {
+/**
+ * Percent of the tau² of the model without moderators that is gone with them (Raudenbush 2009); 0 where it has none. By a
+ * common effect, the adjusted R² of the regression with weights 1 / vi. Both as in metafor.
+ *
+ * @param qe - residual weighted sum of squares with the moderators
+ */
+function explainedShare(
+  effects: Effects,
+  design: Design,
+  method: Tau2Method,
+  tau2: number,
+  qe: number,
+): number | undefined {
   if (design.names.length === 1 || !design.names.includes(INTERCEPT)) return undefined;
   const model = createModel(effects, undefined);
   weighWithTraces(model, 0);
+  if (method === "FE") {
+    const residual = qe / (model.k - design.names.length);
+    const total = model.yPy / (model.k - 1);
+    return total > 0 ? Math.max(0, 100 * (1 - residual / total)) : 0;
+  }
   const without = estimateTau2(model, method).tau2;
-  return without > 0 ? Math.max(0, (100 * (without - tau2)) / without) : undefined;
+  return without > 0 ? Math.max(0, (100 * (without - tau2)) / without) : 0;
 }
 
 function notesOf(k: number, df: number, atZero: boolean, alike: boolean): MetaNote[] {

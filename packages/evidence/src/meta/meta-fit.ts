@@ -77,7 +77,7 @@ export type MetaFit = {
   /** Chi-square with m degrees of freedom, or F with m and the second. */
   readonly qmDf: readonly [number, number | undefined];
   readonly qmp: number;
-  /** Percent of heterogeneity accounted for by the moderators; `undefined` without moderators. */
+  /** Percent of heterogeneity the moderators account for (FE: adjusted R²); `undefined` without moderators or intercept. */
   readonly r2: number | undefined;
   readonly coefficients: readonly Coefficient[];
   /** Covariance of the coefficients, p x p, row-major. */

@@ -121,9 +121,9 @@ const notDefinedWords: Readonly<Record<NotDefinedReason, Text>> = {
   estimatorHasNone: { en: "This estimator has no standard error.", zh: "该估计方法无标准误。" },
   tau2Given: { en: "tau² was given, not estimated.", zh: "tau² 为给定值，未作估计。" },
   noModerators: { en: "There are no moderators.", zh: "没有调节变量。" },
-  noTau2Without: {
-    en: "Without moderators there is no heterogeneity to explain, or the model has no intercept.",
-    zh: "无调节变量时没有可解释的异质性，或模型无截距。",
+  noIntercept: {
+    en: "The model has no intercept beside moderators, so that none without moderators stands within it.",
+    zh: "模型没有截距与调节变量并存，不含可作比较的无调节变量模型。",
   },
   hasModerators: {
     en: "With moderators it depends on their values: ask for it with predict.",

@@ -7,7 +7,7 @@ export const NOT_DEFINED_REASONS = [
   "estimatorHasNone",
   "tau2Given",
   "noModerators",
-  "noTau2Without",
+  "noIntercept",
   "hasModerators",
   "singular",
   "emptySet",

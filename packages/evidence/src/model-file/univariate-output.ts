@@ -152,10 +152,10 @@ function seTau2Reason(
 function r2Reason(
   fit: MetaFit,
   given: number | undefined,
-): "tau2Given" | "commonEffect" | "noModerators" | "noTau2Without" {
+): "tau2Given" | "noDegreesOfFreedom" | "noModerators" | "noIntercept" {
   if (fit.design === undefined) return "noModerators";
   if (given !== undefined) return "tau2Given";
-  return fit.method === "FE" ? "commonEffect" : "noTau2Without";
+  return fit.k - fit.p === 0 ? "noDegreesOfFreedom" : "noIntercept";
 }
 
 function heterogeneityOutput(fit: MetaFit, undefineds: NotDefinedList): UnivariateOutput["heterogeneityInterval"] {

@@ -140,6 +140,40 @@ describe("fitMultilevel", () => {
     );
   });
 
+  it("counts the levels of an inner variable among the groups that contain a column, as metafor does", () => {
+    const trials = ["a", "b", "c", "d", "e"].flatMap((trial) => [trial, trial]);
+    const outcomes = trials.map((_, i) => (i % 2 === 0 ? "AL" : "PD"));
+    const random = {
+      kind: "structured",
+      inner: { name: "outcome", labels: outcomes },
+      outer: { name: "trial", labels: trials },
+      structure: "CS",
+    } as const;
+    const yi = Float64Array.of(0.47, -0.32, 0.2, -0.6, 0.4, -0.12, 0.26, -0.31, 0.56, -0.39);
+    const means = {
+      names: ["AL", "PD"],
+      x: Float64Array.from(outcomes.flatMap((o) => [Number(o === "AL"), Number(o === "PD")])),
+    };
+    const year = {
+      names: ["intrcpt", "z"],
+      x: Float64Array.from(yi, (_, i) => i * i).reduce<Float64Array>((x, z, i) => {
+        x[2 * i] = 1;
+        x[2 * i + 1] = z;
+        return x;
+      }, new Float64Array(20)),
+    };
+    const dfOf = (design: typeof means | undefined) =>
+      fitMultilevel(
+        { yi, v: new Float64Array(10).fill(0.02), design, random: [random] },
+        { dfs: "contain" },
+      ).coefficients.map(({ df }) => df);
+    // By hand, after `.ddf.calc` of metafor 5: a column that does not vary within both outcomes is left 2 - p, and 1 at least;
+    // one that varies within outcomes and trials is left k - p.
+    expect(dfOf(undefined)).toEqual([1]);
+    expect(dfOf(means)).toEqual([1, 1]);
+    expect(dfOf(year)).toEqual([1, 8]);
+  });
+
   it("is the same with independent errors given as blocks", () => {
     const data = sitesInStudies(nestedRows(11, 10, 3, 3));
     const labels = data.random[0].kind === "nested" ? data.random[0].levels[0].labels : [];

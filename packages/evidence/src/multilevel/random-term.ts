@@ -18,6 +18,8 @@ export type NamedTerm = {
   readonly groupings: readonly Grouping[];
   /** Inner levels; `undefined` for an intercept. */
   readonly inner: readonly string[] | undefined;
+  /** Rows of each inner level; `undefined` for an intercept. */
+  readonly innerGroups: Groups | undefined;
   readonly structure: Structure | undefined;
 };
 
@@ -42,7 +44,7 @@ function nestedTerms(levels: readonly Grouping[], k: number): NamedTerm[] {
     const name = path.map((grouping) => grouping.name).join("/");
     const rows = { name, unit: groups.unit, units: groups.first.length };
     const term = structuredTerm(rows, one, [""], "UN");
-    return { term, groups, groupings: path, inner: undefined, structure: undefined };
+    return { term, groups, groupings: path, inner: undefined, innerGroups: undefined, structure: undefined };
   });
 }
 
@@ -62,7 +64,9 @@ function structured({ inner, outer, structure }: Extract<RandomTerm, { kind: "st
     z[i * m + labels.indexOf(label)] = 1;
   });
   const rows = { name: `${inner.name} | ${outer.name}`, unit: groups.unit, units: groups.first.length };
-  return { term: structuredTerm(rows, z, labels, structure), groups, groupings: [outer], inner: labels, structure };
+  const term = structuredTerm(rows, z, labels, structure);
+  const innerGroups = groupsOf(inner.labels);
+  return { term, groups, groupings: [outer], inner: labels, innerGroups, structure };
 }
 
 function requireLabels({ name, labels }: Grouping, k: number): void {

@@ -190,13 +190,11 @@ describe("figures of the evidence stay sound for any data", () => {
       women: fc.option(fc.integer({ min: 0, max: 500 }), { nil: undefined }),
       value: fc.oneof(
         effect.map((estimate) => ({ kind: "mean" as const, estimate })),
-        fc
-          .tuple(effect, effect)
-          .map(([one, other]) => ({
-            kind: "range" as const,
-            lower: Math.min(one, other),
-            upper: Math.max(one, other),
-          })),
+        fc.tuple(effect, effect).map(([one, other]) => ({
+          kind: "range" as const,
+          lower: Math.min(one, other),
+          upper: Math.max(one, other),
+        })),
       ),
       leftOut: fc.option(fc.constant({ en: "a range without a mean", zh: "仅有范围" }), { nil: undefined }),
     });
