@@ -31,7 +31,11 @@ export function refitRows(fit: MetaFit, rows: readonly number[]): PartialFit {
   try {
     const part = selectRows(fit, rows);
     // Without its data: as many copies as there are parts would fill the memory.
-    const { effects: _effects, design: _design, ...found } = fitMeta(part.effects, part.design, { method, test, level });
+    const {
+      effects: _effects,
+      design: _design,
+      ...found
+    } = fitMeta(part.effects, part.design, { method, test, level });
     return { kind: "fit", fit: found };
   } catch (error) {
     if (error instanceof TooFewRowsError) return { kind: "notEstimable", reason: "tooFewStudies" };
