@@ -148,7 +148,7 @@ describe.each(fits)("the result of $name", ({ name, data, model }) => {
 
   beforeAll(async () => {
     const stem = join(folder.path, name.replaceAll(" ", "-"));
-    const files = [writeInput(`${stem}.csv`, data), writeInput(`${stem}.json`, model)];
+    const files = [writeInput(`${stem}.csv`, data), writeInput(`${stem}.json`, model)] as const;
     const { out, err } = await run(["evidence", "fit", "--data", files[0], "--model", files[1], "--format", "json"]);
     expect(err).toBe("");
     output = JSON.parse(out);

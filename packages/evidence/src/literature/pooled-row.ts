@@ -36,7 +36,11 @@ export function pooledRows(
     if (row.women === undefined) exclusions.push({ row, reason: "womenUnknown" });
     else if (statistic !== "mean" && statistic !== "singleWoman" && !readNotStatedAsMean) {
       exclusions.push({ row, reason: "statisticUnlikeMean" });
-    } else byStudy.set(row.study.id, [...(byStudy.get(row.study.id) ?? []), row]);
+    } else {
+      const members = byStudy.get(row.study.id);
+      if (members === undefined) byStudy.set(row.study.id, [row]);
+      else members.push(row);
+    }
   }
   return { rows: [...byStudy.values()].map((members) => pooledRow(members, fallback)), exclusions };
 }
