@@ -1,5 +1,23 @@
-import { type Phrase, say, type Terms } from "@materbone/clinical";
+import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 import type { MedianConversion, MedianWarning } from "../conversion/convert-median.ts";
+import type { MedianMethod } from "../effect-size/effect-origin.ts";
+
+/** A conversion by its authors, with its name in the model. */
+export function medianMethodName(method: MedianMethod, terms: Terms): string {
+  const name = terms.text(methodNames[method]);
+  return terms.lang === "zh" ? `${name}（${method}）` : `${name} (${method})`;
+}
+
+const methodNames: Readonly<Record<MedianMethod, Text>> = {
+  luoWanShi: { en: "Luo-Wan-Shi", zh: "Luo-Wan-Shi 法" },
+  luoWan: { en: "Luo-Wan", zh: "Luo-Wan 法" },
+  wan: { en: "Wan", zh: "Wan 法" },
+  hozo: { en: "Hozo", zh: "Hozo 法" },
+  logNormal: { en: "log-normal by Shi", zh: "Shi 对数正态法" },
+  quantileEstimation: { en: "quantile estimation by McGrath", zh: "McGrath 分位数估计法" },
+  unknownNonNormal: { en: "unknown non-normal by Cai", zh: "Cai 未知非正态法" },
+  boxCox: { en: "Box-Cox by McGrath", zh: "McGrath Box-Cox 法" },
+};
 
 /** Why a median gave no mean and SD. */
 export function sayNoConversion(result: Exclude<MedianConversion, { kind: "converted" }>, terms: Terms): string {
@@ -10,7 +28,8 @@ export function sayNoConversion(result: Exclude<MedianConversion, { kind: "conve
         ? result.reason.needs
         : result.reason.kind;
   const words = noConversionWords[why] ?? { en: why, zh: why };
-  const others = result.kind === "notDefined" ? result.definedMethods : [];
+  const others =
+    result.kind === "notDefined" ? result.definedMethods.map((method) => medianMethodName(method, terms)) : [];
   if (others.length === 0) return terms.text(words);
   return terms.lang === "zh"
     ? `${words.zh}可用方法：${terms.series(others)}。`

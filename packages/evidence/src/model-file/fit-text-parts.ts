@@ -1,6 +1,7 @@
 import type { Terms, Text } from "@materbone/clinical";
 import { coefficientTable, dfText } from "./coefficient-text.ts";
-import type { UnivariateOutput } from "./fit-shape.ts";
+import { medianMethodName } from "./conversion-words.ts";
+import type { EffectsOutput, MixedOutput, UnivariateOutput } from "./fit-shape.ts";
 import { numberText } from "./formula-tree.ts";
 import { aligned, pText, significant, textTable } from "./text-table.ts";
 
@@ -28,7 +29,7 @@ export function conversionsText(conversions: UnivariateOutput["conversions"], te
         String(one.row),
         one.label,
         `${one.into.mean}, ${one.into.sd}`,
-        one.method,
+        medianMethodName(one.method, terms),
         mean[at],
         sd[at],
       ]),
@@ -82,6 +83,63 @@ export function omnibusRow(omnibus: UnivariateOutput["omnibus"], terms: Terms): 
   return [[`${terms.text(words.omnibus)}${terms.series(omnibus.coefficients)}`, ...waldCells(omnibus)]];
 }
 
+/** The joint test of each term, where there are terms of several coefficients or several terms. */
+export function termRows(termTests: UnivariateOutput["termTests"], terms: Terms): readonly (readonly string[])[] {
+  return termTests.map((one) => [`${terms.text(words.term)}${one.term}`, ...waldCells(one)]);
+}
+
+/** Likelihood and criteria in one line. */
+export function statisticsText(
+  fit: { readonly fitStatistics: UnivariateOutput["fitStatistics"] | MixedOutput["fitStatistics"] },
+  parameters: number | undefined,
+  terms: Terms,
+): string {
+  const { fitStatistics } = fit;
+  const parts = [
+    `log L ${significant(fitStatistics.logLik, 8)}`,
+    ...("minus2LogLik" in fitStatistics
+      ? [`−2 log L ${significant(fitStatistics.minus2LogLik, 8)}`]
+      : [`${terms.text(words.deviance)} ${significant(fitStatistics.deviance, 8)}`]),
+    `AIC ${significant(fitStatistics.aic, 8)}`,
+    `BIC ${significant(fitStatistics.bic, 8)}`,
+    ...("aicc" in fitStatistics ? [`AICc ${significant(fitStatistics.aicc, 8)}`] : []),
+    ...(parameters === undefined ? [] : [`${terms.text(words.parameters)} ${parameters}`]),
+  ];
+  return `  ${parts.join(", ")}\n`;
+}
+
+/** Most rows that are shown each; more are a matter for a file. */
+const MOST_ROWS = 100;
+
+/** The effects behind a fit with their intervals, and weights where the fit has them. */
+export function rowsText(rows: EffectsOutput["rows"], level: number, terms: Terms): readonly string[] {
+  if (rows.length === 0) return [];
+  if (rows.length > MOST_ROWS) return [`${terms.text(words.manyRows)}\n`];
+  const column = (key: "yi" | "vi" | "ciLower" | "ciUpper" | "weight"): readonly string[] =>
+    aligned(rows.map((row) => row[key]));
+  const [yi, vi, lower, upper, weight] = (["yi", "vi", "ciLower", "ciUpper", "weight"] as const).map(column);
+  const hasWeights = rows.some((row) => row.weight !== undefined);
+  const heading = [
+    terms.text(words.row),
+    terms.text(words.label),
+    "yi",
+    "vi",
+    `${level}% ${terms.text(words.lower)}`,
+    terms.text(words.upper),
+    ...(hasWeights ? [terms.text(words.weight)] : []),
+  ];
+  const lines = rows.map((row, at) => [
+    String(row.row),
+    row.label,
+    yi[at],
+    vi[at],
+    lower[at],
+    upper[at],
+    ...(hasWeights ? [weight[at]] : []),
+  ]);
+  return [`${terms.text(words.effects)}\n${textTable([heading, ...lines], 2)}`];
+}
+
 export function pSign(p: number | null): string {
   const text = pText(p);
   return text.startsWith("<") ? text.replace("<", "< ") : `= ${text}`;
@@ -99,4 +157,15 @@ const words = {
   hypotheses: { en: "Hypotheses", zh: "假设检验" },
   joint: { en: "All of them at once", zh: "联合检验" },
   omnibus: { en: "Joint test of ", zh: "联合检验：" },
+  term: { en: "Test of the term ", zh: "该项的检验：" },
+  deviance: { en: "deviance", zh: "偏差" },
+  parameters: { en: "parameters", zh: "参数" },
+  effects: { en: "Effects", zh: "各项效应" },
+  lower: { en: "lower", zh: "下限" },
+  upper: { en: "upper", zh: "上限" },
+  weight: { en: "weight (%)", zh: "权重（%）" },
+  manyRows: {
+    en: "More than 100 effects: `--format json` lists them with their intervals and weights.",
+    zh: "效应多于 100 项：`--format json` 列出各项及其区间与权重。",
+  },
 } as const satisfies Record<string, Text>;

@@ -35,7 +35,7 @@ describe("medians in the text of a fit", () => {
   it("are marked as derived, with their warnings, and the cause where there is none", () => {
     const en = text(medians, model, "en");
     expect(en).toContain("Means and SDs derived from medians");
-    expect(en).toContain("Row 3 (B): Mean and SD derived from the median (luoWanShi).");
+    expect(en).toContain("Row 3 (B): Mean and SD derived from the median by Luo-Wan-Shi (luoWanShi).");
     expect(en).toContain("Row 3 (B): With n = 9 the methods differ");
     expect(en).toContain("Row 4 (C): The sample is skewed");
     expect(en).toMatch(/Row 5 \(D\): No value of mi\. No value of sdi\. None derived .* \(5 or more\)\./);
@@ -43,13 +43,17 @@ describe("medians in the text of a fit", () => {
     expect(zh).toContain("由中位数推算的均值与标准差");
     expect(zh).toContain("第 3 行（B）：n = 9 时各方法差异较大");
     expect(zh).toContain("第 4 行（C）：样本呈偏态");
-    expect(zh).toMatch(/第 5 行（D）：缺少 mi。缺少 sdi。未能由中位数推算（luoWanShi）：该方法要求更多例数/);
+    expect(zh).toMatch(
+      /第 5 行（D）：缺少 mi。缺少 sdi。未能由中位数推算：Luo-Wan-Shi 法（luoWanShi），该方法要求更多例数/,
+    );
   });
 
   it("alone are a table", () => {
     const { mi: _, sdi: __, ...raw } = medians;
     const only = { model: "effects", conversions };
-    expect(text(raw, only, "en")).toMatch(/row +label +into +method +mean +SD\n.*3 +B +mi, sdi +luoWanShi +\d/);
+    expect(text(raw, only, "en")).toMatch(
+      /row +label +into +method +mean +SD\n.*3 +B +mi, sdi +Luo-Wan-Shi \(luoWanShi\) +\d/,
+    );
     expect(text(raw, only, "zh")).toContain("用作");
     expect(text(raw, only, "en")).not.toContain("yi");
   });
@@ -60,7 +64,7 @@ describe("medians in the text of a fit", () => {
     const en = text({ ...raw, ni: [20, 9, 40, 30] }, hozo, "en");
     expect(en).toContain("None of the 4 rows can be used. Row 3, 4, 5: ");
     expect(en).toContain("(hozo): The method needs the median with both ends of the range, and no quartiles.");
-    expect(en).toContain("Methods that can: luoWanShi");
+    expect(en).toContain("Methods that can: Luo-Wan-Shi (luoWanShi)");
     expect(text({ ...raw, ni: [20, 9, 40, 30] }, hozo, "zh")).toContain("不接受四分位数");
   });
 });

@@ -9,6 +9,9 @@ import {
   originsText,
   pSign,
   rowPrefix,
+  rowsText,
+  statisticsText,
+  termRows,
   waldCells,
 } from "./fit-text-parts.ts";
 import type { EvidenceFit } from "./run-model.ts";
@@ -54,12 +57,17 @@ function bodyOf(fit: EvidenceFit, terms: Terms): readonly string[] {
   }
 }
 
+/** All effects, and where many: they are what was asked for. */
 function effectsText(fit: Of<"effects">, terms: Terms): readonly string[] {
   if (fit.rows.length === 0) return [];
-  const yi = aligned(fit.rows.map((row) => row.yi));
-  const vi = aligned(fit.rows.map((row) => row.vi));
-  const rows = fit.rows.map((row, at) => [String(row.row), row.label, yi[at], vi[at]]);
-  return [textTable([[terms.text(words.row), terms.text(words.label), "yi", "vi"], ...rows], 2)];
+  const columns = (["yi", "vi", "sei", "ciLower", "ciUpper"] as const).map((key) =>
+    aligned(fit.rows.map((row) => row[key])),
+  );
+  const rows = fit.rows.map((row, at) => [String(row.row), row.label, ...columns.map((column) => column[at])]);
+  const heading = [words.row, words.label].map(terms.text);
+  const bounds = [words.lower, words.upper].map(terms.text);
+  const measure = fit.model.measure === null ? "" : `${fit.model.measure}, `;
+  return [`${measure}k = ${fit.k}\n`, textTable([[...heading, "yi", "vi", "sei", ...bounds], ...rows], 2)];
 }
 
 function univariateText(fit: Of<"univariate">, terms: Terms): readonly string[] {
@@ -77,7 +85,8 @@ function univariateText(fit: Of<"univariate">, terms: Terms): readonly string[] 
     headText(kind, [model.method, model.test, `k = ${fit.k}`, model.measure], [model.formula], terms),
     coefficientTable(fit.coefficients, model.level, terms),
     textTable(heterogeneity, 2),
-    ...commonText(fit, terms),
+    ...(interval?.lowerAtZero === true ? [`  ${terms.text(words.lowerAtZero)}\n`] : []),
+    ...commonText(fit, undefined, terms),
   ];
 }
 
@@ -109,18 +118,26 @@ function multilevelText(fit: Of<"multilevel">, terms: Terms): readonly string[] 
   return [
     headText(
       words.multilevel,
-      [model.method, model.test, `k = ${fit.k}`, model.measure],
+      [
+        model.method,
+        model.dfs === null ? model.test : `${model.test} (${terms.text(dfsWords[model.dfs])})`,
+        `k = ${fit.k}`,
+        model.measure,
+        terms.text(samplingWords[model.sampling]),
+      ],
       [model.formula, ...model.random],
       terms,
     ),
     coefficientTable(fit.coefficients, model.level, terms),
     ...(components.length === 0 ? [] : [textTable(components)]),
-    ...commonText(fit, terms),
+    ...(fit.i2 === null ? [] : [`  ${terms.text(words.allLevels)} I² ${significant(fit.i2.total)}%\n`]),
+    ...commonText(fit, fit.parameters, terms),
   ];
 }
 
 function mixedText(fit: Of<"mixed">, terms: Terms): readonly string[] {
-  const { model, residual, fitStatistics } = fit;
+  const tests = [...termRows(fit.termTests, terms), ...omnibusRow(fit.omnibus, terms)];
+  const { model, residual } = fit;
   const components = [
     ...fit.random.flatMap(({ group, groups, effects, sd, correlation }) =>
       effects.map((effect, at) => [
@@ -141,11 +158,22 @@ function mixedText(fit: Of<"mixed">, terms: Terms): readonly string[] {
     ]),
   ];
   return [
-    headText(words.mixed, [model.method, model.df, `n = ${fit.n}`], [model.formula], terms),
+    headText(
+      words.mixed,
+      [
+        model.method,
+        model.df,
+        `n = ${fit.n}`,
+        model.residual === "independent" ? null : `${terms.text(words.residuals)} ${model.residual}`,
+        model.weights === null ? null : `${terms.text(words.weights)} ${model.weights}`,
+      ],
+      [model.formula],
+      terms,
+    ),
     coefficientTable(fit.coefficients, model.level, terms),
     textTable(components),
-    `  −2 log L ${significant(fitStatistics.minus2LogLik, 8)}, AIC ${significant(fitStatistics.aic, 8)}, BIC ${significant(fitStatistics.bic, 8)}\n`,
-    ...(fit.omnibus === undefined ? [] : [textTable(omnibusRow(fit.omnibus, terms), 2)]),
+    statisticsText(fit, fit.parameters, terms),
+    ...(tests.length === 0 ? [] : [textTable(tests, 2)]),
     ...hypothesesText(fit.hypotheses, model.level, terms),
     ...extraTexts(fit.extras, terms),
   ];
@@ -157,17 +185,25 @@ function headText(kind: Text, facts: readonly (string | null)[], formulas: reado
 }
 
 /** Tests, prediction, robust tests, hypotheses and other analyses of a meta-analysis. */
-function commonText(fit: Of<"univariate"> | Of<"multilevel">, terms: Terms): readonly string[] {
+function commonText(
+  fit: Of<"univariate"> | Of<"multilevel">,
+  parameters: number | undefined,
+  terms: Terms,
+): readonly string[] {
   const { level } = fit.model;
   const tests = [
     [terms.text(words.testHeterogeneity), `Q(${fit.qeDf}) = ${significant(fit.qe)}`, `p ${pSign(fit.qep)}`],
     [terms.text(words.testModerators), ...waldCells({ statistic: fit.qm, df: fit.qmDf, p: fit.qmp })],
+    ...termRows(fit.termTests, terms),
     ...omnibusRow(fit.omnibus, terms),
   ];
   const { robust, hypotheses, predictionInterval: prediction } = fit;
+  const riley = fit.kind === "univariate" ? fit.predictionIntervalRiley : null;
   return [
     textTable(tests, 2),
     ...(prediction === null ? [] : [`  ${terms.text(words.prediction)} ${range(prediction, terms)}\n`]),
+    ...(riley === null ? [] : [`  ${terms.text(words.predictionRiley)} ${range(riley, terms)}\n`]),
+    statisticsText(fit, parameters, terms),
     ...(robust === undefined
       ? []
       : [
@@ -176,12 +212,28 @@ function commonText(fit: Of<"univariate"> | Of<"multilevel">, terms: Terms): rea
             [robust.type, robust.cluster, `${robust.clusters} ${terms.text(words.groups)}`],
             [],
             terms,
-          ) + (robust.coefficients.length === 0 ? "" : coefficientTable(robust.coefficients, level, terms)),
+          ) +
+            (robust.coefficients.length === 0 ? "" : coefficientTable(robust.coefficients, level, terms)) +
+            (robust.omnibus === null
+              ? ""
+              : textTable([[terms.text(words.testModerators), ...waldCells(robust.omnibus)]], 2)),
         ]),
     ...hypothesesText(hypotheses, level, terms),
     ...extraTexts(fit.extras, terms),
+    ...rowsText(fit.rows, level, terms),
   ];
 }
+
+const dfsWords = {
+  contain: { en: "contained degrees of freedom", zh: "包含法自由度" },
+  residual: { en: "residual degrees of freedom", zh: "残差自由度" },
+} as const satisfies Record<string, Text>;
+
+const samplingWords = {
+  independent: { en: "independent sampling errors", zh: "抽样误差独立" },
+  rho: { en: "sampling errors correlated by rho", zh: "抽样误差以 rho 相关" },
+  given: { en: "sampling covariance given", zh: "抽样协方差给定" },
+} as const satisfies Record<string, Text>;
 
 function range(
   bounds: { readonly lower: number | null; readonly upper: number | null } | null | undefined,
@@ -205,6 +257,16 @@ const words = {
   testHeterogeneity: { en: "Test of heterogeneity", zh: "异质性检验" },
   testModerators: { en: "Test of the coefficients", zh: "系数检验" },
   prediction: { en: "Another study is expected within", zh: "新研究的预测区间" },
+  predictionRiley: {
+    en: "The same by t with k − 2 degrees of freedom (Riley)",
+    zh: "同上，自由度 k − 2 的 t 分布（Riley）",
+  },
+  allLevels: { en: "All levels together:", zh: "各层合计：" },
+  residuals: { en: "residuals", zh: "残差" },
+  weights: { en: "weights", zh: "权重" },
+  lower: { en: "lower", zh: "下限" },
+  upper: { en: "upper", zh: "上限" },
+  lowerAtZero: { en: "The lower bounds are cut off at tau² = 0.", zh: "下限在 tau² = 0 处截断。" },
   excluded: { en: "Rows left out", zh: "未纳入的行" },
   notes: { en: "Notes", zh: "说明" },
   notDefined: { en: "Not defined", zh: "无定义" },

@@ -3,7 +3,7 @@ import type { EffectOrigin } from "../effect-size/effect-origin.ts";
 import type { NoEffectReason } from "../effect-size/effect-size-row.ts";
 import type { MetaNote } from "../meta/meta-fit.ts";
 import type { CovarianceNote } from "../multilevel/multilevel-fit.ts";
-import { sayNoConversion } from "./conversion-words.ts";
+import { medianMethodName, sayNoConversion } from "./conversion-words.ts";
 import type { ExclusionReason, NoMedian } from "./exclusion.ts";
 import type { NotDefinedReason } from "./not-defined.ts";
 
@@ -29,8 +29,9 @@ export function sayExclusion(reason: ExclusionReason, terms: Terms): string {
 }
 
 const noMedianWords: Phrase<NoMedian> = {
-  en: ({ method, result }, t) => `None derived from the median (${method}): ${sayNoConversion(result, t)}`,
-  zh: ({ method, result }, t) => `未能由中位数推算（${method}）：${sayNoConversion(result, t)}`,
+  en: ({ method, result }, t) =>
+    `None derived from the median by ${medianMethodName(method, t)}: ${sayNoConversion(result, t)}`,
+  zh: ({ method, result }, t) => `未能由中位数推算：${medianMethodName(method, t)}，${sayNoConversion(result, t)}`,
 };
 
 type EffectWords = { readonly [K in NoEffectReason["kind"]]: Phrase<Extract<NoEffectReason, { kind: K }>> };
@@ -92,15 +93,22 @@ export function sayOrigin(origin: EffectOrigin, terms: Terms): string {
   return say(originWords[origin.kind] as Phrase<EffectOrigin>, origin, terms);
 }
 
+const sdSources: Readonly<Record<Extract<EffectOrigin, { kind: "derivedSd" }>["from"], Text>> = {
+  standardError: { en: "the standard error", zh: "标准误" },
+  confidenceInterval: { en: "the confidence interval", zh: "置信区间" },
+  pValue: { en: "the p-value", zh: " p 值" },
+  correlation: { en: "the correlation of before and after", zh: "前后相关系数" },
+};
+
 const originWords: OriginWords = {
   reported: { en: () => "As reported.", zh: () => "原文报告。" },
   derivedFromMedian: {
-    en: ({ method }) => `Mean and SD derived from the median (${method}).`,
-    zh: ({ method }) => `均值与标准差由中位数推算（${method}）。`,
+    en: ({ method }, t) => `Mean and SD derived from the median by ${medianMethodName(method, t)}.`,
+    zh: ({ method }, t) => `均值与标准差由中位数推算：${medianMethodName(method, t)}。`,
   },
   derivedSd: {
-    en: ({ from }) => `SD derived (${from}).`,
-    zh: ({ from }) => `标准差为推算值（${from}）。`,
+    en: ({ from }, t) => `SD derived from ${t.text(sdSources[from])}.`,
+    zh: ({ from }, t) => `标准差由${t.text(sdSources[from])}推算。`,
   },
   assumedSd: { en: ({ sd }) => `SD assumed to be ${sd}.`, zh: ({ sd }) => `标准差假定为 ${sd}。` },
   assumedCorrelation: {
