@@ -116,8 +116,8 @@ export const words = {
     zh: "文献 JSON 文件，或并入随附文献的 CSV；省略时为随附文献",
   },
   optionSd: {
-    en: "SD between women where a report gives none: pooled, or percentage points",
-    zh: "未报告离散度时的个体间 SD：pooled 或百分点数",
+    en: "SD between women where a report gives none: pooled (from the reports that give one, when left out), or a number of percentage points, such as 7",
+    zh: "未报告离散度时的个体间 SD：pooled（由报告离散度的研究合并，省略时采用），或百分点数，如 7",
   },
   optionReading: {
     en: "readings to use where documents disagree, comma-separated: OUTCOME=NUMBER",
