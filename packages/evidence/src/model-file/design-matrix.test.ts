@@ -45,8 +45,9 @@ describe("buildDesign", () => {
     ["~ b + b:I(year-1983) - 1", ["bx", "by", "bx:I(year - 1983)", "by:I(year - 1983)"]],
     ["~ a + a:b", ["intrcpt", "aB", "aC", "aA:by", "aB:by", "aC:by"]],
     ["~ b:a + b", ["intrcpt", "by", "bx:aB", "by:aB", "bx:aC", "by:aC"]],
-    ["~ factor(x > 3)", ["intrcpt", "factor(x > 3)1"]],
     ["~ I(x > 3)", ["intrcpt", "I(x > 3)TRUE"]],
+    // R names the levels of a logical vector FALSE and TRUE.
+    ["~ factor(x > 3)", ["intrcpt", "factor(x > 3)TRUE"]],
     ["~ I(a == 'B')", ["intrcpt", 'I(a == "B")TRUE']],
     [
       "~ relevel(factor(a), ref = 'B')",

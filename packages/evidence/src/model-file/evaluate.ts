@@ -320,7 +320,7 @@ function factorOf(expression: Expression, levels: readonly string[], context: Co
 
 function groupTexts(expression: Expression, context: Context): readonly string[] {
   if (expression.kind !== "name") {
-    const values = valuesOf(expression, context);
+    const values = isLogical(expression) ? logicalFactor(expression, context) : valuesOf(expression, context);
     if (values.kind === "matrix") throw badUse(expression, "argument");
     return values.kind === "factor" ? values.codes.map((code) => values.levels[code]) : values.values.map(numberText);
   }
