@@ -24,6 +24,7 @@ describe("readModel forgives what can only mean one thing", () => {
     ["a level as a share", { ...plain, level: 0.9 }],
     ["another name of Knapp and Hartung's test", { ...plain, test: "hksj" }],
     ["columns by their usual names", { ...plain, effect: undefined }],
+    ["effects beside the other keys", { ...plain, effect: undefined, yi: "yi", vi: "vi" }],
     ["standard errors", { ...plain, effect: { yi: "yi", sei: "sei" } }],
     ["a formula without blanks", { ...plain, moderators: "~year" }],
     ["a formula without its tilde", { ...plain, moderators: "year" }],

@@ -19,7 +19,7 @@ const OTHER_TESTS: Readonly<Record<string, string>> = { hksj: "knha" };
 
 /**
  * Reads a model from parsed JSON. What can only mean one thing is forgiven: `null` for a key left out, letter case of
- * methods, metafor's names `mods` and `slab`, a level of 0.95.
+ * methods, metafor's names `mods` and `slab`, effects beside the other keys, a level of 0.95.
  */
 export function readModel(document: unknown): ReadModel {
   if (typeof document !== "object" || document === null || Array.isArray(document)) {
@@ -79,11 +79,12 @@ function withoutNulls(value: unknown): unknown {
 }
 
 function forgive(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const named: Record<string, unknown> = {};
+  const renamed: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(document)) {
     const name = OTHER_NAMES[key] ?? key;
-    named[name in document && name !== key ? key : name] = value;
+    renamed[name in document && name !== key ? key : name] = value;
   }
+  const named = withEffect(renamed);
   const { level, robust, extras, moderators, effect } = named;
   return {
     ...named,
@@ -117,6 +118,20 @@ const EFFECT_INPUTS: ReadonlySet<string> = new Set([
   "n1i",
   "n2i",
 ]);
+
+/** Effects that stand beside the other keys, where `rma` has them, in the key `effect`. */
+function withEffect(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if ("effect" in document || !("measure" in document || "yi" in document)) return document;
+  const isOfEffect = (key: string): boolean =>
+    EFFECT_KEYS.has(key) || EFFECT_INPUTS.has(key) || EFFECT_OPTIONS.includes(key);
+  const own = Object.entries(document);
+  return {
+    ...Object.fromEntries(own.filter(([key]) => !isOfEffect(key))),
+    effect: Object.fromEntries(own.filter(([key]) => isOfEffect(key))),
+  };
+}
+
+const EFFECT_KEYS: ReadonlySet<string> = new Set(["measure", "yi", "vi", "sei", "columns", "options"]);
 
 /** Inputs and options that stand beside the measure, where escalc has them; `GEN`, effects as they are given. */
 function forgivenEffect(effect: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
