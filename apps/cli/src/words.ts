@@ -155,4 +155,5 @@ export const words = {
   written: { en: "Report:", zh: "报告：" },
   initWritten: { en: "A series to start from: ", zh: "已生成起始系列：" },
   progress: { en: "cases read", zh: "例已读取" },
+  analyses: { en: "analyses done", zh: "项分析已完成" },
 } as const satisfies Record<string, Text>;

@@ -17,7 +17,7 @@ import { linesOf, readJsonText } from "../input/json-text.ts";
 import { oneOf } from "../options.ts";
 import { csvLine } from "../output/csv.ts";
 import { jsonText } from "../output/json.ts";
-import { visible, write } from "../terminal.ts";
+import { progressLine, visible, write } from "../terminal.ts";
 import { words } from "../words.ts";
 
 /** Largest data file; ten thousand studies need about one. */
@@ -29,7 +29,9 @@ export const evidenceFit: Run = async ({ world, terms }, _argument, flags) => {
   const dataFile = fileOption("--data", flags);
   const modelFile = fileOption("--model", flags);
   const [table, { model, lineOf }] = await both(readTable(dataFile), readModelFile(modelFile));
-  const run = runModel(model, table, terms);
+  const progress = progressLine(world, terms.text(words.analyses));
+  const run = runModel(model, table, terms, progress.step);
+  progress.end();
   if (run.kind === "refused") throw refusal(run.problems, dataFile, modelFile, lineOf(run.problems));
   if (format === "json") await write(world, jsonText(run.output));
   else if (format === "r") await write(world, rScript(run.prepared, run.output));

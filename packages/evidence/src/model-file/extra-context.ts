@@ -30,15 +30,20 @@ function isNotSettled(fault: unknown): boolean {
   return fault instanceof ConvergenceError || fault instanceof CovarianceFitError || fault instanceof SolverError;
 }
 
+/** Is told how many analyses beside the fit are done, before the first and after each. */
+export type AnalysisProgress = (done: number, total: number) => void;
+
 /** Runs one function for each request; faults of all are collected. */
 export function runEach(
   extras: readonly ExtraRequest[],
   undefineds: NotDefinedList,
   run: (request: ExtraRequest, at: string) => ExtraOutput,
+  onAnalysis: AnalysisProgress | undefined,
 ): ExtrasRun {
   const output: ExtraOutput[] = [];
   const problems: EvidenceProblem[] = [];
   extras.forEach((request, place) => {
+    onAnalysis?.(place, extras.length);
     const at = `/extras/${place}`;
     try {
       output.push(run(request, at));
@@ -52,6 +57,7 @@ export function runEach(
       } else throw fault;
     }
   });
+  if (extras.length > 0) onAnalysis?.(extras.length, extras.length);
   return problems.length > 0 ? { kind: "refused", problems } : { kind: "output", output };
 }
 

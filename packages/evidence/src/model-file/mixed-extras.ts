@@ -6,15 +6,30 @@ import { shrunkenSlopes } from "../mixed/shrunken-slopes.ts";
 import { numberCells } from "./effects-of.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
-import { type ExtraOutput, type ExtrasRun, numbersOf, rowName, runEach } from "./extra-context.ts";
+import {
+  type AnalysisProgress,
+  type ExtraOutput,
+  type ExtrasRun,
+  numbersOf,
+  rowName,
+  runEach,
+} from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { NotDefinedList } from "./not-defined.ts";
 import type { PreparedMixed } from "./prepare-mixed.ts";
 
 /** Runs the analyses that a model asks for beside a mixed fit. */
-export function mixedExtras(prepared: PreparedMixed, fit: MixedFit, undefineds: NotDefinedList): ExtrasRun {
-  return runEach(prepared.model.extras ?? [], undefineds, (request, at) =>
-    runExtra(request, prepared, fit, undefineds, at),
+export function mixedExtras(
+  prepared: PreparedMixed,
+  fit: MixedFit,
+  undefineds: NotDefinedList,
+  onAnalysis?: AnalysisProgress,
+): ExtrasRun {
+  return runEach(
+    prepared.model.extras ?? [],
+    undefineds,
+    (request, at) => runExtra(request, prepared, fit, undefineds, at),
+    onAnalysis,
   );
 }
 

@@ -5,7 +5,7 @@ import { CollinearError, TooFewRowsError } from "../meta/meta-error.ts";
 import { fitMixed, testMixedSum } from "../mixed/fit-mixed.ts";
 import type { MixedFit } from "../mixed/mixed-fit.ts";
 import { type EvidenceProblem, engineProblem } from "./evidence-problem.ts";
-import { rowName } from "./extra-context.ts";
+import { type AnalysisProgress, rowName } from "./extra-context.ts";
 import { EVIDENCE_FIT_SCHEMA } from "./fit-common-shape.ts";
 import { coefficientsOutput, excludedOutput, matrixOutput, notDefinedOutput, termTestsOutput } from "./fit-parts.ts";
 import type { MixedOutput } from "./fit-shape.ts";
@@ -16,7 +16,11 @@ import type { PreparedMixed } from "./prepare-mixed.ts";
 import { dataOutput, hypothesisOutput, type OutputOf } from "./shared-output.ts";
 
 /** Fits a linear mixed model and lays out its result. */
-export function mixedOutput(prepared: PreparedMixed, terms: Terms): OutputOf<MixedOutput> {
+export function mixedOutput(
+  prepared: PreparedMixed,
+  terms: Terms,
+  onAnalysis?: AnalysisProgress,
+): OutputOf<MixedOutput> {
   const fitted = fitPreparedMixed(prepared);
   if (fitted.kind === "refused") return fitted;
   const { fit } = fitted;
@@ -24,7 +28,7 @@ export function mixedOutput(prepared: PreparedMixed, terms: Terms): OutputOf<Mix
   const undefineds = notDefinedList();
   const tests = hypothesisOutput(prepared, fit, undefineds);
   if (tests.kind === "refused") return tests;
-  const extras = mixedExtras(prepared, fit, undefineds);
+  const extras = mixedExtras(prepared, fit, undefineds, onAnalysis);
   if (extras.kind === "refused") return extras;
   const { residual } = fit;
   const output: MixedOutput = {

@@ -4,16 +4,31 @@ import { profileIntervals } from "../multilevel/profile-multilevel.ts";
 import { randomEffects } from "../multilevel/random-effects.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
 import { engineProblem } from "./evidence-problem.ts";
-import { type ExtraOutput, type ExtrasRun, numbersOf, rowName, runEach } from "./extra-context.ts";
+import {
+  type AnalysisProgress,
+  type ExtraOutput,
+  type ExtrasRun,
+  numbersOf,
+  rowName,
+  runEach,
+} from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { NotDefinedList } from "./not-defined.ts";
 import type { Prepared } from "./prepare.ts";
 import { grouping } from "./random-input.ts";
 
 /** Runs the analyses that a model asks for beside a multilevel fit. */
-export function multilevelExtras(prepared: Prepared, fit: MultilevelFit, undefineds: NotDefinedList): ExtrasRun {
-  return runEach(prepared.model.extras ?? [], undefineds, (request, at) =>
-    runExtra(request, prepared, fit, undefineds, at),
+export function multilevelExtras(
+  prepared: Prepared,
+  fit: MultilevelFit,
+  undefineds: NotDefinedList,
+  onAnalysis?: AnalysisProgress,
+): ExtrasRun {
+  return runEach(
+    prepared.model.extras ?? [],
+    undefineds,
+    (request, at) => runExtra(request, prepared, fit, undefineds, at),
+    onAnalysis,
   );
 }
 

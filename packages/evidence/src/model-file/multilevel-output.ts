@@ -3,6 +3,7 @@ import type { MultilevelData, MultilevelFit } from "../multilevel/multilevel-fit
 import { multilevelI2 } from "../multilevel/multilevel-i2.ts";
 import { predictMultilevel } from "../multilevel/predict-multilevel.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
+import type { AnalysisProgress } from "./extra-context.ts";
 import { EVIDENCE_FIT_SCHEMA } from "./fit-common-shape.ts";
 import {
   coefficientsOutput,
@@ -23,7 +24,11 @@ import { samplingOf } from "./sampling-input.ts";
 import { conversionsOutput, dataOutput, hypothesisOutput, type OutputOf } from "./shared-output.ts";
 
 /** Fits a multilevel or multivariate model and lays out its result. */
-export function multilevelOutput(prepared: Prepared, terms: Terms): OutputOf<MultilevelOutput> {
+export function multilevelOutput(
+  prepared: Prepared,
+  terms: Terms,
+  onAnalysis?: AnalysisProgress,
+): OutputOf<MultilevelOutput> {
   const { model, design } = prepared;
   const unfit = unfitKeys(prepared);
   if (unfit.length > 0) return { kind: "refused", problems: unfit };
@@ -35,7 +40,7 @@ export function multilevelOutput(prepared: Prepared, terms: Terms): OutputOf<Mul
   if (tests.kind === "refused") return tests;
   const robust = robustOutput(prepared, fit, undefineds);
   const i2 = multilevelI2(fit);
-  const extras = multilevelExtras(prepared, fit, undefineds);
+  const extras = multilevelExtras(prepared, fit, undefineds, onAnalysis);
   if (extras.kind === "refused") return extras;
   const output: MultilevelOutput = {
     schema: EVIDENCE_FIT_SCHEMA,

@@ -4,7 +4,15 @@ import { type Prediction, predictMeta } from "../meta/predict-meta.ts";
 import { bayesExtra } from "./bayes-extra.ts";
 import { biasExtra } from "./bias-extras.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
-import { type ExtraContext, type ExtraOutput, type ExtrasRun, numbersOf, rowName, runEach } from "./extra-context.ts";
+import {
+  type AnalysisProgress,
+  type ExtraContext,
+  type ExtraOutput,
+  type ExtrasRun,
+  numbersOf,
+  rowName,
+  runEach,
+} from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { NotDefinedList } from "./not-defined.ts";
 import type { Prepared } from "./prepare.ts";
@@ -12,9 +20,18 @@ import { sensitivityExtra } from "./sensitivity-extras.ts";
 import { subgroupsExtra } from "./subgroups-extra.ts";
 
 /** Runs the analyses that a model asks for beside its fit, in their order. */
-export function runExtras(prepared: Prepared, fit: MetaFit, terms: Terms, undefineds: NotDefinedList): ExtrasRun {
-  return runEach(prepared.model.extras ?? [], undefineds, (request, at) =>
-    runExtra(request, { prepared, fit, terms, undefineds, at }),
+export function runExtras(
+  prepared: Prepared,
+  fit: MetaFit,
+  terms: Terms,
+  undefineds: NotDefinedList,
+  onAnalysis?: AnalysisProgress,
+): ExtrasRun {
+  return runEach(
+    prepared.model.extras ?? [],
+    undefineds,
+    (request, at) => runExtra(request, { prepared, fit, terms, undefineds, at }),
+    onAnalysis,
   );
 }
 

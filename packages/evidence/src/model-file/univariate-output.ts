@@ -7,6 +7,7 @@ import type { MetaFit } from "../meta/meta-fit.ts";
 import { type PredictionKind, predictionInterval } from "../meta/predict-meta.ts";
 import { studyWeights } from "../meta/study-weights.ts";
 import { type EvidenceProblem, engineProblem } from "./evidence-problem.ts";
+import type { AnalysisProgress } from "./extra-context.ts";
 import { EVIDENCE_FIT_SCHEMA } from "./fit-common-shape.ts";
 import {
   coefficientsOutput,
@@ -25,7 +26,11 @@ import { conversionsOutput, dataOutput, hypothesisOutput, type OutputOf } from "
 import { runExtras } from "./univariate-extras.ts";
 
 /** Fits a univariate model and lays out its result, with the sentences of the language of `terms`. */
-export function univariateOutput(prepared: Prepared, terms: Terms): OutputOf<UnivariateOutput> {
+export function univariateOutput(
+  prepared: Prepared,
+  terms: Terms,
+  onAnalysis?: AnalysisProgress,
+): OutputOf<UnivariateOutput> {
   const fitted = fitPrepared(prepared);
   if (fitted.kind === "refused") return fitted;
   const { fit } = fitted;
@@ -36,7 +41,7 @@ export function univariateOutput(prepared: Prepared, terms: Terms): OutputOf<Uni
   if (tests.kind === "refused") return tests;
   const robust = univariateRobust(prepared, fit, undefineds);
   if (robust.kind === "refused") return robust;
-  const extras = runExtras(prepared, fit, terms, undefineds);
+  const extras = runExtras(prepared, fit, terms, undefineds, onAnalysis);
   if (extras.kind === "refused") return extras;
   const output: UnivariateOutput = {
     schema: EVIDENCE_FIT_SCHEMA,
