@@ -24,7 +24,7 @@ const estimate = z.discriminatedUnion("kind", [
     i2: z.number(),
     prediction,
   }),
-  z.strictObject({ kind: z.literal("notPooled"), reason: z.enum(["noStudy", "oneStudy"]) }),
+  z.strictObject({ kind: z.literal("notPooled"), reason: z.enum(["noStudy", "oneStudy", "unlikeCourses"]) }),
 ]);
 
 const sdKind = z.enum(["reported", "pooled", "assumed"]);

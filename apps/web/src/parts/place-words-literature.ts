@@ -142,6 +142,7 @@ export const literatureFieldWords: Readonly<Record<string, FieldWords>> = {
   route: choice("route", "给药途径", "route"),
   durationMonths: quantity("duration", "疗程", "months", "个月"),
   sequence: field("sequence", "序贯序号"),
+  drugFreeMonths: quantity("time between the scans without the drug", "两次检查间未用药时间", "months", "个月"),
   startMonthsSinceDelivery: quantity("start since delivery", "距分娩用药时间", "months", "个月"),
   baselineMonthsSinceWeaning: quantity("first scan since weaning", "距停止哺乳首次检查时间", "months", "个月"),
 

@@ -13,9 +13,9 @@ describe("gain over time", () => {
   it("takes each arm once, at its last time", () => {
     if (spine.kind !== "fitted") throw new TypeError(spine.reason);
     const keys = spine.rows.map(({ members, months }) => [members[0]?.arm.id, members[0]?.study.id, months]);
-    expect(keys).toContainEqual(["case-1", "zhang", 7]);
+    // Case 1 had calcitonin beside zoledronic acid, case 3 menatetrenone before it.
+    expect(keys.map(([arm]) => arm)).not.toContain("case-1");
     expect(keys).toContainEqual(["case-2", "zhang", 11]);
-    // 6 or 12 months lie between the scans of case 3, 24 or 36 before the last of case 1: such a change has no window.
     expect(keys.some(([arm]) => arm === "case-3")).toBe(false);
     expect(keys).toContainEqual(["bp", "grizzo", 12]);
     expect(keys.filter(([, study]) => study === "grizzo")).toHaveLength(1);

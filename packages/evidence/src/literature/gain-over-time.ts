@@ -4,7 +4,7 @@ import { type Prediction, predictMeta } from "../meta/predict-meta.ts";
 import { type WomenSd, womenSdAt } from "./between-women-sd.ts";
 import { withoutSharedWomen } from "./cohorts.ts";
 import type { EvidenceRow } from "./evidence-row.ts";
-import type { ArmTreatment } from "./literature-record.ts";
+import { type ArmTreatment, isOneTreatment } from "./literature-record.ts";
 import { type PooledRow, pooledRows } from "./pooled-row.ts";
 import { type PooledSite, stratify } from "./stratum.ts";
 import type { Synthesis } from "./synthesis.ts";
@@ -22,7 +22,10 @@ export type GainOverTime = {
 };
 
 /** Why there is no regression. */
-export type NoRegression = { readonly kind: "notFitted"; readonly reason: "fewerThanFourRows" | "oneTime" };
+export type NoRegression = {
+  readonly kind: "notFitted";
+  readonly reason: "fewerThanFourRows" | "oneTime" | "unlikeCourses";
+};
 
 /** Fewer rows than this leave no more than one degree of freedom to a line. */
 const FEWEST_ROWS = 4;
@@ -38,6 +41,7 @@ export function gainOverTime(
   site: PooledSite,
   treatment: ArmTreatment,
 ): ({ readonly kind: "fitted" } & GainOverTime) | NoRegression {
+  if (!isOneTreatment(treatment)) return { kind: "notFitted", reason: "unlikeCourses" };
   const sd = womenSdAt(site, synthesis.rows, synthesis.choices.sd);
   const candidates = stratify(synthesis.rows).strata.flatMap(({ stratum, byTreatment }) =>
     stratum.site === site && stratum.metric === "percentChange" ? (byTreatment.get(treatment) ?? []) : [],

@@ -42,8 +42,9 @@ export const EVIDENCE_STATISTICS = [
 export type EvidenceStatistic = (typeof EVIDENCE_STATISTICS)[number];
 
 /**
- * What the women of an arm were given, as a group that may be pooled. `sequence`: several drugs one after another, the gain
- * belongs to none; `afterStopping`: the drug had ended; `difference`: a contrast of two arms.
+ * What the women of an arm were given between the two scans. `sequence`: several drugs one after another, or another drug before
+ * the first scan or perhaps before it; `mixed`: drugs together, or a drug for only part of the time; the gain of both belongs to no
+ * one drug. `afterStopping`: the drug had ended; `difference`: a contrast of two arms.
  */
 export const ARM_TREATMENTS = [
   "bisphosphonate",
@@ -53,12 +54,21 @@ export const ARM_TREATMENTS = [
   "strontium",
   "other",
   "sequence",
+  "mixed",
   "afterStopping",
   "calciumVitaminD",
   "none",
   "difference",
 ] as const;
 export type ArmTreatment = (typeof ARM_TREATMENTS)[number];
+
+/** Names that hold courses unlike each other: they stand side by side and are never pooled. */
+const UNLIKE_COURSES: readonly ArmTreatment[] = ["other", "sequence", "mixed", "afterStopping", "difference"];
+
+/** Do two arms of this name have the same treatment? */
+export function isOneTreatment(treatment: ArmTreatment): boolean {
+  return !UNLIKE_COURSES.includes(treatment);
+}
 
 const isoDate = z
   .string()
@@ -145,6 +155,8 @@ export const armSchema = z.strictObject({
   women: women.optional(),
   meanAgeYears: z.number().min(12).max(60).optional(),
   regimens: z.array(regimenSchema),
+  /** Months between the scans without the drug; two ends where the women differ. */
+  drugFreeMonths: timeSchema.optional(),
   /** Months from delivery to the start of the treatment. */
   startMonthsSinceDelivery: timeSchema.optional(),
   /** Months from weaning to the reference scan. */

@@ -46,6 +46,7 @@ type Arm = Literature["studies"][number]["arms"][number];
 function armProblems(arm: Arm, at: Path, known: ReadonlySet<string>): readonly Problem[] {
   return [
     ...backwards(arm.startMonthsSinceDelivery, [...at, "startMonthsSinceDelivery"]),
+    ...backwards(arm.drugFreeMonths, [...at, "drugFreeMonths"]),
     ...backwards(arm.baselineMonthsSinceWeaning, [...at, "baselineMonthsSinceWeaning"]),
     ...arm.regimens.flatMap(({ durationMonths }, position) =>
       backwards(durationMonths, [...at, "regimens", position, "durationMonths"]),

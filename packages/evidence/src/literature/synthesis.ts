@@ -5,7 +5,7 @@ import { predictionInterval } from "../meta/predict-meta.ts";
 import { type SdRule, type WomenSd, womenSdAt } from "./between-women-sd.ts";
 import { withoutSharedWomen } from "./cohorts.ts";
 import { type EvidenceRow, evidenceRows, type ReadingChoices } from "./evidence-row.ts";
-import { ARM_TREATMENTS, type ArmTreatment, type Literature } from "./literature-record.ts";
+import { ARM_TREATMENTS, type ArmTreatment, isOneTreatment, type Literature } from "./literature-record.ts";
 import { type PooledRow, pooledRows } from "./pooled-row.ts";
 import { poolingKnowledge, TIME_WINDOWS } from "./pooling-knowledge.ts";
 import { type Exclusion, POOLED_METRICS, POOLED_SITES, type Stratum, type StratumRows, stratify } from "./stratum.ts";
@@ -35,7 +35,11 @@ export type PooledEstimate =
       readonly prediction: IntervalOrReason;
       readonly women: number;
     }
-  | { readonly kind: "notPooled"; readonly reason: "noStudy" | "oneStudy" };
+  | {
+      readonly kind: "notPooled";
+      /** `unlikeCourses`: drugs in sequence, together or interrupted, each in its own way. */
+      readonly reason: "noStudy" | "oneStudy" | "unlikeCourses";
+    };
 
 /** One treatment in one stratum. */
 export type TreatmentPool = {
@@ -129,11 +133,15 @@ function treatmentPool(
     treatment,
     rows,
     exclusions: [...usable.exclusions, ...shared.exclusions],
-    withSingles: pool(rows),
-    withoutSingles: pool(withoutSingles(rows)),
+    withSingles: pool(treatment, rows),
+    withoutSingles: pool(treatment, withoutSingles(rows)),
     strip: poolingKnowledge.assumedSdPoints.strip.map((sdPoints) => {
       const assumed = rowsWith({ kind: "assumed", points: sdPoints });
-      return { sdPoints, withSingles: pool(assumed), withoutSingles: pool(withoutSingles(assumed)) };
+      return {
+        sdPoints,
+        withSingles: pool(treatment, assumed),
+        withoutSingles: pool(treatment, withoutSingles(assumed)),
+      };
     }),
   };
 }
@@ -142,8 +150,9 @@ function withoutSingles(rows: readonly PooledRow[]): readonly PooledRow[] {
   return rows.filter(({ isSingleWomen }) => !isSingleWomen);
 }
 
-function pool(rows: readonly PooledRow[]): PooledEstimate {
+function pool(treatment: ArmTreatment, rows: readonly PooledRow[]): PooledEstimate {
   if (rows.length < 2) return { kind: "notPooled", reason: rows.length === 0 ? "noStudy" : "oneStudy" };
+  if (!isOneTreatment(treatment)) return { kind: "notPooled", reason: "unlikeCourses" };
   const fit = fitMeta(
     { yi: Float64Array.from(rows, ({ yi }) => yi), vi: Float64Array.from(rows, ({ vi }) => vi) },
     undefined,

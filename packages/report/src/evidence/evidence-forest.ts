@@ -62,6 +62,7 @@ export const DRUG_CLASS_OF: Readonly<Record<ArmTreatment, DrugClass>> = {
   strontium: "other",
   other: "other",
   sequence: "sequence",
+  mixed: "other",
   afterStopping: "other",
   calciumVitaminD: "calciumVitaminD",
   none: "untreated",

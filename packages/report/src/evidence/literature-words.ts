@@ -21,6 +21,7 @@ export const TREATMENT_WORDS: Readonly<Record<ArmTreatment, Text>> = {
   strontium: { en: "strontium ranelate", zh: "雷奈酸锶" },
   other: { en: "other drugs", zh: "其他药物" },
   sequence: { en: "drugs in sequence", zh: "序贯用药" },
+  mixed: { en: "drugs together, or a drug for part of the time", zh: "联合用药，或仅部分时间用药" },
   afterStopping: { en: "after stopping the drug", zh: "停药之后" },
   calciumVitaminD: { en: "calcium or vitamin D only", zh: "仅用钙剂或维生素D" },
   none: { en: "no bone drug", zh: "未用抗骨质疏松药" },

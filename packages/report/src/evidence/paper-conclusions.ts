@@ -134,9 +134,9 @@ const CONCLUSIONS: readonly { readonly said: Text; readonly place: string; reado
     place: "l.411-415",
     now: {
       en: ({ studies, values, pooled }, t) =>
-        `${studies} ${t.count(studies, "report", "reports")} of bisphosphonates in PLO, ${values} ${t.count(values, "value", "values")}. ${pooled} of them can be pooled; for each of the others the reason is listed.`,
+        `${studies} ${t.count(studies, "report", "reports")} of bisphosphonates in PLO without another drug or a break, ${values} ${t.count(values, "value", "values")}. ${pooled} of them can be pooled; for each of the others the reason is listed.`,
       zh: ({ studies, values, pooled }) =>
-        `共${studies}篇双膦酸盐治疗PLO的报告，${values}个数值，其中${pooled}个可合并，其余均列出原因。`,
+        `未联用其他药物、未中断用药的双膦酸盐治疗PLO报告共${studies}篇，${values}个数值，其中${pooled}个可合并，其余均列出原因。`,
     },
   },
   {

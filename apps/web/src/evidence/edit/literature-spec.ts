@@ -106,6 +106,7 @@ export const armFields: readonly FieldSpec[] = [
   number("meanAgeYears"),
   { kind: "amount", key: "startMonthsSinceDelivery" },
   { kind: "amount", key: "baselineMonthsSinceWeaning" },
+  more({ kind: "amount", key: "drugFreeMonths" }),
   text("note"),
   regimens,
 ];
