@@ -10,6 +10,7 @@ import {
   type StratumPool,
   stratumKey,
   type TreatmentPool,
+  twoSidedZ,
   weightsPercent,
 } from "@materbone/evidence";
 import type {
@@ -46,11 +47,18 @@ export function evidenceForest(pool: StratumPool, benchmark: Benchmark): ForestD
     overall: [],
     groups: pool.pools.map((each) => forestGroup(each, pool, site, benchmark)),
     domain: DOMAIN,
-    notes: [bothLanguages((t) => sentence(SD_SENTENCE[t.lang]({ sd: pool.sd }, t), t))],
+    notes: [bothLanguages((t) => sentence(SD_SENTENCE[t.lang]({ sd: pool.sd }, t), t)), ROW_INTERVAL],
   };
 }
 
 const LEVEL = 95;
+
+/** A t interval of so few women would be wider; the row would then not agree with the script for metafor. */
+const ROW_INTERVAL: Text = {
+  en: "The interval of a row is its value ± 1.96 standard errors (normal), as metafor draws it; with few women the true one is wider.",
+  zh: "各行区间为数值±1.96个标准误（正态分布），与metafor一致；例数少时实际区间更宽。",
+};
+
 /** Two studies of single women give intervals of a hundred points: the axis stops where bone density can still go. */
 const DOMAIN = [-30, 60] as const;
 
@@ -93,7 +101,8 @@ function forestGroup(pool: TreatmentPool, stratum: StratumPool, site: Text, benc
 }
 
 function pooledForestRow(row: PooledRow, treatment: ArmTreatment, weightPercent: number | undefined): ForestRow {
-  const reach = Z_95 * Math.sqrt(row.vi);
+  // Normal, as metafor draws a study from yi and vi, whatever the number of women.
+  const reach = twoSidedZ((100 - LEVEL) / 100) * Math.sqrt(row.vi);
   const badges: StatisticBadge[] = [...new Set(row.members.map(({ reading }) => statisticBadge(reading?.statistic)))];
   if (row.sd.kind !== "reported") badges.push("imputedSd");
   return {
@@ -109,9 +118,6 @@ function pooledForestRow(row: PooledRow, treatment: ArmTreatment, weightPercent:
     weightPercent,
   };
 }
-
-/** Upper 2.5 % point of the normal distribution: the interval of one row, whose SD is given or assumed. */
-const Z_95 = 1.959963984540054;
 
 /** A value that enters no fit: an open mark without an interval. */
 function openForestRow(row: EvidenceRow, treatment: ArmTreatment): ForestRow {

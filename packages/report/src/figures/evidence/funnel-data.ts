@@ -1,4 +1,5 @@
 import type { Text } from "@materbone/clinical";
+import { poolingKnowledge, twoSidedZ } from "@materbone/evidence";
 import { finite, onePlaceEach } from "./checked.ts";
 import type { Quantity } from "./evidence-figure-data.ts";
 
@@ -29,26 +30,21 @@ export function isWeighed(point: FunnelPoint): point is WeighedPoint {
   return point.se !== undefined;
 }
 
-/**
- * With fewer studies the eye and the tests cannot tell chance from asymmetry.
- *
- * @see Sterne JAC et al. 2011, BMJ 343:d4002; Cochrane Handbook, 13.3.5.4
- */
-export const LEAST_FUNNEL_STUDIES = 10;
+/** With fewer studies the eye and the tests cannot tell chance from asymmetry; the source stands with the number. */
+export const LEAST_FUNNEL_STUDIES: number = poolingKnowledge.fewestForAsymmetry.value;
 
 /**
  * Two-sided p and the normal quantile at which an effect reaches it against no effect, from the widest contour in.
  *
  * @see Peters JL et al. 2008, J Clin Epidemiol 61:991 (contour-enhanced funnel plots)
  */
-export const CONTOURS = [
-  { p: 0.01, z: 2.5758293035489 },
-  { p: 0.05, z: 1.95996398454005 },
-  { p: 0.1, z: 1.64485362695147 },
-] as const;
+export const CONTOURS: readonly { readonly p: number; readonly z: number }[] = [0.01, 0.05, 0.1].map((p) => ({
+  p,
+  z: twoSidedZ(p),
+}));
 
 /** Normal quantile of the pseudo 95% limits about the pooled effect. */
-export const PSEUDO_LIMIT_Z = 1.95996398454005;
+export const PSEUDO_LIMIT_Z: number = twoSidedZ(0.05);
 
 /**
  * @throws RangeError for a number that is not finite, or a standard error that is not above 0
