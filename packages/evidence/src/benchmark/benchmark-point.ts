@@ -102,7 +102,9 @@ function ofPhysiology(records: readonly PhysiologyRecord[], as: "gain" | "recove
 function standardError(record: PhysiologyRecord | undefined): number | undefined {
   if (record?.error === undefined || record.errorKind === undefined) return undefined;
   if (record.errorKind !== "sd") return record.error;
-  return record.women === undefined ? undefined : record.error / Math.sqrt(record.women);
+  return record.women === undefined || record.womenAre === "allGroups"
+    ? undefined
+    : record.error / Math.sqrt(record.women);
 }
 
 function ofOutcomes(rows: readonly EvidenceRow[], sd: WomenSd): Value {

@@ -82,6 +82,8 @@ function womenSdFor(site: PooledSite, entries: readonly BenchmarkEntry[], rows: 
   for (const { take, use } of entries) {
     if (take.kind !== "physiology" || use !== "fit" || take.records.length !== 1) continue;
     const record = recordsById.get(take.records[0] ?? "");
+    // A spread of one group with the number of all groups would give an SD too wide.
+    if (record?.womenAre === "allGroups") continue;
     if (record?.error === undefined || record.women === undefined || record.women < 2) continue;
     const sd = record.errorKind === "sd" ? record.error : record.error * Math.sqrt(record.women);
     squares += (record.women - 1) * sd ** 2;

@@ -8,6 +8,8 @@ export type PhysiologyRecord = {
   readonly pmid?: string;
   readonly journal?: string;
   readonly women?: number;
+  /** `allGroups`: those of the whole study; of the group that the value belongs to no number is known. */
+  readonly womenAre?: "allGroups";
   readonly population?: string;
   readonly phase?: string;
   readonly group?: string;

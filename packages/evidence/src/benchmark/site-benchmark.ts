@@ -22,9 +22,21 @@ export type SiteBand = {
   /** `borrowed`: the points of this site do not tell it; the lumbar spine's is used. */
   readonly timeConstantFrom: "fitted" | "borrowed";
   readonly womenSd: WomenSd;
+  /** Variance of the asymptote and the fitted time constant, joint; a borrowed constant counts as known. */
+  readonly courseVariance: CourseVariance;
   /** Months since weaning that the points cover; nothing is said outside. */
   readonly fromMonths: number;
   readonly toMonths: number;
+};
+
+/** Variances and covariance of the parameters of a course, with the degrees of freedom that the points leave. */
+export type CourseVariance = {
+  /** Of the asymptote, percent². */
+  readonly asymptote: number;
+  /** Of the time constant, months². */
+  readonly timeConstant: number;
+  readonly covariance: number;
+  readonly degreesOfFreedom: number;
 };
 
 export type SiteBenchmark =
@@ -65,13 +77,18 @@ export function siteBenchmark(
   const months = used.map(({ monthsSinceWeaning }) => monthsSinceWeaning);
   const timeConstantMonths = borrowedMonths ?? likeliestTimeConstant(effects, months);
   const fit = fitMeta(effects, recoveryDesign(months, timeConstantMonths), { method: "REML", test: "adhoc" });
+  const asymptotePercent = fit.coefficients[0]?.estimate ?? Number.NaN;
   return {
     kind: "band",
     site,
     points,
     fit,
-    asymptotePercent: fit.coefficients[0]?.estimate ?? Number.NaN,
+    asymptotePercent,
     timeConstantMonths,
+    courseVariance:
+      borrowedMonths === undefined
+        ? courseVariance(effects, months, fit.tau2, asymptotePercent, timeConstantMonths)
+        : ofAsymptoteAlone(fit),
     timeConstantFrom: borrowedMonths === undefined ? "fitted" : "borrowed",
     womenSd,
     fromMonths: Math.min(...months),
@@ -93,12 +110,15 @@ export function expectationAt(band: SiteBand, fromMonths: number, toMonths: numb
   const late = recovered(toMonths, band.timeConstantMonths);
   const gain = band.asymptotePercent / 100;
   const expectedPercent = ((1 + gain * late) / (1 + gain * early) - 1) * 100;
-  const ofMean = (late - early) ** 2 * band.fit.vcov[0] + band.fit.tau2;
+  const { asymptote, timeConstant, covariance, degreesOfFreedom: df } = band.courseVariance;
+  const share = late - early;
+  const slope = paceSlope(toMonths, band) - paceSlope(Math.max(0, fromMonths), band);
+  const ofMean = share ** 2 * asymptote + 2 * share * slope * covariance + slope ** 2 * timeConstant + band.fit.tau2;
   const ofWomen = band.womenSd.points ** 2;
   const sdPoints = Math.sqrt(ofMean + ofWomen);
   const degreesOfFreedom = satterthwaite(
     [ofWomen, band.womenSd.kind === "pooled" ? band.womenSd.degreesOfFreedom : Number.POSITIVE_INFINITY],
-    [ofMean, band.fit.k - band.fit.p],
+    [ofMean, df],
   );
   const reach = tQuantile((100 + benchmarkKnowledge.levelPercent) / 200, degreesOfFreedom) * sdPoints;
   return {
@@ -128,6 +148,56 @@ function isUsed(point: BenchmarkPoint): point is UsedPoint {
 /** Share of the gain that is reached. */
 function recovered(months: number, timeConstantMonths: number): number {
   return -Math.expm1(-months / timeConstantMonths);
+}
+
+/** Change of the expected percent with the time constant, per month of it. */
+function paceSlope(
+  months: number,
+  { asymptotePercent, timeConstantMonths }: Pick<SiteBand, "asymptotePercent" | "timeConstantMonths">,
+): number {
+  return (-asymptotePercent * months * Math.exp(-months / timeConstantMonths)) / timeConstantMonths ** 2;
+}
+
+/**
+ * Both parameters are estimated, so both cost: linearised least squares with weights 1 / (vi + tau²), k - 2 degrees of freedom, and
+ * the modified Knapp-Hartung factor, which never narrows. Points of one month cannot tell a pace: it then counts as known.
+ */
+function courseVariance(
+  { yi, vi }: Effects,
+  months: readonly number[],
+  tau2: number,
+  asymptotePercent: number,
+  timeConstantMonths: number,
+): CourseVariance {
+  let [aa, at, tt, q] = [0, 0, 0, 0];
+  months.forEach((month, row) => {
+    const weight = 1 / ((vi[row] ?? Number.NaN) + tau2);
+    const share = recovered(month, timeConstantMonths);
+    const slope = paceSlope(month, { asymptotePercent, timeConstantMonths });
+    aa += weight * share ** 2;
+    at += weight * share * slope;
+    tt += weight * slope ** 2;
+    q += weight * ((yi[row] ?? Number.NaN) - asymptotePercent * share) ** 2;
+  });
+  const degreesOfFreedom = months.length - 2;
+  const factor = Math.max(1, q / degreesOfFreedom);
+  const determinant = aa * tt - at ** 2;
+  if (!(determinant > SINGULAR * aa * tt)) {
+    return { asymptote: factor / aa, timeConstant: 0, covariance: 0, degreesOfFreedom };
+  }
+  return {
+    asymptote: (factor * tt) / determinant,
+    timeConstant: (factor * aa) / determinant,
+    covariance: (-factor * at) / determinant,
+    degreesOfFreedom,
+  };
+}
+
+/** Share of the determinant below which two columns count as one, far above the rounding of their products. */
+const SINGULAR = 1e-12;
+
+function ofAsymptoteAlone({ vcov, k, p }: MetaFit): CourseVariance {
+  return { asymptote: vcov[0] ?? Number.NaN, timeConstant: 0, covariance: 0, degreesOfFreedom: k - p };
 }
 
 function recoveryDesign(months: readonly number[], timeConstantMonths: number): Design {
