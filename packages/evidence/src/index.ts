@@ -152,6 +152,7 @@ export { poolScript } from "./literature/pool-script.ts";
 export type { PooledRow } from "./literature/pooled-row.ts";
 export { poolingKnowledge, TIME_WINDOWS, type TimeWindow, windowOf } from "./literature/pooling-knowledge.ts";
 export { readLiterature } from "./literature/read-literature.ts";
+export { restsOnOthers } from "./literature/rests-on-others.ts";
 export { type ScreeningFlow, screeningFlow } from "./literature/screening-flow.ts";
 export { shippedLiterature } from "./literature/shipped-literature.ts";
 export {

@@ -1,4 +1,5 @@
 import type { EvidenceRow } from "./evidence-row.ts";
+import { restsOnOthers } from "./rests-on-others.ts";
 import type { Exclusion } from "./stratum.ts";
 
 export type OverlapRule = {
@@ -17,7 +18,7 @@ export function withoutSharedWomen(
 ): { readonly kept: readonly EvidenceRow[]; readonly exclusions: readonly Exclusion[] } {
   const exclusions: Exclusion[] = [];
   const primary = rows.filter((row) => {
-    const isSummary = row.study.overlaps?.some(({ certainty }) => certainty === "contains") === true;
+    const isSummary = restsOnOthers(row.study);
     if (isSummary) exclusions.push({ row, reason: "summaryOfStudies" });
     return !isSummary;
   });

@@ -196,6 +196,30 @@ describe("ids inside a literature", () => {
       { at: `${READING}/spread`, kind: "rangeOrder", value: "[12,4]" },
     ],
     [
+      "an interval without breadth",
+      { [`${READING}/spread`]: { kind: "ci95", lower: 8, upper: 8 } },
+      { at: `${READING}/spread`, kind: "rangeOrder", value: "[8,8]" },
+    ],
+    [
+      "quartiles that run backwards",
+      { [`${READING}/spread`]: { kind: "quartiles", lower: 9, upper: 7 } },
+      { at: `${READING}/spread`, kind: "rangeOrder", value: "[9,7]" },
+    ],
+    [
+      "a median outside its quartiles",
+      {
+        [`${READING}/value`]: 6,
+        [`${READING}/statistic`]: "median",
+        [`${READING}/spread`]: { kind: "quartiles", lower: 7, upper: 9 },
+      },
+      { at: `${READING}/spread`, kind: "rangeOrder", value: "[7,6,9]" },
+    ],
+    [
+      "a mean outside the range of all values",
+      { [`${READING}/value`]: 6, [`${READING}/spread`]: { kind: "range", lower: 7, upper: 9 } },
+      { at: `${READING}/spread`, kind: "rangeOrder", value: "[7,6,9]" },
+    ],
+    [
       "a range of values that runs backwards",
       { [`${READING}/low`]: 9, [`${READING}/high`]: 7 },
       { at: READING, kind: "rangeOrder", value: "[9,7]" },

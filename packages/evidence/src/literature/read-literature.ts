@@ -10,7 +10,8 @@ import {
 
 /**
  * Reads a literature from parsed JSON, or names every problem with its place. Beyond the schema: ids once each, every
- * document and study that is named is there, the reading in use exists, and no range runs backwards. `null` is read as
+ * document and study that is named is there, the reading in use exists, no range runs backwards or has no breadth, and a value lies in
+ * its own spread. `null` is read as
  * "not recorded".
  */
 export function readLiterature(document: unknown): ReadResult<Literature> {
@@ -69,12 +70,20 @@ function readingProblems(reading: Reading, at: Path, known: ReadonlySet<string>)
   return [
     ...unknown(document, known, [...at, "document"], "document"),
     ...(low === undefined || high === undefined ? [] : disordered([low, high], at)),
-    ...(spread === undefined ? [] : spreadProblems(spread, [...at, "spread"])),
+    ...(spread === undefined ? [] : spreadProblems(spread, reading, [...at, "spread"])),
   ];
 }
 
-function spreadProblems(spread: Spread, at: Path): readonly Problem[] {
-  return spread.kind === "sd" || spread.kind === "se" ? [] : disordered([spread.lower, spread.upper], at);
+/** Ends in order, some breadth between those of an interval, and the mean or median within. */
+function spreadProblems(spread: Spread, { value, statistic }: Reading, at: Path): readonly Problem[] {
+  if (spread.kind === "sd" || spread.kind === "se") return [];
+  const { lower, upper } = spread;
+  const isFlat = spread.kind === "ci95" && lower === upper;
+  if (isFlat || !(lower <= upper)) return [rangeOrder([lower, upper], at)];
+  // A mean may lie outside the quartiles of skewed values, a median may not; neither lies outside all values.
+  const isHeld = spread.kind !== "quartiles" || statistic === "median";
+  if (value === undefined || !isHeld || (lower <= value && value <= upper)) return [];
+  return [rangeOrder([lower, value, upper], at)];
 }
 
 /** The reading in use is one of those that are there. */
@@ -94,7 +103,11 @@ function backwards(time: number | readonly [number, number] | undefined, at: Pat
 }
 
 function disordered(range: readonly [number, number], at: Path): readonly Problem[] {
-  return range[0] <= range[1] ? [] : [{ at: jsonPointer(at), kind: "rangeOrder", value: JSON.stringify(range) }];
+  return range[0] <= range[1] ? [] : [rangeOrder(range, at)];
+}
+
+function rangeOrder(values: readonly number[], at: Path): Problem {
+  return { at: jsonPointer(at), kind: "rangeOrder", value: JSON.stringify(values) };
 }
 
 function unknown(

@@ -1,4 +1,11 @@
-import { type Benchmark, type EvidenceRow, type PooledSite, pooledSite, type Synthesis } from "@materbone/evidence";
+import {
+  type Benchmark,
+  type EvidenceRow,
+  type PooledSite,
+  pooledSite,
+  restsOnOthers,
+  type Synthesis,
+} from "@materbone/evidence";
 import type { UntreatedBand } from "../figures/evidence/evidence-figure-data.ts";
 import type { HarvestData, HarvestPoint, UntreatedCourse } from "../figures/evidence/harvest-data.ts";
 import { benchmarkCourse } from "./benchmark-course.ts";
@@ -17,7 +24,7 @@ export function evidenceHarvest(synthesis: Synthesis, site: PooledSite, benchmar
       outcome.metric === "percentChange" &&
       outcome.reference !== "lastOnDrug" &&
       study.population.kind === "plo" &&
-      !isSummary(study) &&
+      !restsOnOthers(study) &&
       reading?.value !== undefined,
   );
   return {
@@ -37,11 +44,6 @@ export function evidenceHarvest(synthesis: Synthesis, site: PooledSite, benchmar
       },
     ],
   };
-}
-
-/** A review's values are those of its studies. */
-function isSummary({ design }: EvidenceRow["study"]): boolean {
-  return design === "review" || design === "pooledIndividualData";
 }
 
 function harvestPoint(row: EvidenceRow): HarvestPoint {

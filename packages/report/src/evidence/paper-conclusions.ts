@@ -7,6 +7,7 @@ import {
   expectationAt,
   gradeProfileOf,
   type Literature,
+  restsOnOthers,
   type StratumPool,
   type Synthesis,
   type TreatmentPool,
@@ -66,7 +67,8 @@ const MONTHS = 24;
 function factsOf(literature: Literature, synthesis: Synthesis, benchmark: Benchmark, terms: Terms): Facts {
   const places = placesOf(synthesis);
   const rows = synthesis.rows.filter(
-    ({ study, treatment }) => study.population.kind === "plo" && treatment === "bisphosphonate" && isReport(study),
+    ({ study, treatment }) =>
+      study.population.kind === "plo" && treatment === "bisphosphonate" && !restsOnOthers(study),
   );
   const changes = rows.filter(({ outcome, reading }) => isChange(outcome) && reading?.value !== undefined);
   const spine = benchmark.lumbarSpine;
@@ -87,11 +89,6 @@ function factsOf(literature: Literature, synthesis: Synthesis, benchmark: Benchm
     trials: literature.studies.filter(({ design, population }) => design === "trial" && population.kind === "plo")
       .length,
   };
-}
-
-/** A review's values are those of its studies. */
-function isReport({ design }: EvidenceRow["study"]): boolean {
-  return design !== "review" && design !== "pooledIndividualData";
 }
 
 function isChange({ metric, reference }: EvidenceRow["outcome"]): boolean {
