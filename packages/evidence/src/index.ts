@@ -119,6 +119,7 @@ export {
 } from "./literature/gain-over-time.ts";
 export { certaintyOf, gradeProfileOf } from "./literature/grade.ts";
 export { type ImportedLiterature, importLiterature, slug } from "./literature/import-literature.ts";
+export { answersCell } from "./literature/literature-answers.ts";
 export { LITERATURE_COLUMNS, type LiteratureColumn } from "./literature/literature-columns.ts";
 export { type LiteratureCsvProblem, sayLiteratureCsvProblem } from "./literature/literature-csv-problem.ts";
 export {
@@ -142,6 +143,7 @@ export {
   type ScreeningRecord,
   type Spread,
 } from "./literature/literature-record.ts";
+export { spreadCells } from "./literature/literature-spread.ts";
 export {
   literatureDivergences,
   literaturePlaceIn,

@@ -1,3 +1,4 @@
+import { answersCell } from "./literature-answers.ts";
 import type { LiteratureLine } from "./literature-csv.ts";
 import { readLiteratureLines } from "./literature-csv.ts";
 import type { LiteratureCsvProblem } from "./literature-csv-problem.ts";
@@ -12,8 +13,8 @@ import type {
   Literature,
   Outcome,
   Reading,
-  Spread,
 } from "./literature-record.ts";
+import { spreadOf } from "./literature-spread.ts";
 
 export type ImportedLiterature =
   | {
@@ -60,6 +61,8 @@ class Growing {
   readonly #documents: Map<string, EvidenceDocument>;
   /** Row of the file that first told of an arm. */
   readonly #rowOfArm = new Map<string, number>();
+  /** Row of the file that answered a tool for a study. */
+  readonly #rowOfAnswers = new Map<string, number>();
   readonly #added = { studies: 0, outcomes: 0, readings: 0 };
 
   constructor(base: Literature, today: string, problems: LiteratureCsvProblem[]) {
@@ -72,7 +75,7 @@ class Growing {
 
   add(line: LiteratureLine): void {
     const document = this.#document(line);
-    const study = this.#study(line, document);
+    const study = this.#appraised(this.#study(line, document), line);
     const arm = this.#arm(study, line);
     const outcomes = withReading(arm.outcomes, line, this.#reading(line, document));
     this.#added.outcomes += outcomes.length - arm.outcomes.length;
@@ -139,6 +142,29 @@ class Growing {
     };
   }
 
+  /** The study with the answers of the line, unless it has those of that tool; other ones are asked about. */
+  #appraised(study: EvidenceStudy, { row, text, answers }: LiteratureLine): EvidenceStudy {
+    let appraisals = study.appraisals ?? [];
+    for (const tool of ["fourDomains", "tenItems"] as const) {
+      const given = answers[tool];
+      if (given === undefined) continue;
+      const known = appraisals.find((each) => each.tool === tool);
+      const place = `${study.id}/${tool}`;
+      if (known === undefined) {
+        this.#rowOfAnswers.set(place, row);
+        const on = text.appraisedOn ?? this.#today;
+        appraisals = [...appraisals, { tool, answers: given, by: text.appraisedBy ?? "", on }];
+      } else if (answersCell(known) !== answersCell({ tool, answers: given })) {
+        const withRow = this.#rowOfAnswers.get(place);
+        const at = { row, column: tool, value: text[tool] ?? "" };
+        this.#problems.push(
+          withRow === undefined ? { ...at, kind: "appraisedBefore" } : { ...at, kind: "answersDisagree", withRow },
+        );
+      }
+    }
+    return appraisals.length === 0 ? study : { ...study, appraisals };
+  }
+
   #arm(study: EvidenceStudy, line: LiteratureLine): Arm {
     const { text, numbers, times, agents, row } = line;
     const treatment = text.treatment as ArmTreatment;
@@ -186,13 +212,6 @@ class Growing {
       ...(text.note === undefined ? {} : { note: text.note }),
     };
   }
-}
-
-function spreadOf(numbers: Readonly<Record<string, number>>): Spread | undefined {
-  const { sd, se, ciLower, ciUpper } = numbers;
-  if (sd !== undefined && sd > 0) return { kind: "sd", value: sd };
-  if (se !== undefined && se > 0) return { kind: "se", value: se };
-  return ciLower === undefined || ciUpper === undefined ? undefined : { kind: "ci95", lower: ciLower, upper: ciUpper };
 }
 
 /** Adds a reading to the outcome of its site, metric and time, or begins that outcome. */

@@ -1,5 +1,11 @@
 import { AGENTS } from "@materbone/clinical";
-import { ARM_TREATMENTS, EVIDENCE_METRICS, EVIDENCE_SITES, EVIDENCE_STATISTICS } from "./literature-record.ts";
+import {
+  type Appraisal,
+  ARM_TREATMENTS,
+  EVIDENCE_METRICS,
+  EVIDENCE_SITES,
+  EVIDENCE_STATISTICS,
+} from "./literature-record.ts";
 
 /** What a column of a literature CSV holds. */
 export type LiteratureColumn =
@@ -10,7 +16,9 @@ export type LiteratureColumn =
   | { readonly kind: "date" }
   | { readonly kind: "choice"; readonly of: readonly string[]; readonly isRequired?: boolean }
   /** Words of a list, `+` between them. */
-  | { readonly kind: "choices"; readonly of: readonly string[] };
+  | { readonly kind: "choices"; readonly of: readonly string[] }
+  /** Answers of an appraisal tool, `item=answer` with `+` between them. */
+  | { readonly kind: "answers"; readonly tool: Appraisal["tool"] };
 
 const DESIGNS = ["caseReport", "caseSeries", "comparative", "trial", "review", "pooledIndividualData"] as const;
 const REACHED = ["fullText", "abstract", "secondary"] as const;
@@ -42,6 +50,10 @@ export const LITERATURE_COLUMNS: Readonly<Record<string, LiteratureColumn>> = {
   se: { kind: "number", low: 0, high: 1000 },
   ciLower: { kind: "number", low: -1000, high: 1000 },
   ciUpper: { kind: "number", low: -1000, high: 1000 },
+  lowerQuartile: { kind: "number", low: -1000, high: 1000 },
+  upperQuartile: { kind: "number", low: -1000, high: 1000 },
+  minimum: { kind: "number", low: -1000, high: 1000 },
+  maximum: { kind: "number", low: -1000, high: 1000 },
   baselineBmdGPerCm2: { kind: "number", low: 0.1, high: 3 },
   followUpBmdGPerCm2: { kind: "number", low: 0.1, high: 3 },
   baselineZ: { kind: "number", low: -10, high: 10 },
@@ -53,4 +65,9 @@ export const LITERATURE_COLUMNS: Readonly<Record<string, LiteratureColumn>> = {
   checkedBy: { kind: "text", isRequired: true },
   checked: { kind: "date" },
   note: { kind: "text" },
+  /** Of the study: told in one of its lines, or alike in several. */
+  fourDomains: { kind: "answers", tool: "fourDomains" },
+  tenItems: { kind: "answers", tool: "tenItems" },
+  appraisedBy: { kind: "text" },
+  appraisedOn: { kind: "date" },
 };

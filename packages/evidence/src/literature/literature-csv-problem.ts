@@ -27,8 +27,33 @@ export type LiteratureCsvProblem = { readonly row: number } & (
       readonly nearest: string | undefined;
       readonly allowed: readonly string[];
     }
-  | { readonly kind: "halfARange"; readonly first: string; readonly second: string }
-  | { readonly kind: "rangeOrder"; readonly first: string; readonly second: string }
+  /** The cell is empty beside the other end. */
+  | { readonly kind: "halfARange"; readonly column: string; readonly value: string; readonly other: string }
+  | {
+      readonly kind: "rangeOrder";
+      readonly column: string;
+      readonly value: string;
+      readonly other: string;
+      readonly otherValue: number;
+    }
+  | { readonly kind: "twoSpreads"; readonly column: string; readonly value: string; readonly other: string }
+  | {
+      readonly kind: "outsideSpread";
+      readonly column: string;
+      readonly value: string;
+      readonly first: string;
+      readonly second: string;
+      readonly low: number;
+      readonly high: number;
+    }
+  | { readonly kind: "notAnAnswer"; readonly column: string; readonly value: string; readonly example: string }
+  | { readonly kind: "answeredTwice"; readonly column: string; readonly value: string }
+  /** Answers without the name of who gave them. */
+  | { readonly kind: "unsigned"; readonly column: string; readonly value: string }
+  /** Two lines of one study answer otherwise. */
+  | { readonly kind: "answersDisagree"; readonly column: string; readonly value: string; readonly withRow: number }
+  /** The literature has other answers of this tool. */
+  | { readonly kind: "appraisedBefore"; readonly column: string; readonly value: string }
   /** Two lines of one arm disagree about a fact that an arm has once. */
   | { readonly kind: "disagrees"; readonly column: string; readonly value: string; readonly withRow: number }
 );
@@ -71,9 +96,23 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
           problem.nearest === undefined ? `Use ${t.either(problem.allowed)}.` : `Did you mean ${problem.nearest}?`
         }`;
       case "halfARange":
-        return `${problem.first} and ${problem.second} are given together or not at all.`;
+        return `${problem.column} is empty beside ${problem.other}. Give both, or neither.`;
       case "rangeOrder":
-        return `${problem.first} is above ${problem.second}. Change them over.`;
+        return `${problem.column} is ${problem.value}, above ${problem.other}, ${problem.otherValue}. Change them over.`;
+      case "twoSpreads":
+        return `${problem.column} is ${problem.value}, and ${problem.other} is given too. Keep one spread of a value.`;
+      case "outsideSpread":
+        return `${problem.column} is ${problem.value}, not between ${problem.first}, ${problem.low}, and ${problem.second}, ${problem.high}. Correct what was copied wrongly.`;
+      case "notAnAnswer":
+        return `${problem.column} holds "${problem.value}". Write item=answer, such as ${problem.example}, with + between answers.`;
+      case "answeredTwice":
+        return `${problem.column} answers ${problem.value} twice. Keep one answer.`;
+      case "unsigned":
+        return `${problem.column} is empty. Answers need the name of who gave them.`;
+      case "answersDisagree":
+        return `${problem.column} is "${problem.value}", unlike row ${problem.withRow} of the same study. Answer once and leave the other lines empty.`;
+      case "appraisedBefore":
+        return `${problem.column} is "${problem.value}", but the literature has other answers. Leave it empty, and change them on the page Evidence.`;
       case "disagrees":
         return `${problem.column} is ${problem.value}, unlike row ${problem.withRow} of the same arm. An arm has one; give another arm a name of its own.`;
     }
@@ -109,9 +148,23 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
           problem.nearest === undefined ? `可用：${t.series(problem.allowed)}。` : `是否为 ${problem.nearest}？`
         }`;
       case "halfARange":
-        return `${problem.first} 与 ${problem.second} 须同时给出或同时留空。`;
+        return `已填 ${problem.other}，而 ${problem.column} 为空，须同时给出或同时留空。`;
       case "rangeOrder":
-        return `${problem.first} 大于 ${problem.second}，请对调。`;
+        return `${problem.column} 为 ${problem.value}，大于 ${problem.other}（${problem.otherValue}），请对调。`;
+      case "twoSpreads":
+        return `${problem.column} 为 ${problem.value}，而 ${problem.other} 亦已填写。一个数值只填一种离散指标。`;
+      case "outsideSpread":
+        return `${problem.column} 为 ${problem.value}，不在 ${problem.first}（${problem.low}）与 ${problem.second}（${problem.high}）之间，请核对抄录。`;
+      case "notAnAnswer":
+        return `${problem.column} 含“${problem.value}”，请写作“条目=回答”，如 ${problem.example}，各回答以 + 连接。`;
+      case "answeredTwice":
+        return `${problem.column} 中 ${problem.value} 回答了两次，请保留一个。`;
+      case "unsigned":
+        return `${problem.column} 为空。填写评价时须注明评价人。`;
+      case "answersDisagree":
+        return `${problem.column} 为“${problem.value}”，与同一研究第${problem.withRow}行不一致。请只在一行填写，其余留空。`;
+      case "appraisedBefore":
+        return `${problem.column} 为“${problem.value}”，而文献库已有不同评价。请留空，并在“文献证据”页修改。`;
       case "disagrees":
         return `${problem.column} 为 ${problem.value}，与同组第${problem.withRow}行不一致。同一组只有一个值；不同组请另行命名。`;
     }

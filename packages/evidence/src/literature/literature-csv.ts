@@ -1,8 +1,11 @@
 import { type AgentId, nearest } from "@materbone/clinical";
 import { csvRecords } from "../model-file/csv-records.ts";
 import { cellNumber, isMissingCell } from "../model-file/number-cell.ts";
+import { oneOf, readAnswers, type ToolAnswers } from "./literature-answers.ts";
 import { LITERATURE_COLUMNS, type LiteratureColumn } from "./literature-columns.ts";
 import type { LiteratureCsvProblem } from "./literature-csv-problem.ts";
+import type { Appraisal } from "./literature-record.ts";
+import { spreadProblems } from "./literature-spread.ts";
 
 /** One line of a literature CSV with its cells read; an empty cell is left out. */
 export type LiteratureLine = {
@@ -11,6 +14,8 @@ export type LiteratureLine = {
   readonly numbers: Readonly<Record<string, number>>;
   readonly times: Readonly<Record<string, number | [number, number]>>;
   readonly agents: readonly AgentId[];
+  /** Answers about the study by their tool. */
+  readonly answers: Readonly<Partial<Record<Appraisal["tool"], ToolAnswers>>>;
 };
 
 export type ReadLines =
@@ -78,6 +83,7 @@ function readLine(
   const numbers: Record<string, number> = {};
   const times: Record<string, number | [number, number]> = {};
   let agents: readonly AgentId[] = [];
+  const answers: Partial<Record<Appraisal["tool"], ToolAnswers>> = {};
   for (const [position, name] of names.entries()) {
     if (name === undefined) continue;
     const column = LITERATURE_COLUMNS[name];
@@ -106,6 +112,10 @@ function readLine(
           .map((each) => oneOf(row, name, each.trim(), column.of, problems))
           .filter((each) => each !== undefined) as AgentId[];
         break;
+      case "answers":
+        answers[column.tool] = readAnswers(row, column.tool, value, problems);
+        text[name] = value;
+        break;
       case "number": {
         const number = cellNumber(value, allowsComma);
         if (number === undefined) problems.push({ row, kind: "notANumber", column: name, value });
@@ -123,22 +133,11 @@ function readLine(
       }
     }
   }
-  problems.push(...pairProblems(row, numbers), ...doiProblems(row, text));
-  return { row, text, numbers, times, agents };
-}
-
-function oneOf(
-  row: number,
-  column: string,
-  value: string,
-  allowed: readonly string[],
-  problems: LiteratureCsvProblem[],
-): string | undefined {
-  const found = allowed.find((each) => each.toLowerCase() === value.toLowerCase());
-  if (found === undefined) {
-    problems.push({ row, kind: "notOneOf", column, value, nearest: nearest(value, allowed), allowed });
+  problems.push(...spreadProblems(row, text, numbers), ...doiProblems(row, text));
+  if (Object.keys(answers).length > 0 && text.appraisedBy === undefined) {
+    problems.push({ row, kind: "unsigned", column: "appraisedBy", value: "" });
   }
-  return found;
+  return { row, text, numbers, times, agents, answers };
 }
 
 /** "12", or "12..48" for times that differ between women. */
@@ -148,19 +147,6 @@ function readTime(value: string, allowsComma: boolean): number | [number, number
   if (first === undefined || parts.length > 2) return undefined;
   if (parts.length === 1) return first;
   return second === undefined || second < first ? undefined : [first, second];
-}
-
-const PAIRS = [
-  ["low", "high"],
-  ["ciLower", "ciUpper"],
-] as const;
-
-function pairProblems(row: number, numbers: Readonly<Record<string, number>>): readonly LiteratureCsvProblem[] {
-  return PAIRS.flatMap(([first, second]): LiteratureCsvProblem[] => {
-    const [low, high] = [numbers[first], numbers[second]];
-    if ((low === undefined) !== (high === undefined)) return [{ row, kind: "halfARange", first, second }];
-    return low !== undefined && high !== undefined && low > high ? [{ row, kind: "rangeOrder", first, second }] : [];
-  });
 }
 
 function doiProblems(row: number, text: Readonly<Record<string, string>>): readonly LiteratureCsvProblem[] {

@@ -166,10 +166,13 @@ export const armSchema = z.strictObject({
 });
 export type Arm = z.infer<typeof armSchema>;
 
-const ANSWERS = ["yes", "no", "unclear", "notApplicable"] as const;
+export const APPRAISAL_ANSWERS = ["yes", "no", "unclear", "notApplicable"] as const;
 const appraisalSchema = z.strictObject({
   tool: z.enum(["fourDomains", "tenItems"]),
-  answers: z.record(z.string(), z.strictObject({ answer: z.enum(ANSWERS), because: localTextSchema.optional() })),
+  answers: z.record(
+    z.string(),
+    z.strictObject({ answer: z.enum(APPRAISAL_ANSWERS), because: localTextSchema.optional() }),
+  ),
   by: z.string().min(1),
   on: isoDate,
 });

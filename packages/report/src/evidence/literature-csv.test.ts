@@ -1,4 +1,4 @@
-import { evidenceRows, importLiterature, type Literature, shippedLiterature } from "@materbone/evidence";
+import { answersCell, evidenceRows, importLiterature, type Literature, shippedLiterature } from "@materbone/evidence";
 import { expect, it } from "vitest";
 import { literatureCsv } from "./literature-csv.ts";
 
@@ -26,6 +26,7 @@ const told = (literature: Literature) =>
             reading.low,
             reading.high,
             reading.statistic,
+            reading.spread,
           ],
         ],
   );
@@ -42,4 +43,8 @@ it("holds a line for every reading, and an import of it has the same values in u
   const before = told(shippedLiterature).map((each) => JSON.stringify(each));
   const after = told(again.literature).map((each) => JSON.stringify(each));
   expect(new Set(after)).toEqual(new Set(before));
+  const answers = (literature: Literature) =>
+    literature.studies.flatMap(({ label, appraisals = [] }) => appraisals.map((each) => [label, answersCell(each)]));
+  expect(answers(again.literature)).toEqual(answers(shippedLiterature));
+  expect(answers(shippedLiterature).length).toBeGreaterThan(0);
 });

@@ -1,31 +1,41 @@
 import { type AgentId, localText } from "@materbone/clinical";
 import {
   type Arm,
+  answersCell,
   type EvidenceDocument,
   type EvidenceStudy,
   LITERATURE_COLUMNS,
   type Literature,
   type Outcome,
   type Reading,
-  type Spread,
+  spreadCells,
 } from "@materbone/evidence";
 import { csvField } from "../tables/render-csv.ts";
 
 /**
  * The values of a literature as the CSV that `importLiterature` takes: a line for every reading, in the order of the
- * literature. Sentences in two languages are given in English, or in the one they have; screening, appraisals and overlaps
- * have no place in it, nor do quartiles and ranges of a mean.
+ * literature. Sentences in two languages are given in English, or in the one they have; answers of an appraisal stand in the
+ * first line of their study. Screening, overlaps and the reasons of answers have no place in it.
  */
 export function literatureCsv(literature: Literature): string {
   const documents = new Map(literature.documents.map((each) => [each.id, each]));
   const columns = Object.keys(LITERATURE_COLUMNS);
-  const lines = literature.studies.flatMap((study) =>
+  const told = literature.studies.flatMap((study) =>
     study.arms.flatMap((arm) =>
       arm.outcomes.flatMap((outcome) =>
-        inUseFirst(outcome).map((reading) => lineOf(study, arm, outcome, reading, documents.get(reading.document))),
+        inUseFirst(outcome).map((reading) => ({
+          study,
+          line: lineOf(study, arm, outcome, reading, documents.get(reading.document)),
+        })),
       ),
     ),
   );
+  const appraised = new Set<EvidenceStudy>();
+  const lines = told.map(({ study, line }) => {
+    if (appraised.has(study)) return line;
+    appraised.add(study);
+    return { ...line, ...appraisalCells(study) };
+  });
   return [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ""))]
     .map((cells) => `${cells.map(csvField).join(",")}\r\n`)
     .join("");
@@ -66,7 +76,7 @@ function lineOf(
     value: numberText(reading.value),
     low: numberText(reading.low),
     high: numberText(reading.high),
-    ...spreadCells(reading.spread),
+    ...Object.fromEntries(Object.entries(spreadCells(reading.spread)).map(([name, value]) => [name, String(value)])),
     baselineBmdGPerCm2: numberText(outcome.baselineBmdGPerCm2),
     followUpBmdGPerCm2: numberText(outcome.followUpBmdGPerCm2),
     baselineZ: numberText(outcome.baselineZ),
@@ -78,6 +88,19 @@ function lineOf(
     checkedBy: reading.checkedBy ?? "Materbone",
     checked: reading.checked,
     note: reading.note === undefined ? undefined : localText(reading.note, "en"),
+  };
+}
+
+/** The answers of a study. A line names one reader; answers of another one are left out. */
+function appraisalCells({ appraisals = [] }: EvidenceStudy): Readonly<Record<string, string>> {
+  const [first] = appraisals;
+  if (first === undefined) return {};
+  const { by, on } = first;
+  const ofOne = appraisals.filter((each) => each.by === by && each.on === on);
+  return {
+    ...Object.fromEntries(ofOne.map((each) => [each.tool, answersCell(each)])),
+    appraisedBy: by,
+    appraisedOn: on,
   };
 }
 
@@ -102,19 +125,6 @@ function isSamePlace(a: Outcome, b: Outcome): boolean {
 
 function agentsOf({ regimens }: Arm): readonly AgentId[] {
   return [...new Set(regimens.map(({ agent }) => agent))];
-}
-
-function spreadCells(spread: Spread | undefined): Readonly<Record<string, string | undefined>> {
-  switch (spread?.kind) {
-    case "sd":
-      return { sd: numberText(spread.value) };
-    case "se":
-      return { se: numberText(spread.value) };
-    case "ci95":
-      return { ciLower: numberText(spread.lower), ciUpper: numberText(spread.upper) };
-    default:
-      return {};
-  }
 }
 
 function numberText(value: number | undefined): string | undefined {
