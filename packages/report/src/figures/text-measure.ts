@@ -15,6 +15,8 @@ export function textWidth(text: string, size: number, weight: "normal" | "bold" 
  * name, and between Chinese characters, but not before a stop or behind an opening bracket.
  */
 export function wrapText(text: string, width: number, size: number, weight: "normal" | "bold" = "normal"): string[] {
+  // Most texts of a figure are cells that fit.
+  if (textWidth(text.trimEnd(), size, weight) <= width) return text.trim() === "" ? [] : [text.trimEnd()];
   const lines: string[] = [];
   let current = "";
   for (const piece of pieces(text)) {
@@ -50,7 +52,14 @@ const SIGN = /[+=<>±≤≥−×→←↑↓~]/;
 /** CJK punctuation, kana, ideographs and full-width forms fill one em. */
 const FULL_WIDTH = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 
+/** Widths by code, for the characters that most texts are made of: a figure measures thousands. */
+const EMS: readonly number[] = Array.from({ length: 0x180 }, (_, code) => classedEms(String.fromCharCode(code)));
+
 function characterEms(character: string): number {
+  return EMS[character.codePointAt(0) ?? 0] ?? classedEms(character);
+}
+
+function classedEms(character: string): number {
   if (FULL_WIDTH.test(character)) return 1;
   if (NARROW.test(character)) return 0.32;
   if (SLIM.test(character)) return 0.4;
