@@ -1,3 +1,5 @@
+import type { LocalText } from "./language/text.ts";
+
 /** Where a number or a rule comes from. */
 export type Source = {
   /** Author, year, title or document, and place in it. */
@@ -7,5 +9,5 @@ export type Source = {
   readonly status: "read" | "recalled" | "assumed";
   /** ISO date of the last check. */
   readonly checked: string;
-  readonly note?: string;
+  readonly note?: LocalText;
 };

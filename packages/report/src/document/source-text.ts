@@ -1,4 +1,4 @@
-import type { Source, Terms } from "@materbone/clinical";
+import { localText, type Source, type Terms } from "@materbone/clinical";
 import { headed } from "../figures/time-words.ts";
 import { REPORT_WORDS, SOURCE_STATUS } from "./words.ts";
 
@@ -11,7 +11,7 @@ export function citation({ note: _note, ...source }: Source, t: Terms): string {
 export function sourceText(source: Source, t: Terms): string {
   const doi = source.doi === undefined ? [] : [`doi:${source.doi}`];
   const checked = `${t.text(SOURCE_STATUS[source.status])}${t.lang === "zh" ? "，" : ", "}${t.text(REPORT_WORDS.checkedOn)} ${source.checked}`;
-  const note = source.note === undefined ? [] : [headed(source.note)];
+  const note = source.note === undefined ? [] : [headed(localText(source.note, t.lang))];
   return t.lang === "zh"
     ? `${[source.cite, ...doi].join("，")}（${checked}）${note.map((text) => `。${text}`).join("")}`
     : `${[source.cite, ...doi].join(", ")} (${checked})${note.map((text) => `. ${text}`).join("")}`;
