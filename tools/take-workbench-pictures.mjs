@@ -18,6 +18,8 @@ const PICTURES = [
   ["follow-up", "/series/varied-women/follow-up?on=2023-06-01"],
   ["tables", `${SERIES}/tables?show=table-2`],
   ["methods", `${SERIES}/settings`],
+  ["evidence-studies", "/evidence?show=studies&conflict=only&open=osullivan-2006/bp/lumbarSpine@24"],
+  ["evidence-forest", "/evidence?show=forest&stratum=lumbarSpine/percentChange/month24"],
   ["history", `${SERIES}/history`],
   ["settings", "/settings"],
 ];
