@@ -1,4 +1,4 @@
-import type { Lang, Source, Text } from "@materbone/clinical";
+import { type Lang, localText, type Source, type Text } from "@materbone/clinical";
 
 /** One reference page, the same in both languages. */
 export type Page = {
@@ -25,16 +25,16 @@ export const sourceStatusNote: Text = {
 /** A source, also as a schema types it. */
 type CitedSource = Pick<Source, "cite" | "status" | "checked"> & {
   readonly doi?: string | undefined;
-  readonly note?: string | undefined;
+  readonly note?: Source["note"] | undefined;
 };
 
 /** A source in one line: document, DOI, state, date, note. */
 export function sourceText(source: CitedSource, lang: Lang): string {
   const doi = source.doi === undefined ? "" : ` [doi:${source.doi}](https://doi.org/${encodeURI(source.doi)})`;
   const state = `*${SOURCE_STATUS[source.status][lang]}* ${source.checked}`;
-  if (lang === "zh")
-    return `${source.cite}${doi}（${state}）${source.note === undefined ? "" : `备注：${source.note}`}`;
-  return `${source.cite}${doi} (${state})${source.note === undefined ? "" : `. Note: ${source.note}`}`;
+  const note = source.note === undefined ? undefined : localText(source.note, lang);
+  if (lang === "zh") return `${source.cite}${doi}（${state}）${note === undefined ? "" : `备注：${note}`}`;
+  return `${source.cite}${doi} (${state})${note === undefined ? "" : `. Note: ${note}`}`;
 }
 
 /** The page as a file. */
