@@ -2,12 +2,17 @@ import type { Coefficient } from "./meta-fit.ts";
 import { criticalValue, standardised, twoSidedP } from "./reference-distribution.ts";
 import { type WaldTest, waldTest } from "./wald-test.ts";
 
+/** Tests several weighted sums of coefficients at once against their values; rows of length p. */
+export type JointTest = (rows: readonly Float64Array[], differences: Float64Array) => WaldTest | undefined;
+
 /** What contrasts need of a fit of any kind. */
 export type Estimates = {
   readonly coefficients: readonly Pick<Coefficient, "name" | "estimate" | "df">[];
   /** p x p, row-major. */
   readonly vcov: Float64Array;
   readonly level: number;
+  /** The fit's own test of several sums at once; with the fewest degrees of freedom of those involved when left out. */
+  readonly jointTest?: JointTest | undefined;
 };
 
 /** A weighted sum of coefficients, tested against a value; the interval is that of the sum. */
@@ -29,7 +34,7 @@ export type ContrastTests = {
 
 /**
  * Linear hypotheses Lb = c, by the distribution of the fit's own test. Degrees of freedom are the fewest of the
- * coefficients involved.
+ * coefficients involved, but where the fit has a joint test of its own.
  *
  * @param weights - L, m x p, row-major; finite
  * @param values - c, m; 0 when left out
@@ -68,7 +73,14 @@ export function testContrasts(estimates: Estimates, weights: Float64Array, value
   });
   const involved = (c: number): boolean => sums.some((_, g) => weights[g * p + c] !== 0);
   const differences = sums.map((sum, g) => sum - against[g]);
-  return { contrasts, joint: waldTest(differences, covariance, fewestDf(coefficients, involved)) };
+  const joint =
+    m > 1 && estimates.jointTest !== undefined
+      ? estimates.jointTest(
+          contrasts.map((_, g) => weights.slice(g * p, (g + 1) * p)),
+          differences,
+        )
+      : waldTest(differences, covariance, fewestDf(coefficients, involved));
+  return { contrasts, joint };
 }
 
 function fewestDf(

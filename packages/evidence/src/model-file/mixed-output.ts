@@ -3,6 +3,7 @@ import { CovarianceFitError } from "../covariance-model/fit-covariance.ts";
 import { UnidentifiedError } from "../covariance-model/identified.ts";
 import { CollinearError, TooFewRowsError } from "../meta/meta-error.ts";
 import { fitMixed, testMixedSum } from "../mixed/fit-mixed.ts";
+import { jointTestOf } from "../mixed/joint-test.ts";
 import type { MixedFit } from "../mixed/mixed-fit.ts";
 import { type EvidenceProblem, engineProblem } from "./evidence-problem.ts";
 import { type AnalysisProgress, rowName } from "./extra-context.ts";
@@ -26,7 +27,8 @@ export function mixedOutput(
   const { fit } = fitted;
   const { model, mixed, design } = prepared;
   const undefineds = notDefinedList();
-  const tests = hypothesisOutput(prepared, fit, undefineds);
+  const estimates = { ...fit, jointTest: jointTestOf(fit) };
+  const tests = hypothesisOutput(prepared, estimates, undefineds);
   if (tests.kind === "refused") return tests;
   const extras = mixedExtras(prepared, fit, undefineds, onAnalysis);
   if (extras.kind === "refused") return extras;
@@ -72,7 +74,7 @@ export function mixedOutput(
     },
     parameters: fit.parameters,
     iterations: fit.iterations,
-    termTests: termTestsOutput(design, fit, undefineds),
+    termTests: termTestsOutput(design, estimates, undefineds),
     ...withOwnDegrees(prepared, fit, tests.output, undefineds),
     extras: extras.output,
     rows: prepared.places.map((_, at) => rowName(prepared, at)),
