@@ -7,7 +7,8 @@ import type { Coefficient } from "../meta/meta-fit.ts";
 import type { WaldTest } from "../meta/wald-test.ts";
 import { type Grouping, groupsOf, rowsByGroup } from "./grouping.ts";
 import type { MultilevelFit } from "./multilevel-fit.ts";
-import { omnibusTest, testedCoefficients } from "./tested-coefficients.ts";
+import { type AdjustedCluster, robustJointTest } from "./robust-joint-test.ts";
+import { jointlyTested, omnibusTest, testedCoefficients } from "./tested-coefficients.ts";
 
 /**
  * Corrections of the sandwich for few clusters: `CR0` none; `CR1` the factor n / (n - p); `CR2` residuals adjusted so that
@@ -25,7 +26,7 @@ export type ClusterRobust =
       readonly coefficients: readonly Coefficient[];
       /** p x p, row-major. */
       readonly vcov: Float64Array;
-      /** Joint test with n - p degrees of freedom; `undefined` for `CR2`, whose degrees of freedom differ. */
+      /** Joint test with n - p degrees of freedom, for `CR2` with its own; `undefined` when it has none. */
       readonly omnibus: WaldTest | undefined;
     }
   /** Not more clusters than coefficients, so that no degrees of freedom are left. */
@@ -86,18 +87,12 @@ export function clusterRobust(fit: MultilevelFit, cluster: Grouping, type: Robus
     );
   });
   const tested = testedCoefficients(names, beta, vcov, df, level);
-  const omnibus = type === "CR2" ? undefined : omnibusTest(tested, vcov);
+  const omnibus =
+    adjusted === undefined
+      ? omnibusTest(tested, vcov)
+      : robustJointTest(engine.fit, adjusted, ...jointlyTested(tested, vcov));
   return { kind: "robust", type, clusters, coefficients: tested, vcov, omnibus };
 }
-
-/** What CR2 makes of one cluster of n rows. */
-type AdjustedCluster = {
-  readonly rows: Int32Array;
-  /** A V⁻¹ X, n x p. */
-  readonly weights: Float64Array;
-  /** V, n x n. */
-  readonly v: Float64Array;
-};
 
 /**
  * Adjustment A = L (Lᵀ (V - X M Xᵀ) L)^(-1/2) Lᵀ of each cluster, V = L Lᵀ, with the pseudoinverse where the residuals of a

@@ -40,16 +40,24 @@ export function testedCoefficients(
  * freedom among them.
  */
 export function omnibusTest(coefficients: readonly Coefficient[], vcov: Float64Array): WaldTest {
-  const p = coefficients.length;
-  const tested = coefficients.flatMap(({ name }, j) => (p === 1 || name !== INTERCEPT ? [j] : []));
-  const m = tested.length;
-  const b = Float64Array.from(tested, (j) => coefficients[j].estimate);
-  const v = new Float64Array(m * m);
-  for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) v[i * m + j] = vcov[tested[i] * p + tested[j]];
+  const [tested, b, v] = jointlyTested(coefficients, vcov);
   let df = coefficients[tested[0]].df;
   for (const j of tested) {
     const other = coefficients[j].df;
     if (df !== undefined && other !== undefined) df = Math.min(df, other);
   }
-  return waldTest(b, v, df) ?? { statistic: Number.POSITIVE_INFINITY, df: [m, df], p: 0 };
+  return waldTest(b, v, df) ?? { statistic: Number.POSITIVE_INFINITY, df: [tested.length, df], p: 0 };
+}
+
+/** Places of all coefficients but the intercept (the intercept when it is alone), their estimates and covariance. */
+export function jointlyTested(
+  coefficients: readonly Coefficient[],
+  vcov: Float64Array,
+): [number[], Float64Array, Float64Array] {
+  const p = coefficients.length;
+  const tested = coefficients.flatMap(({ name }, j) => (p === 1 || name !== INTERCEPT ? [j] : []));
+  const m = tested.length;
+  const v = new Float64Array(m * m);
+  for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) v[i * m + j] = vcov[tested[i] * p + tested[j]];
+  return [tested, Float64Array.from(tested, (j) => coefficients[j].estimate), v];
 }
