@@ -105,6 +105,8 @@ describe("readDataTable", () => {
   it.each([
     ["", [{ in: "data", kind: "noRows" }]],
     ["a,b\n", [{ in: "data", kind: "noRows" }]],
+    ["研究，yi，vi\n北京，0.1，0.2\n", [{ in: "data", kind: "fullWidthSeparator", row: 1, separator: "，" }]],
+    ["yi；vi\n0.1；0.2\n", [{ in: "data", kind: "fullWidthSeparator", row: 1, separator: "；" }]],
     ["a,a\n1,2", [{ in: "data", kind: "duplicateColumn", row: 1, column: "a" }]],
     ["a,,b\n1,2,3", [{ in: "data", kind: "unnamedColumn", row: 1, position: 2 }]],
     [

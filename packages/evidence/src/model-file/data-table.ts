@@ -33,6 +33,8 @@ export function readDataTable(text: string): ReadTable {
   const [header, ...records] = csv.records;
   if (header === undefined || records.length === 0) return refused([{ in: "data", kind: "noRows" }]);
   const width = usedWidth(header.cells);
+  const separator = width === 1 ? /[，；]/.exec(header.cells[0] ?? "")?.[0] : undefined;
+  if (separator !== undefined) return refused([{ in: "data", kind: "fullWidthSeparator", row: header.row, separator }]);
   const names = header.cells.slice(0, width);
   const problems: EvidenceProblem[] = headerProblems(names, header.row);
   for (const { row, cells } of records) {

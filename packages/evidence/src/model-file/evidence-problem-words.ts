@@ -61,6 +61,11 @@ const dataWords: Words<DataProblem> = {
     en: () => "No rows of data. The first line names the columns; one row for each study follows.",
     zh: () => "没有数据行。首行为列名，其后每项研究一行。",
   },
+  fullWidthSeparator: {
+    en: ({ separator }) =>
+      `Cells are parted by the full-width "${separator}". Write a comma, semicolon or tab of half width.`,
+    zh: ({ separator }) => `单元格以全角“${separator}”分隔。请改用半角逗号、分号或制表符。`,
+  },
   unclosedQuote: {
     en: () => 'A text in quotes that begins here is never closed. Add the closing ".',
     zh: () => "此处开始的引号文本未闭合。请补上右引号。",

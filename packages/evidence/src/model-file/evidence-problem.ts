@@ -9,6 +9,8 @@ export type EvidenceProblem = DataProblem | ModelProblem;
 
 export type DataProblem = { readonly in: "data" } & (
   | { readonly kind: "noRows" }
+  /** Cells of the first line are parted by `，` or `；` of a Chinese keyboard. */
+  | { readonly kind: "fullWidthSeparator"; readonly row: number; readonly separator: string }
   | { readonly kind: "unclosedQuote"; readonly row: number }
   | { readonly kind: "rowLength"; readonly row: number; readonly expected: number; readonly found: number }
   | { readonly kind: "duplicateColumn"; readonly row: number; readonly column: string }
