@@ -126,6 +126,7 @@ export {
   ARM_TREATMENTS,
   type Arm,
   type ArmTreatment,
+  type Certainty,
   EVIDENCE_METRICS,
   EVIDENCE_SITES,
   EVIDENCE_STATISTICS,

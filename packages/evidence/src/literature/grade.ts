@@ -1,11 +1,12 @@
-import { GRADE_LEVELS, type GradeLevel, type GradeProfile } from "./literature-record.ts";
+import { type Certainty, GRADE_LEVELS, type GradeProfile } from "./literature-record.ts";
 
 /**
- * Certainty of the evidence on one outcome: the start, lowered and raised by the judgements, within the four levels.
+ * Certainty of the evidence on one outcome: the start, lowered and raised by the judgements, within the four levels; without evidence there is no level.
  *
  * @see Guyatt et al. (2008), BMJ 336:924
  */
-export function certaintyOf({ start, judgements }: GradeProfile): GradeLevel {
+export function certaintyOf({ start, judgements }: GradeProfile): Certainty {
+  if (start === "noEvidence") return "noEvidence";
   const moved = judgements.reduce((level, { levels }) => level + levels, GRADE_LEVELS.indexOf(start));
   const place = Math.min(GRADE_LEVELS.length - 1, Math.max(0, moved));
   return GRADE_LEVELS[place] ?? "veryLow";

@@ -264,6 +264,8 @@ export const GRADE_DOMAINS = [
 ] as const;
 export const GRADE_LEVELS = ["veryLow", "low", "moderate", "high"] as const;
 export type GradeLevel = (typeof GRADE_LEVELS)[number];
+/** A level, or that there is nothing to judge, which is no level. */
+export type Certainty = GradeLevel | "noEvidence";
 
 export const gradeProfileSchema = z.strictObject({
   outcome: z.strictObject({
@@ -271,7 +273,9 @@ export const gradeProfileSchema = z.strictObject({
     metric: z.enum(EVIDENCE_METRICS),
     treatment: z.enum(ARM_TREATMENTS),
   }),
-  start: z.enum(["low", "high"]),
+  /** `noEvidence`: someone looked and found no value; then nothing is judged and `because` says what was looked for. */
+  start: z.enum(["low", "high", "noEvidence"]),
+  because: localTextSchema.optional(),
   judgements: z.array(
     z.strictObject({
       domain: z.enum(GRADE_DOMAINS),

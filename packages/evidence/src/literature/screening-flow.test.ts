@@ -4,6 +4,7 @@ import { certaintyOf } from "./grade.ts";
 import type { GradeProfile } from "./literature-record.ts";
 import { screeningFlow } from "./screening-flow.ts";
 import { shippedLiterature } from "./shipped-literature.ts";
+import { synthesise } from "./synthesis.ts";
 
 describe("the screening log", () => {
   const flow = screeningFlow(shippedLiterature);
@@ -27,7 +28,7 @@ describe("the screening log", () => {
 });
 
 describe("certainty by GRADE", () => {
-  const profile = (start: "low" | "high", ...levels: readonly (-2 | -1 | 0 | 1 | 2)[]): GradeProfile => ({
+  const profile = (start: GradeProfile["start"], ...levels: readonly (-2 | -1 | 0 | 1 | 2)[]): GradeProfile => ({
     outcome: { site: "lumbarSpine", metric: "percentChange", treatment: "bisphosphonate" },
     start,
     judgements: levels.map((level) => ({ domain: "imprecision", levels: level, because: "x" })),
@@ -43,8 +44,35 @@ describe("certainty by GRADE", () => {
     ["high", [], "high"],
     ["high", [-1, -2], "veryLow"],
     ["high", [2], "high"],
+    ["noEvidence", [], "noEvidence"],
   ] as const)("starts %s, moves %j: %s", (start, levels, certainty) => {
     expect(certaintyOf(profile(start, ...levels))).toBe(certainty);
+  });
+});
+
+describe("certainty in the shipped literature", () => {
+  const profiles = shippedLiterature.grade ?? [];
+
+  it("is judged for spine, neck and hip under five treatments each,", () => {
+    const places = profiles.map(({ outcome: { site, treatment } }) => `${site}/${treatment}`);
+    const sites = ["lumbarSpine", "femoralNeck", "totalHip"];
+    const treatments = ["bisphosphonate", "teriparatide", "denosumab", "romosozumab", "none"];
+    expect(places.toSorted()).toEqual(sites.flatMap((site) => treatments.map((each) => `${site}/${each}`)).toSorted());
+  });
+
+  it("says that there is no evidence where no stratum has a study, and only there", () => {
+    const { strata } = synthesise(shippedLiterature);
+    for (const profile of profiles) {
+      const { site, metric, treatment } = profile.outcome;
+      const hasStudy = strata.some(
+        ({ stratum, pools }) =>
+          stratum.site === site &&
+          stratum.metric === metric &&
+          pools.some((pool) => pool.treatment === treatment && pool.rows.length > 0),
+      );
+      expect(certaintyOf(profile) === "noEvidence", `${site} ${treatment}`).toBe(!hasStudy);
+      if (!hasStudy) expect([profile.judgements.length, profile.because === undefined]).toEqual([0, false]);
+    }
   });
 });
 

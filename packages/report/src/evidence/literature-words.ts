@@ -1,6 +1,7 @@
 import type { Phrase, Terms, Text } from "@materbone/clinical";
 import type {
   ArmTreatment,
+  Certainty,
   EvidenceMetric,
   EvidenceSite,
   EvidenceStatistic,
@@ -106,7 +107,8 @@ export const EXCLUSION_WORDS: Readonly<Record<ExclusionReason, Text>> = {
   armCountedOnce: { en: "another value of the same women is counted", zh: "同一组病例已以另一数值计入" },
 };
 
-export const GRADE_WORDS: Readonly<Record<"veryLow" | "low" | "moderate" | "high", Text>> = {
+export const GRADE_WORDS: Readonly<Record<Certainty, Text>> = {
+  noEvidence: { en: "no evidence", zh: "无证据" },
   veryLow: { en: "very low", zh: "极低" },
   low: { en: "low", zh: "低" },
   moderate: { en: "moderate", zh: "中" },

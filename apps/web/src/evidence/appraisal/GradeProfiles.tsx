@@ -52,8 +52,10 @@ const SPECS: readonly FieldSpec[] = [
     options: [
       { value: "low", text: GRADE_WORDS.low },
       { value: "high", text: GRADE_WORDS.high },
+      { value: "noEvidence", text: GRADE_WORDS.noEvidence },
     ],
   },
+  textField("because"),
   {
     kind: "list",
     key: "judgements",
@@ -136,10 +138,18 @@ function Profile({ graded }: { readonly graded: GradedOutcome }): ReactNode {
 function Reasons({ profile }: { readonly profile: GradeProfile }): ReactNode {
   const terms = useTerms();
   const { text, lang } = terms;
-  const { start, judgements, judgedBy, on } = profile;
+  const { start, because, judgements, judgedBy, on } = profile;
   return (
     <ul className={classes.reasons}>
-      <li>{say(sayStart, { level: text(GRADE_WORDS[start]), by: judgedBy, on }, terms)}</li>
+      <li>
+        {start === "noEvidence"
+          ? bracketed(
+              because === undefined ? text(GRADE_WORDS[start]) : localText(because, lang),
+              `${judgedBy}, ${on}`,
+              lang,
+            )
+          : say(sayStart, { level: text(GRADE_WORDS[start]), by: judgedBy, on }, terms)}
+      </li>
       {numbered(judgements).map(({ key, item }) => {
         const level = LEVEL_WORDS.find(({ value }) => value === String(item.levels))?.text;
         const what = bracketed(
