@@ -162,7 +162,7 @@ describe("fitMultilevel", () => {
         return x;
       }, new Float64Array(20)),
     };
-    const dfOf = (design: typeof means | undefined) =>
+    const dfOf = (design: MultilevelData["design"]) =>
       fitMultilevel(
         { yi, v: new Float64Array(10).fill(0.02), design, random: [random] },
         { dfs: "contain" },
