@@ -44,6 +44,11 @@ for (const k of [10, 100, 1_000, 10_000]) {
   report("leave-one-out and cumulative, k = 13", sensitivity, "an interactive refit; aim 16 ms");
 }
 {
+  const fit = fitMeta(drawEffects(10_000, 2), undefined, OPTIONS);
+  const ms = median(() => leaveOneOut(fit), 3);
+  report("leave-one-out, k = 10000", ms, `${rate(ms / 10_000)} refits/s`);
+}
+{
   const data = drawNested(1_000, 5, 3);
   const ms = median(() => fitMultilevel(data), 5);
   report("three levels, 1 000 studies of 5 effects, REML", ms, `${rate(ms)} fits/s`, rMilliseconds.multilevel);

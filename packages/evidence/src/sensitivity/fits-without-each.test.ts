@@ -58,15 +58,6 @@ describe.each(cases)("fitsWithoutEach of %s", (_name, spread, moderated, ratio) 
   });
 });
 
-it("takes time that grows with the studies, not with their square", () => {
-  const { effects } = data(8000, 1, false, 30, 2);
-  const fit = fitMeta(effects, undefined);
-  const start = performance.now();
-  expect(fitsWithoutEach(fit)).toHaveLength(8000);
-  // Fits made anew take some 10 s.
-  expect(performance.now() - start).toBeLessThan(3000);
-});
-
 function near(actual: number, expected: number, relative: number): void {
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(relative * Math.max(Math.abs(expected), 1e-9));
 }
