@@ -21,7 +21,8 @@ const WHOLE = 1e-9;
  * of whether studies are missing (Becker 2005, in Publication Bias in Meta-Analysis, ch. 7).
  *
  * @param alpha - level of significance, above 0 and below 1
- * @param target - of Orwin's method: the effect that would no longer matter; half the mean effect when left out
+ * @param target - of Orwin's method: the effect that would no longer matter, its sign that of the mean effect; half the mean
+ *   effect when left out
  * @returns n 0 when the result is not significant, or not beyond the target, as it is
  * @throws RangeError when `alpha` or `target` is out of range
  * @see Rosenthal (1979), Psychol Bull 86:638; Orwin (1983), J Educ Stat 8:157; Rosenberg (2005), Evolution 59:464
@@ -45,9 +46,9 @@ export function failsafeN({ yi, vi }: Effects, method: FailsafeMethod, alpha = 0
   const wanted = target ?? mean / 2;
   if (!(wanted !== 0 && Number.isFinite(wanted)))
     throw new RangeError(`target must be finite and not 0, got ${wanted}`);
-  // Beyond the target on its own side only.
-  const n = Math.sign(wanted) === Math.sign(mean) ? k * (mean / wanted - 1) : 0;
-  return { method, n: whole(n), p: undefined, target: wanted };
+  // A target is meant on the side of the effect, as in metafor: effects of 0 never carry the mean across 0.
+  const onItsSide = Math.sign(wanted) === Math.sign(mean) ? wanted : -wanted;
+  return { method, n: whole(k * (mean / onItsSide - 1)), p: undefined, target: onItsSide };
 }
 
 function whole(n: number): number {

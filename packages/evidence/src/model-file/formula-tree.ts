@@ -36,7 +36,9 @@ export const PRECEDENCE = [
 /** The precedence of a unary operator is that of the row it stands above: `!` above `&`, `-` above `:`. */
 export const UNARY_ABOVE: Readonly<Record<UnaryOperator, number>> = { "~": 0, "!": 3, "-": 8, "+": 8 };
 
-/** The expression as R prints it: blanks about `+ - * ~ < |`, none about `: / ^`, numbers with up to 15 digits. */
+const TIGHT: ReadonlySet<BinaryOperator> = new Set([":", "/", "^", "%%", "%/%"]);
+
+/** The expression as R prints it: blanks about `+ - * ~ < |`, none about `: / ^ %% %/%`, numbers with up to 15 digits. */
 export function expressionText(expression: Expression): string {
   switch (expression.kind) {
     case "number":
@@ -53,7 +55,7 @@ export function expressionText(expression: Expression): string {
       return `${expression.operator}${expressionText(expression.operand)}`;
     case "binary": {
       const { operator, left, right } = expression;
-      const isTight = operator === ":" || operator === "/" || operator === "^";
+      const isTight = TIGHT.has(operator);
       return `${expressionText(left)}${isTight ? operator : ` ${operator} `}${expressionText(right)}`;
     }
     case "call":
@@ -65,8 +67,16 @@ export function expressionText(expression: Expression): string {
 
 /** A name as R writes it: in backticks where it is no plain word. */
 export function nameText(name: string): string {
-  return /^(?:[\p{L}]|\.(?!\d))[\p{L}\p{N}._]*$/u.test(name) ? name : `\`${name}\``;
+  const isPlain = /^(?:[\p{L}]|\.(?!\d))[\p{L}\p{N}._]*$/u.test(name) && !R_RESERVED.has(name);
+  return isPlain ? name : `\`${name}\``;
 }
+
+/** Words that are no names in R. */
+export const R_RESERVED: ReadonlySet<string> = new Set(
+  "if else repeat while function for next break TRUE FALSE NULL Inf NaN NA NA_integer_ NA_real_ NA_character_ ...".split(
+    " ",
+  ),
+);
 
 /** A number as R writes it: 15 significant digits, and with an exponent where that is shorter. */
 export function numberText(value: number): string {

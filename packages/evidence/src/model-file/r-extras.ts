@@ -2,17 +2,20 @@ import { TAU_PRIOR_SCALE } from "./extra-defaults.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { EvidenceModel } from "./model-schema.ts";
 import type { Prepared } from "./prepare.ts";
-import { CONTROL } from "./r-parts.ts";
+import { controlR } from "./r-parts.ts";
 import { rComment, rNumber, rString, rVector } from "./r-text.ts";
 
 /** Calls of metafor for the analyses beside a univariate fit. */
 export function univariateExtrasR(prepared: Prepared): readonly string[] {
   return (prepared.model.extras ?? []).map((request) => {
-    return `${rComment(request.kind)}${extraR(request, prepared)}`;
+    const code = extraR(request, prepared);
+    // An analysis that cannot be done on these rows must not stop the others.
+    return `${rComment(request.kind)}${code === "" || code.startsWith("#") ? code : `try({\n${code}})\n`}`;
   });
 }
 
-function extraR(request: ExtraRequest, { model, design, places, table }: Prepared): string {
+function extraR(request: ExtraRequest, { model, design, formula, places, table }: Prepared): string {
+  const isPooled = formula === "~ 1";
   switch (request.kind) {
     case "predict": {
       const p = design.names.length;
@@ -29,36 +32,44 @@ function extraR(request: ExtraRequest, { model, design, places, table }: Prepare
     case "residuals":
       return "print(rstandard(fit), digits = 10)\n";
     case "leaveOneOut":
-      return "print(leave1out(fit), digits = 10)\n";
-    case "cumulative":
-      return `print(cumul(fit${request.orderBy === undefined ? "" : `, order = dat[[${rString(request.orderBy)}]]`}), digits = 10)\n`;
+      if (isPooled) return "print(leave1out(fit), digits = 10)\n";
+      return "for (i in seq_len(nrow(dat))) try(print(coef(summary(update(fit, subset = -i))), digits = 10))\n";
+    case "cumulative": {
+      const order = request.orderBy === undefined ? undefined : `dat[[${rString(request.orderBy)}]]`;
+      if (isPooled) return `print(cumul(fit${order === undefined ? "" : `, order = ${order}`}), digits = 10)\n`;
+      const rows = order === undefined ? "seq_len(nrow(dat))" : `order(${order})`;
+      return `for (i in seq_len(nrow(dat))) try(print(coef(summary(update(fit, subset = ${rows}[seq_len(i)]))), digits = 10))\n`;
+    }
     case "influence":
       return "print(influence(fit), digits = 10)\n";
     case "blup":
       return "print(blup(fit), digits = 10)\n";
     case "profile":
-      return "print(confint(fit, digits = 10))\n";
+      return rComment("The Q-profile interval stands above.");
     case "egger": {
       const { predictor = "sei", model: kind = "rma", ni } = request;
       const sizes =
         ni === undefined ? (table.columns.has("ni") ? ", ni = dat$ni" : "") : `, ni = dat[[${rString(ni)}]]`;
-      const own = kind === "rma" ? `, ${methodR(model)}, ${CONTROL}` : "";
-      return `print(regtest(dat$.yi, dat$.vi${sizes}, model = ${rString(kind)}, predictor = ${rString(predictor)}${own}), digits = 10)\n`;
+      return `print(regtest(fit${sizes}, model = ${rString(kind)}, predictor = ${rString(predictor)}), digits = 10)\n`;
     }
     case "rankTest":
       return `print(ranktest(fit${request.exact === undefined ? "" : `, exact = ${request.exact ? "TRUE" : "FALSE"}`}), digits = 10)\n`;
     case "trimAndFill": {
       const side = request.side === undefined ? "" : `, side = ${rString(request.side)}`;
-      const call = `trimfill(fit${side}, estimator = ${rString(request.estimator ?? "L0")})`;
-      if (request.precision !== "full") return `print(${call}, digits = 10)\n`;
-      return `filled <- ${call}\nprint(rma(filled$yi, filled$vi, ${methodR(model)}, ${CONTROL}), digits = 10)\n`;
+      const control = request.precision === "full" ? `, ${controlR(model.method)}` : "";
+      return [
+        `filled <- trimfill(fit${side}, estimator = ${rString(request.estimator ?? "L0")})\n`,
+        "print(c(missing = filled$k0, se = filled$se.k0), digits = 10)\n",
+        rComment("trimfill itself tests by z at 95 percent; this is the fit with our test and level:"),
+        `print(rma(filled$yi, filled$vi, ${methodR(model)}${control}), digits = 10)\n`,
+      ].join("");
     }
     case "failsafe": {
       const target = request.target === undefined ? "" : `, target = ${rNumber(request.target)}`;
       return `print(fsn(.yi, .vi, data = dat, type = ${rString(request.method ?? "Rosenthal")}, alpha = ${rNumber(request.alpha ?? 0.05)}${target}), digits = 10)\n`;
     }
     case "henmiCopas":
-      return "print(hc(fit), digits = 10)\n";
+      return `print(hc(fit${request.precision === "full" ? ", control = list(tol = 1e-14)" : ""}), digits = 10)\n`;
     case "excessSignificance":
       return `print(tes(fit, alpha = ${rNumber(request.alpha ?? 0.05)}${request.alternative === undefined ? "" : `, alternative = ${rString(request.alternative)}`}), digits = 10)\n`;
     case "permutation":
@@ -72,23 +83,37 @@ function extraR(request: ExtraRequest, { model, design, places, table }: Prepare
       const prior =
         tau.kind === "uniform"
           ? `function(t) dunif(t, 0, ${rNumber(tau.upper)})`
-          : `function(t) ${tau.kind === "halfNormal" ? "dhalfnormal" : "dhalfcauchy"}(t, scale = ${rNumber(tau.scale)})`;
+          : `function(t) bayesmeta::${tau.kind === "halfNormal" ? "dhalfnormal" : "dhalfcauchy"}(t, scale = ${rNumber(tau.scale)})`;
       const mean = mu.kind === "flat" ? "" : `, mu.prior.mean = ${rNumber(mu.mean)}, mu.prior.sd = ${rNumber(mu.sd)}`;
-      return `# install.packages("bayesmeta")\nprint(bayesmeta::bayesmeta(dat$.yi, sqrt(dat$.vi), labels = dat$.label, tau.prior = ${prior}${mean}))\n`;
+      return [
+        'if (!requireNamespace("bayesmeta", quietly = TRUE)) {\n',
+        '  message("Not run: the package bayesmeta is not installed.")\n',
+        "} else {\n",
+        `  print(bayesmeta::bayesmeta(dat$.yi, sqrt(dat$.vi), labels = make.unique(dat$.label), tau.prior = ${prior}${mean}, interval.type = "central"))\n`,
+        "}\n",
+      ].join("");
     }
     case "shrunkenSlopes":
       return "";
     case "subgroups": {
       const column = `dat[[${rString(request.column)}]]`;
-      const levels = [
-        ...new Set(places.flatMap((place) => table.columns.get(request.column)?.cells[place]?.text ?? [])),
-      ];
-      return `for (group in ${rVector(levels.map(rString))}) print(update(fit, subset = ${column} == group), digits = 10)\n`;
+      if (request.commonTau2 === true) {
+        return `print(rma(.yi, .vi, mods = ~ 0 + factor(${column}), data = dat, ${methodR(model)}, ${controlR(model.method)}), digits = 10)\n`;
+      }
+      const known = table.columns.get(request.column);
+      const levels = new Set(
+        places.flatMap((place) => {
+          const cell = known?.cells[place];
+          if (cell === undefined) return [];
+          return [known?.kind === "number" ? rNumber(cell.number) : rString(cell.text)];
+        }),
+      );
+      return `for (group in ${rVector([...levels])}) print(update(fit, subset = which(${column} == group)), digits = 10)\n`;
     }
   }
 }
 
-/** Method and test of the fit as arguments. */
-function methodR({ method = "REML", test }: EvidenceModel): string {
-  return `method = ${rString(method)}, test = ${rString(test ?? (method === "FE" ? "z" : "adhoc"))}`;
+/** Method, test and level of the fit as arguments. */
+function methodR({ method = "REML", test, level }: EvidenceModel): string {
+  return `method = ${rString(method)}, test = ${rString(test ?? (method === "FE" ? "z" : "adhoc"))}, level = ${rNumber(level ?? 95)}`;
 }

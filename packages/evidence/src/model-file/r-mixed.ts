@@ -2,8 +2,8 @@ import type { MixedOutput } from "./fit-shape.ts";
 import { type ModelTerms, termText } from "./formula-terms.ts";
 import { expressionText } from "./formula-tree.ts";
 import type { PreparedMixed } from "./prepare-mixed.ts";
-import { columnsR, factorLines, settingsR } from "./r-parts.ts";
-import { rComment, rName, rNumber, rString, rVector } from "./r-text.ts";
+import { columnsR, factorLines, settingsR, takenNames } from "./r-parts.ts";
+import { rComment, rFormula, rName, rNumber, rString, rVector } from "./r-text.ts";
 
 const DDF = { satterthwaite: "Satterthwaite", kenwardRoger: "Kenward-Roger", none: "lme4", contain: "lme4" } as const;
 
@@ -15,6 +15,7 @@ export function mixedScript(prepared: PreparedMixed, fit: MixedOutput): string {
   return [
     rComment(model.title ?? "Linear mixed model"),
     ...excluded.map(({ row, label, reason }) => rComment(`Not in the fit: row ${row} (${label}), ${reason.kind}`)),
+    takenNames(table),
     `dat <- data.frame(check.names = FALSE, stringsAsFactors = FALSE,\n${[...own, ...columnsR(table, places)].join(",\n")})\n`,
     factorLines(table, places),
     settingsR(model),
@@ -33,7 +34,7 @@ function lme4Fit({ mixed, formula }: PreparedMixed, fit: MixedOutput): string {
   const control = `control = lmerControl(optimizer = "bobyqa", optCtrl = list(rhoend = 1e-10, maxfun = 1e6))`;
   return [
     "library(lme4)\nlibrary(lmerTest) # degrees of freedom; Kenward-Roger also needs pbkrtest\n",
-    `fit <- lmer(${formula.text}, data = dat${weights}, REML = ${fit.model.method === "REML" ? "TRUE" : "FALSE"}, ${control})\n`,
+    `fit <- lmer(${rFormula(formula.text)}, data = dat${weights}, REML = ${fit.model.method === "REML" ? "TRUE" : "FALSE"}, ${control})\n`,
     `print(coef(summary(fit, ddf = ${rString(DDF[fit.model.df])})), digits = 10)\n`,
     "print(as.data.frame(VarCorr(fit)), digits = 10)\n",
     "print(c(minus2LogLik = -2 * as.numeric(logLik(fit)), AIC = AIC(fit), BIC = BIC(fit)), digits = 12)\n",
@@ -42,17 +43,20 @@ function lme4Fit({ mixed, formula }: PreparedMixed, fit: MixedOutput): string {
 
 function nlmeFit({ mixed, formula }: PreparedMixed, fit: MixedOutput): string {
   const [part] = formula.random;
+  // nlme cannot read every name of a group.
+  const odd = part.groups.filter((name) => rName(name) !== name);
+  const groups = part.groups.map((name) => (odd.includes(name) ? `.group${odd.indexOf(name) + 1}` : name));
+  const group = groups.at(-1) ?? "";
   const random = part.correlated
-    ? `~ ${termsText(part.effects)} | ${part.groups.map(rName).join("/")}`
-    : `list(${rName(part.groups.at(-1) ?? "")} = pdDiag(~ ${termsText(part.effects)}))`;
-  const group = rName(part.groups.at(-1) ?? "");
+    ? `~ ${termsText(part.effects)} | ${groups.join("/")}`
+    : `list(${group} = pdDiag(~ ${termsText(part.effects)}))`;
   const { residual, weights } = mixed;
   const variance = [
     ...(residual?.structure === "byGroup" ? [`varIdent(form = ~ 1 | ${rName(residual.by)})`] : []),
     ...(weights === undefined ? [] : [`varFixed(~ I(1 / ${rName(weights)}))`]),
   ];
   const args = [
-    `fixed = ${expressionText(formula.response)} ~ ${termsText(formula.fixed)}`,
+    `fixed = ${rFormula(`${expressionText(formula.response)} ~ ${termsText(formula.fixed)}`)}`,
     "data = dat",
     `random = ${random}`,
     ...(residual?.structure === "CAR1" ? [`correlation = corCAR1(form = ~ ${rName(residual.time)} | ${group})`] : []),
@@ -64,6 +68,7 @@ function nlmeFit({ mixed, formula }: PreparedMixed, fit: MixedOutput): string {
   ];
   return [
     "library(nlme)\n",
+    ...odd.map((name, at) => `dat$.group${at + 1} <- dat[[${rString(name)}]]\n`),
     `fit <- lme(${args.join(", ")})\n`,
     "print(summary(fit))\nprint(summary(fit)$tTable, digits = 10)\n",
     "print(c(logLik = as.numeric(logLik(fit)), AIC = AIC(fit)), digits = 12)\n",
@@ -94,7 +99,7 @@ function extraR(kind: string, isNlme: boolean): string {
     case "fitted":
       return "print(fitted(fit), digits = 10)\n";
     case "profile":
-      return isNlme ? "print(intervals(fit))\n" : "print(confint(lme4::refitML(fit), signames = FALSE))\n";
+      return isNlme ? "try(print(intervals(fit)))\n" : "try(print(confint(lme4::refitML(fit))))\n";
     default:
       return "";
   }

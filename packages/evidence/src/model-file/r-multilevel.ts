@@ -3,12 +3,11 @@ import type { MultilevelOutput } from "./fit-shape.ts";
 import type { EvidenceModel } from "./model-schema.ts";
 import type { Prepared } from "./prepare.ts";
 import { hypothesesR, modsR } from "./r-parts.ts";
-import { rComment, rNumber, rString, rVector } from "./r-text.ts";
+import { rComment, rName, rNumber, rString, rVector } from "./r-text.ts";
 import { type RandomNames, randomText } from "./random-input.ts";
 
 /** Settings under which rma.mv's optimiser comes close to the optimum. */
-const CONTROL =
-  'control = list(optimizer = "nlminb", rel.tol = 1e-14, x.tol = 1e-12, iter.max = 10000, eval.max = 20000)';
+const CONTROL = 'control = list(optimizer = "nlminb", rel.tol = 1e-10, iter.max = 10000, eval.max = 20000)';
 
 /** A multilevel fit by rma.mv: at its own optimum, and at our variances, where all digits agree. */
 export function multilevelFit(prepared: Prepared, fit: MultilevelOutput): string {
@@ -16,10 +15,11 @@ export function multilevelFit(prepared: Prepared, fit: MultilevelOutput): string
   const { lines, argument } = modsR(prepared);
   const covariance = covarianceR(prepared);
   const structs = random.flatMap((part) => (part.kind === "structured" ? [part.structure] : []));
-  const formulas = random.map(randomText);
+  const { aliases, named } = plainGroups(random);
+  const formulas = named.map(randomText);
   const args = [
     ".yi",
-    "V",
+    ".V",
     ...argument,
     ...(formulas.length === 0
       ? []
@@ -36,8 +36,9 @@ export function multilevelFit(prepared: Prepared, fit: MultilevelOutput): string
   return [
     covariance,
     lines,
-    `fit <- rma.mv(${own})\n`,
-    "print(fit, digits = 8)\n",
+    aliases,
+    `fit <- try(rma.mv(${own}))\n`,
+    'if (!inherits(fit, "try-error")) print(fit, digits = 8)\n',
     rComment("The optimiser of rma.mv stops within about 1e-5 of the optimum; at our variances all digits agree:"),
     `same <- rma.mv(${[...args, ...knownR(random, fit)].join(", ")})\n`,
     "print(coef(summary(same)), digits = 12)\n",
@@ -49,13 +50,35 @@ export function multilevelFit(prepared: Prepared, fit: MultilevelOutput): string
 function covarianceR({ model, covariance, places, effects }: Prepared): string {
   const { sampling } = model;
   if (sampling !== undefined && "rho" in sampling) {
-    return `V <- vcalc(.vi, cluster = dat[[${rString(sampling.cluster)}]], obs = .row, rho = ${rNumber(sampling.rho)}, data = dat)\n`;
+    const cluster = `dat[[${rString(sampling.cluster)}]]`;
+    return [
+      `.V <- ${rNumber(sampling.rho)} * outer(${cluster}, ${cluster}, "==") * outer(sqrt(dat$.vi), sqrt(dat$.vi))\n`,
+      "diag(.V) <- dat$.vi\n",
+    ].join("");
   }
-  if (covariance.kind !== "given") return "V <- dat$.vi\n";
+  if (covariance.kind !== "given") return ".V <- dat$.vi\n";
   const entries = places.flatMap((a) =>
     places.map((b) => rNumber(covariance.covariance(a, b) ?? covariance.covariance(b, a) ?? 0)),
   );
-  return `V <- matrix(${rVector(entries)}, nrow = ${effects.yi.length})\n`;
+  return `.V <- matrix(${rVector(entries)}, nrow = ${effects.yi.length})\n`;
+}
+
+/** Names that rma.mv cannot read in a random formula, replaced by columns `.group1`, `.group2` ... that hold the same. */
+function plainGroups(random: readonly RandomNames[]): {
+  readonly aliases: string;
+  readonly named: readonly RandomNames[];
+} {
+  const names = new Set(random.flatMap((part) => (part.kind === "nested" ? part.levels : [part.inner, part.outer])));
+  const odd = new Map([...names].filter((name) => rName(name) !== name).map((name, at) => [name, `.group${at + 1}`]));
+  const plain = (name: string): string => odd.get(name) ?? name;
+  return {
+    aliases: [...odd].map(([name, alias]) => `dat$${alias} <- dat[[${rString(name)}]]\n`).join(""),
+    named: random.map((part) =>
+      part.kind === "nested"
+        ? { ...part, levels: part.levels.map(plain) }
+        : { ...part, inner: plain(part.inner), outer: plain(part.outer) },
+    ),
+  };
 }
 
 /** Our variances and correlations as the arguments that hold them. */
@@ -90,7 +113,7 @@ function extraR(request: ExtraRequest, { design }: Prepared): string {
     case "fitted":
       return "print(fitted(same), digits = 10)\n";
     case "profile":
-      return "print(confint(fit), digits = 6)\n";
+      return 'if (!inherits(fit, "try-error")) try(print(confint(fit), digits = 6))\n';
     case "blup":
       return "print(ranef(same), digits = 10)\n";
     default:
@@ -104,10 +127,10 @@ export function robustR({ robust }: EvidenceModel, of: "fit" | "same"): string {
   const cluster = `cluster = dat[[${rString(robust.cluster)}]]`;
   switch (robust.type ?? "CR2") {
     case "CR2":
-      return `# needs the package clubSandwich\nprint(robust(${of}, ${cluster}, clubSandwich = TRUE), digits = 10)\n`;
+      return `# needs the package clubSandwich\ntry(print(robust(${of}, ${cluster}, clubSandwich = TRUE), digits = 10))\n`;
     case "CR1":
-      return `print(robust(${of}, ${cluster}, adjust = TRUE), digits = 10)\n`;
+      return `try(print(robust(${of}, ${cluster}, adjust = TRUE), digits = 10))\n`;
     case "CR0":
-      return `print(robust(${of}, ${cluster}, adjust = FALSE), digits = 10)\n`;
+      return `try(print(robust(${of}, ${cluster}, adjust = FALSE), digits = 10))\n`;
   }
 }

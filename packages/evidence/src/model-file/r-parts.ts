@@ -3,10 +3,13 @@ import type { FactorSetting } from "./evaluate.ts";
 import { compareLevels } from "./level-order.ts";
 import type { EvidenceModel } from "./model-schema.ts";
 import type { Prepared } from "./prepare.ts";
-import { rName, rNumber, rString, rVector } from "./r-text.ts";
+import { rFormula, rName, rNumber, rString, rVector } from "./r-text.ts";
 
-/** Arguments of rma() that make its iterations stop where ours do. */
-export const CONTROL = "control = list(threshold = 1e-12, maxiter = 1000)";
+/** Argument of rma() that makes its iterations, and the root search of the Paule-Mandel methods, stop where ours do. */
+export function controlR(method: EvidenceModel["method"]): string {
+  const root = method === "PM" || method === "PMM" ? ", tol = 1e-20" : "";
+  return `control = list(threshold = 1e-12, maxiter = 1000${root})`;
+}
 
 /** The rows of the fit with their effects and the other columns, as a data frame `dat`. */
 export function dataFrame({ table, places, labels, effects, rows }: Prepared): string {
@@ -36,6 +39,17 @@ export function columnsR(table: DataTable, places: readonly number[]): readonly 
 
 const OWN: ReadonlySet<string> = new Set([".row", ".label", ".yi", ".vi"]);
 
+/** Names that the script uses itself, or that R takes for something else wherever they stand. */
+const TAKEN = /^(?:\.row|\.label|\.yi|\.vi|\.V|\.X|\.group\d+|dat|\.\.\.|\.\.\d+|NA|NaN|Inf)$/;
+
+/** A stop() where a column bears a name that the script cannot take. */
+export function takenNames({ columns }: DataTable): string {
+  const taken = [...columns.keys()].filter((name) => TAKEN.test(name));
+  return taken.length === 0
+    ? ""
+    : `stop(${rString(`Rename the columns ${taken.join(", ")} of the table: R cannot take these names here.`)})\n`;
+}
+
 /** Text columns become factors whose levels stand in our order, whatever the locale of the machine. */
 export function factorLines(table: DataTable, places: readonly number[]): string {
   return [...table.columns.values()]
@@ -47,24 +61,31 @@ export function factorLines(table: DataTable, places: readonly number[]): string
     .join("");
 }
 
-/** Moderators as R code: the formula itself, or the design matrix where R would lose the contrasts of a factor. */
-export function modsR({ model, formula, design, places }: Pick<Prepared, "model" | "formula" | "design" | "places">): {
+/** Moderators as R code: the formula itself, or the design matrix where R would lose the contrasts of a factor or cannot read a name. */
+export function modsR({
+  model,
+  formula,
+  design,
+  places,
+  table,
+}: Pick<Prepared, "model" | "formula" | "design" | "places" | "table">): {
   readonly lines: string;
   readonly argument: readonly string[];
 } {
   if (formula === "~ 1") return { lines: "", argument: [] };
   const settings = factorSettings(model);
-  if (settings.every(([, { contrast }]) => (contrast ?? "treatment") === "treatment")) {
+  const isReadable = ![...table.columns.keys()].some((name) => name.includes("`") && formula.includes(name));
+  if (isReadable && settings.every(([, { contrast }]) => (contrast ?? "treatment") === "treatment")) {
     return {
       lines: settings.map(([column, setting]) => factorLine(column, setting)).join(""),
-      argument: [`mods = ${formula}`],
+      argument: [`mods = ${rFormula(formula)}`],
     };
   }
   const { names, x } = design;
-  const lines = `X <- matrix(${rVector(Array.from(x, rNumber))},\n  nrow = ${places.length}, byrow = TRUE, dimnames = list(NULL, ${rVector(names.map(rString))}))\n`;
+  const lines = `.X <- matrix(${rVector(Array.from(x, rNumber))},\n  nrow = ${places.length}, byrow = TRUE, dimnames = list(NULL, ${rVector(names.map(rString))}))\n`;
   return names[0] === "intrcpt"
-    ? { lines, argument: ["mods = X[, -1, drop = FALSE]"] }
-    : { lines, argument: ["mods = X", "intercept = FALSE"] };
+    ? { lines, argument: ["mods = .X[, -1, drop = FALSE]"] }
+    : { lines, argument: ["mods = .X", "intercept = FALSE"] };
 }
 
 /** Factors that the model sets apart, for a fit by formula. */

@@ -45,7 +45,7 @@ describe("rScript", () => {
   it("writes the design matrix where R would lose the contrasts of a factor", () => {
     const text = script({ moderators: "~ factor(drug)", factors: { drug: { contrast: "sum" } } });
     expect(text).toContain('dimnames = list(NULL, c("intrcpt", "factor(drug)1", "factor(drug)2"))');
-    expect(text).toContain("mods = X[, -1, drop = FALSE]");
+    expect(text).toContain("mods = .X[, -1, drop = FALSE]");
   });
 
   it("names the rows that are left out", () => {

@@ -5,7 +5,7 @@ import type { PreparedMixed } from "./prepare-mixed.ts";
 import { univariateExtrasR } from "./r-extras.ts";
 import { mixedScript } from "./r-mixed.ts";
 import { multilevelFit, robustR } from "./r-multilevel.ts";
-import { CONTROL, dataFrame, hypothesesR, modsR } from "./r-parts.ts";
+import { controlR, dataFrame, hypothesesR, modsR, takenNames } from "./r-parts.ts";
 import { rComment, rName, rNumber, rString } from "./r-text.ts";
 import type { EvidenceFit } from "./run-model.ts";
 
@@ -31,7 +31,7 @@ export function rScript(prepared: Prepared | PreparedMixed, output?: EvidenceFit
   return parts.join("\n");
 }
 
-function head({ model, excluded, measure, formula }: Prepared): string {
+function head({ model, excluded, measure, formula, table }: Prepared): string {
   return [
     rComment(model.title ?? "Meta-analysis"),
     rComment(`Moderators: ${formula}${measure === undefined ? "" : `; measure ${measure}`}`),
@@ -40,6 +40,7 @@ function head({ model, excluded, measure, formula }: Prepared): string {
         `Not in the fit: row ${row} (${label}), ${reason.kind}${reason.kind === "missing" ? ` ${reason.columns.join(", ")}` : ""}`,
       ),
     ),
+    takenNames(table),
     "library(metafor)\n",
   ].join("");
 }
@@ -56,8 +57,10 @@ function escalcCheck({ model, measure, table }: Prepared): string {
   const inputs = [...MEASURES[measure].columns, ...sizes].flatMap((input) => {
     const source = sourceOf(input);
     if (source === undefined) return [];
-    return [`${input} = ${typeof source === "number" ? rNumber(source) : rName(source)}`];
+    return [`${input} = ${typeof source === "number" ? `rep(${rNumber(source)}, nrow(dat))` : rName(source)}`];
   });
+  if (MEASURES[measure].columns.some((input) => input !== "bi" && input !== "di" && sourceOf(input) === undefined))
+    return rComment("No check by escalc: an input comes from a median.");
   const { vtype, correct, add, to, drop00 } = effect.options ?? {};
   const options = [
     ...(vtype === undefined ? [] : [`vtype = ${rString(vtype)}`]),
@@ -70,6 +73,7 @@ function escalcCheck({ model, measure, table }: Prepared): string {
   return [
     rComment("The same effects by escalc (metafor 5.0 or newer); differences should be 0 up to rounding,"),
     rComment("but for rows whose SD or correlation was assumed or derived from a median."),
+    `if (packageVersion("metafor") < "5.0") message("This metafor is older than 5.0: it lacks SMCRP and SMCRPH, and has other effects or variances for SMDH, SMCRH, ROM, ROMC, CVR, CVRC and for correct = FALSE.")\n`,
     `check <- try(escalc(${call}))\n`,
     `if (!inherits(check, "try-error")) print(summary(cbind(yi = dat$.yi - check$yi, vi = dat$.vi - check$vi)))\n`,
   ].join("");
@@ -90,14 +94,14 @@ function univariateFit(prepared: Prepared): string {
     `test = ${rString(model.test ?? (method === "FE" ? "z" : "adhoc"))}`,
     `level = ${rNumber(model.level ?? 95)}`,
     ...(model.tau2 === undefined ? [] : [`tau2 = ${rNumber(model.tau2)}`]),
-    CONTROL,
+    controlR(method),
   ];
   return [
     mods.lines,
     `fit <- rma(${args.join(", ")})\n`,
     "print(fit, digits = 10)\n",
     "print(coef(summary(fit)), digits = 12)\n",
-    ...(method === "FE"
+    ...(method === "FE" || model.tau2 !== undefined
       ? []
       : [
           "print(confint(fit, digits = 10, control = list(tol = 1e-12, maxiter = 1000, tau2.max = 1e6 * max(1, var(dat$.yi)))))\n",

@@ -1,3 +1,5 @@
+import { R_RESERVED } from "./formula-tree.ts";
+
 /** Pieces of R code. */
 
 /** A number that R reads back to the same bits. */
@@ -18,13 +20,14 @@ export function rString(text: string): string {
 
 /** A name as R code; one that is no plain word in backticks. */
 export function rName(name: string): string {
-  const isPlain = /^(?:[A-Za-z]|\.(?!\d))[A-Za-z0-9._]*$/.test(name) && !RESERVED.has(name);
+  const isPlain = /^(?:[A-Za-z]|\.(?!\d))[A-Za-z0-9._]*$/.test(name) && !R_RESERVED.has(name);
   return isPlain ? name : `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;
 }
 
-const RESERVED: ReadonlySet<string> = new Set(
-  "if else repeat while function for next break TRUE FALSE NULL Inf NaN NA in".split(" "),
-);
+/** The text of a formula as R code: backslashes in names in backticks are doubled. */
+export function rFormula(text: string): string {
+  return text.replaceAll(/`[^`]*`/g, (name) => name.replaceAll("\\", "\\\\"));
+}
 
 /** `c(...)` broken into lines. */
 export function rVector(cells: readonly string[]): string {
