@@ -108,7 +108,7 @@ function extraR(request: ExtraRequest, { model, design, formula, places, table }
           return [known?.kind === "number" ? rNumber(cell.number) : rString(cell.text)];
         }),
       );
-      return `for (group in ${rVector([...levels])}) print(update(fit, subset = which(${column} == group)), digits = 10)\n`;
+      return `for (.level in ${rVector([...levels])}) print(update(fit, subset = which(${column} == .level)), digits = 10)\n`;
     }
   }
 }

@@ -43,9 +43,8 @@ function lme4Fit({ mixed, formula }: PreparedMixed, fit: MixedOutput): string {
 
 function nlmeFit({ mixed, formula }: PreparedMixed, fit: MixedOutput): string {
   const [part] = formula.random;
-  // nlme cannot read every name of a group.
-  const odd = part.groups.filter((name) => rName(name) !== name);
-  const groups = part.groups.map((name) => (odd.includes(name) ? `.group${odd.indexOf(name) + 1}` : name));
+  // nlme cannot read every name of a group, and takes `pi` for the number.
+  const groups = part.groups.map((_, at) => `.group${at + 1}`);
   const group = groups.at(-1) ?? "";
   const random = part.correlated
     ? `~ ${termsText(part.effects)} | ${groups.join("/")}`
@@ -68,9 +67,10 @@ function nlmeFit({ mixed, formula }: PreparedMixed, fit: MixedOutput): string {
   ];
   return [
     "library(nlme)\n",
-    ...odd.map((name, at) => `dat$.group${at + 1} <- dat[[${rString(name)}]]\n`),
+    ...part.groups.map((name, at) => `dat$.group${at + 1} <- dat[[${rString(name)}]]\n`),
     `fit <- lme(${args.join(", ")})\n`,
-    "print(summary(fit))\nprint(summary(fit)$tTable, digits = 10)\n",
+    "# By maximum likelihood nlme would widen standard errors by sqrt(n / (n - p)); adjustSigma leaves that out.\n",
+    "print(summary(fit, adjustSigma = FALSE))\nprint(summary(fit, adjustSigma = FALSE)$tTable, digits = 10)\n",
     "print(c(logLik = as.numeric(logLik(fit)), AIC = AIC(fit)), digits = 12)\n",
   ].join("");
 }

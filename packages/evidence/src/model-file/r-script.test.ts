@@ -6,6 +6,13 @@ import { rName, rNumber, rString, rVector } from "./r-text.ts";
 import { readModel } from "./read-model.ts";
 import { runModel } from "./run-model.ts";
 
+const odd = dataTable({
+  yi: [0.1, 0.4, 0.3, 0.9],
+  vi: [0.02, 0.05, 0.03, 0.04],
+  "a\\b": [1, 2, 3, 5],
+  "c`d": [4, 1, 2, 7],
+  "two words": ["p", "p", "q", "q"],
+});
 const table = dataTable({
   study: ['A "one"', "B\nlast", "C", "D", "E"],
   yi: [0.1, 0.4, 1 / 3, 0.9, 0.2],
@@ -14,10 +21,10 @@ const table = dataTable({
   "two words": [1, 2, 3, 4, undefined],
 });
 
-function script(model: object): string {
+function script(model: object, of = table): string {
   const read = readModel(model);
   if (read.kind === "refused") throw new Error(JSON.stringify(read.problems));
-  const run = runModel(read.model, table, createTerms("en"));
+  const run = runModel(read.model, of, createTerms("en"));
   if (run.kind === "refused") throw new Error(JSON.stringify(run.problems));
   return rScript(run.prepared, run.output);
 }
@@ -50,6 +57,17 @@ describe("rScript", () => {
 
   it("names the rows that are left out", () => {
     expect(script({ moderators: "~ `two words`" })).toContain("# Not in the fit: row 6 (E), missing two words");
+  });
+
+  it("doubles backslashes of names and leaves names that R cannot read to the design matrix", () => {
+    expect(script({ moderators: { terms: ["a\\b"] } }, odd)).toContain("mods = ~ `a\\\\b`");
+    expect(script({ moderators: { terms: ["c`d"] } }, odd)).toContain("mods = .X[, -1, drop = FALSE]");
+  });
+
+  it("groups by plain names where rma.mv cannot read a name", () => {
+    const text = script({ random: "~ 1 | `two words`" }, odd);
+    expect(text).toContain('dat$.group1 <- dat[["two words"]]');
+    expect(text).toContain("random = ~ 1 | .group1");
   });
 
   it("a multilevel fit also at our variances", () => {
