@@ -22,7 +22,7 @@ function run(command, args) {
   return stdout;
 }
 
-function fit(name, format) {
+function fitted(name, format) {
   const files = ["--data", join(examples, `${name}.csv`), "--model", join(examples, `${name}.json`)];
   return run(process.execPath, [
     join(root, "apps/cli/bin/materbone.js"),
@@ -39,11 +39,11 @@ let failed = 0;
 try {
   for (const file of readdirSync(examples).filter((one) => one.endsWith(".json"))) {
     const name = file.slice(0, -".json".length);
-    const ours = JSON.parse(fit(name, "json"));
+    const ours = JSON.parse(fitted(name, "json"));
     const script = join(folder, `${name}.R`);
     const last = ours.kind === "multilevel" ? "same" : "fit";
     const numbers = `cat("\\n@", sprintf("%.17g", as.data.frame(coef(summary(${last})))[, 1:2] |> unlist()), "\\n")\n`;
-    writeFileSync(script, fit(name, "r") + numbers);
+    writeFileSync(script, fitted(name, "r") + numbers);
     const line = run(rscript, ["--vanilla", script])
       .split("\n")
       .findLast((one) => one.startsWith("@"));

@@ -3,7 +3,7 @@ import type { NamedTerm } from "./random-term.ts";
 /**
  * Degrees of freedom of each coefficient by containment: if its column does not vary within the groups of a random effect,
  * the number of such groups less p, the smallest where there are several; else k - p. At least 1. Of `inner | outer` the
- * levels of the inner variable count as groups too, as in metafor.
+ * levels of the inner variable within each outer group count as groups too, as in metafor.
  *
  * @param x - k x p, row-major
  * @see Pinheiro and Bates 2000, Mixed-Effects Models in S and S-PLUS, section 2.4.2, whose idea it follows; the rule is that

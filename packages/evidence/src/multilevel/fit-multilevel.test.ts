@@ -167,11 +167,10 @@ describe("fitMultilevel", () => {
         { yi, v: new Float64Array(10).fill(0.02), design, random: [random] },
         { dfs: "contain" },
       ).coefficients.map(({ df }) => df);
-    // By hand, after `.ddf.calc` of metafor 5: a column that does not vary within both outcomes is left 2 - p, and 1 at least;
-    // one that varies within outcomes and trials is left k - p.
-    expect(dfOf(undefined)).toEqual([1]);
-    expect(dfOf(means)).toEqual([1, 1]);
-    expect(dfOf(year)).toEqual([1, 8]);
+    // What rma.mv of metafor 3.8 gives: 5 trials less p, or 10 pairs of trial and outcome less p.
+    expect(dfOf(undefined)).toEqual([4]);
+    expect(dfOf(means)).toEqual([8, 8]);
+    expect(dfOf(year)).toEqual([3, 8]);
   });
 
   it("is the same with independent errors given as blocks", () => {

@@ -18,7 +18,7 @@ export type NamedTerm = {
   readonly groupings: readonly Grouping[];
   /** Inner levels; `undefined` for an intercept. */
   readonly inner: readonly string[] | undefined;
-  /** Rows of each inner level; `undefined` for an intercept. */
+  /** Rows of each inner level within its outer group; `undefined` for an intercept. */
   readonly innerGroups: Groups | undefined;
   readonly structure: Structure | undefined;
 };
@@ -65,7 +65,7 @@ function structured({ inner, outer, structure }: Extract<RandomTerm, { kind: "st
   });
   const rows = { name: `${inner.name} | ${outer.name}`, unit: groups.unit, units: groups.first.length };
   const term = structuredTerm(rows, z, labels, structure);
-  const innerGroups = groupsOf(inner.labels);
+  const innerGroups = groupsWithin(groups, inner.labels);
   return { term, groups, groupings: [outer], inner: labels, innerGroups, structure };
 }
 
