@@ -55,8 +55,8 @@ const LEVEL = 95;
 
 /** A t interval of so few women would be wider; the row would then not agree with the script for metafor. */
 const ROW_INTERVAL: Text = {
-  en: "The interval of a row is its value ± 1.96 standard errors (normal), as metafor draws it; with few women the true one is wider.",
-  zh: "各行区间为数值±1.96个标准误（正态分布），与metafor一致；例数少时实际区间更宽。",
+  en: "The interval of a row is its value ± 1.96 standard errors (normal), as metafor draws it; with few women a t interval would be wider.",
+  zh: "各行区间为数值±1.96个标准误（正态分布），与metafor一致；例数少时按t分布的区间更宽。",
 };
 
 /** Two studies of single women give intervals of a hundred points: the axis stops where bone density can still go. */
@@ -70,7 +70,7 @@ export const DRUG_CLASS_OF: Readonly<Record<ArmTreatment, DrugClass>> = {
   strontium: "other",
   other: "other",
   sequence: "sequence",
-  mixed: "other",
+  mixed: "mixed",
   afterStopping: "other",
   calciumVitaminD: "calciumVitaminD",
   none: "untreated",

@@ -58,7 +58,7 @@ export const DARK_SITE_COLOUR: Readonly<Record<SkeletalSite, string>> = {
 };
 
 /**
- * Colours of drug classes in the figures of the evidence. Eight hues cannot all keep apart in every colour-vision
+ * Colours of drug classes in the figures of the evidence. Nine hues cannot all keep apart in every colour-vision
  * deficiency: the shape of the mark tells the class, the colour only helps.
  */
 export const DRUG_COLOUR = {
@@ -68,6 +68,7 @@ export const DRUG_COLOUR = {
   romosozumab: "#a81c5b",
   calciumVitaminD: "#6a6000",
   sequence: "#1d5fa8",
+  mixed: "#7a4b2a",
   untreated: "#4f6d9e",
   other: "#56626a",
 } as const;
@@ -79,6 +80,7 @@ export const DARK_DRUG_COLOUR: Readonly<Record<keyof typeof DRUG_COLOUR, string>
   romosozumab: "#ff8fbc",
   calciumVitaminD: "#d3c750",
   sequence: "#74b4f5",
+  mixed: "#d9a37e",
   untreated: "#8fb2ea",
   other: "#a9b4ba",
 };

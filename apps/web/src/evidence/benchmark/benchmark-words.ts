@@ -11,7 +11,7 @@ export const benchmarkWords = {
 export const CAUTIONS: readonly Text[] = [
   {
     en: "It is no control group. A change inside the band does not show that a drug failed, and one above it does not show that it worked.",
-    zh: "变化范围并非对照组：变化落在带内不等于药物无效，高于变化范围也不等于药物有效。",
+    zh: "变化范围并非对照组：变化落在范围内不等于药物无效，高于变化范围也不等于药物有效。",
   },
   {
     en: "Few women stand behind it; without one study it can move a good deal, as the rows “without …” show.",

@@ -177,7 +177,7 @@ function changeText({ value }: BenchmarkFigurePoint, { quantity }: BenchmarkFigu
   return value.kind === "mean" ? valueText(value.estimate, quantity, terms) : spanText(value, quantity, terms);
 }
 
-/** "+13.1% (+0.4 to +25.8%), month 24 after weaning". */
+/** "+13.1%, +0.3 to +26.0%, month 24 after weaning". */
 function courseText(point: BenchmarkCourse[number], { quantity }: BenchmarkFigureData, terms: Terms): string {
   return told(
     [

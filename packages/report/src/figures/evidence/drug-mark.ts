@@ -53,6 +53,7 @@ const CORNERS: Readonly<Record<Exclude<DrugClass, "bisphosphonate">, readonly Co
     [-1, 0],
   ],
   sequence: ring(6),
+  mixed: star(4),
   untreated: [
     [-0.35, -1],
     [0.35, -1],

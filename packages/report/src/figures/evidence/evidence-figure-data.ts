@@ -32,6 +32,7 @@ export const DRUG_CLASSES = [
   "romosozumab",
   "calciumVitaminD",
   "sequence",
+  "mixed",
   "untreated",
   "other",
 ] as const;

@@ -43,6 +43,7 @@ export const DRUG_WORDS: Readonly<Record<DrugClass, Text>> = {
   romosozumab: { en: "romosozumab", zh: "罗莫佐单抗" },
   calciumVitaminD: { en: "calcium and vitamin D", zh: "钙与维生素D" },
   sequence: { en: "drugs in sequence", zh: "序贯用药" },
+  mixed: { en: "drugs together or part of the time", zh: "联合或间断用药" },
   untreated: { en: "no bone drug", zh: "未用抗骨质疏松药" },
   other: { en: "other", zh: "其他" },
 };

@@ -82,6 +82,7 @@ describe("harvestFigure", () => {
         "romosozumab",
         "calciumVitaminD",
         "sequence",
+        "mixed",
         "untreated",
         "other",
       ] as const
