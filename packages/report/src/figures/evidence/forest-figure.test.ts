@@ -61,6 +61,27 @@ describe("forestFigure", () => {
     expect(wordsOf(forestFigure(forestData(), en).svg)).toContain("An arrow goes on beyond the axis.");
   });
 
+  it("cuts a diamond whose tips lie beyond the axis bluntly, with an arrow at each", () => {
+    const data = forestData();
+    const [first, ...others] = data.groups;
+    const [pooled] = first?.pooled ?? [];
+    if (first === undefined || pooled === undefined) throw new Error("a pooled group expected");
+    const drawn = (lower: number, upper: number): string => {
+      const group = { ...first, pooled: [{ ...pooled, lower, upper }] };
+      return forestFigure({ ...data, domain: [-30, 60], groups: [group, ...others] }, en).svg;
+    };
+    const corners = (svg: string): number => {
+      const diamond = /<polygon points="([^"]*)" [^>]*stroke-linejoin="round"\/>/.exec(svg)?.[1] ?? "";
+      return diamond.split(" ").length;
+    };
+    const whole = drawn(pooled.lower, pooled.upper);
+    const cut = drawn(-62, 98);
+    expect([corners(whole), corners(cut)]).toEqual([4, 6]);
+    const arrows = (svg: string): number => [...svg.matchAll(/<polygon [^>]*>/g)].length;
+    expect(arrows(cut)).toBe(arrows(whole) + 2);
+    expect(wordsOf(cut)).toContain("An arrow goes on beyond the axis.");
+  });
+
   it("moves the reference line where it is asked for, and prints its value on the axis", () => {
     const at = (reference: number): number => {
       const { svg } = forestFigure({ ...forestData(), reference }, en);

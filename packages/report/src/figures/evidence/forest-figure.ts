@@ -136,6 +136,7 @@ function noteLines({ data, axis, terms }: ForestPlace): readonly string[] {
   );
   const drawn = [
     ...withSpan.flatMap((row) => rowSpan(row) ?? []),
+    ...pooled,
     ...pooled.flatMap(({ prediction }) => (prediction.kind === "interval" ? [prediction] : [])),
   ];
   say(

@@ -127,28 +127,49 @@ export function whisker(
   );
 }
 
-/** A pooled effect: its interval from tip to tip. Without single women it is hollow. */
+/** A pooled effect: its interval from tip to tip, cut with an arrow where a tip lies beyond the axis. Without single women it is hollow. */
 export function pooledDiamond(
   axis: TickAxis,
   pooled: ValueSpan & { readonly estimate: number; readonly singles: SinglesKept },
   y: number,
 ): Svg {
-  const x = axis.at(pooled.estimate);
+  const { estimate, lower, upper } = pooled;
+  const [low, high] = axis.domain;
+  if (estimate < low || estimate > high) return arrowHead(axis.at(estimate), y, estimate < low ? -1 : 1);
+  const x = axis.at(estimate);
+  const [left, right] = [Math.min(axis.at(lower), x - 2), Math.max(axis.at(upper), x + 2)];
   const isHollow = pooled.singles === "leftOut";
-  return polygon(
-    [
-      [Math.min(axis.at(pooled.lower), x - 2), y],
-      [x, y - 6],
-      [Math.max(axis.at(pooled.upper), x + 2), y],
-      [x, y + 6],
-    ],
-    {
-      fill: isHollow ? COLOUR.card : COLOUR.accent,
-      stroke: COLOUR.accent,
-      "stroke-width": 1.5,
-      "stroke-linejoin": "round",
-    },
+  const [leftHalf, rightHalf] = [halfAtCut(lower, low, estimate), halfAtCut(upper, high, estimate)];
+  return group(
+    polygon(
+      [
+        [left, y - leftHalf],
+        [x, y - DIAMOND_HALF],
+        [right, y - rightHalf],
+        ...(rightHalf > 0 ? [[right, y + rightHalf] as const] : []),
+        [x, y + DIAMOND_HALF],
+        ...(leftHalf > 0 ? [[left, y + leftHalf] as const] : []),
+      ],
+      {
+        fill: isHollow ? COLOUR.card : COLOUR.accent,
+        stroke: COLOUR.accent,
+        "stroke-width": 1.5,
+        "stroke-linejoin": "round",
+      },
+    ),
+    ...(leftHalf > 0 ? [arrowHead(left - ARROW_REACH, y, -1)] : []),
+    ...(rightHalf > 0 ? [arrowHead(right + ARROW_REACH, y, 1)] : []),
   );
+}
+
+/** Half the height of a diamond at its middle. */
+const DIAMOND_HALF = 6;
+const ARROW_REACH = 6;
+
+/** Half the height of a diamond where the end of the axis cuts it; 0 where its tip is on the axis. */
+function halfAtCut(tip: number, end: number, estimate: number): number {
+  const share = (end - tip) / (estimate - tip);
+  return share > 0 && share <= 1 ? DIAMOND_HALF * share : 0;
 }
 
 /** A prediction interval: a bar with square ends, told from an interval of confidence by its breadth. */
@@ -210,8 +231,8 @@ function arrowHead(x: number, y: number, direction: -1 | 1): Svg {
   return polygon(
     [
       [x, y],
-      [x - direction * 6, y - 4],
-      [x - direction * 6, y + 4],
+      [x - direction * ARROW_REACH, y - 4],
+      [x - direction * ARROW_REACH, y + 4],
     ],
     { fill: COLOUR.ink },
   );
