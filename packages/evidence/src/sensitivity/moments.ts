@@ -48,12 +48,12 @@ export type Pass = {
   yPPPy: number;
 };
 
-/** @param isCentre - whether other tau² close by will be asked for, not only the centre itself */
-export function momentsAt(model: Model, centre: number, isCentre: boolean): Moments {
+/** @param hasSeries - whether tau² close by will be asked for too, by a series about the centre */
+export function momentsAt(model: Model, centre: number, hasSeries: boolean): Moments {
   weigh(model, centre);
   const { k, p, q, w, viMin } = model;
   const unit = viMin + centre;
-  const powers = isCentre ? 3 + ORDER : 3;
+  const powers = hasSeries ? 3 + ORDER : 3;
   const size = ((p + 1) * (p + 2)) / 2 + 1;
   const sums = new Float64Array(powers * size);
   const residuals = Float64Array.from({ length: k }, (_, i) => residual(model, i));
