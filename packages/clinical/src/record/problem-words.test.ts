@@ -42,6 +42,8 @@ const every: { readonly [K in ProblemKind["kind"]]: readonly Extract<ProblemKind
   noLimit: [{ kind: "noLimit" }],
   nameNeeded: [{ kind: "nameNeeded", key: "name" }],
   rangeOrder: [{ kind: "rangeOrder", value: "[2,1]" }],
+  noBreadth: [{ kind: "noBreadth", value: "[5,5]" }],
+  outsideSpread: [{ kind: "outsideSpread", value: "16.2", low: 1, high: 5 }],
   notAnObject: [{ kind: "notAnObject", value: "[]" }],
   tooDeep: [{ kind: "tooDeep", maximum: 32 }],
   noSchema: [{ kind: "noSchema", expected: "materbone/case/1" }],

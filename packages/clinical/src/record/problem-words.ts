@@ -132,6 +132,15 @@ const words: Words = {
     en: ({ value }) => `The range ${value} runs backwards. Write [low, high].`,
     zh: ({ value }) => `范围 ${value} 次序颠倒。请写作 [低, 高]。`,
   },
+  noBreadth: {
+    en: ({ value }) => `The interval ${value} has no width. Correct an end, or leave the interval out.`,
+    zh: ({ value }) => `区间 ${value} 宽度为零。请更正上下限，或删除该区间。`,
+  },
+  outsideSpread: {
+    en: ({ value, low, high }) =>
+      `The value ${value} does not lie between the ends of its spread, ${low} and ${high}. Correct what was copied wrongly.`,
+    zh: ({ value, low, high }) => `数值 ${value} 不在其离散范围 ${low}～${high} 之内，请核对抄录。`,
+  },
   notAnObject: {
     en: ({ value }) => `A record is a JSON object { }, and this is ${value}.`,
     zh: ({ value }) => `记录应为 JSON 对象 { }，现为 ${value}。`,

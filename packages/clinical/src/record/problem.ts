@@ -30,6 +30,10 @@ export type ProblemKind =
   | { readonly kind: "noLimit" }
   | { readonly kind: "nameNeeded"; readonly key: string }
   | { readonly kind: "rangeOrder"; readonly value: string }
+  /** An interval of equal ends. */
+  | { readonly kind: "noBreadth"; readonly value: string }
+  /** A value that its own spread rules out. */
+  | { readonly kind: "outsideSpread"; readonly value: string; readonly low: number; readonly high: number }
   | { readonly kind: "notAnObject"; readonly value: string }
   | { readonly kind: "tooDeep"; readonly maximum: number }
   | { readonly kind: "noSchema"; readonly expected: string }

@@ -1,10 +1,12 @@
-import { createTerms } from "@materbone/clinical";
+import { createTerms, withValueAt } from "@materbone/clinical";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evidenceRows } from "./evidence-row.ts";
 import { importLiterature, slug } from "./import-literature.ts";
 import { answersCell } from "./literature-answers.ts";
 import { sayLiteratureCsvProblem } from "./literature-csv-problem.ts";
 import { literatureSchema } from "./literature-record.ts";
+import { readLiterature } from "./read-literature.ts";
 import { shippedLiterature } from "./shipped-literature.ts";
 
 const HEADER =
@@ -170,6 +172,36 @@ describe("importing values from CSV", () => {
         "第2行：value 为 3，不在 lowerQuartile（4）与 upperQuartile（12）之间，请核对抄录。",
       ],
       [
+        "statistic,value,ciLower,ciUpper",
+        "mean,5,5,5",
+        "Row 2: ciLower and ciUpper are both 5; an interval has some width. Correct an end, or leave both empty.",
+        "第2行：ciLower 与 ciUpper 均为 5，区间宽度为零。请更正上下限，或两格均留空。",
+      ],
+      [
+        "statistic,value,ciLower,ciUpper",
+        "mean,16.2,1,5",
+        "Row 2: value is 16.2, not between ciLower, 1, and ciUpper, 5. Correct what was copied wrongly.",
+        "第2行：value 为 16.2，不在 ciLower（1）与 ciUpper（5）之间，请核对抄录。",
+      ],
+      [
+        "statistic,value,sd",
+        "mean,9,0",
+        "Row 2: sd is 0; it must be above 0. Leave it empty when it is not given.",
+        "第2行：sd 为 0，应大于 0。未给出时请留空。",
+      ],
+      [
+        "statistic,value,se",
+        "mean,9,0",
+        "Row 2: se is 0; it must be above 0. Leave it empty when it is not given.",
+        "第2行：se 为 0，应大于 0。未给出时请留空。",
+      ],
+      [
+        "statistic,low,high",
+        "range,9,4",
+        "Row 2: low is 9, above high, 4. Change them over.",
+        "第2行：low 为 9，大于 high（4），请对调。",
+      ],
+      [
         "statistic,value,minimum",
         "mean,9,four",
         'Row 2: minimum is "four", not a number. Leave it empty when it is not given.',
@@ -249,6 +281,34 @@ describe("importing values from CSV", () => {
         { row: 2, kind: "appraisedBefore", column: "fourDomains", value: "selection=yes" },
       ]);
     });
+  });
+
+  it("takes of a value, its statistic and its spread exactly what a literature in JSON may hold", () => {
+    const small = fc.integer({ min: -3, max: 9 });
+    const columns = fc.constantFrom("ciLower,ciUpper", "lowerQuartile,upperQuartile", "minimum,maximum", "low,high");
+    const statistic = fc.constantFrom("mean", "median", "notStated");
+    const kinds = { "ciLower,ciUpper": "ci95", "lowerQuartile,upperQuartile": "quartiles", "minimum,maximum": "range" };
+    fc.assert(
+      fc.property(columns, statistic, small, small, small, (pair, is, value, lower, upper) => {
+        const csv = [
+          `study,reached,treatment,site,document,checkedBy,statistic,value,${pair}`,
+          `Wang 2025,abstract,denosumab,lumbarSpine,x,A,${is},${value},${lower},${upper}`,
+        ].join("\n");
+        const ends =
+          pair === "low,high"
+            ? { low: lower, high: upper }
+            : { spread: { kind: Reflect.get(kinds, pair), lower, upper } };
+        const started = importLiterature(shippedLiterature, csv.replace(/,[^,\n]*,[^,\n]*$/, ",,"), "2026-11-26");
+        if (started.kind !== "read") throw new TypeError("refused without a spread");
+        const at = started.literature.studies.length - 1;
+        const json = withValueAt(started.literature, `/studies/${at}/arms/0/outcomes/0/readings/0`, {
+          ...started.literature.studies[at]?.arms[0]?.outcomes[0]?.readings[0],
+          ...ends,
+        });
+        expect(importLiterature(shippedLiterature, csv, "2026-11-26").kind).toBe(readLiterature(json).kind);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("makes ids of names in any script", () => {

@@ -10,7 +10,13 @@ import {
 /** What a column of a literature CSV holds. */
 export type LiteratureColumn =
   | { readonly kind: "text"; readonly isRequired?: boolean }
-  | { readonly kind: "number"; readonly isWhole?: boolean; readonly low: number; readonly high: number }
+  | {
+      readonly kind: "number";
+      readonly isWhole?: boolean;
+      readonly isPositive?: boolean;
+      readonly low: number;
+      readonly high: number;
+    }
   /** A number, or two with `..` between them. */
   | { readonly kind: "time" }
   | { readonly kind: "date" }
@@ -46,8 +52,8 @@ export const LITERATURE_COLUMNS: Readonly<Record<string, LiteratureColumn>> = {
   value: { kind: "number", low: -100, high: 1000 },
   low: { kind: "number", low: -100, high: 1000 },
   high: { kind: "number", low: -100, high: 1000 },
-  sd: { kind: "number", low: 0, high: 1000 },
-  se: { kind: "number", low: 0, high: 1000 },
+  sd: { kind: "number", isPositive: true, low: 0, high: 1000 },
+  se: { kind: "number", isPositive: true, low: 0, high: 1000 },
   ciLower: { kind: "number", low: -1000, high: 1000 },
   ciUpper: { kind: "number", low: -1000, high: 1000 },
   lowerQuartile: { kind: "number", low: -1000, high: 1000 },

@@ -17,6 +17,7 @@ export type LiteratureCsvProblem = { readonly row: number } & (
       readonly low: number;
       readonly high: number;
     }
+  | { readonly kind: "notPositive"; readonly column: string; readonly value: string }
   | { readonly kind: "notWhole"; readonly column: string; readonly value: string }
   | { readonly kind: "notADate"; readonly column: string; readonly value: string }
   | { readonly kind: "badDoi"; readonly value: string }
@@ -36,6 +37,8 @@ export type LiteratureCsvProblem = { readonly row: number } & (
       readonly other: string;
       readonly otherValue: number;
     }
+  /** An interval of equal ends. */
+  | { readonly kind: "noBreadth"; readonly column: string; readonly value: string; readonly other: string }
   | { readonly kind: "twoSpreads"; readonly column: string; readonly value: string; readonly other: string }
   | {
       readonly kind: "outsideSpread";
@@ -85,6 +88,8 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
         return `${problem.column} is "${problem.value}", not a number. Leave it empty when it is not given.`;
       case "outOfRange":
         return `${problem.column} is ${problem.value}; it must lie between ${problem.low} and ${problem.high}.`;
+      case "notPositive":
+        return `${problem.column} is ${problem.value}; it must be above 0. Leave it empty when it is not given.`;
       case "notWhole":
         return `${problem.column} is ${problem.value}; it must be a whole number.`;
       case "notADate":
@@ -99,6 +104,8 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
         return `${problem.column} is empty beside ${problem.other}. Give both, or neither.`;
       case "rangeOrder":
         return `${problem.column} is ${problem.value}, above ${problem.other}, ${problem.otherValue}. Change them over.`;
+      case "noBreadth":
+        return `${problem.column} and ${problem.other} are both ${problem.value}; an interval has some width. Correct an end, or leave both empty.`;
       case "twoSpreads":
         return `${problem.column} is ${problem.value}, and ${problem.other} is given too. Keep one spread of a value.`;
       case "outsideSpread":
@@ -137,6 +144,8 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
         return `${problem.column} 为“${problem.value}”，不是数值。未给出时请留空。`;
       case "outOfRange":
         return `${problem.column} 为 ${problem.value}，应在 ${problem.low}～${problem.high} 之间。`;
+      case "notPositive":
+        return `${problem.column} 为 ${problem.value}，应大于 0。未给出时请留空。`;
       case "notWhole":
         return `${problem.column} 为 ${problem.value}，应为整数。`;
       case "notADate":
@@ -151,6 +160,8 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
         return `已填 ${problem.other}，而 ${problem.column} 为空，须同时给出或同时留空。`;
       case "rangeOrder":
         return `${problem.column} 为 ${problem.value}，大于 ${problem.other}（${problem.otherValue}），请对调。`;
+      case "noBreadth":
+        return `${problem.column} 与 ${problem.other} 均为 ${problem.value}，区间宽度为零。请更正上下限，或两格均留空。`;
       case "twoSpreads":
         return `${problem.column} 为 ${problem.value}，而 ${problem.other} 亦已填写。一个数值只填一种离散指标。`;
       case "outsideSpread":

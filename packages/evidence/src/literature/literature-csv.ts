@@ -121,6 +121,8 @@ function readLine(
         if (number === undefined) problems.push({ row, kind: "notANumber", column: name, value });
         else if (!(number >= column.low && number <= column.high)) {
           problems.push({ row, kind: "outOfRange", column: name, value, low: column.low, high: column.high });
+        } else if (column.isPositive === true && !(number > 0)) {
+          problems.push({ row, kind: "notPositive", column: name, value });
         } else if (column.isWhole === true && !Number.isInteger(number)) {
           problems.push({ row, kind: "notWhole", column: name, value });
         } else numbers[name] = number;

@@ -198,7 +198,7 @@ describe("ids inside a literature", () => {
     [
       "an interval without breadth",
       { [`${READING}/spread`]: { kind: "ci95", lower: 8, upper: 8 } },
-      { at: `${READING}/spread`, kind: "rangeOrder", value: "[8,8]" },
+      { at: `${READING}/spread`, kind: "noBreadth", value: "[8,8]" },
     ],
     [
       "quartiles that run backwards",
@@ -212,12 +212,12 @@ describe("ids inside a literature", () => {
         [`${READING}/statistic`]: "median",
         [`${READING}/spread`]: { kind: "quartiles", lower: 7, upper: 9 },
       },
-      { at: `${READING}/spread`, kind: "rangeOrder", value: "[7,6,9]" },
+      { at: `${READING}/spread`, kind: "outsideSpread", value: "6", low: 7, high: 9 },
     ],
     [
       "a mean outside the range of all values",
       { [`${READING}/value`]: 6, [`${READING}/spread`]: { kind: "range", lower: 7, upper: 9 } },
-      { at: `${READING}/spread`, kind: "rangeOrder", value: "[7,6,9]" },
+      { at: `${READING}/spread`, kind: "outsideSpread", value: "6", low: 7, high: 9 },
     ],
     [
       "a range of values that runs backwards",
@@ -239,6 +239,21 @@ describe("ids inside a literature", () => {
       "/studies/1/arms/0/outcomes/0/readings/0/high": 7,
     };
     expect(problems(changed(edits))).toEqual([]);
+  });
+
+  it("says truly what is wrong with a spread", () => {
+    const says = (spread: unknown, lang: "en" | "zh") =>
+      problems(changed({ [`${READING}/value`]: 16.2, [`${READING}/spread`]: spread })).map((each) =>
+        sayProblem(each, createTerms(lang)),
+      );
+    const flat = { kind: "ci95", lower: 5, upper: 5 };
+    const elsewhere = { kind: "ci95", lower: 1, upper: 5 };
+    expect(says(flat, "en")).toEqual(["The interval [5,5] has no width. Correct an end, or leave the interval out."]);
+    expect(says(flat, "zh")).toEqual(["区间 [5,5] 宽度为零。请更正上下限，或删除该区间。"]);
+    expect(says(elsewhere, "en")).toEqual([
+      "The value 16.2 does not lie between the ends of its spread, 1 and 5. Correct what was copied wrongly.",
+    ]);
+    expect(says(elsewhere, "zh")).toEqual(["数值 16.2 不在其离散范围 1～5 之内，请核对抄录。"]);
   });
 
   it("says in which kind of document an id was looked for", () => {

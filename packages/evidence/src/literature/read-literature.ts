@@ -7,6 +7,7 @@ import {
   type Reading,
   type Spread,
 } from "./literature-record.ts";
+import { spreadFault } from "./literature-spread.ts";
 
 /**
  * Reads a literature from parsed JSON, or names every problem with its place. Beyond the schema: ids once each, every
@@ -74,16 +75,20 @@ function readingProblems(reading: Reading, at: Path, known: ReadonlySet<string>)
   ];
 }
 
-/** Ends in order, some breadth between those of an interval, and the mean or median within. */
-function spreadProblems(spread: Spread, { value, statistic }: Reading, at: Path): readonly Problem[] {
-  if (spread.kind === "sd" || spread.kind === "se") return [];
-  const { lower, upper } = spread;
-  const isFlat = spread.kind === "ci95" && lower === upper;
-  if (isFlat || !(lower <= upper)) return [rangeOrder([lower, upper], at)];
-  // A mean may lie outside the quartiles of skewed values, a median may not; neither lies outside all values.
-  const isHeld = spread.kind !== "quartiles" || statistic === "median";
-  if (value === undefined || !isHeld || (lower <= value && value <= upper)) return [];
-  return [rangeOrder([lower, value, upper], at)];
+function spreadProblems(spread: Spread, reading: Reading, at: Path): readonly Problem[] {
+  const fault = spreadFault(spread, reading);
+  switch (fault?.kind) {
+    case undefined:
+      return [];
+    case "backwards":
+      return [rangeOrder([fault.lower, fault.upper], at)];
+    case "noBreadth":
+      return [{ at: jsonPointer(at), kind: "noBreadth", value: JSON.stringify([fault.lower, fault.upper]) }];
+    case "outside": {
+      const { value, lower: low, upper: high } = fault;
+      return [{ at: jsonPointer(at), kind: "outsideSpread", value: String(value), low, high }];
+    }
+  }
 }
 
 /** The reading in use is one of those that are there. */
