@@ -196,6 +196,24 @@ describe("importing values from CSV", () => {
         "第2行：se 为 0，应大于 0。未给出时请留空。",
       ],
       [
+        "statistic,value,drugFreeMonths",
+        "mean,9,12..700",
+        "Row 2: drugFreeMonths is 12..700; it must lie between -12 and 600.",
+        "第2行：drugFreeMonths 为 12..700，应在 -12～600 之间。",
+      ],
+      [
+        "statistic,value,checked",
+        "mean,9,2026-02-30",
+        'Row 2: checked is "2026-02-30"; write a date as 2026-01-31.',
+        "第2行：checked 为“2026-02-30”，日期请写作 2026-01-31。",
+      ],
+      [
+        "statistic,value,pmid",
+        "mean,9,PMID 12",
+        'Row 2: pmid is "PMID 12"; write its digits alone, nine at most.',
+        "第2行：pmid 为“PMID 12”，请只写数字，最多九位。",
+      ],
+      [
         "statistic,low,high",
         "range,9,4",
         "Row 2: low is 9, above high, 4. Change them over.",
@@ -258,7 +276,39 @@ describe("importing values from CSV", () => {
         { tool: "tenItems", answers: { criteria: { answer: "no" } }, by: "B", on: "2026-11-20" },
       ]);
       expect(sentences("en", columns, `mean,9,${four},,B,`, "mean,10,selection=no,,B,")).toEqual([
-        'Row 3: fourDomains is "selection=no", unlike row 2 of the same study. Answer once and leave the other lines empty.',
+        'Row 3: fourDomains is "selection=no", unlike row 2 of the same study and reader. Answer once and leave the other lines empty.',
+      ]);
+    });
+
+    it("keeps answers of another reader or date beside, also in a line of their own", () => {
+      const header = `${NAMES},statistic,value,fourDomains,appraisedBy,appraisedOn`;
+      const own = (study: string, answers: string, by: string, on: string) =>
+        `${study},,,,,,,,,,${answers},${by},${on}`;
+      const of = (...lines: readonly string[]) =>
+        importLiterature(shippedLiterature, [header, ...lines].join("\n"), "2026-11-26");
+      const first = `${LINE},mean,9,selection=yes,B,2026-11-20`;
+      const result = of(
+        first,
+        own("Wang 2025", "selection=no", "C", "2026-11-20"),
+        own("Wang 2025", "selection=unclear", "B", "2026-11-22"),
+      );
+      if (result.kind === "read") expect(result.added).toEqual({ studies: 1, outcomes: 1, readings: 1 });
+      expect(studyOf(result)?.appraisals?.map(({ answers, by, on }) => [answers.selection?.answer, by, on])).toEqual([
+        ["yes", "B", "2026-11-20"],
+        ["no", "C", "2026-11-20"],
+        ["unclear", "B", "2026-11-22"],
+      ]);
+      const asked = of(first, own("Wang 2025", "selection=no", "B", "2026-11-20"));
+      expect(asked.kind === "refused" ? asked.problems : []).toEqual([
+        { row: 3, kind: "answersDisagree", column: "fourDomains", value: "selection=no", withRow: 2 },
+      ]);
+      const unknown = of(first, own("Wang 2052", "selection=no", "B", ""));
+      const found = unknown.kind === "refused" ? unknown.problems : [];
+      expect(found.map((each) => sayLiteratureCsvProblem(each, createTerms("en")))).toEqual([
+        'Row 3: there is no study "Wang 2052" in the literature or in the lines above. Did you mean "Wang 2025"?',
+      ]);
+      expect(found.map((each) => sayLiteratureCsvProblem(each, createTerms("zh")))).toEqual([
+        "第3行：文献库及以上各行中没有研究“Wang 2052”。是否为“Wang 2025”？",
       ]);
     });
 

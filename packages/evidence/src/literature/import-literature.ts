@@ -1,8 +1,10 @@
+import { nearest } from "@materbone/clinical";
 import { answersCell } from "./literature-answers.ts";
 import type { LiteratureLine } from "./literature-csv.ts";
 import { readLiteratureLines } from "./literature-csv.ts";
 import type { LiteratureCsvProblem } from "./literature-csv-problem.ts";
 import type {
+  Appraisal,
   Arm,
   ArmTreatment,
   EvidenceDocument,
@@ -26,7 +28,7 @@ export type ImportedLiterature =
 
 /**
  * Adds the values of a CSV to a literature, all or nothing. A line about an outcome that is there already becomes another
- * reading of it; the reading in use stays in use.
+ * reading of it; the reading in use stays in use. Answers of another reader or date stand beside those of the lines above.
  *
  * @param today - ISO date that a line without `checked` was read on
  */
@@ -61,8 +63,8 @@ class Growing {
   readonly #documents: Map<string, EvidenceDocument>;
   /** Row of the file that first told of an arm. */
   readonly #rowOfArm = new Map<string, number>();
-  /** Row of the file that answered a tool for a study. */
-  readonly #rowOfAnswers = new Map<string, number>();
+  /** Row of the file that an appraisal was first told in. */
+  readonly #rowOfAppraisal = new Map<Appraisal, number>();
   readonly #added = { studies: 0, outcomes: 0, readings: 0 };
 
   constructor(base: Literature, today: string, problems: LiteratureCsvProblem[]) {
@@ -74,6 +76,10 @@ class Growing {
   }
 
   add(line: LiteratureLine): void {
+    if (line.kind === "appraisal") {
+      this.#appraise(line);
+      return;
+    }
     const document = this.#document(line);
     const study = this.#appraised(this.#study(line, document), line);
     const arm = this.#arm(study, line);
@@ -142,27 +148,50 @@ class Growing {
     };
   }
 
-  /** The study with the answers of the line, unless it has those of that tool; other ones are asked about. */
+  /** Answers of a line of their own. */
+  #appraise(line: LiteratureLine): void {
+    const label = line.text.study ?? "";
+    const study = this.#studies.get(slug(label));
+    if (study === undefined) {
+      const labels = [...this.#studies.values()].map((each) => each.label);
+      const at = { row: line.row, column: "study", value: label };
+      this.#problems.push({ ...at, kind: "noSuchStudy", nearest: nearest(label, labels) });
+    } else this.#studies.set(study.id, this.#appraised(study, line));
+  }
+
+  /**
+   * The study with the answers of the line, unless it has them. Other ones are asked about: of a tool that the literature has
+   * answers of, and of one reader on one date.
+   */
   #appraised(study: EvidenceStudy, { row, text, answers }: LiteratureLine): EvidenceStudy {
     let appraisals = study.appraisals ?? [];
     for (const tool of ["fourDomains", "tenItems"] as const) {
       const given = answers[tool];
       if (given === undefined) continue;
-      const known = appraisals.find((each) => each.tool === tool);
-      const place = `${study.id}/${tool}`;
+      const ofTool = appraisals.filter((each) => each.tool === tool);
+      const known =
+        ofTool.find((each) => this.#isOf(each, text)) ?? ofTool.find((each) => !this.#rowOfAppraisal.has(each));
       if (known === undefined) {
-        this.#rowOfAnswers.set(place, row);
-        const on = text.appraisedOn ?? this.#today;
-        appraisals = [...appraisals, { tool, answers: given, by: text.appraisedBy ?? "", on }];
-      } else if (answersCell(known) !== answersCell({ tool, answers: given })) {
-        const withRow = this.#rowOfAnswers.get(place);
-        const at = { row, column: tool, value: text[tool] ?? "" };
-        this.#problems.push(
-          withRow === undefined ? { ...at, kind: "appraisedBefore" } : { ...at, kind: "answersDisagree", withRow },
-        );
+        const told = { tool, answers: given, by: text.appraisedBy ?? "", on: text.appraisedOn ?? this.#today };
+        this.#rowOfAppraisal.set(told, row);
+        appraisals = [...appraisals, told];
+        continue;
       }
+      const cell = answersCell({ tool, answers: given });
+      const withRow = this.#rowOfAppraisal.get(known);
+      const isThere = (withRow === undefined ? ofTool : [known]).some((each) => answersCell(each) === cell);
+      if (isThere) continue;
+      const at = { row, column: tool, value: text[tool] ?? "" };
+      this.#problems.push(
+        withRow === undefined ? { ...at, kind: "appraisedBefore" } : { ...at, kind: "answersDisagree", withRow },
+      );
     }
     return appraisals.length === 0 ? study : { ...study, appraisals };
+  }
+
+  /** Is the appraisal by the reader of the line, and of its date if it has one? */
+  #isOf({ by, on }: Appraisal, { appraisedBy, appraisedOn }: LiteratureLine["text"]): boolean {
+    return by === appraisedBy && (appraisedOn === undefined || on === appraisedOn);
   }
 
   #arm(study: EvidenceStudy, line: LiteratureLine): Arm {
@@ -174,6 +203,7 @@ class Growing {
     const told: Partial<Arm> = {
       ...(numbers.women === undefined ? {} : { women: numbers.women }),
       ...(numbers.meanAgeYears === undefined ? {} : { meanAgeYears: numbers.meanAgeYears }),
+      ...(times.drugFreeMonths === undefined ? {} : { drugFreeMonths: times.drugFreeMonths }),
       ...(times.startMonthsSinceDelivery === undefined
         ? {}
         : { startMonthsSinceDelivery: times.startMonthsSinceDelivery }),

@@ -18,7 +18,7 @@ export type LiteratureColumn =
       readonly high: number;
     }
   /** A number, or two with `..` between them. */
-  | { readonly kind: "time" }
+  | { readonly kind: "time"; readonly low: number; readonly high: number }
   | { readonly kind: "date" }
   | { readonly kind: "choice"; readonly of: readonly string[]; readonly isRequired?: boolean }
   /** Words of a list, `+` between them. */
@@ -27,6 +27,8 @@ export type LiteratureColumn =
   | { readonly kind: "answers"; readonly tool: Appraisal["tool"] };
 
 const DESIGNS = ["caseReport", "caseSeries", "comparative", "trial", "review", "pooledIndividualData"] as const;
+/** A time of a literature, months. */
+const MONTHS = { kind: "time", low: -12, high: 600 } as const;
 const REACHED = ["fullText", "abstract", "secondary"] as const;
 
 /** Columns of a literature CSV: one value of one document a line. Names are matched without regard to case. */
@@ -43,11 +45,12 @@ export const LITERATURE_COLUMNS: Readonly<Record<string, LiteratureColumn>> = {
   agents: { kind: "choices", of: AGENTS },
   women: { kind: "number", isWhole: true, low: 1, high: 1_000_000 },
   meanAgeYears: { kind: "number", low: 12, high: 60 },
-  startMonthsSinceDelivery: { kind: "time" },
-  baselineMonthsSinceWeaning: { kind: "time" },
+  drugFreeMonths: MONTHS,
+  startMonthsSinceDelivery: MONTHS,
+  baselineMonthsSinceWeaning: MONTHS,
   site: { kind: "choice", of: EVIDENCE_SITES, isRequired: true },
   metric: { kind: "choice", of: EVIDENCE_METRICS },
-  months: { kind: "time" },
+  months: MONTHS,
   statistic: { kind: "choice", of: EVIDENCE_STATISTICS, isRequired: true },
   value: { kind: "number", low: -100, high: 1000 },
   low: { kind: "number", low: -100, high: 1000 },
@@ -71,9 +74,18 @@ export const LITERATURE_COLUMNS: Readonly<Record<string, LiteratureColumn>> = {
   checkedBy: { kind: "text", isRequired: true },
   checked: { kind: "date" },
   note: { kind: "text" },
-  /** Of the study: told in one of its lines, or alike in several. */
+  /** Of the study: told in one of its lines, alike in several, or in lines of their own. */
   fourDomains: { kind: "answers", tool: "fourDomains" },
   tenItems: { kind: "answers", tool: "tenItems" },
   appraisedBy: { kind: "text" },
   appraisedOn: { kind: "date" },
 };
+
+/** Columns of a line that only tells of an appraisal of a study. */
+export const APPRAISAL_COLUMNS: ReadonlySet<string> = new Set([
+  "study",
+  "fourDomains",
+  "tenItems",
+  "appraisedBy",
+  "appraisedOn",
+]);

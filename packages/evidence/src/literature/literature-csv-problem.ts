@@ -21,6 +21,7 @@ export type LiteratureCsvProblem = { readonly row: number } & (
   | { readonly kind: "notWhole"; readonly column: string; readonly value: string }
   | { readonly kind: "notADate"; readonly column: string; readonly value: string }
   | { readonly kind: "badDoi"; readonly value: string }
+  | { readonly kind: "badPmid"; readonly value: string }
   | {
       readonly kind: "notOneOf";
       readonly column: string;
@@ -53,7 +54,14 @@ export type LiteratureCsvProblem = { readonly row: number } & (
   | { readonly kind: "answeredTwice"; readonly column: string; readonly value: string }
   /** Answers without the name of who gave them. */
   | { readonly kind: "unsigned"; readonly column: string; readonly value: string }
-  /** Two lines of one study answer otherwise. */
+  /** Answers about a study that no line above and no study of the literature has. */
+  | {
+      readonly kind: "noSuchStudy";
+      readonly column: string;
+      readonly value: string;
+      readonly nearest: string | undefined;
+    }
+  /** Two lines of one study and one reader answer otherwise. */
   | { readonly kind: "answersDisagree"; readonly column: string; readonly value: string; readonly withRow: number }
   /** The literature has other answers of this tool. */
   | { readonly kind: "appraisedBefore"; readonly column: string; readonly value: string }
@@ -96,6 +104,8 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
         return `${problem.column} is "${problem.value}"; write a date as 2026-01-31.`;
       case "badDoi":
         return `doi is "${problem.value}"; write it as 10.1007/s00198-006-0112-3, without an address before it.`;
+      case "badPmid":
+        return `pmid is "${problem.value}"; write its digits alone, nine at most.`;
       case "notOneOf":
         return `${problem.column} is "${problem.value}". ${
           problem.nearest === undefined ? `Use ${t.either(problem.allowed)}.` : `Did you mean ${problem.nearest}?`
@@ -116,8 +126,12 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
         return `${problem.column} answers ${problem.value} twice. Keep one answer.`;
       case "unsigned":
         return `${problem.column} is empty. Answers need the name of who gave them.`;
+      case "noSuchStudy":
+        return `there is no study "${problem.value}" in the literature or in the lines above. ${
+          problem.nearest === undefined ? "Give a value of it first." : `Did you mean "${problem.nearest}"?`
+        }`;
       case "answersDisagree":
-        return `${problem.column} is "${problem.value}", unlike row ${problem.withRow} of the same study. Answer once and leave the other lines empty.`;
+        return `${problem.column} is "${problem.value}", unlike row ${problem.withRow} of the same study and reader. Answer once and leave the other lines empty.`;
       case "appraisedBefore":
         return `${problem.column} is "${problem.value}", but the literature has other answers. Leave it empty, and change them on the page Evidence.`;
       case "disagrees":
@@ -152,6 +166,8 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
         return `${problem.column} 为“${problem.value}”，日期请写作 2026-01-31。`;
       case "badDoi":
         return `doi 为“${problem.value}”，请写作 10.1007/s00198-006-0112-3，前面不加网址。`;
+      case "badPmid":
+        return `pmid 为“${problem.value}”，请只写数字，最多九位。`;
       case "notOneOf":
         return `${problem.column} 为“${problem.value}”。${
           problem.nearest === undefined ? `可用：${t.series(problem.allowed)}。` : `是否为 ${problem.nearest}？`
@@ -172,8 +188,12 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
         return `${problem.column} 中 ${problem.value} 回答了两次，请保留一个。`;
       case "unsigned":
         return `${problem.column} 为空。填写评价时须注明评价人。`;
+      case "noSuchStudy":
+        return `文献库及以上各行中没有研究“${problem.value}”。${
+          problem.nearest === undefined ? "请先填写该研究的数值。" : `是否为“${problem.nearest}”？`
+        }`;
       case "answersDisagree":
-        return `${problem.column} 为“${problem.value}”，与同一研究第${problem.withRow}行不一致。请只在一行填写，其余留空。`;
+        return `${problem.column} 为“${problem.value}”，与同一研究同一评价人的第${problem.withRow}行不一致。请只在一行填写，其余留空。`;
       case "appraisedBefore":
         return `${problem.column} 为“${problem.value}”，而文献库已有不同评价。请留空，并在“文献证据”页修改。`;
       case "disagrees":

@@ -1,14 +1,16 @@
-import { type AgentId, nearest } from "@materbone/clinical";
+import { type AgentId, isPartialDate, nearest } from "@materbone/clinical";
 import { csvRecords } from "../model-file/csv-records.ts";
 import { cellNumber, isMissingCell } from "../model-file/number-cell.ts";
 import { oneOf, readAnswers, type ToolAnswers } from "./literature-answers.ts";
-import { LITERATURE_COLUMNS, type LiteratureColumn } from "./literature-columns.ts";
+import { APPRAISAL_COLUMNS, LITERATURE_COLUMNS, type LiteratureColumn } from "./literature-columns.ts";
 import type { LiteratureCsvProblem } from "./literature-csv-problem.ts";
 import type { Appraisal } from "./literature-record.ts";
 import { spreadProblems } from "./literature-spread.ts";
 
 /** One line of a literature CSV with its cells read; an empty cell is left out. */
 export type LiteratureLine = {
+  /** A value, or answers about a study and no more. */
+  readonly kind: "value" | "appraisal";
   readonly row: number;
   readonly text: Readonly<Record<string, string>>;
   readonly numbers: Readonly<Record<string, number>>;
@@ -22,7 +24,7 @@ export type ReadLines =
   | { readonly kind: "read"; readonly lines: readonly LiteratureLine[] }
   | { readonly kind: "refused"; readonly problems: readonly LiteratureCsvProblem[] };
 
-/** Reads the lines of a literature CSV: comma, semicolon or tab, UTF-8, one value of one document a line. */
+/** Reads the lines of a literature CSV: comma, semicolon or tab, UTF-8; a line is one value of one document, or an appraisal. */
 export function readLiteratureLines(text: string): ReadLines {
   const csv = csvRecords(text);
   if (csv.kind === "unclosedQuote") return { kind: "refused", problems: [{ row: csv.row, kind: "unclosedQuote" }] };
@@ -84,13 +86,15 @@ function readLine(
   const times: Record<string, number | [number, number]> = {};
   let agents: readonly AgentId[] = [];
   const answers: Partial<Record<Appraisal["tool"], ToolAnswers>> = {};
+  const kind = kindOfLine(names, cells);
   for (const [position, name] of names.entries()) {
     if (name === undefined) continue;
     const column = LITERATURE_COLUMNS[name];
     if (column === undefined) continue;
     const value = cells[position] ?? "";
     if (isMissingCell(value)) {
-      if (isRequired(column)) problems.push({ row, kind: "missing", column: name });
+      if (isRequired(column) && (kind === "value" || name === "study"))
+        problems.push({ row, kind: "missing", column: name });
       continue;
     }
     switch (column.kind) {
@@ -98,7 +102,7 @@ function readLine(
         text[name] = value;
         break;
       case "date":
-        if (/^\d{4}-\d{2}-\d{2}$/.test(value)) text[name] = value;
+        if (/^\d{4}-\d{2}-\d{2}$/.test(value) && isPartialDate(value)) text[name] = value;
         else problems.push({ row, kind: "notADate", column: name, value });
         break;
       case "choice": {
@@ -131,15 +135,26 @@ function readLine(
       case "time": {
         const time = readTime(value, allowsComma);
         if (time === undefined) problems.push({ row, kind: "notANumber", column: name, value });
-        else times[name] = time;
+        else if (![time].flat().every((each) => each >= column.low && each <= column.high)) {
+          problems.push({ row, kind: "outOfRange", column: name, value, low: column.low, high: column.high });
+        } else times[name] = time;
       }
     }
   }
-  problems.push(...spreadProblems(row, text, numbers), ...doiProblems(row, text));
+  problems.push(...spreadProblems(row, text, numbers), ...doiProblems(row, text), ...pmidProblems(row, text));
   if (Object.keys(answers).length > 0 && text.appraisedBy === undefined) {
     problems.push({ row, kind: "unsigned", column: "appraisedBy", value: "" });
   }
-  return { row, text, numbers, times, agents, answers };
+  return { kind, row, text, numbers, times, agents, answers };
+}
+
+/** A line that holds answers, who gave them and nothing else but the name of the study tells of no value. */
+function kindOfLine(names: readonly (string | undefined)[], cells: readonly string[]): LiteratureLine["kind"] {
+  const filled = names.filter((name, position) => name !== undefined && !isMissingCell(cells[position] ?? ""));
+  const hasAnswers = filled.some((name) => name === "fourDomains" || name === "tenItems");
+  return hasAnswers && filled.every((name) => name !== undefined && APPRAISAL_COLUMNS.has(name))
+    ? "appraisal"
+    : "value";
 }
 
 /** "12", or "12..48" for times that differ between women. */
@@ -154,4 +169,9 @@ function readTime(value: string, allowsComma: boolean): number | [number, number
 function doiProblems(row: number, text: Readonly<Record<string, string>>): readonly LiteratureCsvProblem[] {
   const value = text.doi;
   return value === undefined || /^10\.\d{4,9}\/\S+$/.test(value) ? [] : [{ row, kind: "badDoi", value }];
+}
+
+function pmidProblems(row: number, text: Readonly<Record<string, string>>): readonly LiteratureCsvProblem[] {
+  const value = text.pmid;
+  return value === undefined || /^\d{1,9}$/.test(value) ? [] : [{ row, kind: "badPmid", value }];
 }

@@ -61,7 +61,7 @@ function told(aligned: Versions): readonly Divergence[] {
 
 /** Values of several parts that mean something only together. */
 const TOGETHER =
-  /^(.*\/(?:spread|population|dose|months|durationMonths|startMonthsSinceDelivery|baselineMonthsSinceWeaning))\/[^/]+$/;
+  /^(.*\/(?:spread|population|dose|months|durationMonths|drugFreeMonths|startMonthsSinceDelivery|baselineMonthsSinceWeaning))\/[^/]+$/;
 
 /** Parts of one value that each side changed otherwise, as one divergence of the value. */
 function whole(found: readonly Divergence[], aligned: Versions): readonly Divergence[] {

@@ -1,4 +1,13 @@
-import { answersCell, evidenceRows, importLiterature, type Literature, shippedLiterature } from "@materbone/evidence";
+import {
+  type Appraisal,
+  answersCell,
+  appraisalKnowledge,
+  evidenceRows,
+  importLiterature,
+  type Literature,
+  shippedLiterature,
+} from "@materbone/evidence";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { literatureCsv } from "./literature-csv.ts";
 
@@ -11,7 +20,7 @@ const empty: Literature = {
 
 /** What a line of the CSV can say of a value. */
 const told = (literature: Literature) =>
-  evidenceRows(literature).flatMap(({ study, outcome, reading, months, treatment, women }) =>
+  evidenceRows(literature).flatMap(({ study, arm, outcome, reading, months, treatment, women }) =>
     reading === undefined
       ? []
       : [
@@ -19,6 +28,7 @@ const told = (literature: Literature) =>
             study.label,
             treatment,
             women,
+            arm.drugFreeMonths,
             outcome.site,
             outcome.metric,
             months,
@@ -47,4 +57,44 @@ it("holds a line for every reading, and an import of it has the same values in u
     literature.studies.flatMap(({ label, appraisals = [] }) => appraisals.map((each) => [label, answersCell(each)]));
   expect(answers(again.literature)).toEqual(answers(shippedLiterature));
   expect(answers(shippedLiterature).length).toBeGreaterThan(0);
+});
+
+/** Answers of one tool with at least one item answered, without reasons. */
+const appraisal: fc.Arbitrary<Appraisal> = fc.constantFrom(...appraisalKnowledge.tools).chain(({ id: tool, items }) =>
+  fc.record({
+    tool: fc.constant(tool),
+    answers: fc
+      .dictionary(
+        fc.constantFrom(...items.map(({ id }) => id)),
+        fc.record({
+          answer: fc.constantFrom("yes" as const, "no" as const, "unclear" as const, "notApplicable" as const),
+        }),
+        { minKeys: 1 },
+      )
+      .map((answers) => ({ ...answers })),
+    by: fc.constantFrom("A. Reader", "B, the second", "第三人"),
+    on: fc.constantFrom("2026-01-02", "2026-11-26"),
+  }),
+);
+
+it("gives the same appraisals after an export and an import, whoever answered and when", () => {
+  const [one, two] = shippedLiterature.studies.filter(({ arms }) => arms.some(({ outcomes }) => outcomes.length > 0));
+  if (one === undefined || two === undefined) throw new TypeError("no studies");
+  const appraisals = fc.uniqueArray(appraisal, {
+    selector: ({ tool, by, on }) => [tool, by, on].join(),
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(appraisals, appraisals, (first, second) => {
+      const given = [
+        { ...one, appraisals: first },
+        { ...two, appraisals: second },
+      ];
+      const again = importLiterature(empty, literatureCsv({ ...shippedLiterature, studies: given }), "2026-12-31");
+      if (again.kind === "refused") throw new TypeError(JSON.stringify(again.problems));
+      const found = again.literature.studies.map((study) => study.appraisals ?? []);
+      expect(found).toEqual([first, second]);
+    }),
+    { numRuns: 60 },
+  );
 });

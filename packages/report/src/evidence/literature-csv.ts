@@ -1,5 +1,6 @@
 import { type AgentId, localText } from "@materbone/clinical";
 import {
+  type Appraisal,
   type Arm,
   answersCell,
   type EvidenceDocument,
@@ -14,32 +15,30 @@ import { csvField } from "../tables/render-csv.ts";
 
 /**
  * The values of a literature as the CSV that `importLiterature` takes: a line for every reading, in the order of the
- * literature. Sentences in two languages are given in English, or in the one they have; answers of an appraisal stand in the
- * first line of their study. Screening, overlaps and the reasons of answers have no place in it.
+ * literature. Sentences in two languages are given in English, or in the one they have; the answers of an appraisal stand in the
+ * first line of their study, those of another reader or date in a line of their own behind the last. Screening, overlaps, the
+ * reasons of answers and studies without a value have no place in it.
  */
 export function literatureCsv(literature: Literature): string {
   const documents = new Map(literature.documents.map((each) => [each.id, each]));
   const columns = Object.keys(LITERATURE_COLUMNS);
-  const told = literature.studies.flatMap((study) =>
-    study.arms.flatMap((arm) =>
+  const lines = literature.studies.flatMap((study) => {
+    const values = study.arms.flatMap((arm) =>
       arm.outcomes.flatMap((outcome) =>
-        inUseFirst(outcome).map((reading) => ({
-          study,
-          line: lineOf(study, arm, outcome, reading, documents.get(reading.document)),
-        })),
+        inUseFirst(outcome).map((reading) => lineOf(study, arm, outcome, reading, documents.get(reading.document))),
       ),
-    ),
-  );
-  const appraised = new Set<EvidenceStudy>();
-  const lines = told.map(({ study, line }) => {
-    if (appraised.has(study)) return line;
-    appraised.add(study);
-    return { ...line, ...appraisalCells(study) };
+    );
+    const [first, ...others] = values;
+    if (first === undefined) return [];
+    const [appraisal = {}, ...more] = appraisalCells(study);
+    return [{ ...first, ...appraisal }, ...others, ...more.map((cells) => ({ study: study.label, ...cells }))];
   });
   return [columns, ...lines.map((line) => columns.map((column) => line[column] ?? ""))]
     .map((cells) => `${cells.map(csvField).join(",")}\r\n`)
     .join("");
 }
+
+type Line = Readonly<Record<string, string | undefined>>;
 
 /** An import keeps the first reading in use. */
 function inUseFirst({ readings, chosen = 0 }: Outcome): readonly Reading[] {
@@ -53,7 +52,7 @@ function lineOf(
   outcome: Outcome,
   reading: Reading,
   document: EvidenceDocument | undefined,
-): Readonly<Record<string, string | undefined>> {
+): Line {
   const { population } = study;
   return {
     study: study.label,
@@ -67,6 +66,7 @@ function lineOf(
     agents: agentsOf(arm).join("+"),
     women: numberText(outcome.women ?? arm.women),
     meanAgeYears: numberText(arm.meanAgeYears),
+    drugFreeMonths: timeText(arm.drugFreeMonths),
     startMonthsSinceDelivery: timeText(arm.startMonthsSinceDelivery),
     baselineMonthsSinceWeaning: timeText(arm.baselineMonthsSinceWeaning),
     site: outcome.site,
@@ -91,17 +91,26 @@ function lineOf(
   };
 }
 
-/** The answers of a study. A line names one reader; answers of another one are left out. */
-function appraisalCells({ appraisals = [] }: EvidenceStudy): Readonly<Record<string, string>> {
-  const [first] = appraisals;
-  if (first === undefined) return {};
-  const { by, on } = first;
-  const ofOne = appraisals.filter((each) => each.by === by && each.on === on);
-  return {
-    ...Object.fromEntries(ofOne.map((each) => [each.tool, answersCell(each)])),
-    appraisedBy: by,
-    appraisedOn: on,
-  };
+/** The answers of a study in its order, a line for each reader and date; both tools of one stand together. */
+function appraisalCells({ appraisals = [] }: EvidenceStudy): readonly Line[] {
+  const lines: Appraisal[][] = [];
+  for (const appraisal of appraisals) {
+    if (answersCell(appraisal) === "") continue;
+    const last = lines.at(-1);
+    if (last?.length === 1 && last.every((each) => isInOneLine(each, appraisal))) last.push(appraisal);
+    else lines.push([appraisal]);
+  }
+  return lines.map((line) => ({
+    ...Object.fromEntries(line.map((each) => [each.tool, answersCell(each)])),
+    appraisedBy: line[0]?.by,
+    appraisedOn: line[0]?.on,
+  }));
+}
+
+/** An import reads the four domains of a line before the ten items. */
+function isInOneLine(first: Appraisal, second: Appraisal): boolean {
+  const isOrdered = first.tool === "fourDomains" && second.tool === "tenItems";
+  return isOrdered && first.by === second.by && first.on === second.on;
 }
 
 /**
