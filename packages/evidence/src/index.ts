@@ -123,6 +123,7 @@ export { answersCell } from "./literature/literature-answers.ts";
 export { LITERATURE_COLUMNS, type LiteratureColumn } from "./literature/literature-columns.ts";
 export { type LiteratureCsvProblem, sayLiteratureCsvProblem } from "./literature/literature-csv-problem.ts";
 export {
+  type Appraisal,
   ARM_TREATMENTS,
   type Arm,
   type ArmTreatment,

@@ -22,7 +22,7 @@ import { csvField } from "../tables/render-csv.ts";
 export function literatureCsv(literature: Literature): string {
   const documents = new Map(literature.documents.map((each) => [each.id, each]));
   const columns = Object.keys(LITERATURE_COLUMNS);
-  const lines = literature.studies.flatMap((study) => {
+  const lines = literature.studies.flatMap((study): readonly Line[] => {
     const values = study.arms.flatMap((arm) =>
       arm.outcomes.flatMap((outcome) =>
         inUseFirst(outcome).map((reading) => lineOf(study, arm, outcome, reading, documents.get(reading.document))),
