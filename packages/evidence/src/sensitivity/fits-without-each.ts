@@ -9,6 +9,8 @@ import { type PartialFit, refitRows, rowsWithout, type SubsetFit } from "./parti
 
 /** From this many studies on sums over all of them serve the fits without each. */
 export const FEWEST_FOR_SUMS = 100;
+/** Estimators of tau² that the sums give; the others are made anew. */
+const FROM_SUMS: readonly MetaFit["method"][] = ["ML", "REML", "DL", "FE", "PM", "PMM", "EB"];
 /** As in the search for tau² of a fit, see `tau2-likelihood.ts`. */
 const LAST_STEP = 1e-9;
 const GRID_RATIO = 3;
@@ -45,17 +47,7 @@ type Search = {
 
 function searchOf(fit: MetaFit): Search | undefined {
   const { method, design, effects, tau2, k, p } = fit;
-  if (
-    method !== "ML" &&
-    method !== "REML" &&
-    method !== "DL" &&
-    method !== "FE" &&
-    method !== "PM" &&
-    method !== "EB"
-  ) {
-    if (method !== "PMM") return undefined;
-  }
-  if (k - p < 2) return undefined;
+  if (!FROM_SUMS.includes(method) || k - p < 2) return undefined;
   const model = createModel(effects, design);
   const atZero = momentsAt(model, 0, true);
   const atFit = tau2 === 0 ? atZero : momentsAt(model, tau2, true);
