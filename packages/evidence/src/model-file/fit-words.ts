@@ -130,8 +130,8 @@ const notDefinedWords: Readonly<Record<NotDefinedReason, Text>> = {
   tau2Given: { en: "tau² was given, not estimated.", zh: "tau² 为给定值，未作估计。" },
   noModerators: { en: "There are no moderators.", zh: "没有调节变量。" },
   noIntercept: {
-    en: "The model has no intercept beside moderators, so that none without moderators stands within it.",
-    zh: "模型没有截距与调节变量并存，不含可作比较的无调节变量模型。",
+    en: "Without an intercept there is no model without moderators to compare with.",
+    zh: "模型不含截距，无法与无调节变量的模型比较。",
   },
   hasModerators: {
     en: "With moderators it depends on their values: ask for it with predict.",
