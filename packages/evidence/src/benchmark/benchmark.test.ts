@@ -147,8 +147,8 @@ describe("bands", () => {
     expect(at12?.upperPercent).toBeGreaterThan(7.5);
   });
 
-  // Python with scipy 1.17: profile likelihood of the time constant over the five printed values, delta method for both
-  // parameters, 3 degrees of freedom, Satterthwaite's with the 11 of the women.
+  // tools/golden/benchmark-band.py with scipy 1.17: profile likelihood of the time constant over the five printed values, delta
+  // method for both parameters, 3 degrees of freedom, Satterthwaite's with the 11 of the women.
   it.each([
     [6, 5.1197, -7.5453, 17.7846],
     [12, 8.7385, -3.9465, 21.4235],

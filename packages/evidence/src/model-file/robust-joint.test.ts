@@ -18,7 +18,7 @@ function fit(moderators: string): UnivariateOutput {
 describe("the joint test of bias-reduced robust tests", () => {
   it("is Hotelling's with the degrees of freedom of Tipton and Pustejovsky (2015)", () => {
     const omnibus = fit("~ x + z").robust?.omnibus;
-    // Worked with dense matrices over all pairs of clusters in numpy 2.4, by the formulas of clubSandwich's HTZ.
+    // tools/golden/robust-joint.py: dense matrices over all pairs of clusters with numpy 2.4, by the formulas of clubSandwich's HTZ.
     expect((omnibus?.statistic ?? 0) / 209.2038751975 - 1).toBeCloseTo(0, 10);
     expect(omnibus?.df[1]).toBeCloseTo(2.504487413026, 10);
     expect((omnibus?.p ?? 0) / 0.00163367558294 - 1).toBeCloseTo(0, 9);
