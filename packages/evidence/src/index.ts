@@ -206,7 +206,7 @@ export {
 export { studyWeights } from "./meta/study-weights.ts";
 export { fitSubgroups, type Subgroup, type SubgroupFits, type SubgroupTau2 } from "./meta/subgroups.ts";
 export { twoSidedZ } from "./meta/two-sided-z.ts";
-export type { WaldTest } from "./meta/wald-test.ts";
+export type { JointOutcome, WaldTest } from "./meta/wald-test.ts";
 export { fitMixed, testMixedSum } from "./mixed/fit-mixed.ts";
 export { mixedEffects, type PredictedEffects } from "./mixed/mixed-effects.ts";
 export {

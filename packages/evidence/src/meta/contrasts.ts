@@ -1,9 +1,14 @@
 import type { Coefficient } from "./meta-fit.ts";
 import { criticalValue, standardised, twoSidedP } from "./reference-distribution.ts";
-import { type WaldTest, waldTest } from "./wald-test.ts";
+import { type JointOutcome, jointOutcome, waldTest } from "./wald-test.ts";
 
-/** Tests several weighted sums of coefficients at once against their values; rows of length p. */
-export type JointTest = (rows: readonly Float64Array[], differences: Float64Array) => WaldTest | undefined;
+/**
+ * Tests weighted sums of coefficients, one or several, at once.
+ *
+ * @param rows - weights of each sum, length p
+ * @param differences - each sum less the value it is tested against
+ */
+export type JointTest = (rows: readonly Float64Array[], differences: Float64Array) => JointOutcome;
 
 /** What contrasts need of a fit of any kind. */
 export type Estimates = {
@@ -11,7 +16,10 @@ export type Estimates = {
   /** p x p, row-major. */
   readonly vcov: Float64Array;
   readonly level: number;
-  /** The fit's own test of several sums at once; with the fewest degrees of freedom of those involved when left out. */
+  /**
+   * The fit's own F of sums at once, as mixed models by Satterthwaite or Kenward and Roger have it. Left out, the Wald
+   * test with the fewest degrees of freedom of the coefficients involved.
+   */
   readonly jointTest?: JointTest | undefined;
 };
 
@@ -28,13 +36,15 @@ export type Contrast = {
 
 export type ContrastTests = {
   readonly contrasts: readonly Contrast[];
-  /** All of them at once; `undefined` when one follows from the others. */
-  readonly joint: WaldTest | undefined;
+  /** All of them at once. */
+  readonly joint: JointOutcome;
 };
 
 /**
- * Linear hypotheses Lb = c, by the distribution of the fit's own test. Degrees of freedom are the fewest of the
- * coefficients involved, but where the fit has a joint test of its own.
+ * Linear hypotheses Lb = c, by the distribution of the fit's own test.
+ *
+ * Each has the fewest degrees of freedom of the coefficients involved. All at once have those of the fit's `jointTest`, without
+ * one again the fewest.
  *
  * @param weights - L, m x p, row-major; finite
  * @param values - c, m; 0 when left out
@@ -74,12 +84,12 @@ export function testContrasts(estimates: Estimates, weights: Float64Array, value
   const involved = (c: number): boolean => sums.some((_, g) => weights[g * p + c] !== 0);
   const differences = sums.map((sum, g) => sum - against[g]);
   const joint =
-    m > 1 && estimates.jointTest !== undefined
+    estimates.jointTest !== undefined
       ? estimates.jointTest(
           contrasts.map((_, g) => weights.slice(g * p, (g + 1) * p)),
           differences,
         )
-      : waldTest(differences, covariance, fewestDf(coefficients, involved));
+      : jointOutcome(waldTest(differences, covariance, fewestDf(coefficients, involved)));
   return { contrasts, joint };
 }
 

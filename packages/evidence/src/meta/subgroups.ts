@@ -56,10 +56,11 @@ export function fitSubgroups(
   });
   const all = fitMeta(effects, { names, x }, options);
   const shared = options.method === "FE" ? options : { ...options, tau2: all.tau2 };
+  const { joint } = testContrasts(all, fromTheFirst(names.length));
   return {
     tau2,
     subgroups: poolEach(effects, rowsByName, shared),
-    between: testContrasts(all, fromTheFirst(names.length)).joint,
+    between: joint.kind === "tested" ? joint.test : undefined,
   };
 }
 

@@ -8,6 +8,16 @@ export type WaldTest = {
   readonly p: number;
 };
 
+/** A joint test, or why there is none: a sum follows from the others, or no degrees of freedom match its F. */
+export type JointOutcome =
+  | { readonly kind: "tested"; readonly test: WaldTest }
+  | { readonly kind: "notDefined"; readonly reason: "singular" | "noDegreesFound" };
+
+/** A test whose only fault can be that the estimates repeat one another. */
+export function jointOutcome(test: WaldTest | undefined): JointOutcome {
+  return test === undefined ? { kind: "notDefined", reason: "singular" } : { kind: "tested", test };
+}
+
 /**
  * b'V⁻¹b against chi-square with m degrees of freedom, or b'V⁻¹b / m against F(m, df).
  *

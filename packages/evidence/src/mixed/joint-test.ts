@@ -3,15 +3,15 @@ import { coordinateCovariance } from "../covariance-model/coordinate-covariance.
 import type { CovarianceFit } from "../covariance-model/fit-covariance.ts";
 import { orthonormalWeights } from "../covariance-model/fixed-effects.ts";
 import type { JointTest } from "../meta/contrasts.ts";
-import { type WaldTest, waldTest } from "../meta/wald-test.ts";
+import { type JointOutcome, jointOutcome, waldTest } from "../meta/wald-test.ts";
 import { satterthwaite } from "./degrees-of-freedom.ts";
 import type { MixedFit } from "./mixed-fit.ts";
 
 /**
- * The F test of several sums with degrees of freedom of its own: those of the independent sums within it, matched by the mean
- * of F (`satterthwaite`, as lmerTest), or Kenward and Roger's scale and degrees of freedom (as pbkrtest).
+ * The F test of one or several sums with degrees of freedom of its own: those of the independent sums within it, matched by the
+ * mean of F (`satterthwaite`, as lmerTest), or Kenward and Roger's scale and degrees of freedom (as pbkrtest).
  *
- * @returns `undefined` for the degrees of freedom that are counted
+ * @returns `undefined` for the degrees of freedom that are counted; a test is not defined where none match
  * @see Fai and Cornelius 1996, J Stat Comput Simul 54:363; Kenward and Roger 1997, Biometrics 53:983
  */
 export function jointTestOf(fit: MixedFit): JointTest | undefined {
@@ -20,7 +20,7 @@ export function jointTestOf(fit: MixedFit): JointTest | undefined {
   return undefined;
 }
 
-function bySatterthwaite(fit: MixedFit, rows: readonly Float64Array[], b: Float64Array): WaldTest | undefined {
+function bySatterthwaite(fit: MixedFit, rows: readonly Float64Array[], b: Float64Array): JointOutcome {
   const m = rows.length;
   const covariance = covarianceOfSums(fit, rows);
   const { vectors } = symmetricEigen(covariance, m);
@@ -32,11 +32,13 @@ function bySatterthwaite(fit: MixedFit, rows: readonly Float64Array[], b: Float6
       for (let a = 0; a < fit.p; a++) independent[a] += vectors[i * m + j] * row[a];
     });
     const { df } = own.of(independent);
-    if (df === undefined) return waldTest(b, covariance, undefined);
+    if (df === undefined) return NO_DEGREES;
     dfs.push(df);
   }
-  return waldTest(b, covariance, matched(dfs));
+  return jointOutcome(waldTest(b, covariance, matched(dfs)));
 }
+
+const NO_DEGREES: JointOutcome = { kind: "notDefined", reason: "noDegreesFound" };
 
 /** Degrees of freedom of an F whose mean is that of the mean of squared t; 2 where a t has no variance. */
 function matched(dfs: readonly number[]): number {
@@ -47,11 +49,16 @@ function matched(dfs: readonly number[]): number {
   return (2 * mean) / (mean - dfs.length);
 }
 
-function byKenwardRoger(fit: MixedFit, rows: readonly Float64Array[], b: Float64Array): WaldTest | undefined {
+/**
+ * At 2 degrees of freedom or fewer F has no mean, yet the formulas of Kenward and Roger go on: at 2 the mean and its
+ * approximation vanish together and the scale is 1, as pbkrtest 0.5.2 takes them.
+ */
+function byKenwardRoger(fit: MixedFit, rows: readonly Float64Array[], b: Float64Array): JointOutcome {
   const q = rows.length;
   const plain = waldTest(b, covarianceOfSums(fit, rows), undefined);
   const shares = informationShares(fit.engine.fit, rows);
-  if (plain === undefined || shares === undefined) return plain;
+  if (plain === undefined) return jointOutcome(plain);
+  if (shares === undefined) return NO_DEGREES;
   const { a1, a2 } = shares;
   const b2 = (a1 + 6 * a2) / (2 * q);
   const g = ((q + 1) * a1 - (q + 4) * a2) / ((q + 2) * a2);
@@ -60,12 +67,18 @@ function byKenwardRoger(fit: MixedFit, rows: readonly Float64Array[], b: Float64
   const v1 = 1 - ((q - g) / divisor) * b2;
   const v2 = 1 - ((q + 2 - g) / divisor) * b2;
   const mean = 1 - a2 / q;
-  const df = 4 + (q + 2) / ((mean / v1) ** 2 * (v0 / v2) - 1);
-  const scale = (df * mean) / (df - 2);
-  if (!(df > 2 && scale > 0 && df < Number.POSITIVE_INFINITY)) return plain;
+  const ratio = Math.abs(mean) < ROUNDING && Math.abs(v1) < ROUNDING ? 1 : mean / v1;
+  const df = 4 + (q + 2) / (ratio ** 2 * (v0 / v2) - 1);
+  const scale = Math.abs(df - 2) < NEAR_TWO ? 1 : (df * mean) / (df - 2);
+  if (!(df > 0 && scale > 0 && df < Number.POSITIVE_INFINITY)) return NO_DEGREES;
   const statistic = (scale * plain.statistic) / q;
-  return { statistic, df: [q, df], p: fCdf(statistic, q, df, "upper") };
+  return { kind: "tested", test: { statistic, df: [q, df], p: fCdf(statistic, q, df, "upper") } };
 }
+
+/** Far above the rounding of sums over matrices, far below a mean that differs from 0. */
+const ROUNDING = 1e-8;
+/** Within this of 2 degrees of freedom pbkrtest takes the scale as 1. */
+const NEAR_TWO = 0.01;
 
 /** A1 and A2 of Kenward and Roger: products of the shares of the variances in the covariance of the sums. */
 function informationShares(

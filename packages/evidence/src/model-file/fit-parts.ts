@@ -4,7 +4,7 @@ import type { NoEffectReason } from "../effect-size/effect-size-row.ts";
 import type { Estimates } from "../meta/contrasts.ts";
 import type { Coefficient } from "../meta/meta-fit.ts";
 import { criticalValue } from "../meta/reference-distribution.ts";
-import type { WaldTest } from "../meta/wald-test.ts";
+import type { JointOutcome, WaldTest } from "../meta/wald-test.ts";
 import type { BuiltDesign } from "./design-matrix.ts";
 import type { Exclusion } from "./exclusion.ts";
 import type { coefficientShape, waldShape } from "./fit-fields.ts";
@@ -89,6 +89,18 @@ export function waldOutput(
   };
 }
 
+/** A joint test of m coefficients; its numbers are null, with the reason, where it is not defined. */
+export function jointOutput(
+  joint: JointOutcome,
+  m: number,
+  at: string,
+  undefineds: NotDefinedList,
+): z.infer<typeof waldShape> {
+  if (joint.kind === "tested") return waldOutput(joint.test, at, undefineds);
+  const statistic = undefineds.nothing(`${at}/statistic`, joint.reason);
+  return { statistic, df: [m, null], p: undefineds.nothing(`${at}/p`, joint.reason) };
+}
+
 /** Joint test of the columns of each term. */
 export function termTestsOutput(
   design: BuiltDesign,
@@ -96,17 +108,12 @@ export function termTestsOutput(
   undefineds: NotDefinedList,
 ): (z.infer<typeof waldShape> & { term: string; coefficients: string[] })[] {
   return design.terms.map(({ name, columns }, place) => {
-    const test = testCoefficients(columns, estimates);
-    const at = `/termTests/${place}`;
+    const joint = testCoefficients(columns, estimates);
     const coefficients = columns.map((column) => design.names[column]);
-    if (test !== undefined) return { term: name, coefficients, ...waldOutput(test, at, undefineds) };
-    const statistic = undefineds.nothing(`${at}/statistic`, "singular");
     return {
       term: name,
       coefficients,
-      statistic,
-      df: [columns.length, null],
-      p: undefineds.nothing(`${at}/p`, "singular"),
+      ...jointOutput(joint, columns.length, `/termTests/${place}`, undefineds),
     };
   });
 }

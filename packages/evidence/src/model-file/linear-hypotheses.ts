@@ -1,6 +1,6 @@
 import { nearest } from "@materbone/clinical";
 import { type Contrast, type Estimates, testContrasts } from "../meta/contrasts.ts";
-import type { WaldTest } from "../meta/wald-test.ts";
+import type { JointOutcome } from "../meta/wald-test.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
 import type { HypothesisInput } from "./model-schema.ts";
 
@@ -11,12 +11,15 @@ export type HypothesisTests =
   | {
       readonly kind: "tested";
       readonly rows: readonly HypothesisTest[];
-      /** All rows at once; `undefined` when one follows from the others. */
-      readonly joint: WaldTest | undefined;
+      /** All rows at once. */
+      readonly joint: JointOutcome;
     }
   | { readonly kind: "refused"; readonly problems: readonly EvidenceProblem[] };
 
-/** Tests hypotheses that name coefficients; degrees of freedom are the fewest of those involved. */
+/**
+ * Tests hypotheses that name coefficients, with the degrees of freedom of `testContrasts`: a mixed model then tests each
+ * row against 0 with degrees of freedom of its own.
+ */
 export function testHypotheses(
   hypotheses: readonly HypothesisInput[],
   estimates: Estimates,
@@ -40,7 +43,7 @@ export function testHypotheses(
 }
 
 /** Joint test that these coefficients are all 0. */
-export function testCoefficients(columns: readonly number[], estimates: Estimates): WaldTest | undefined {
+export function testCoefficients(columns: readonly number[], estimates: Estimates): JointOutcome {
   const weights = columns.flatMap((column) => estimates.coefficients.map((_, other) => (other === column ? 1 : 0)));
   return testContrasts(estimates, Float64Array.from(weights)).joint;
 }

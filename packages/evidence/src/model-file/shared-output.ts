@@ -3,7 +3,7 @@ import { MEDIAN_METHODS } from "../conversion/convert-median.ts";
 import type { Estimates } from "../meta/contrasts.ts";
 import { sayMedianWarning, sayNoConversion } from "./conversion-words.ts";
 import type { EvidenceProblem } from "./evidence-problem.ts";
-import { coefficientsOutput, waldOutput } from "./fit-parts.ts";
+import { coefficientsOutput, jointOutput, waldOutput } from "./fit-parts.ts";
 import type { UnivariateOutput } from "./fit-shape.ts";
 import { testCoefficients, testHypotheses, unknownCoefficient } from "./linear-hypotheses.ts";
 import type { NotDefinedList } from "./not-defined.ts";
@@ -85,9 +85,9 @@ export function hypothesisOutput(
                 value: row.value,
               })),
               joint:
-                tests.joint === undefined
-                  ? undefineds.nothing("/hypotheses/joint", "singular")
-                  : waldOutput(tests.joint, "/hypotheses/joint", undefineds),
+                tests.joint.kind === "notDefined"
+                  ? undefineds.nothing("/hypotheses/joint", tests.joint.reason)
+                  : waldOutput(tests.joint.test, "/hypotheses/joint", undefineds),
             },
           }),
       ...(omnibus === undefined
@@ -95,7 +95,7 @@ export function hypothesisOutput(
         : {
             omnibus: {
               coefficients: columns.map((column) => names[column]),
-              ...waldOutput(omnibus, "/omnibus", undefineds),
+              ...jointOutput(omnibus, columns.length, "/omnibus", undefineds),
             },
           }),
     },
