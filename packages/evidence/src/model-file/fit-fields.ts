@@ -93,14 +93,14 @@ export const coefficientShape = z.strictObject({
 
 /** Degrees of freedom of a test: one for chi-square, two for F; the second is null with chi-square. */
 export const testDf = described(z.tuple([z.number(), numberOrNull]), {
-  en: "Degrees of freedom [m, second]: chi-square with m where the second is null, else F with both.",
-  zh: "自由度 [m, 第二]：第二项为 null 时为自由度 m 的卡方，否则为 F。",
+  en: "Degrees of freedom [m, second]: chi-square with m where the second is null, else F with both. Of a test that is not defined the second is null too.",
+  zh: "自由度 [m, 第二]：第二项为 null 时为自由度 m 的卡方，否则为 F。检验无定义时第二项亦为 null。",
 });
 
 export const waldShape = z.strictObject({
   statistic: described(numberOrNull, {
-    en: "Wald statistic b' V⁻¹ b: chi-square as it is; for F divided by m.",
-    zh: "Wald 统计量 b' V⁻¹ b：卡方时为原值，F 时除以 m。",
+    en: "Wald statistic b' V⁻¹ b: chi-square as it is; for F divided by m, and scaled besides by Hotelling's T² (robust CR2: second / (second + m - 1)) and by Kenward and Roger. Null where not defined.",
+    zh: "Wald 统计量 b' V⁻¹ b：卡方时为原值；F 时除以 m，Hotelling T²（稳健 CR2：再乘以 第二 / (第二 + m - 1)）与 Kenward-Roger 另有缩放系数。无定义时为 null。",
   }),
   df: testDf,
   p: described(numberOrNull, { en: "p-value of the joint test.", zh: "联合检验的 p 值。" }),

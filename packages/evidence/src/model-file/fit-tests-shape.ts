@@ -19,8 +19,8 @@ export const hypothesisShape = z.strictObject({
     { en: "One test for each hypothesis, in the order of the model.", zh: "每个假设一项检验，顺序同模型。" },
   ),
   joint: described(waldShape.nullable(), {
-    en: "All hypotheses at once; null where one follows from the others.",
-    zh: "全部假设的联合检验；其中一个可由其他推出时为 null。",
+    en: "All hypotheses at once; null where one follows from the others or no degrees of freedom can be matched, see `notDefined`.",
+    zh: "全部假设的联合检验；其中一个可由其他推出或无法求得自由度时为 null，见 `notDefined`。",
   }),
 });
 
@@ -71,8 +71,8 @@ const robustShape = z.strictObject({
     zh: "采用稳健标准误的系数：t 检验，自由度 n - p，CR2 为 Satterthwaite 自由度。无自由度时为空，原因见 `notDefined`。",
   }),
   omnibus: described(waldShape.nullable(), {
-    en: "Joint test of all coefficients but the intercept, F with m and n - p; null for CR2, whose degrees of freedom differ by coefficient.",
-    zh: "除截距外全部系数的联合检验，F 自由度为 m 与 n - p；CR2 各系数自由度不同，故为 null。",
+    en: "Joint test of all coefficients but the intercept: F with m and n - p; for CR2 Hotelling's T² as F with the degrees of freedom of Tipton and Pustejovsky (2015, HTZ of clubSandwich). Null where none are left.",
+    zh: "除截距外全部系数的联合检验：F 自由度为 m 与 n - p；CR2 为 Hotelling T² 化为 F，自由度按 Tipton 与 Pustejovsky（2015，clubSandwich 的 HTZ）。无自由度时为 null。",
   }),
 });
 
