@@ -39,9 +39,14 @@ export function readLiteratureLines(text: string): ReadLines {
   const lines = records.map(({ row, cells }) => {
     const extra = cells.slice(names.length).filter((each) => each !== "").length;
     if (extra > 0) problems.push({ row, kind: "tooManyCells", expected: names.length, found: cells.length });
-    return readLine(row, names, cells, allowsComma, problems);
+    return readLine(row, names, cells.map(unguarded), allowsComma, problems);
   });
   return problems.length > 0 ? { kind: "refused", problems } : { kind: "read", lines };
+}
+
+/** A CSV that was written here guards what a spreadsheet would compute by an apostrophe, such as a time that begins with a minus. */
+function unguarded(cell: string): string {
+  return /^'[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell) ? cell.slice(1) : cell;
 }
 
 const COLUMN_BY_LOWER: ReadonlyMap<string, string> = new Map(

@@ -59,6 +59,24 @@ it("holds a line for every reading, and an import of it has the same values in u
   expect(answers(shippedLiterature).length).toBeGreaterThan(0);
 });
 
+it("gives back a name and times that a spreadsheet would compute", () => {
+  const [study] = shippedLiterature.studies.filter(({ arms }) =>
+    arms.some(({ outcomes }) => outcomes.some(({ readings, months }) => readings.length > 0 && months !== undefined)),
+  );
+  if (study === undefined) throw new TypeError("a study with times expected");
+  const arms = study.arms.map((arm) => ({
+    ...arm,
+    outcomes: arm.outcomes.map((outcome) => ({ ...outcome, months: [-3, 5] as const })),
+  }));
+  const csv = literatureCsv({ ...shippedLiterature, studies: [{ ...study, label: "=Study 1", arms }] });
+  expect(csv).toContain("'=Study 1");
+  const again = importLiterature(empty, csv, "2026-11-26");
+  if (again.kind === "refused") throw new TypeError(JSON.stringify(again.problems.slice(0, 5)));
+  const rows = evidenceRows(again.literature);
+  expect(new Set(rows.map((row) => row.study.label))).toEqual(new Set(["=Study 1"]));
+  expect(rows.map(({ months }) => months)).toEqual(rows.map(() => ({ earliest: -3, latest: 5 })));
+});
+
 /** Answers of one tool with at least one item answered, without reasons. */
 const appraisal: fc.Arbitrary<Appraisal> = fc.constantFrom(...appraisalKnowledge.tools).chain(({ id: tool, items }) =>
   fc.record({
