@@ -31,7 +31,7 @@ export type EvidenceSearch = {
   readonly metric?: string;
   readonly window?: string;
   readonly population?: "plo" | "other";
-  /** `pooled`, `alone`, or why a value is in no pooled effect. */
+  /** `pooled`, `alone`, `unlikeCourses`, or why a value is in no pooled effect. */
   readonly use?: string;
   readonly conflict?: "only";
   /** Words that a row holds. */

@@ -1,5 +1,5 @@
 import type { Text } from "@materbone/clinical";
-import type { NoIntervalReason, PooledEstimate } from "@materbone/evidence";
+import type { NoIntervalReason, PooledEstimate, TreatmentPool } from "@materbone/evidence";
 
 export const NO_PREDICTION_WORDS: Readonly<Record<NoIntervalReason, Text>> = {
   fewerThanThreeStudies: { en: "fewer than three studies", zh: "研究少于3项" },
@@ -12,6 +12,11 @@ export const NOT_POOLED_WORDS: Readonly<Record<Extract<PooledEstimate, { kind: "
   oneStudy: { en: "one study, nothing to pool", zh: "仅1项研究，不作合并" },
   unlikeCourses: {
     en: "courses unlike each other, shown side by side and not pooled",
-    zh: "用药过程各不相同，仅并列显示，不作合并",
+    zh: "各研究用药过程不同，仅并列显示，不作合并",
   },
 };
+
+/** Several studies whose courses are unlike each other: each stands for itself, and no number stands for all. */
+export function isUnlike({ withSingles }: Pick<TreatmentPool, "withSingles">): boolean {
+  return withSingles.kind === "notPooled" && withSingles.reason === "unlikeCourses";
+}

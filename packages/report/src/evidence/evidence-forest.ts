@@ -23,7 +23,7 @@ import type {
 import type { ForestData, ForestGroup, ForestPooled, ForestRow } from "../figures/evidence/forest-data.ts";
 import { bothLanguages } from "./both-languages.ts";
 import { changeQuantity } from "./change-quantity.ts";
-import { NO_PREDICTION_WORDS, NOT_POOLED_WORDS } from "./estimate-words.ts";
+import { isUnlike, NO_PREDICTION_WORDS, NOT_POOLED_WORDS } from "./estimate-words.ts";
 import {
   EXCLUSION_WORDS,
   evidenceSite,
@@ -207,7 +207,7 @@ export const NOMINAL_MONTHS: Readonly<
   later: undefined,
 };
 
-/** Studies left out, each once for a reason, and why there is no second diamond. */
+/** Studies left out, each once for a reason, and why there is no second diamond or none at all. */
 function notesOf(pool: TreatmentPool): readonly Text[] {
   const leftOut = new Map(
     pool.exclusions.map(({ row, reason }) => [`${row.study.label}/${reason}`, { study: row.study.label, reason }]),
@@ -218,8 +218,14 @@ function notesOf(pool: TreatmentPool): readonly Text[] {
     const why = NOT_POOLED_WORDS[withoutSingles.reason];
     notes.push({ en: `Without single women: ${why.en}.`, zh: `不含单例：${why.zh}。` });
   }
+  if (isUnlike(pool)) notes.push(UNLIKE_NOTE);
   return notes;
 }
+
+const UNLIKE_NOTE: Text = {
+  en: "No pooled effect: the courses are unlike each other and only stand side by side.",
+  zh: "无合并效应：各研究用药过程不同，仅并列显示。",
+};
 
 function leftOutNote(study: string, reason: Text): Text {
   return { en: `${study} is not in the pooled effect: ${reason.en}.`, zh: `${study}未计入合并：${reason.zh}。` };

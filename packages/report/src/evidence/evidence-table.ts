@@ -1,4 +1,4 @@
-import { createTerms, type Lang, localText, type Terms } from "@materbone/clinical";
+import { createTerms, type Lang, localText, type Terms, type Text } from "@materbone/clinical";
 import type {
   EvidenceDocument,
   EvidenceRow,
@@ -9,6 +9,7 @@ import type {
 } from "@materbone/evidence";
 import { headed } from "../figures/time-words.ts";
 import { type Cell, cell, column, linesCell, MISSING, plainTable, row, type Table } from "../tables/table.ts";
+import { isUnlike, NOT_POOLED_WORDS } from "./estimate-words.ts";
 import {
   EXCLUSION_WORDS,
   evidenceSite,
@@ -58,17 +59,16 @@ export function evidenceTable(literature: Literature, synthesis: Synthesis, lang
   );
 }
 
-/** Where a row went: into a pooled effect, alone in its stratum, or left out for a reason. */
-export type RowPlace = "pooled" | "alone" | "notPooled" | ExclusionReason;
+/** Where a row went: into a pooled effect, alone in its stratum, beside courses unlike its own, or left out for a reason. */
+export type RowPlace = "pooled" | "alone" | "unlikeCourses" | "notPooled" | ExclusionReason;
 
 export function placesOf(synthesis: Synthesis): ReadonlyMap<EvidenceRow, RowPlace> {
   const places = new Map<EvidenceRow, RowPlace>();
   for (const { row: left, reason } of synthesis.exclusions) places.set(left, reason);
-  for (const { rows, exclusions, withSingles } of synthesis.strata.flatMap(({ pools }) => pools)) {
-    for (const { members } of rows) {
-      for (const member of members) places.set(member, withSingles.kind === "pooled" ? "pooled" : "alone");
-    }
-    for (const { row: left, reason } of exclusions) places.set(left, reason);
+  for (const pool of synthesis.strata.flatMap(({ pools }) => pools)) {
+    const place = pool.withSingles.kind === "pooled" ? "pooled" : isUnlike(pool) ? "unlikeCourses" : "alone";
+    for (const { members } of pool.rows) for (const member of members) places.set(member, place);
+    for (const { row: left, reason } of pool.exclusions) places.set(left, reason);
   }
   return places;
 }
@@ -123,9 +123,12 @@ function changeCell(each: EvidenceRow, t: Terms): Cell {
 
 function pooledCell(place: RowPlace, t: Terms): Cell {
   if (place === "pooled") return cell(t.text(WORDS.yes));
-  return cell(headed(t.text(place === "alone" || place === "notPooled" ? WORDS.alone : EXCLUSION_WORDS[place])), {
-    tone: "quiet",
-  });
+  return cell(headed(t.text(whyNot(place))), { tone: "quiet" });
+}
+
+function whyNot(place: Exclude<RowPlace, "pooled">): Text {
+  if (place === "unlikeCourses") return NOT_POOLED_WORDS.unlikeCourses;
+  return place === "alone" || place === "notPooled" ? WORDS.alone : EXCLUSION_WORDS[place];
 }
 
 /** The document that the value in use was read in, and the place. */

@@ -9,14 +9,16 @@ import { influenceFigure } from "../figures/evidence/influence-figure.ts";
 import { prismaGaps } from "../figures/evidence/prisma-data.ts";
 import { prismaFigure } from "../figures/evidence/prisma-figure.ts";
 import { sensitivityStripFigure } from "../figures/evidence/sensitivity-strip-figure.ts";
+import type { Cell } from "../tables/table.ts";
 import { evidenceFlow } from "./evidence-flow.ts";
 import { evidenceForest } from "./evidence-forest.ts";
 import { evidenceFunnel } from "./evidence-funnel.ts";
 import { evidenceInfluence } from "./evidence-influence.ts";
 import { evidenceStrip } from "./evidence-strip.ts";
-import { evidenceTable } from "./evidence-table.ts";
+import { evidenceTable, placesOf } from "./evidence-table.ts";
 import { livingSummary } from "./living-summary.ts";
 import { evidenceBaujat, evidenceGalbraith } from "./pool-figures.ts";
+import { pooledTable } from "./pooled-table.ts";
 
 const synthesis = synthesise(shippedLiterature);
 const untreated = benchmark(shippedLiterature);
@@ -107,6 +109,59 @@ describe("the living summary", () => {
   it("moves with what is taken as a mean", () => {
     const choices = { ...DEFAULT_CHOICES, readings: { [OSULLIVAN_24]: 0 }, readNotStatedAsMean: true };
     expect(spine24(synthesise(shippedLiterature, choices))).toContain("3 studies, 7 women, 2 of them single women.");
+  });
+});
+
+describe("courses unlike each other", () => {
+  const pool = stratum("lumbarSpine/percentChange/month12").pools.find(({ treatment }) => treatment === "sequence");
+  const [sanchez, nomura] = pool?.rows ?? [];
+  const texts = (cells: readonly Cell[]) =>
+    cells.map(({ lines }) => lines.map((line) => line.map(({ text }) => text).join("")));
+
+  it("have every value by its study and no number for all in the table of pools", () => {
+    const group = pooledTable(synthesis, "en").blocks[0]?.groups[1];
+    const row = texts(group?.rows.find(({ cells }) => texts(cells)[0]?.[0] === "Drugs in sequence")?.cells ?? []);
+    expect(row.slice(1)).toEqual([
+      ["2"],
+      ["2"],
+      [
+        "Sanchez 2016 +14.0",
+        `${nomura?.label} +${nomura?.yi.toFixed(1)}`,
+        "Courses unlike each other, shown side by side and not pooled",
+      ],
+      ["–"],
+      ["–"],
+      ["–"],
+      ["–"],
+    ]);
+  });
+
+  it("have a sentence of their own", () => {
+    const sentence = (lang: "zh" | "en", start: string) =>
+      livingSummary(shippedLiterature, synthesis, untreated, createTerms(lang)).find((each) => each.startsWith(start));
+    const en = sentence("en", "Lumbar spine, about 12 months, drugs in sequence");
+    expect(en).toContain("The courses are unlike each other and are not pooled; the changes were +14.0% (");
+    expect(en).not.toContain("Pooled change");
+    const zh = sentence("zh", "腰椎，约12个月，序贯用药");
+    expect(zh).toContain("各研究用药过程不同，未作合并；变化分别为+14.0%（");
+    expect(zh).not.toContain("合并变化");
+  });
+
+  it("have no weight in the forest plot, and the reason below", () => {
+    const forest = evidenceForest(stratum("lumbarSpine/percentChange/month12"), untreated);
+    const group = forest.groups.find(({ label }) => label?.en === "drugs in sequence");
+    expect(group?.pooled).toEqual([]);
+    expect(group?.rows.every(({ weightPercent }) => weightPercent === undefined)).toBe(true);
+    expect(group?.notes?.map(({ en }) => en)).toContain(
+      "No pooled effect: the courses are unlike each other and only stand side by side.",
+    );
+    expect(forestFigure(forest, { lang: "zh", layout: "broad" }).svg).toContain("各研究用药过程不同");
+  });
+
+  it("are not called the only study of their stratum", () => {
+    const places = placesOf(synthesis);
+    const members = [sanchez, nomura].flatMap((row) => row?.members ?? []);
+    expect(members.map((row) => places.get(row))).toEqual(["unlikeCourses", "unlikeCourses"]);
   });
 });
 

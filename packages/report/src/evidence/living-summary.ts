@@ -12,7 +12,7 @@ import {
   type TreatmentPool,
 } from "@materbone/evidence";
 import { headed } from "../figures/time-words.ts";
-import { NO_PREDICTION_WORDS, NOT_POOLED_WORDS } from "./estimate-words.ts";
+import { isUnlike, NO_PREDICTION_WORDS, NOT_POOLED_WORDS } from "./estimate-words.ts";
 import { NOMINAL_MONTHS } from "./evidence-forest.ts";
 import { GRADE_WORDS, stratumName, TREATMENT_WORDS } from "./literature-words.ts";
 
@@ -55,6 +55,7 @@ function paragraph(
     women: pool.rows.reduce((sum, { women }) => sum + women, 0),
     singles: pool.rows.filter(({ isSingleWomen }) => isSingleWomen).length,
     only: pool.rows.length === 1 ? pool.rows[0]?.yi : undefined,
+    unlike: isUnlike(pool) ? pool.rows.map(({ label, yi }) => ({ label, yi })) : [],
     withSingles: pool.withSingles,
     withoutSingles: pool.withoutSingles,
     certainty: profile === undefined ? undefined : terms.text(GRADE_WORDS[certaintyOf(profile)]),
@@ -72,6 +73,8 @@ type Facts = {
   readonly singles: number;
   /** The value of the one study there is. */
   readonly only: number | undefined;
+  /** Studies whose courses are unlike each other, none where they are alike. */
+  readonly unlike: readonly { readonly label: string; readonly yi: number }[];
   readonly withSingles: PooledEstimate;
   readonly withoutSingles: PooledEstimate;
   readonly certainty: string | undefined;
@@ -81,14 +84,18 @@ type Facts = {
 const SUMMARY: Phrase<Facts> = {
   en: (facts, t) => {
     const { studies, women, singles } = facts;
+    const isPooled = facts.only === undefined && facts.unlike.length === 0;
     const count = `${studies} ${t.count(studies, "study", "studies")}, ${women} ${t.count(women, "woman", "women")}`;
     const ofSingles =
       singles === 0 ? "" : singles === studies ? ", single women only" : `, ${singles} of them single women`;
     return [
       `${facts.where}, ${facts.treatment}: ${count}${ofSingles}.`,
       facts.only === undefined ? "" : `The change was ${t.signed(facts.only, 1)}%.`,
-      facts.only === undefined ? `Pooled change ${estimateEn(facts.withSingles, t)}.` : "",
-      facts.only === undefined && singles > 0 ? `Without single women: ${estimateEn(facts.withoutSingles, t)}.` : "",
+      facts.unlike.length > 0
+        ? `The courses are unlike each other and are not pooled; the changes were ${t.series(facts.unlike.map(({ label, yi }) => `${t.signed(yi, 1)}% (${label})`))}.`
+        : "",
+      isPooled ? `Pooled change ${estimateEn(facts.withSingles, t)}.` : "",
+      isPooled && singles > 0 ? `Without single women: ${estimateEn(facts.withoutSingles, t)}.` : "",
       facts.certainty === undefined ? "" : `Certainty (GRADE): ${facts.certainty}.`,
       facts.untreated === undefined
         ? ""
@@ -99,12 +106,16 @@ const SUMMARY: Phrase<Facts> = {
   },
   zh: (facts, t) => {
     const { studies, women, singles } = facts;
+    const isPooled = facts.only === undefined && facts.unlike.length === 0;
     const ofSingles = singles === 0 ? "" : singles === studies ? "，均为单例" : `，其中${singles}项为单例`;
     return [
       `${facts.where}，${facts.treatment}：${studies}项研究，${women}例${ofSingles}。`,
       facts.only === undefined ? "" : `变化为${t.signed(facts.only, 1)}%。`,
-      facts.only === undefined ? `合并变化${estimateZh(facts.withSingles, t)}。` : "",
-      facts.only === undefined && singles > 0 ? `不含单例：${estimateZh(facts.withoutSingles, t)}。` : "",
+      facts.unlike.length > 0
+        ? `各研究用药过程不同，未作合并；变化分别为${t.series(facts.unlike.map(({ label, yi }) => `${t.signed(yi, 1)}%（${label}）`))}。`
+        : "",
+      isPooled ? `合并变化${estimateZh(facts.withSingles, t)}。` : "",
+      isPooled && singles > 0 ? `不含单例：${estimateZh(facts.withoutSingles, t)}。` : "",
       facts.certainty === undefined ? "" : `证据质量（GRADE）：${facts.certainty}。`,
       facts.untreated === undefined
         ? ""

@@ -7,8 +7,8 @@ import {
   type TreatmentPool,
 } from "@materbone/evidence";
 import { headed } from "../figures/time-words.ts";
-import { cell, column, linesCell, type Row, type RowGroup, type Table } from "../tables/table.ts";
-import { NO_PREDICTION_WORDS, NOT_POOLED_WORDS } from "./estimate-words.ts";
+import { type Cell, cell, column, linesCell, type Row, type RowGroup, type Table } from "../tables/table.ts";
+import { isUnlike, NO_PREDICTION_WORDS, NOT_POOLED_WORDS } from "./estimate-words.ts";
 import { SD_SENTENCE, stratumName, TREATMENT_WORDS } from "./literature-words.ts";
 
 /** Pooled changes by stratum and treatment, with and without single women, and by other SDs between women. */
@@ -86,15 +86,21 @@ function poolRow(pool: TreatmentPool, t: Terms): Row {
       cell(headed(t.text(TREATMENT_WORDS[pool.treatment]))),
       cell(String(pool.rows.length)),
       cell(String(women)),
-      estimateCell(pool.withSingles, t, pool.rows[0]?.yi),
-      estimateCell(pool.withoutSingles, t),
+      isUnlike(pool) ? unlikeCell(pool, t) : estimateCell(pool.withSingles, t, pool.rows[0]?.yi),
+      isUnlike(pool) ? cell("–") : estimateCell(pool.withoutSingles, t),
       ...pool.strip.map(({ withSingles }) => cell(short(withSingles, t))),
     ],
   };
 }
 
+/** Every study with its own value, and why there is no number for all. */
+function unlikeCell({ rows }: TreatmentPool, t: Terms): Cell {
+  const why = headed(t.text(NOT_POOLED_WORDS.unlikeCourses));
+  return linesCell([...rows.map(({ label, yi }) => `${label} ${t.signed(yi, 1)}`), why], { tone: "quiet" });
+}
+
 /** @param only - the value of the one study there is, which needs no pooling */
-function estimateCell(estimate: PooledEstimate, t: Terms, only?: number) {
+function estimateCell(estimate: PooledEstimate, t: Terms, only?: number): Cell {
   if (estimate.kind === "notPooled") {
     const why = headed(t.text(NOT_POOLED_WORDS[estimate.reason]));
     if (estimate.reason === "noStudy" || only === undefined) return cell(why, { tone: "quiet" });

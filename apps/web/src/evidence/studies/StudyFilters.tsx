@@ -89,7 +89,7 @@ const ORDER: Partial<Record<Facet, readonly string[]>> = {
   treatment: Object.keys(TREATMENT_WORDS),
   metric: Object.keys(METRIC_WORDS),
   window: [...TIME_WINDOWS, NO_WINDOW],
-  use: ["pooled", "alone"],
+  use: ["pooled", "alone", "unlikeCourses"],
 };
 
 function facetText(facet: Facet, value: string, terms: Terms): string {
@@ -111,7 +111,9 @@ function facetText(facet: Facet, value: string, terms: Terms): string {
 
 /** Where an outcome went, in a few words. */
 export function whereText(place: string, terms: Terms): string {
-  if (place === "pooled" || place === "alone" || place === "notPooled") return headed(terms.text(words[place]));
+  if (place === "pooled" || place === "alone" || place === "unlikeCourses" || place === "notPooled") {
+    return headed(terms.text(words[place]));
+  }
   return named(EXCLUSION_WORDS, place as ExclusionReason, terms);
 }
 

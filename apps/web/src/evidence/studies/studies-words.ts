@@ -16,6 +16,7 @@ export const studiesWords = {
   other: { en: "another disease", zh: "其他疾病" },
   pooled: { en: "yes", zh: "是" },
   alone: { en: "the only study of its stratum", zh: "该层仅此一项研究" },
+  unlikeCourses: { en: "beside courses unlike its own, not pooled", zh: "各研究用药过程不同，不作合并" },
   notPooled: { en: "no", zh: "否" },
   conflictOnly: { en: "Only where documents disagree", zh: "仅显示各文献不一致者" },
   clear: { en: "Show all", zh: "显示全部" },

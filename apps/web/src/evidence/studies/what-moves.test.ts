@@ -1,5 +1,7 @@
+import { createTerms } from "@materbone/clinical";
 import { DEFAULT_CHOICES, evidenceRows, shippedLiterature } from "@materbone/evidence";
 import { describe, expect, it } from "vitest";
+import { effectText } from "./effect-text.ts";
 import { whatMoves } from "./what-moves.ts";
 
 const row = (key: string) => {
@@ -40,5 +42,18 @@ describe("what moves with a reading", () => {
     const [move] = whatMoves(literature, DEFAULT_CHOICES, OSULLIVAN);
     expect(move?.under[0]).toBeUndefined();
     expect(move?.under[1]).toMatchObject({ studies: 1, only: 23, estimate: { kind: "notPooled" } });
+  });
+});
+
+describe("the text of an effect", () => {
+  it("has no number where the courses are unlike each other", () => {
+    const effect = {
+      studies: 2,
+      women: 2,
+      only: undefined,
+      estimate: { kind: "notPooled", reason: "unlikeCourses" },
+    } as const;
+    expect(effectText(effect, createTerms("en"))).toBe("courses unlike each other, not pooled, 2 studies, 2 women");
+    expect(effectText(effect, createTerms("zh"))).toBe("各研究用药过程不同，不作合并，2项研究，2例");
   });
 });

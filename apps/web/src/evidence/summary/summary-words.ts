@@ -21,6 +21,7 @@ export const sayCounts: Phrase<LiteratureCounts> = {
 };
 
 export const sayAlone: Phrase<{ readonly count: number }> = {
-  en: ({ count }, t) => `${count} ${t.count(count, "effect", "effects")} of one study, nothing to pool`,
-  zh: ({ count }) => `仅1项研究、不作合并者${count}项`,
+  en: ({ count }, t) =>
+    `${count} ${t.count(count, "treatment", "treatments")} with one study, or with courses unlike each other: not pooled`,
+  zh: ({ count }) => `仅1项研究或各研究用药过程不同、不作合并者${count}项`,
 };
