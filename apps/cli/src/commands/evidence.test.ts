@@ -78,12 +78,26 @@ describe("evidence forest", () => {
   });
 
   it.each([
-    ["--sd", "300", "--sd 300"],
+    ["--sd", "300", "--sd 300 is not an SD between women. Write pooled, or points above 0 up to 100"],
+    ["--sd", "abc", "--sd abc is not an SD between women. Write pooled, or points above 0 up to 100"],
+    ["--sd", "0", "points above 0"],
     ["--reading", "osullivan-2006/bp/lumbarSpine@24=7", "names no reading"],
   ])("refuses %s %s", async (option, value, says) => {
     const { code, err } = await run(["evidence", "forest", option, value, "--lang", "en"]);
     expect(code).toBe(2);
     expect(err).toContain(says);
+  });
+});
+
+describe("the SD of evidence table", () => {
+  it("is refused in Chinese too", async () => {
+    const { code, err } = await run(["evidence", "table", "--sd", "abc", "--lang", "zh"]);
+    expect(code).toBe(2);
+    expect(err).toContain("请填写 pooled，或大于 0 且不超过 100 的百分点数");
+  });
+
+  it("may be any number of points", async () => {
+    expect((await run(["evidence", "table", "--sd", "6.5", "--lang", "en"])).code).toBe(0);
   });
 });
 

@@ -32,15 +32,7 @@ function sdRule(value: Flags[string]): SdRule {
   if (value === undefined || value === "pooled") return { kind: "pooled" };
   const points = Number(value);
   if (points > 0 && points <= LARGEST_SD_POINTS) return { kind: "assumed", points };
-  throw new InputError([
-    {
-      kind: "badOption",
-      option: "--sd",
-      value: String(value),
-      allowed: ["pooled", "5", "7", "10"],
-      nearest: undefined,
-    },
-  ]);
+  throw new InputError([{ kind: "badSd", value: String(value), largest: LARGEST_SD_POINTS }]);
 }
 
 /** Women do not differ by more than the whole of their bone. */

@@ -72,6 +72,7 @@ export type InputProblem =
       readonly problem: EvidenceProblem;
     }
   | { readonly kind: "literatureCsv"; readonly file: string; readonly problem: LiteratureCsvProblem }
+  | { readonly kind: "badSd"; readonly value: string; readonly largest: number }
   | { readonly kind: "badReading"; readonly value: string; readonly nearest: string | undefined }
   | { readonly kind: "noRegistry"; readonly file: string };
 

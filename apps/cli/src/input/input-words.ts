@@ -167,6 +167,12 @@ const words: Words = {
     en: ({ file, problem }, t) => `${file}: ${sayLiteratureCsvProblem(problem, t)}`,
     zh: ({ file, problem }, t) => `${file}：${sayLiteratureCsvProblem(problem, t)}`,
   },
+  badSd: {
+    en: ({ value, largest }) =>
+      `--sd ${value} is not an SD between women. Write pooled, or points above 0 up to ${largest}, such as 7.`,
+    zh: ({ value, largest }) =>
+      `--sd ${value} 不是有效的个体间 SD。请填写 pooled，或大于 0 且不超过 ${largest} 的百分点数，例如 7。`,
+  },
   badReading: {
     en: ({ value, nearest }) =>
       `--reading "${value}" names no reading. Write the outcome and the number of the reading, counted from 0: osullivan-2006/bp/lumbarSpine@24=0.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`,
