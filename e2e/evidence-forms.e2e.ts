@@ -51,7 +51,8 @@ describe("a study that is there", () => {
     await tabTo(page, population);
     await population.selectOption("other");
     await dialog.getByText("name the disease").waitFor();
-    await page.keyboard.press("Tab");
+    await press(page, dialog.getByRole("button", { name: "Done" }));
+    await dialog.locator('input[required][aria-invalid="true"]:focus').waitFor();
     await page.keyboard.type("anorexia");
     await page.keyboard.press("Enter");
     await dialog.getByText("name the disease").waitFor({ state: "detached" });

@@ -116,7 +116,7 @@ export const literatureFieldWords: Readonly<Record<string, FieldWords>> = {
   design: field("design", "研究类型", { values: DESIGN_WORDS }),
   "studies/documents": list("documents of the study", "研究所用文献", "document", "篇"),
   "studies/reached": field("how the study is known", "研究的来源程度", { values: REACHED_WORDS }),
-  population: field("population", "研究人群"),
+  population: field("disease studied", "所研究疾病"),
   "population/kind": field("disease studied", "所研究疾病", { values: POPULATIONS }),
   disease: field("disease", "疾病"),
   cohort: field("cohort", "队列"),

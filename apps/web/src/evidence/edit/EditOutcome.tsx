@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { say } from "@materbone/clinical";
 import { evidenceRows } from "@materbone/evidence";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { useAiming } from "../../fields/aim.tsx";
 import { Fields } from "../../fields/Fields.tsx";
 import { More } from "../../fields/More.tsx";
@@ -25,7 +25,8 @@ export function EditOutcome(props: { readonly outcome: string; readonly onClose:
   const literature = useWorkedLiterature();
   const store = useLiteratureWork();
   const change = useEvidenceChange();
-  const { announce } = useAiming();
+  const { announce, goTo } = useAiming();
+  const parts = useRef<HTMLDivElement>(null);
   const row = evidenceRows(literature).find(({ key }) => key === props.outcome);
   const at = row === undefined ? undefined : pointersOf(literature, row);
   const { documents, studies } = literature;
@@ -42,6 +43,14 @@ export function EditOutcome(props: { readonly outcome: string; readonly onClose:
     change({ open: undefined, readings: undefined });
     takeOut(edits);
   };
+  /** What is half said is asked for first. */
+  const finish = (): void => {
+    const waiting = Object.keys(store.snapshot().editor.pending).find((place) => place.startsWith(`${at.study}/`));
+    const half = parts.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (waiting !== undefined) goTo(waiting);
+    else if (half instanceof HTMLElement) half.focus();
+    else props.onClose();
+  };
   const readings = row.outcome.readings;
   const named = [...readings.map(({ document }) => document), ...row.study.documents];
   const used = [...new Set(named)].map((id) => documents.findIndex((document) => document.id === id));
@@ -53,7 +62,7 @@ export function EditOutcome(props: { readonly outcome: string; readonly onClose:
       onClose={props.onClose}
     >
       <p className={classes.note}>{text(words.editText)}</p>
-      <div className={classes.parts}>
+      <div ref={parts} className={classes.parts}>
         {numbered(readings).map(({ key }) => {
           const position = Number(key);
           const place = `${at.outcome}/readings/${key}`;
@@ -119,7 +128,7 @@ export function EditOutcome(props: { readonly outcome: string; readonly onClose:
             {text(words.removeStudy)}
           </Button>
         </span>
-        <Button onClick={props.onClose}>{text(words.done)}</Button>
+        <Button onClick={finish}>{text(words.done)}</Button>
       </Group>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import type { EvidenceStudy } from "@materbone/evidence";
-import { type ReactNode, useState } from "react";
-import { useEditorStore, useRecordPart } from "../../editor/editor-context.tsx";
+import type { ReactNode } from "react";
+import { useEditorStore, usePending, useRecordPart } from "../../editor/editor-context.tsx";
 import { FieldRow } from "../../fields/FieldRow.tsx";
 import fields from "../../fields/Fields.module.css";
 import { labelOf } from "../../fields/label-of.ts";
@@ -16,16 +16,18 @@ export function PopulationField({ at }: { readonly at: string }): ReactNode {
   const terms = useTerms();
   const store = useEditorStore();
   const recorded = useRecordPart(at) as EvidenceStudy["population"];
-  // Another disease without its name is none; it stays here until it is named.
-  const [typed, setTyped] = useState<string>();
+  const disease = `${at}/disease`;
+  // Another disease without its name is none; the choice waits until it is named, and holds up saving.
+  const typed = usePending(at)?.text;
   const kind = typed === undefined ? recorded.kind : "other";
   const put = (value: EvidenceStudy["population"]): void => {
-    if (store.editAll([{ at, value }]).length === 0) setTyped(undefined);
+    if (store.editAll([{ at, value }]).length === 0) store.dropPending(disease);
   };
+  const wait = (text: string): void =>
+    store.leavePending(at, { text, problems: [{ at, kind: "missing", key: "disease" }] });
   const name = (disease: string): void => {
     if (disease.trim() !== "") put({ kind: "other", disease: disease.trim() });
   };
-  const disease = `${at}/disease`;
   return (
     <>
       <FieldRow label={labelOf(`${at}/kind`, terms, "literature")}>
@@ -36,8 +38,8 @@ export function PopulationField({ at }: { readonly at: string }): ReactNode {
             data-at={`${at}/kind`}
             value={kind}
             onChange={(event) => {
-              if (event.currentTarget.value === "other") setTyped("");
-              else if (recorded.kind === "plo") setTyped(undefined);
+              if (event.currentTarget.value === "other") wait("");
+              else if (recorded.kind === "plo") store.dropPending(at);
               else put({ kind: "plo" });
             }}
           >
@@ -55,10 +57,11 @@ export function PopulationField({ at }: { readonly at: string }): ReactNode {
             <input
               {...control}
               className={fields.input}
+              data-at={at}
               autoComplete="off"
               required
               value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
+              onChange={(event) => wait(event.currentTarget.value)}
               onBlur={() => name(typed)}
               onKeyDown={(event) => {
                 if (event.key === "Enter") name(typed);

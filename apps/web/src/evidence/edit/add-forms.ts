@@ -85,7 +85,7 @@ export function studyPart(texts: Texts, t: Terms): FormPart {
       asked(number("year"), at, t),
       asked(worded("design"), at, t, { isNeeded: true }),
       asked(worded("reached", "studies/reached"), at, t, { isNeeded: true }),
-      asked(kind, at, t, { isNeeded: true }),
+      { spec: kind, label: labelOf(`${at}/population/kind`, t, "literature"), isNeeded: true },
       ...(texts.population === "other" ? [asked(text("disease"), `${at}/population`, t, { isNeeded: true })] : []),
     ],
   };
