@@ -47,6 +47,7 @@ export function benchmarkPointsTable({ benchmark }: TestedBenchmark, lang: Lang)
 /** What is expected of one woman at round times, and what it becomes without each value behind it. */
 export function benchmarkBandTable(tested: TestedBenchmark, lang: Lang): Table {
   const t = createTerms(lang);
+  const borrows = BENCHMARK_SITES.some((site) => isBorrowed(tested.benchmark[site]));
   const rows = BENCHMARK_SITES.flatMap((site): Row[] => {
     const of = tested.benchmark[site];
     const name = headed(evidenceSite(site, t));
@@ -81,7 +82,11 @@ export function benchmarkBandTable(tested: TestedBenchmark, lang: Lang): Table {
       id: "benchmark",
       lang,
       title: t.text(WORDS.title),
-      footnotes: [{ text: t.text(WORDS.band) }, { text: t.text(WORDS.notControl) }],
+      footnotes: [
+        { text: t.text(WORDS.band) },
+        ...(borrows ? [{ text: t.text(WORDS.borrowed) }] : []),
+        { text: t.text(WORDS.notControl) },
+      ],
     },
     [column("left"), column("left", true), ...SHOWN_MONTHS.map(() => column("right")), column("left", true)],
     [
@@ -119,6 +124,10 @@ const WORDS = {
   band: {
     en: "Expected value with the range that 95% of women without a drug would lie in. Nothing is said before the first and after the last month that was measured.",
     zh: "预期值及 95% 未用药个体所在范围。首个与末个测量月份之外不作推断。",
+  },
+  borrowed: {
+    en: "The femoral neck and the total hip borrow the time constant of the lumbar spine. Their ranges therefore rest on the studies of the spine too, and move when one of those is left out.",
+    zh: "股骨颈与全髋借用腰椎的时间常数，其范围因此也依据腰椎研究，去除某项腰椎研究时随之改变。",
   },
   notControl: {
     en: "Not a control group: the women were not chosen at random, and weaning is assumed where reports do not give it.",
@@ -200,10 +209,14 @@ function spanText(lower: number, upper: number, t: Terms): string {
     : `${t.signed(lower, 1)} to ${t.signed(upper, 1)}`;
 }
 
+function isBorrowed(of: SiteBenchmark): boolean {
+  return of.kind === "band" && of.timeConstantFrom === "borrowed";
+}
+
 function paceText(band: Extract<SiteBenchmark, { kind: "band" }>, t: Terms): string {
   const asymptote = t.signed(band.asymptotePercent, 1);
   const pace = t.fixed(band.timeConstantMonths, 0);
-  const isBorrowed = band.timeConstantFrom === "borrowed";
-  if (t.lang === "zh") return `趋于${asymptote}%，时间常数${pace}个月${isBorrowed ? "（借自腰椎）" : ""}`;
-  return `tends to ${asymptote}%, time constant ${pace} months${isBorrowed ? " (the spine's)" : ""}`;
+  const borrowed = isBorrowed(band);
+  if (t.lang === "zh") return `趋于${asymptote}%，时间常数${pace}个月${borrowed ? "（借自腰椎）" : ""}`;
+  return `tends to ${asymptote}%, time constant ${pace} months${borrowed ? " (the spine's)" : ""}`;
 }
