@@ -128,7 +128,7 @@ export const outcomeSchema = z.strictObject({
   followUpBmdGPerCm2: z.number().min(0.1).max(3).optional(),
   baselineZ: z.number().min(-10).max(10).optional(),
   followUpZ: z.number().min(-10).max(10).optional(),
-  /** The report says it in words, without a figure. */
+  /** The report says it in words, without a figure: its readings have no value, and their notes the words. */
   worded: z.boolean().optional(),
   readings: z.array(readingSchema),
   /** Position of the reading in use; the first when left out. */

@@ -39,6 +39,15 @@ describe("the shipped literature", () => {
     expect(other.find(({ key }) => key === row?.key)?.reading?.value).toBe(11);
   });
 
+  it("gives no number to what a report only says in words", () => {
+    const worded = evidenceRows(shippedLiterature).filter(({ outcome }) => outcome.worded === true);
+    expect(worded.map(({ key }) => key)).toEqual(["sanchez-2016/sr/lumbarSpine@12"]);
+    for (const { value, low, high, note } of worded.flatMap(({ outcome }) => outcome.readings)) {
+      expect([value, low, high]).toEqual([undefined, undefined, undefined]);
+      expect(note).toBeDefined();
+    }
+  });
+
   it("screens every study that it holds", () => {
     const screened = new Set(shippedLiterature.screening.records.map(({ study }) => study));
     for (const { id } of shippedLiterature.studies) expect(screened, id).toContain(id);

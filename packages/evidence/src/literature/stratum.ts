@@ -91,7 +91,7 @@ function placeOf(row: EvidenceRow): Stratum | ExclusionReason {
   if (!isPooledMetric(metric)) return "metricNotPooled";
   if (outcome.reference === "lastOnDrug") return "referenceIsNotFirstScan";
   if (outcome.worded === true) return "wordedOnly";
-  if (reading.value === undefined) return "rangeOnly";
+  if (reading.value === undefined) return reading.low === undefined ? "noNumber" : "rangeOnly";
   if (metric === "annualPercentChange") return { site, metric, window: undefined };
   if (row.months === undefined) return "noTime";
   const window = windowOf(row.months);

@@ -25,6 +25,7 @@ export function evidenceHarvest(synthesis: Synthesis, site: PooledSite, benchmar
       outcome.reference !== "lastOnDrug" &&
       study.population.kind === "plo" &&
       !restsOnOthers(study) &&
+      outcome.worded !== true &&
       reading?.value !== undefined,
   );
   return {

@@ -73,8 +73,11 @@ export function placesOf(synthesis: Synthesis): ReadonlyMap<EvidenceRow, RowPlac
   return places;
 }
 
-/** "+11.5 (median)", "12.7 to 22.7 (range of women)"; the metric is named unless it is a change. */
+/** "+11.5 (median)", "12.7 to 22.7 (range of women)"; a reading without a number by its note, as in "called unchanged". */
 export function readingText(reading: Reading, t: Terms): string {
+  if (reading.value === undefined && reading.low === undefined && reading.high === undefined) {
+    return headed(reading.note === undefined ? t.text(EXCLUSION_WORDS.noNumber) : localText(reading.note, t.lang));
+  }
   const statistic = t.text(STATISTIC_WORDS[reading.statistic]);
   const value =
     reading.value !== undefined
