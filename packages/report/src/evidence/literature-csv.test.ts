@@ -66,7 +66,7 @@ it("gives back a name and times that a spreadsheet would compute", () => {
   if (study === undefined) throw new TypeError("a study with times expected");
   const arms = study.arms.map((arm) => ({
     ...arm,
-    outcomes: arm.outcomes.map((outcome) => ({ ...outcome, months: [-3, 5] as const })),
+    outcomes: arm.outcomes.map((outcome) => ({ ...outcome, months: [-3, 5] as [number, number] })),
   }));
   const csv = literatureCsv({ ...shippedLiterature, studies: [{ ...study, label: "=Study 1", arms }] });
   expect(csv).toContain("'=Study 1");
