@@ -91,7 +91,7 @@ export const entries: readonly Entry[] = [
   {
     name: "evidence forest",
     options: [...literature, ["--out <folder>", "optionForestOut"], format, lang],
-    example: "materbone evidence forest --reading osullivan-2006/bp/lumbarSpine@24=0 --out forest",
+    example: "materbone evidence forest --reading osullivan-2006/bp/lumbarSpine@24=1 --out forest",
     load: async () => (await import("./commands/evidence-forest.ts")).evidenceForestCommand,
   },
   {

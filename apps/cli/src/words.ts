@@ -120,8 +120,8 @@ export const words = {
     zh: "未报告离散度时的个体间 SD：pooled（由报告离散度的研究合并，省略时采用），或百分点数，如 7",
   },
   optionReading: {
-    en: "readings to use where documents disagree, comma-separated: OUTCOME=NUMBER",
-    zh: "各文献数值不一致时采用的数值，逗号分隔：结局=序号",
+    en: "readings to use where documents disagree, comma-separated: OUTCOME=NUMBER, counted from 1",
+    zh: "各文献数值不一致时采用的数值，逗号分隔：结局=序号（从 1 起）",
   },
   optionNotStated: { en: "take a value without a named statistic as a mean", zh: "将未注明统计量的数值视为均值" },
   optionCountBoth: { en: "count cohorts that may share women as different", zh: "将可能重叠的队列视为不同病例" },

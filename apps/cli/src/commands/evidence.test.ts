@@ -58,7 +58,7 @@ describe("evidence forest", () => {
       "--format",
       "json",
       "--reading",
-      "osullivan-2006/bp/lumbarSpine@24=0",
+      "osullivan-2006/bp/lumbarSpine@24=1",
     ]);
     const moved = evidenceForestShape
       .parse(JSON.parse(other.out))
@@ -82,12 +82,33 @@ describe("evidence forest", () => {
     ["--sd", "abc", "--sd abc is not an SD between women. Write pooled, or points above 0 up to 100"],
     ["--sd", "0", "points above 0"],
     ["--reading", "osullivan-2006/bp/lumbarSpine@24=7", "names no reading"],
+    ["--reading", "osullivan-2006/bp/lumbarSpine@24=3", "names no reading"],
+    ["--reading", "osullivan-2006/bp/lumbarSpine@24=0", "counted from 1"],
+    ["--reading", "osullivan-2006/bp/lumbarSpine@24=1.5", "counted from 1"],
   ])("refuses %s %s", async (option, value, says) => {
     const { code, err } = await run(["evidence", "forest", option, value, "--lang", "en"]);
     expect(code).toBe(2);
     expect(err).toContain(says);
   });
 });
+
+describe("the reading of evidence table", () => {
+  it("is counted from 1: the second of two is taken", async () => {
+    const { out } = await run(["evidence", "forest", "--format", "json", "--reading", `${CONFLICT}=2`]);
+    const pools = evidenceForestShape.parse(JSON.parse(out)).strata.flatMap(({ pools }) => pools);
+    const row = pools.flatMap(({ rows }) => rows).find(({ outcomes }) => outcomes.includes(CONFLICT));
+    expect(row?.yi).toBe(23);
+  });
+
+  it("is refused in Chinese too when it is counted from 0", async () => {
+    const { code, err } = await run(["evidence", "table", "--reading", `${CONFLICT}=0`, "--lang", "zh"]);
+    expect(code).toBe(2);
+    expect(err).toContain("数值序号（从 1 起）");
+  });
+});
+
+/** O'Sullivan 2006: +11 in one document, the mean +23 in another. */
+const CONFLICT = "osullivan-2006/bp/lumbarSpine@24";
 
 describe("the SD of evidence table", () => {
   it("is refused in Chinese too", async () => {

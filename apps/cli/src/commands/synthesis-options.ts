@@ -45,7 +45,8 @@ function readingChoices(value: Flags[string], literature: Literature): ReadingCh
     value.split(",").map((choice) => {
       const [key = "", number = ""] = choice.trim().split("=");
       const row = rows.find((each) => each.key === key);
-      const position = Number(number);
+      // The first reading is 1, as on the page; inside, positions are counted from 0.
+      const position = Number(number) - 1;
       if (row === undefined || number === "" || row.outcome.readings[position] === undefined) {
         const known = rows.filter(({ outcome }) => outcome.readings.length > 1).map((each) => each.key);
         throw new InputError([{ kind: "badReading", value: choice, nearest: nearest(key, known) }]);

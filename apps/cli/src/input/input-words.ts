@@ -175,9 +175,9 @@ const words: Words = {
   },
   badReading: {
     en: ({ value, nearest }) =>
-      `--reading "${value}" names no reading. Write the outcome and the number of the reading, counted from 0: osullivan-2006/bp/lumbarSpine@24=0.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`,
+      `--reading "${value}" names no reading. Write the outcome and the number of the reading, counted from 1: osullivan-2006/bp/lumbarSpine@24=1.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`,
     zh: ({ value, nearest }) =>
-      `--reading “${value}”未对应任何数值。请写结局与数值序号（从 0 起）：osullivan-2006/bp/lumbarSpine@24=0。${nearest === undefined ? "" : `是否为 ${nearest}？`}`,
+      `--reading “${value}”未对应任何数值。请写结局与数值序号（从 1 起）：osullivan-2006/bp/lumbarSpine@24=1。${nearest === undefined ? "" : `是否为 ${nearest}？`}`,
   },
   evidence: {
     en: ({ file, line, problem }, t) => `${evidencePlace(file, line, problem)}: ${sayEvidenceProblem(problem, t)}`,

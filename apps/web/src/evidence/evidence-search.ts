@@ -20,7 +20,7 @@ export type EvidenceSearch = {
   readonly notStated?: "mean";
   /** Studies that may share women are counted each. */
   readonly overlaps?: "each";
-  /** Readings chosen over those of the literature: `study/arm/outcome=0,…`, as `--reading` of the command line takes them. */
+  /** Readings chosen over those of the literature: `study/arm/outcome=0,…`, by their position; people read and write them from 1. */
   readonly readings?: string;
 
   /** `site/metric/window` of what is pooled. */
