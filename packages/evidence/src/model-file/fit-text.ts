@@ -15,6 +15,7 @@ import {
   waldCells,
 } from "./fit-text-parts.ts";
 import type { EvidenceFit } from "./run-model.ts";
+import { backTransformedText, scaleText } from "./scale-text.ts";
 import { aligned, significant, textTable } from "./text-table.ts";
 
 /** The result as text for a terminal. */
@@ -67,7 +68,11 @@ function effectsText(fit: Of<"effects">, terms: Terms): readonly string[] {
   const heading = [words.row, words.label].map(terms.text);
   const bounds = [words.lower, words.upper].map(terms.text);
   const measure = fit.model.measure === null ? "" : `${fit.model.measure}, `;
-  return [`${measure}k = ${fit.k}\n`, textTable([[...heading, "yi", "vi", "sei", ...bounds], ...rows], 2)];
+  return [
+    `${measure}k = ${fit.k}\n`,
+    ...scaleText(fit.model.measure, terms),
+    textTable([[...heading, "yi", "vi", "sei", ...bounds], ...rows], 2),
+  ];
 }
 
 function univariateText(fit: Of<"univariate">, terms: Terms): readonly string[] {
@@ -83,7 +88,7 @@ function univariateText(fit: Of<"univariate">, terms: Terms): readonly string[] 
   const kind = model.method === "FE" ? words.commonEffect : words.randomEffects;
   return [
     headText(kind, [model.method, model.test, `k = ${fit.k}`, model.measure], [model.formula], terms),
-    coefficientTable(fit.coefficients, model.level, terms),
+    ...coefficientsText(fit, terms),
     textTable(heterogeneity, 2),
     ...(interval?.lowerAtZero === true ? [`  ${terms.text(words.lowerAtZero)}\n`] : []),
     ...commonText(fit, undefined, terms),
@@ -128,7 +133,7 @@ function multilevelText(fit: Of<"multilevel">, terms: Terms): readonly string[] 
       [model.formula, ...model.random],
       terms,
     ),
-    coefficientTable(fit.coefficients, model.level, terms),
+    ...coefficientsText(fit, terms),
     ...(components.length === 0 ? [] : [textTable(components)]),
     ...(fit.i2 === null ? [] : [`  ${terms.text(words.allLevels)} I² ${significant(fit.i2.total)}%\n`]),
     ...commonText(fit, fit.parameters, terms),
@@ -176,6 +181,17 @@ function mixedText(fit: Of<"mixed">, terms: Terms): readonly string[] {
     ...(tests.length === 0 ? [] : [textTable(tests, 2)]),
     ...hypothesesText(fit.hypotheses, model.level, terms),
     ...extraTexts(fit.extras, terms),
+  ];
+}
+
+/** Coefficients with the scale they are on and, where they pool, what the pooled effect is back on the scale of its measure. */
+function coefficientsText(fit: Of<"univariate"> | Of<"multilevel">, terms: Terms): readonly string[] {
+  const { coefficients, predictionInterval, model } = fit;
+  const { measure, level } = model;
+  return [
+    ...scaleText(measure, terms),
+    coefficientTable(coefficients, level, terms),
+    ...backTransformedText(measure, { coefficients, predictionInterval, level }, terms),
   ];
 }
 
