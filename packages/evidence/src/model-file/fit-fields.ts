@@ -57,8 +57,8 @@ export const field = {
     zh: "预测区间上限（另一研究的真实效应）：估计值 + 分位数 · √(se² + tau²)。",
   }),
   tau2: described(numberOrNull, {
-    en: "τ², variance between studies, in the squared unit of the effects.",
-    zh: "τ²，研究间方差，单位为效应单位的平方。",
+    en: "τ², variance between studies, in the squared unit of the effects; with no degrees of freedom left 0 stands in for it, and `notDefined` says so.",
+    zh: "τ²，研究间方差，单位为效应单位的平方；没有剩余自由度时以 0 代之，并在 `notDefined` 中注明。",
   }),
   i2: described(numberOrNull, {
     en: "I², percent: 100 τ² / (τ² + typical sampling variance); with FE 100 (Q - df) / Q, at least 0.",

@@ -87,7 +87,7 @@ function univariateText(fit: Of<"univariate">, terms: Terms): readonly string[] 
   ];
   const kind = model.method === "FE" ? words.commonEffect : words.randomEffects;
   return [
-    headText(kind, [model.method, model.test, `k = ${fit.k}`, model.measure], [model.formula], terms),
+    headText(kind, [model.method, testText(fit, terms), `k = ${fit.k}`, model.measure], [model.formula], terms),
     ...coefficientsText(fit, terms),
     textTable(heterogeneity, 2),
     ...(interval?.lowerAtZero === true ? [`  ${terms.text(words.lowerAtZero)}\n`] : []),
@@ -182,6 +182,12 @@ function mixedText(fit: Of<"mixed">, terms: Terms): readonly string[] {
     ...hypothesesText(fit.hypotheses, model.level, terms),
     ...extraTexts(fit.extras, terms),
   ];
+}
+
+/** The test asked for, and the one that took its place where no degrees of freedom are left. */
+function testText({ model, coefficients }: Of<"univariate">, terms: Terms): string {
+  const isNormal = coefficients.every(({ df }) => df === null);
+  return model.test !== "z" && isNormal ? `${model.test}${terms.text(words.hereNormal)}` : model.test;
 }
 
 /** Coefficients with the scale they are on and, where they pool, what the pooled effect is back on the scale of its measure. */
@@ -282,6 +288,7 @@ const words = {
   weights: { en: "weights", zh: "权重" },
   lower: { en: "lower", zh: "下限" },
   upper: { en: "upper", zh: "上限" },
+  hereNormal: { en: " (here z)", zh: "（此处为 z）" },
   lowerAtZero: { en: "The lower bounds are cut off at tau² = 0.", zh: "下限在 tau² = 0 处截断。" },
   excluded: { en: "Rows left out", zh: "未纳入的行" },
   notes: { en: "Notes", zh: "说明" },

@@ -168,6 +168,14 @@ const notDefinedWords: Readonly<Record<NotDefinedReason, Text>> = {
   },
   noDegreesFound: { en: "Degrees of freedom cannot be matched.", zh: "无法求得自由度。" },
   noConvergence: { en: "The search did not settle.", zh: "未收敛。" },
+  normalInstead: {
+    en: "No degrees of freedom are left for the test asked for: test and interval are normal (z).",
+    zh: "没有剩余自由度，无法采用所指定的检验：检验与区间改用正态分布（z）。",
+  },
+  zeroInstead: {
+    en: "With no degrees of freedom left tau² cannot be estimated: the 0 stands in for it, as in metafor.",
+    zh: "没有剩余自由度，无法估计 tau²：以 0 代之，与 metafor 一致。",
+  },
   notAvailable: { en: "Not available for this fit.", zh: "该拟合不提供此项。" },
 };
 

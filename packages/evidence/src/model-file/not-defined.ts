@@ -26,6 +26,8 @@ export const NOT_DEFINED_REASONS = [
   "structuredEffects",
   "noDegreesFound",
   "noConvergence",
+  "normalInstead",
+  "zeroInstead",
 ] as const;
 export type NotDefinedReason = (typeof NOT_DEFINED_REASONS)[number];
 

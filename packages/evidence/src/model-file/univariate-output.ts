@@ -58,9 +58,9 @@ export function univariateOutput(
     },
     k: fit.k,
     p: fit.p,
-    coefficients: coefficientsOutput(fit.coefficients, "/coefficients", undefineds),
+    coefficients: testedOutput(fit, undefineds),
     vcov: matrixOutput(fit.vcov, fit.p),
-    tau2: fit.tau2,
+    tau2: standInTau2(fit, model.tau2, undefineds),
     seTau2: undefineds.number(fit.seTau2, "/seTau2", seTau2Reason(fit, model.tau2)),
     tau: Math.sqrt(fit.tau2),
     i2: undefineds.number(fit.i2, "/i2"),
@@ -143,6 +143,23 @@ function refused(problem: EvidenceProblem): {
   readonly problems: readonly EvidenceProblem[];
 } {
   return { kind: "refused", problems: [problem] };
+}
+
+/** Coefficients; where `knha` or `adhoc` was asked for and cannot be had, each says so at its degrees of freedom. */
+function testedOutput(fit: MetaFit, undefineds: NotDefinedList): UnivariateOutput["coefficients"] {
+  const coefficients = coefficientsOutput(fit.coefficients, "/coefficients", undefineds);
+  if (fit.test !== "z") {
+    for (const [place, { df }] of coefficients.entries()) {
+      if (df === null) undefineds.nothing(`/coefficients/${place}/df`, "normalInstead");
+    }
+  }
+  return coefficients;
+}
+
+/** tau²; where it was to be estimated and no degrees of freedom are left, the 0 that stands in for it is named as such. */
+function standInTau2(fit: MetaFit, given: number | undefined, undefineds: NotDefinedList): number {
+  if (fit.method !== "FE" && given === undefined && fit.k === fit.p) undefineds.nothing("/tau2", "zeroInstead");
+  return fit.tau2;
 }
 
 function seTau2Reason(
