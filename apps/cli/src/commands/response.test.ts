@@ -104,6 +104,7 @@ describe("response", () => {
     "names the women of the band in the text, that they are no control group, and no drug as the cause (%s)",
     async (lang, words) => {
       const { out } = await run(["response", published, "--case", "case-1", "--lang", lang]);
+      expect(out).toContain(lang === "en" ? "Least significant change in use" : "所用最小有意义变化值（LSC）");
       // Wide characters may break a sentence over lines.
       const text = out.replaceAll(/\s+/g, lang === "zh" ? "" : " ");
       for (const each of words) expect(text).toContain(lang === "zh" ? each.replaceAll(" ", "") : each);

@@ -17,11 +17,11 @@ import {
 import { sayPlaceOf } from "../benchmark/say-benchmark.ts";
 import { womanName } from "../figures/time-words.ts";
 import { sayComparability } from "../tables/comparability.ts";
+import { lscSentence } from "../tables/lsc-sentence.ts";
 import { type Cell, cell, column, linesCell, plainTable, row, type Table } from "../tables/table.ts";
 import { OUTCOME_TONE, RESPONSE_TONE } from "../tables/table-cells.ts";
 import { TABLE_WORDS } from "../tables/words.ts";
 import type { ReportInput } from "./report-input.ts";
-import { lscSentence } from "./response-view.ts";
 import { decidingCriteria, PAPER_DEFINITIONS } from "./verdict-view.ts";
 import { fractureSites } from "./woman-facts.ts";
 import { REPORT_WORDS } from "./words.ts";

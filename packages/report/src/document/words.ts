@@ -74,7 +74,6 @@ export const REPORT_WORDS = {
     zh: "记录中未见此类线索；未检查的项目不能视为已排除。",
   },
   responses: { en: "Change of BMD", zh: "骨密度变化" },
-  lscInUse: { en: "Least significant change in use", zh: "所用最小有意义变化值（LSC）" },
   switchedLead: { en: "The limit decides. With", zh: "判定取决于LSC。若改用" },
   notSwitched: { en: "No verdict below changes with", zh: "以下判定均不因改用另一LSC而改变：" },
   noResponses: { en: "There are no two scans with BMD at one site.", zh: "没有同一部位两次BMD可供比较。" },

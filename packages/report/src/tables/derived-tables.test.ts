@@ -67,6 +67,23 @@ describe("responseTable", () => {
   });
 });
 
+describe("the LSC in use below the table of responses", () => {
+  const first = (position: number, kind: "paper" | "minimum", lang: "en" | "zh") =>
+    responseTable(woman(position), { kind }, lang).footnotes[0]?.text;
+
+  // Minimum acceptable precision 1.9, 2.5 and 1.8 % (ISCD 2023), and the stated CV of 1 %, each times 2.77.
+  it("is named with its source in both languages", () => {
+    expect(first(0, "paper", "en")).toBe(
+      "Least significant change in use: lumbar spine 2.77%, femoral neck 2.77%, total hip 2.77% (from the stated precision of the densitometer).",
+    );
+    expect(first(0, "minimum", "en")).toBe(
+      "Least significant change in use: lumbar spine 5.30%, femoral neck 6.90%, total hip 5.00% (from the minimum acceptable in-vivo precision).",
+    );
+    expect(first(0, "paper", "zh")).toMatch(/^所用最小有意义变化值（LSC）：腰椎 2\.77%.*（仪器标称精密度）。$/);
+    expect(first(0, "minimum", "zh")).toContain("（最低可接受在体精密度）。");
+  });
+});
+
 describe("benchmarkTable", () => {
   const benchmarked = (position: number, lang: "en" | "zh") =>
     benchmarkTable(woman(position), { kind: "minimum" }, benchmark(shippedLiterature), lang);

@@ -12,13 +12,14 @@ import {
 import { headed } from "../figures/time-words.ts";
 import { scanName } from "../scan-name.ts";
 import { sayComparability } from "./comparability.ts";
+import { lscSentence } from "./lsc-sentence.ts";
 import { printedMonthInterval } from "./printed.ts";
 import { cell, column, linesCell, MISSING, plainTable, type Row, row, type Table } from "./table.ts";
 import { RESPONSE_TONE } from "./table-cells.ts";
 import { titleOf } from "./title-of.ts";
 import { TABLE_WORDS } from "./words.ts";
 
-/** Every pair of scans of a woman, site by site, with the verdict against the LSC in use, which every row names. */
+/** Every pair of scans of a woman, site by site, with the verdict against the LSC in use, which every row names and a footnote with its source. */
 export function responseTable(view: CaseView, lsc: LscSource, lang: Lang): Table {
   const t = createTerms(lang);
   const responses = bmdResponses(view, lsc);
@@ -27,9 +28,12 @@ export function responseTable(view: CaseView, lsc: LscSource, lang: Lang): Table
       id: `responses-${view.record.id}`,
       lang,
       title: titleOf(view, t.text(TABLE_WORDS.responseTitle), t),
-      footnotes: responses.some((response) => response.percentPerYear !== undefined)
-        ? [{ text: t.text(TABLE_WORDS.responseNote) }]
-        : [],
+      footnotes: [
+        ...(responses.length === 0 ? [] : [{ text: lscSentence(responses, lsc, view.context, t) }]),
+        ...(responses.some((response) => response.percentPerYear !== undefined)
+          ? [{ text: t.text(TABLE_WORDS.responseNote) }]
+          : []),
+      ],
     },
     [
       column("left"),

@@ -46,6 +46,7 @@ export const TABLE_WORDS = {
   change: { en: "Change, g/cm²", zh: "变化（g/cm²）" },
   percentPerYear: { en: "% per year", zh: "年均（%）" },
   deltaZ: { en: "Change of Z", zh: "Z值变化" },
+  lscInUse: { en: "Least significant change in use", zh: "所用最小有意义变化值（LSC）" },
   lscPercent: { en: "LSC, %", zh: "LSC（%）" },
   verdict: { en: "Verdict", zh: "判定" },
 
