@@ -58,6 +58,37 @@ describe("importing values from CSV", () => {
     expect(row?.outcome.readings[1]?.checked).toBe("2026-11-26");
   });
 
+  it("completes the reading that a line repeats, and is done when all was there", () => {
+    const [known] = shippedLiterature.documents.filter(({ id }) => id === "hadji-2022");
+    const line = (value: string, sd: string) =>
+      `Hadji 2022,abstract,,tptd,teriparatide,,47,lumbarSpine,,24,mean,${value},${sd},"${known?.cite}",p. 4,A. Reader,2026-11-20,`;
+    const readings = (...lines: readonly string[]) => {
+      const result = imported(...lines);
+      if (result.kind !== "read") throw new TypeError(JSON.stringify(result.problems));
+      expect(literatureSchema.safeParse(result.literature).error?.issues ?? []).toEqual([]);
+      const row = evidenceRows(result.literature).find(({ key }) => key === "hadji-2022/tptd/lumbarSpine@24");
+      return { added: result.added, hasConflict: row?.hasConflict, readings: row?.outcome.readings };
+    };
+    const before = evidenceRows(shippedLiterature).find(({ key }) => key === "hadji-2022/tptd/lumbarSpine@24")?.reading;
+    expect(before).toMatchObject({ value: 30.1, statistic: "mean", document: "hadji-2022" });
+    const completed = {
+      ...before,
+      spread: { kind: "sd", value: 6.1 },
+      place: "p. 4",
+      checkedBy: "A. Reader",
+      checked: "2026-11-20",
+    };
+    expect(readings(line("30.1", "6.1"))).toMatchObject({ readings: [completed], hasConflict: false });
+    expect(readings(line("30.1", "6.1"), line("30.1", ""), line("30.1", "6.1"))).toEqual({
+      added: { studies: 0, outcomes: 0, readings: 0 },
+      hasConflict: false,
+      readings: [completed],
+    });
+    // Another value or another SD is another reading.
+    expect(readings(line("30.2", "6.1")).readings).toHaveLength(2);
+    expect(readings(line("30.1", "6.1"), line("30.1", "7")).readings).toHaveLength(2);
+  });
+
   it("reads semicolons with decimal commas, and a time that differs between women", () => {
     const text = [
       HEADER.replaceAll(",", ";"),

@@ -1,4 +1,5 @@
 import { nearest } from "@materbone/clinical";
+import { completedReading } from "./completed-reading.ts";
 import { answersCell } from "./literature-answers.ts";
 import type { LiteratureLine } from "./literature-csv.ts";
 import { readLiteratureLines } from "./literature-csv.ts";
@@ -28,7 +29,8 @@ export type ImportedLiterature =
 
 /**
  * Adds the values of a CSV to a literature, all or nothing. A line about an outcome that is there already becomes another
- * reading of it; the reading in use stays in use. Answers of another reader or date stand beside those of the lines above.
+ * reading of it, and one that repeats a reading completes it; the reading in use stays in use. Answers of another reader or
+ * date stand beside those of the lines above.
  *
  * @param today - ISO date that a line without `checked` was read on
  */
@@ -85,7 +87,7 @@ class Growing {
     const arm = this.#arm(study, line);
     const outcomes = withReading(arm.outcomes, line, this.#reading(line, document));
     this.#added.outcomes += outcomes.length - arm.outcomes.length;
-    this.#added.readings += 1;
+    this.#added.readings += readingsIn(outcomes) - readingsIn(arm.outcomes);
     const arms = [...study.arms.filter(({ id }) => id !== arm.id), { ...arm, outcomes }];
     const inOrder = study.arms.some(({ id }) => id === arm.id)
       ? study.arms.map((each) => arms.find(({ id }) => id === each.id) ?? each)
@@ -116,15 +118,17 @@ class Growing {
   #document({ text }: LiteratureLine): EvidenceDocument {
     const cite = text.document ?? "";
     const id = slug(cite);
-    const document = this.#documents.get(id) ?? {
-      id,
-      kind: "article" as const,
-      cite,
-      ...(text.doi === undefined ? {} : { doi: text.doi }),
-      ...(text.pmid === undefined ? {} : { pmid: text.pmid }),
-      reached: DOCUMENT_REACH[text.reached as EvidenceStudy["reached"]],
-    };
-    this.#documents.set(id, document);
+    const cited = [...this.#documents.values()].find((each) => slug(each.cite) === id);
+    const document = this.#documents.get(id) ??
+      cited ?? {
+        id,
+        kind: "article" as const,
+        cite,
+        ...(text.doi === undefined ? {} : { doi: text.doi }),
+        ...(text.pmid === undefined ? {} : { pmid: text.pmid }),
+        reached: DOCUMENT_REACH[text.reached as EvidenceStudy["reached"]],
+      };
+    this.#documents.set(document.id, document);
     return document;
   }
 
@@ -244,6 +248,18 @@ class Growing {
   }
 }
 
+/** The readings with another one behind them, or with the one that it repeats completed. */
+function beside(readings: readonly Reading[], reading: Reading): Reading[] {
+  const completed = readings.map((known) => completedReading(known, reading));
+  const position = completed.findIndex((each) => each !== undefined);
+  if (position < 0) return [...readings, reading];
+  return readings.map((known, each) => (each === position ? (completed[each] ?? known) : known));
+}
+
+function readingsIn(outcomes: readonly Outcome[]): number {
+  return outcomes.reduce((sum, { readings }) => sum + readings.length, 0);
+}
+
 /** Adds a reading to the outcome of its site, metric and time, or begins that outcome. */
 function withReading(outcomes: readonly Outcome[], line: LiteratureLine, reading: Reading): Outcome[] {
   const { text, numbers, times } = line;
@@ -254,7 +270,7 @@ function withReading(outcomes: readonly Outcome[], line: LiteratureLine, reading
     outcome.site === site && outcome.metric === metric && String(outcome.months) === String(months);
   if (outcomes.some(isSame)) {
     return outcomes.map((outcome) =>
-      isSame(outcome) ? { ...outcome, readings: [...outcome.readings, reading] } : outcome,
+      isSame(outcome) ? { ...outcome, readings: beside(outcome.readings, reading) } : outcome,
     );
   }
   const time = months === undefined ? "x" : typeof months === "number" ? String(months) : months.join("-");

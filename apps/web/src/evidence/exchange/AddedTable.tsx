@@ -6,16 +6,28 @@ import { numbered } from "../../parts/numbered.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import classes from "./Exchange.module.css";
 import { sayAdded, sayMore, exchangeWords as words } from "./exchange-words.ts";
-import type { AddedValue } from "./import-text.ts";
+import type { AddedAs, AddedValue } from "./import-text.ts";
 
 const MOST = 100;
+
+const AS_WORDS = {
+  study: words.newStudy,
+  outcome: words.newOutcome,
+  reading: words.newReading,
+  completed: words.completed,
+} as const satisfies Record<AddedAs, object>;
 
 /** What an import would add, value by value. */
 export function AddedTable({ values }: { readonly values: readonly AddedValue[] }): ReactNode {
   const terms = useTerms();
   const { text, lang } = terms;
-  const count = (begins: AddedValue["begins"]): number => values.filter((value) => value.begins === begins).length;
-  const facts = { values: values.length, studies: count("study"), outcomes: count("outcome") };
+  const count = (as: AddedAs): number => values.filter((value) => value.as === as).length;
+  const facts = {
+    values: values.length,
+    studies: count("study"),
+    outcomes: count("outcome"),
+    completed: count("completed"),
+  };
   return (
     <section>
       <h3>{text(words.preview)}</h3>
@@ -31,17 +43,15 @@ export function AddedTable({ values }: { readonly values: readonly AddedValue[] 
             </tr>
           </thead>
           <tbody>
-            {numbered(values.slice(0, MOST)).map(({ key, item: { row, reading, begins } }) => {
+            {numbered(values.slice(0, MOST)).map(({ key, item: { row, reading, as } }) => {
               const months = row.months === undefined ? [] : [monthsText(terms.monthInterval(row.months), lang)];
               const parts = [evidenceSite(row.outcome.site, terms), ...months, text(TREATMENT_WORDS[row.treatment])];
-              const as =
-                begins === "study" ? words.newStudy : begins === "outcome" ? words.newOutcome : words.newReading;
               return (
                 <tr key={key}>
                   <th scope="row">{row.study.label}</th>
                   <td>{headed(terms.series(parts))}</td>
                   <td>{readingText(reading, terms)}</td>
-                  <td>{text(as)}</td>
+                  <td>{text(AS_WORDS[as])}</td>
                 </tr>
               );
             })}

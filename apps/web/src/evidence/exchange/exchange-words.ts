@@ -36,6 +36,7 @@ export const exchangeWords = {
   newStudy: { en: "new study", zh: "新研究" },
   newOutcome: { en: "new outcome", zh: "新结局" },
   newReading: { en: "another reading", zh: "另一条数值记录" },
+  completed: { en: "reading completed", zh: "补全已有记录" },
   add: { en: "Add to the work", zh: "加入" },
   replace: { en: "Put it in place of this literature", zh: "取代当前文献库" },
   done: { en: "Imported; save to keep it.", zh: "已导入，保存后生效。" },
@@ -59,11 +60,18 @@ export const exchangeWords = {
   },
 } as const satisfies Record<string, Text>;
 
-export const sayAdded: Phrase<{ readonly values: number; readonly studies: number; readonly outcomes: number }> = {
-  en: ({ values, studies, outcomes }, t) =>
-    `${values} ${t.count(values, "value", "values")}: ${studies} ${t.count(studies, "begins a study", "begin studies")}, ${outcomes} ${t.count(outcomes, "another outcome", "other outcomes")}, the rest ${t.count(values - studies - outcomes, "is another reading", "are other readings")}.`,
-  zh: ({ values, studies, outcomes }) =>
-    `共${values}个数值：新研究${studies}个，新结局${outcomes}个，其余为已有结局的另一条数值记录。`,
+export const sayAdded: Phrase<{
+  readonly values: number;
+  readonly studies: number;
+  readonly outcomes: number;
+  readonly completed: number;
+}> = {
+  en: ({ values, studies, outcomes, completed }, t) => {
+    const others = values - studies - outcomes - completed;
+    return `${values} ${t.count(values, "value", "values")}: ${studies} ${t.count(studies, "begins a study", "begin studies")}, ${outcomes} ${t.count(outcomes, "another outcome", "other outcomes")}, ${completed} ${t.count(completed, "completes a reading", "complete readings")}, ${others} ${t.count(others, "is another reading", "are other readings")}.`;
+  },
+  zh: ({ values, studies, outcomes, completed }) =>
+    `共${values}个数值：新研究${studies}个，新结局${outcomes}个，补全已有记录${completed}个，已有结局的另一条记录${values - studies - outcomes - completed}个。`,
 };
 
 export const sayReplaced: Phrase<{

@@ -20,10 +20,21 @@ describe("a text to import", () => {
       ].join("\n"),
     );
     if (result.kind !== "added") throw new TypeError(JSON.stringify(result).slice(0, 300));
-    expect(result.values.map(({ row, reading, begins }) => [row.study.label, reading.value, begins])).toEqual([
+    expect(result.values.map(({ row, reading, as }) => [row.study.label, reading.value, as])).toEqual([
       ["O'Sullivan 2006", 20, "outcome"],
       ["O'Sullivan 2006", 9, "outcome"],
       ["Somebody 2026", 18, "study"],
+    ]);
+  });
+
+  it("as CSV completes a reading that is there, and says so", () => {
+    const cite = shippedLiterature.documents.find(({ id }) => id === "hadji-2022")?.cite;
+    const result = read(
+      `${HEADER},arm,sd\nHadji 2022,abstract,teriparatide,47,lumbarSpine,24,mean,30.1,"${cite}",Z.Y.,tptd,9.3`,
+    );
+    if (result.kind !== "added") throw new TypeError(JSON.stringify(result).slice(0, 300));
+    expect(result.values.map(({ row, reading, as }) => [row.study.label, reading.spread, as])).toEqual([
+      ["Hadji 2022", { kind: "sd", value: 9.3 }, "completed"],
     ]);
   });
 

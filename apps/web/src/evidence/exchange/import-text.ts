@@ -24,12 +24,14 @@ export type ImportedText =
       readonly problems: readonly (Problem & { readonly line: number | undefined })[];
     };
 
-/** One reading that a CSV adds. */
+/** The study or the outcome begins with the reading, or it is another one of an outcome that was there, or one that was there tells more. */
+export type AddedAs = "study" | "outcome" | "reading" | "completed";
+
+/** One reading that a CSV adds or completes. */
 export type AddedValue = {
   readonly row: EvidenceRow;
   readonly reading: Reading;
-  /** The study or the outcome begins with it; else it is another reading of an outcome that was there. */
-  readonly begins: "study" | "outcome" | undefined;
+  readonly as: AddedAs;
 };
 
 /**
@@ -59,12 +61,15 @@ export function importText(base: Literature, text: string, today: string): Impor
 /** What a literature has that another one, which it grew from, has not. */
 export function addedValues(before: Literature, after: Literature): readonly AddedValue[] {
   const studies = new Set(before.studies.map(({ id }) => id));
-  const readings = new Map(evidenceRows(before).map(({ key, outcome }) => [key, outcome.readings.length]));
-  return evidenceRows(after).flatMap((row) => {
+  const readings = new Map(evidenceRows(before).map(({ key, outcome }) => [key, outcome.readings]));
+  return evidenceRows(after).flatMap((row): readonly AddedValue[] => {
     const known = readings.get(row.key);
     const begins = studies.has(row.study.id) ? ("outcome" as const) : ("study" as const);
-    return row.outcome.readings
-      .slice(known ?? 0)
-      .map((reading) => ({ row, reading, begins: known === undefined ? begins : undefined }));
+    return row.outcome.readings.flatMap((reading, position): readonly AddedValue[] => {
+      const same = known?.[position];
+      if (known === undefined) return [{ row, reading, as: begins }];
+      if (same === undefined) return [{ row, reading, as: "reading" }];
+      return JSON.stringify(same) === JSON.stringify(reading) ? [] : [{ row, reading, as: "completed" }];
+    });
   });
 }

@@ -30,7 +30,7 @@ export function ReadingChoice({ row }: { readonly row: EvidenceRow }): ReactNode
     <section>
       <fieldset className={classes.readings}>
         <legend>{text(words.readings)}</legend>
-        <p className={classes.note}>{text(words.readingsText)}</p>
+        <p className={classes.note}>{text(row.hasConflict ? words.readingsDisagree : words.readingsAgree)}</p>
         <div className={classes.options}>
           {numbered(row.outcome.readings).map(({ key, item }) => {
             const position = Number(key);

@@ -48,9 +48,13 @@ export const studiesWords = {
   cohort: { en: "Women shared with", zh: "病例可能重叠" },
   thisLiterature: { en: "studies of this literature", zh: "本文献库各研究" },
   readings: { en: "Readings", zh: "数值记录" },
-  readingsText: {
-    en: "The documents do not agree. Choosing another reading shows at once what moves; the literature stays as it is until you keep the choice in it.",
-    zh: "各文献数值不一致。改选后即时显示结果变化；在存入文献库之前，文献库不变。",
+  readingsDisagree: {
+    en: "The values do not agree. Choosing another reading shows at once what moves; the literature stays as it is until you keep the choice in it.",
+    zh: "各条数值不一致。改选后即时显示结果变化；在存入文献库之前，文献库不变。",
+  },
+  readingsAgree: {
+    en: "The values agree. Choosing another reading shows at once what moves; the literature stays as it is until you keep the choice in it.",
+    zh: "各条数值一致。改选后即时显示结果变化；在存入文献库之前，文献库不变。",
   },
   inLiterature: { en: "in use in the literature", zh: "文献库采用" },
   because: { en: "because", zh: "理由" },
