@@ -235,6 +235,7 @@ export type { TimeBasis, When } from "./time/when.ts";
 export { printWhen, readWhen, type WhenReading, type WhenTime } from "./time/when-text.ts";
 export { parseUnit } from "./units/convert.ts";
 export { printedUnit } from "./units/printed-unit.ts";
+export { spanParts } from "./units/span-text.ts";
 export { unitKnowledge } from "./units/spellings.ts";
 export {
   type Deformity,

@@ -47,6 +47,11 @@ describe("amountCodec", () => {
   it("reads a number or a range", () => {
     expect(amountCodec.read("5")).toEqual({ kind: "value", value: 5 });
     expect(amountCodec.read("0.6～1.2")).toEqual({ kind: "value", value: [0.6, 1.2] });
+    for (const text of ["12-48", "12–48", "12..48", "12～48"]) {
+      expect(amountCodec.read(text)).toEqual({ kind: "value", value: [12, 48] });
+    }
+    expect(amountCodec.read("48-12")).toMatchObject({ kind: "refused", problem: { kind: "rangeOrder" } });
+    expect(amountCodec.read("0,6-1,2")).toMatchObject({ kind: "refused", problem: { kind: "wrongType" } });
     expect(amountCodec.print([0.6, 1.2])).toBe("0.6–1.2");
     expect(amountCodec.read("one")).toMatchObject({ kind: "refused" });
   });

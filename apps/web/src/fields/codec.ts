@@ -1,4 +1,4 @@
-import { type Lang, type ProblemKind, printWhen, readWhen, type Text, type When } from "@materbone/clinical";
+import { type Lang, type ProblemKind, printWhen, readWhen, spanParts, type Text, type When } from "@materbone/clinical";
 
 /** What the text of a field says. */
 export type Reading =
@@ -52,17 +52,17 @@ export const printedCodec: Codec = {
   hint: { en: "A number as printed: 0.30, <0.1, >60.", zh: "按报告填写数值：0.30、<0.1、>60。" },
 };
 
-/** A number or a range: `5`, `0.6-1.2`. */
+/** A number or a range: `5`, `0.6-1.2`, `0.6..1.2`. */
 export const amountCodec: Codec = {
   read: (text) => {
-    const plain = halfWidth(text).replace(/[–~至到]/g, "-");
-    if (plain === "") return { kind: "empty" };
-    const match = /^(\d+\.?\d*|\.\d+)(?:-(\d+\.?\d*|\.\d+))?$/.exec(plain);
-    if (match === null) {
+    if (text.trim() === "") return { kind: "empty" };
+    const [first, second] = (spanParts(text) ?? []).map(Number);
+    if (first === undefined || Number.isNaN(first) || Number.isNaN(second ?? first)) {
       return { kind: "refused", problem: { kind: "wrongType", expected: ["number"], value: JSON.stringify(text) } };
     }
-    const low = Number(match[1]);
-    return { kind: "value", value: match[2] === undefined ? low : [low, Number(match[2])] };
+    if (second === undefined) return { kind: "value", value: first };
+    if (first <= second) return { kind: "value", value: [first, second] };
+    return { kind: "refused", problem: { kind: "rangeOrder", value: JSON.stringify([first, second]) } };
   },
   print: (value) => (Array.isArray(value) ? value.join("–") : value === undefined ? "" : String(value)),
   hint: { en: "A number or a range: 5, 0.6-1.2.", zh: "数字或范围：5、0.6-1.2。" },

@@ -101,6 +101,21 @@ describe("importing values from CSV", () => {
     expect(row?.months).toEqual({ earliest: 12, latest: 48 });
   });
 
+  it.each(["12-48", "12–48", "12～48", "12..48"])("takes %s for a span of months", (months) => {
+    const result = imported(`Meng 2026,abstract,,,bisphosphonate,,4,lumbarSpine,,${months},mean,12.5,,x,,B,,`);
+    if (result.kind !== "read") throw new TypeError("refused");
+    const row = evidenceRows(result.literature).find(({ study }) => study.id === "meng-2026");
+    expect(row?.months).toEqual({ earliest: 12, latest: 48 });
+  });
+
+  it.each(["48-12", "a year", "12-24-48"])("says how months are written instead of %s", (months) => {
+    const found = problems(`Meng 2026,abstract,,,bisphosphonate,,4,lumbarSpine,,${months},mean,12.5,,x,,B,,`);
+    expect(found).toEqual([{ row: 2, kind: "notATime", column: "months", value: months }]);
+    expect(found.map((each) => sayLiteratureCsvProblem(each, createTerms("en")))).toEqual([
+      `Row 2: months is "${months}", not a number of months. Write 12, or 12-48 with the lower end first.`,
+    ]);
+  });
+
   it("names row, column, value and mend of everything that is wrong, and adds nothing", () => {
     const found = problems(
       "Wang 2025,fullText,2025,,denosmab,,4,lumbarSpine,,12,mean,abc,,x,,A,,",
@@ -108,7 +123,7 @@ describe("importing values from CSV", () => {
     );
     expect(found.map((problem) => sayLiteratureCsvProblem(problem, createTerms("en")))).toEqual([
       'Row 2: treatment is "denosmab". Did you mean denosumab?',
-      'Row 2: value is "abc", not a number. Leave it empty when it is not given.',
+      'Row 2: value is "abc", not a number. Write the number alone, such as 12.5; leave the cell empty when it is not given.',
       "Row 3: study is empty. It is needed in every line.",
       "Row 3: women is 4.5; it must be a whole number.",
       "Row 3: value is 5000; it must lie between -100 and 1000.",
@@ -253,8 +268,8 @@ describe("importing values from CSV", () => {
       [
         "statistic,value,minimum",
         "mean,9,four",
-        'Row 2: minimum is "four", not a number. Leave it empty when it is not given.',
-        "第2行：minimum 为“four”，不是数值。未给出时请留空。",
+        'Row 2: minimum is "four", not a number. Write the number alone, such as 12.5; leave the cell empty when it is not given.',
+        "第2行：minimum 为“four”，不是数值。请只填数字，如 12.5；未给出时请留空。",
       ],
       [
         "statistic,value,fourDomains,appraisedBy",

@@ -17,7 +17,7 @@ export type LiteratureColumn =
       readonly low: number;
       readonly high: number;
     }
-  /** A number, or two with `..` between them. */
+  /** A number, or two as a span: `12-48`, `12..48`. */
   | { readonly kind: "time"; readonly low: number; readonly high: number }
   | { readonly kind: "date" }
   | { readonly kind: "choice"; readonly of: readonly string[]; readonly isRequired?: boolean }

@@ -10,6 +10,7 @@ export type LiteratureCsvProblem = { readonly row: number } & (
   | { readonly kind: "tooManyCells"; readonly expected: number; readonly found: number }
   | { readonly kind: "missing"; readonly column: string }
   | { readonly kind: "notANumber"; readonly column: string; readonly value: string }
+  | { readonly kind: "notATime"; readonly column: string; readonly value: string }
   | {
       readonly kind: "outOfRange";
       readonly column: string;
@@ -93,7 +94,9 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
       case "missing":
         return `${problem.column} is empty. It is needed in every line.`;
       case "notANumber":
-        return `${problem.column} is "${problem.value}", not a number. Leave it empty when it is not given.`;
+        return `${problem.column} is "${problem.value}", not a number. Write the number alone, such as 12.5; leave the cell empty when it is not given.`;
+      case "notATime":
+        return `${problem.column} is "${problem.value}", not a number of months. Write 12, or 12-48 with the lower end first.`;
       case "outOfRange":
         return `${problem.column} is ${problem.value}; it must lie between ${problem.low} and ${problem.high}.`;
       case "notPositive":
@@ -155,7 +158,9 @@ const SENTENCE: Phrase<LiteratureCsvProblem> = {
       case "missing":
         return `${problem.column} 为空，该项每行必填。`;
       case "notANumber":
-        return `${problem.column} 为“${problem.value}”，不是数值。未给出时请留空。`;
+        return `${problem.column} 为“${problem.value}”，不是数值。请只填数字，如 12.5；未给出时请留空。`;
+      case "notATime":
+        return `${problem.column} 为“${problem.value}”，不是月数。请写作 12；为范围时写作 12-48，下限在前。`;
       case "outOfRange":
         return `${problem.column} 为 ${problem.value}，应在 ${problem.low}～${problem.high} 之间。`;
       case "notPositive":

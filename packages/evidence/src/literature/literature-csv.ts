@@ -1,4 +1,4 @@
-import { type AgentId, isPartialDate, nearest } from "@materbone/clinical";
+import { type AgentId, isPartialDate, nearest, spanParts } from "@materbone/clinical";
 import { csvRecords } from "../model-file/csv-records.ts";
 import { cellNumber, isMissingCell } from "../model-file/number-cell.ts";
 import { oneOf, readAnswers, type ToolAnswers } from "./literature-answers.ts";
@@ -139,7 +139,7 @@ function readLine(
       }
       case "time": {
         const time = readTime(value, allowsComma);
-        if (time === undefined) problems.push({ row, kind: "notANumber", column: name, value });
+        if (time === undefined) problems.push({ row, kind: "notATime", column: name, value });
         else if (![time].flat().every((each) => each >= column.low && each <= column.high)) {
           problems.push({ row, kind: "outOfRange", column: name, value, low: column.low, high: column.high });
         } else times[name] = time;
@@ -162,12 +162,11 @@ function kindOfLine(names: readonly (string | undefined)[], cells: readonly stri
     : "value";
 }
 
-/** "12", or "12..48" for times that differ between women. */
+/** "12", or "12-48" for times that differ between women; also with the other marks of a span. */
 function readTime(value: string, allowsComma: boolean): number | [number, number] | undefined {
-  const parts = value.split("..").map((each) => cellNumber(each.trim(), allowsComma));
-  const [first, second] = parts;
-  if (first === undefined || parts.length > 2) return undefined;
-  if (parts.length === 1) return first;
+  const [first, second] = (spanParts(value) ?? []).map((each) => cellNumber(each, allowsComma));
+  if (first === undefined) return undefined;
+  if (spanParts(value)?.length === 1) return first;
   return second === undefined || second < first ? undefined : [first, second];
 }
 
