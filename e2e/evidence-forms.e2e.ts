@@ -78,6 +78,28 @@ describe("a study that is there", () => {
   });
 });
 
+describe("a reading that is added", () => {
+  it("takes its spread, and asks for the half that is not there", async () => {
+    const page = await open("&open=hadji-2022/tptd/lumbarSpine@24");
+    await press(page, page.getByRole("button", { name: "Add a reading…" }));
+    const form = page.getByRole("dialog", { name: "Another reading of this value" });
+    await form.getByRole("textbox", { name: "Value", exact: true }).fill("30.4");
+    await form.getByRole("combobox", { name: "Spread" }).selectOption("sd");
+    await form.getByRole("combobox", { name: "Statistic" }).selectOption("mean");
+    await form.getByRole("combobox", { name: "Document" }).selectOption("zhang-table-3");
+    await form.getByRole("textbox", { name: "Read by" }).fill("Z.Y.");
+    await form.getByRole("button", { name: "Add", exact: true }).click();
+    await form.getByText("Give every number, above zero for an SD or SE").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await form.getByRole("textbox", { name: "Spread, Value" }).fill("9.3");
+    await form.getByRole("button", { name: "Add", exact: true }).click();
+    await form.waitFor({ state: "detached" });
+    const stored = JSON.stringify(await saved(page, 2));
+    expect(stored).toContain('"value":30.4,"statistic":"mean","spread":{"kind":"sd","value":9.3}');
+    expect(faults).toEqual([]);
+  });
+});
+
 describe("the screening log and the documents", () => {
   it("are added to, changed and taken out, and a document that is named stays", async () => {
     const page = await open("");
@@ -108,7 +130,7 @@ describe("the screening log and the documents", () => {
     expect(await violations(page)).toEqual([]);
     await documents.getByRole("textbox", { name: "PMID" }).fill("123");
     await documents.getByRole("button", { name: "Done" }).click();
-    const { screening, documents: stored } = await saved(page, 2);
+    const { screening, documents: stored } = await saved(page, 3);
     expect(screening.records).toHaveLength(39);
     expect(screening.records.at(-1)).toEqual({
       report: "Wang 2026",

@@ -3,8 +3,9 @@ import { type Problem, sayProblem, vocabularies } from "@materbone/clinical";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import type { Edit } from "../../editor/record-editor.ts";
 import { useAiming } from "../../fields/aim.tsx";
+import type { Codec } from "../../fields/codec.ts";
 import { codecOf } from "../../fields/Field.tsx";
-import { FieldRow } from "../../fields/FieldRow.tsx";
+import { FieldRow, type RowControl } from "../../fields/FieldRow.tsx";
 import fields from "../../fields/Fields.module.css";
 import { sayFieldProblems } from "../../fields/field-problem.ts";
 import type { LeafSpec } from "../../fields/field-spec.ts";
@@ -17,10 +18,15 @@ import { useLiteratureWork } from "../evidence-context.tsx";
 import classes from "./Edit.module.css";
 import { editWords as words } from "./edit-words.ts";
 import type { FormValues } from "./edits.ts";
+import { SpreadInputs } from "./SpreadInputs.tsx";
+import { readSpread, spreadText, typedFrom } from "./typed-spread.ts";
+
+/** A field, or a spread with its kind and numbers; `at` is a place of its like, for the words. */
+export type FormSpec = LeafSpec | { readonly kind: "spread"; readonly key: string; readonly at: string };
 
 /** One question of a form. */
 export type FormField = {
-  readonly spec: LeafSpec;
+  readonly spec: FormSpec;
   readonly label: string;
   readonly isNeeded?: boolean;
   /** What to type, under the field. */
@@ -48,9 +54,10 @@ export function FormDialog(props: {
   const [refused, setRefused] = useState<readonly Problem[]>([]);
   const parts = props.parts(texts);
   const problemOf = ({ spec, label, isNeeded }: FormField): string | undefined => {
-    const codec = codecOf(spec);
+    const codec = formCodec(spec);
     const read = codec.read(texts[spec.key] ?? "");
     if (read.kind === "refused") {
+      if (spec.kind === "spread") return text(words.spreadWhole);
       return sayFieldProblems([{ at: spec.key, ...read.problem }], label, codec.hint, terms);
     }
     return read.kind === "empty" && isNeeded === true ? text(words.needed) : undefined;
@@ -66,7 +73,7 @@ export function FormDialog(props: {
     }
     const values = Object.fromEntries(
       asked.flatMap(({ spec }): readonly (readonly [string, unknown])[] => {
-        const read = codecOf(spec).read(texts[spec.key] ?? "");
+        const read = formCodec(spec).read(texts[spec.key] ?? "");
         return read.kind === "value" ? [[spec.key, read.value]] : [];
       }),
     );
@@ -93,6 +100,7 @@ export function FormDialog(props: {
                   {(control) => (
                     <Control
                       control={{ ...control, name: field.spec.key, required: field.isNeeded === true }}
+                      label={field.label}
                       spec={field.spec}
                       isNeeded={field.isNeeded === true}
                       value={texts[field.spec.key] ?? ""}
@@ -127,15 +135,31 @@ export function FormDialog(props: {
   );
 }
 
+function formCodec(spec: FormSpec): Pick<Codec, "read" | "hint"> {
+  return spec.kind === "spread" ? { read: readSpread } : codecOf(spec);
+}
+
 function Control(props: {
-  readonly control: object;
-  readonly spec: LeafSpec;
+  readonly control: RowControl & { readonly name: string; readonly required: boolean };
+  readonly label: string;
+  readonly spec: FormSpec;
   readonly isNeeded: boolean;
   readonly value: string;
   readonly onValue: (value: string) => void;
 }): ReactNode {
   const { control, spec, value, onValue } = props;
   const terms = useTerms();
+  if (spec.kind === "spread") {
+    return (
+      <SpreadInputs
+        control={control}
+        label={props.label}
+        at={spec.at}
+        typed={typedFrom(value)}
+        onTyped={(typed) => onValue(spreadText(typed))}
+      />
+    );
+  }
   if (spec.kind === "options" || spec.kind === "choice") {
     const options =
       spec.kind === "options"

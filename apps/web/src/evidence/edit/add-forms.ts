@@ -5,7 +5,7 @@ import { choice, type LeafSpec, number, plain, text } from "../../fields/field-s
 import { labelOf } from "../../fields/label-of.ts";
 import { editWords as words } from "./edit-words.ts";
 import { NEW_ARM, NEW_DOCUMENT } from "./edits.ts";
-import type { FormField, FormPart } from "./FormDialog.tsx";
+import type { FormField, FormPart, FormSpec } from "./FormDialog.tsx";
 import { documentField, worded } from "./literature-spec.ts";
 
 /** What has been answered so far. */
@@ -22,6 +22,7 @@ export function readingPart(literature: Literature, texts: Texts, t: Terms): For
       asked(number("value"), at, t, { under: t.text(words.valueOrRange) }),
       asked(number("low"), at, t),
       asked(number("high"), at, t),
+      asked({ kind: "spread", key: "spread", at: `${at}/spread` }, at, t),
       asked(worded("statistic"), at, t, { isNeeded: true }),
       asked({ ...of, options: [...of.options, another] }, at, t, { isNeeded: true }),
       ...(texts.document === NEW_DOCUMENT ? documentQuestions(t) : []),
@@ -113,7 +114,7 @@ function womenQuestions(t: Terms): readonly FormField[] {
   ];
 }
 
-function asked(spec: LeafSpec, at: string, t: Terms, more: Pick<FormField, "isNeeded" | "under"> = {}): FormField {
+function asked(spec: FormSpec, at: string, t: Terms, more: Pick<FormField, "isNeeded" | "under"> = {}): FormField {
   return { spec, label: labelOf(`${at}/${spec.key}`, t, "literature"), ...more };
 }
 

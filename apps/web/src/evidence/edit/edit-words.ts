@@ -63,6 +63,10 @@ export const editWords = {
     en: "Not in the literature yet: give every number, above zero for an SD or SE, the lower end first.",
     zh: "尚未写入文献库：请填全数值，标准差和标准误须大于0，区间下限在前。",
   },
+  spreadWhole: {
+    en: "Give every number, above zero for an SD or SE, the lower end first; or choose none.",
+    zh: "请填全数值，标准差和标准误须大于0，区间下限在前；或选“无”。",
+  },
   refused: { en: "Not added:", zh: "未添加：" },
   months: {
     en: "Months from the reference scan: 12, or 12-48.",

@@ -35,11 +35,15 @@ const newDocument: FormValues = {
 };
 
 describe("a reading that is added", () => {
+  const spread = { kind: "sd", value: 6.1 };
+
   it("stands behind the others, of a document that the study is known from now, and moves nothing yet", () => {
-    const changed = after(readingEdits(shippedLiterature, row(KEY), { ...reading, ...newDocument, place: "Table 2" }));
+    const changed = after(
+      readingEdits(shippedLiterature, row(KEY), { ...reading, ...newDocument, place: "Table 2", spread }),
+    );
     const { outcome, study, reading: inUse } = row(KEY, changed);
     expect(outcome.readings).toHaveLength(3);
-    expect(outcome.readings[2]).toEqual({ ...reading, document: "somebody-2026-full-text", place: "Table 2" });
+    expect(outcome.readings[2]).toEqual({ ...reading, document: "somebody-2026-full-text", place: "Table 2", spread });
     expect(study.documents).toContain("somebody-2026-full-text");
     expect(inUse?.value).toBe(23);
     expect(changed.documents.at(-1)).toMatchObject({ kind: "article", reached: "fullText" });

@@ -10,6 +10,7 @@ import {
   type Literature,
   type Outcome,
   type Reading,
+  type Spread,
   slug,
 } from "@materbone/evidence";
 import type { Edit } from "../../editor/record-editor.ts";
@@ -195,6 +196,7 @@ function readingOf(values: FormValues, document: string): Reading {
     ...(typeof low === "number" ? { low } : {}),
     ...(typeof high === "number" ? { high } : {}),
     statistic: values.statistic as EvidenceStatistic,
+    ...(values.spread === undefined ? {} : { spread: values.spread as Spread }),
     document,
     ...(typeof place === "string" ? { place } : {}),
     ...(typeof checkedBy === "string" ? { checkedBy } : {}),
