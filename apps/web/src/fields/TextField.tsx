@@ -1,4 +1,5 @@
 import type { Lang, LocalText } from "@materbone/clinical";
+import { headed } from "@materbone/report";
 import type { ReactNode } from "react";
 import { useEditorStore, useRecordPart } from "../editor/editor-context.tsx";
 import { useTerms } from "../language/language.tsx";
@@ -33,7 +34,7 @@ function OneText({ at, label }: { readonly at: string; readonly label: string })
             {...control}
             className={classes.area}
             data-at={at}
-            rows={Math.min(6, 1 + Math.floor(field.text.length / 44))}
+            rows={rowsFor(field.text)}
             value={field.text}
             onChange={(event) => field.type(event.currentTarget.value)}
             onBlur={field.leave}
@@ -80,17 +81,20 @@ function BothLanguages(props: { readonly at: string; readonly label: string; rea
       </span>
       <div className={classes.cell} data-at={at}>
         {LANGUAGES.map((lang) => (
-          <textarea
-            key={lang}
-            className={classes.area}
-            lang={lang === "zh" ? "zh-CN" : "en"}
-            aria-label={`${label}, ${terms.text(lang === "zh" ? fieldWords.chinese : fieldWords.english)}`}
-            placeholder={terms.text(lang === "zh" ? fieldWords.chinese : fieldWords.english)}
-            rows={Math.min(6, 1 + Math.floor((value[lang] ?? "").length / 44))}
-            value={value[lang] ?? ""}
-            onChange={(event) => put(lang, event.currentTarget.value)}
-            onBlur={() => store.settle()}
-          />
+          <label key={lang} className={classes.language}>
+            <span aria-hidden="true">
+              {headed(terms.text(lang === "zh" ? fieldWords.chinese : fieldWords.english))}
+            </span>
+            <textarea
+              className={classes.area}
+              lang={lang === "zh" ? "zh-CN" : "en"}
+              aria-label={`${label}, ${terms.text(lang === "zh" ? fieldWords.chinese : fieldWords.english)}`}
+              rows={rowsFor(value[lang] ?? "")}
+              value={value[lang] ?? ""}
+              onChange={(event) => put(lang, event.currentTarget.value)}
+              onBlur={() => store.settle()}
+            />
+          </label>
         ))}
         {single !== undefined && (
           <button type="button" className={classes.quiet} onClick={() => store.edit({ at, value: single })}>
@@ -100,4 +104,10 @@ function BothLanguages(props: { readonly at: string; readonly label: string; rea
       </div>
     </fieldset>
   );
+}
+
+/** Lines that a text is given where the browser does not size a box by what it holds; a Chinese character is as wide as two letters. */
+function rowsFor(text: string): number {
+  const width = [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0);
+  return Math.min(6, 1 + Math.floor(width / 44));
 }
