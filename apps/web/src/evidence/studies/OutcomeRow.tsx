@@ -73,12 +73,24 @@ export function OutcomeRow(props: {
             </span>
           )}
         </td>
-        <td className={classes.wraps}>{headed(siteText(row, terms))}</td>
-        <td className={classes.number}>{row.months === undefined ? "" : terms.monthInterval(row.months)}</td>
-        <td className={classes.wraps}>{headed(text(TREATMENT_WORDS[row.treatment]))}</td>
-        <td className={classes.number}>{row.women ?? ""}</td>
-        <td className={`${classes.wraps} ${place === "pooled" ? "" : "mb-muted"}`}>{whereText(place, terms)}</td>
-        <td className={classes.wraps}>{sourceText(row, literature, terms)}</td>
+        <td className={classes.wraps} data-label={text(words.site)}>
+          {headed(siteText(row, terms))}
+        </td>
+        <td className={classes.number} data-label={text(words.months)}>
+          {row.months === undefined ? "" : terms.monthInterval(row.months)}
+        </td>
+        <td className={classes.wraps} data-label={text(words.treatment)}>
+          {headed(text(TREATMENT_WORDS[row.treatment]))}
+        </td>
+        <td className={classes.number} data-label={text(words.women)}>
+          {row.women ?? ""}
+        </td>
+        <td data-label={text(words.use)} className={`${classes.wraps} ${place === "pooled" ? "" : "mb-muted"}`}>
+          {whereText(place, terms)}
+        </td>
+        <td className={classes.wraps} data-label={text(words.source)}>
+          {sourceText(row, literature, terms)}
+        </td>
       </tr>
       {isOpen && (
         <tr className={classes.details}>
