@@ -51,6 +51,7 @@ export { livingSummary } from "./evidence/living-summary.ts";
 export { type PaperConclusion, paperConclusions } from "./evidence/paper-conclusions.ts";
 export { evidenceBaujat, evidenceBubble, evidenceGalbraith } from "./evidence/pool-figures.ts";
 export { pooledTable } from "./evidence/pooled-table.ts";
+export { readingPlace } from "./evidence/reading-place.ts";
 export { explainBenchmark } from "./explanations/explain-benchmark.ts";
 export { explainBmi } from "./explanations/explain-bmi.ts";
 export { explainDelta, explainDeltaZ, explainPercentChange, explainPerYear } from "./explanations/explain-change.ts";

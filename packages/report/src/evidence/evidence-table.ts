@@ -18,6 +18,7 @@ import {
   STATISTIC_WORDS,
   TREATMENT_WORDS,
 } from "./literature-words.ts";
+import { readingPlace } from "./reading-place.ts";
 
 /** Every outcome of the literature: what was measured, by whom it is told, and whether it is in a pooled effect. */
 export function evidenceTable(literature: Literature, synthesis: Synthesis, lang: Lang): Table {
@@ -143,7 +144,8 @@ function sourceText(
   const document = documents.get(reading?.document ?? study.documents[0] ?? "");
   const name = document?.label === undefined ? t.text(REACHED_WORDS[study.reached]) : localText(document.label, t.lang);
   if (reading?.place === undefined) return headed(name);
-  return t.lang === "zh" ? `${name}（${reading.place}）` : `${headed(name)} (${reading.place})`;
+  const place = readingPlace(reading.place, t);
+  return t.lang === "zh" ? `${name}（${place}）` : `${headed(name)} (${place})`;
 }
 
 function signedAsPrinted(value: number, t: Terms): string {

@@ -1,8 +1,8 @@
 import { type Lang, type LocalText, localText, say, type Terms } from "@materbone/clinical";
 import type { EvidenceDocument, EvidenceStudy, Literature, Reading } from "@materbone/evidence";
-import { headed, REACHED_WORDS } from "@materbone/report";
+import { headed, REACHED_WORDS, readingPlace } from "@materbone/report";
 import { sayValueAt } from "../../parts/place-words-value.ts";
-import { sayChecked, sayLines, studiesWords as words } from "./studies-words.ts";
+import { sayChecked, studiesWords as words } from "./studies-words.ts";
 
 /** Who checked what names nobody. */
 const OURS = "Materbone";
@@ -27,7 +27,7 @@ export function provenance(
   const document = literature.documents.find((each) => each.id === id);
   const facts: readonly (readonly [name: string, says: string | undefined, quotes?: string])[] = [
     document === undefined ? [text(words.document), id] : [text(words.document), ...documentText(document, terms)],
-    [text(words.place), placeText(reading?.place, terms)],
+    [text(words.place), reading?.place === undefined ? undefined : readingPlace(reading.place, terms)],
     [
       text(words.checked),
       reading === undefined
@@ -38,13 +38,6 @@ export function provenance(
     [text(words.known), headed(text(REACHED_WORDS[study.reached]))],
   ];
   return facts.flatMap(([name, says, quotes]) => (says === undefined || says === "" ? [] : [{ name, says, quotes }]));
-}
-
-/** Lines of a document in words; any other place is as it was written. */
-function placeText(place: string | undefined, terms: Terms): string | undefined {
-  const lines = /^l\.(\d+)-(\d+)$/.exec(place ?? "");
-  const [, from = "", to = ""] = lines ?? [];
-  return lines === null ? place : say(sayLines, { from, to }, terms);
 }
 
 /** A document by its short name, or its kind and how much of it was read, and what it is cited as. */

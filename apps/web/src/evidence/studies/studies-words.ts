@@ -79,11 +79,6 @@ export const sayReading: Phrase<{ readonly position: number; readonly value: str
   zh: ({ position, value }) => `记录${position + 1}：${value}`,
 };
 
-export const sayLines: Phrase<{ readonly from: string; readonly to: string }> = {
-  en: ({ from, to }) => `lines ${from} to ${to}`,
-  zh: ({ from, to }) => `第${from}～${to}行`,
-};
-
 export const sayChecked: Phrase<{ readonly by: string; readonly on: string }> = {
   en: ({ by, on }) => `${by}, ${on}`,
   zh: ({ by, on }) => `${by}，${on}`,
