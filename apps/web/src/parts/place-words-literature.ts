@@ -177,7 +177,7 @@ export const literatureFieldWords: Readonly<Record<string, FieldWords>> = {
   checked: field("read on", "核对日期"),
 
   screening: field("screening", "文献筛选"),
-  searchedOn: field("searched on", "检索日期"),
+  searchedOn: field("reports collected until", "文献收集截止日期"),
   records: list("reports found", "检得报告", "report", "篇", "report"),
   report: field("report", "报告"),
   found: field("found by", "来源", { values: FOUND }),

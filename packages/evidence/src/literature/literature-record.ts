@@ -295,6 +295,7 @@ export const literatureSchema = z.strictObject({
   documents: z.array(evidenceDocumentSchema),
   studies: z.array(evidenceStudySchema),
   screening: z.strictObject({
+    /** Reports were looked for until this day; how, and how thoroughly, the note says. */
     searchedOn: isoDate,
     note: localTextSchema.optional(),
     records: z.array(screeningRecordSchema),

@@ -15,9 +15,9 @@ export const summaryWords = {
 
 export const sayCounts: Phrase<LiteratureCounts> = {
   en: ({ studies, documents, outcomes, conflicts, pooled, searchedOn, version }, t) =>
-    `${studies} ${t.count(studies, "study", "studies")} known from ${documents} ${t.count(documents, "document", "documents")}, searched on ${searchedOn}: ${outcomes} ${t.count(outcomes, "outcome", "outcomes")}, of which ${pooled} ${t.count(pooled, "is", "are")} in a pooled effect. About ${conflicts} the documents disagree. Version ${version}.`,
+    `${studies} ${t.count(studies, "study", "studies")} known from ${documents} ${t.count(documents, "document", "documents")}, collected until ${searchedOn}: ${outcomes} ${t.count(outcomes, "outcome", "outcomes")}, of which ${pooled} ${t.count(pooled, "is", "are")} in a pooled effect. About ${conflicts} the documents disagree. Version ${version}.`,
   zh: ({ studies, documents, outcomes, conflicts, pooled, searchedOn, version }) =>
-    `共${studies}项研究，来自${documents}篇文献（检索日期${searchedOn}）；结局${outcomes}项，其中${pooled}项计入合并，${conflicts}项各文献数值不一致。版本${version}。`,
+    `共${studies}项研究，来自${documents}篇文献（收集至${searchedOn}）；结局${outcomes}项，其中${pooled}项计入合并，${conflicts}项各文献数值不一致。版本${version}。`,
 };
 
 export const sayAlone: Phrase<{ readonly count: number }> = {
