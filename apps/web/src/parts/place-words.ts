@@ -91,7 +91,7 @@ function entryName(
   const { vocabulary, values, refersTo } = fieldAt(at, of) ?? {};
   const word = vocabulary === undefined ? own<Text>(values ?? {}, value) : own<Text>(vocabularies[vocabulary], value);
   if (word !== undefined) return terms.text(word);
-  return refersTo === undefined ? value : (nameIn(document, refersTo, value) ?? value);
+  return refersTo === undefined ? value : (nameIn(document, refersTo, value, terms) ?? value);
 }
 
 /** Name of the entry with an id in a list of the document. */
@@ -99,10 +99,12 @@ function nameIn(
   document: unknown,
   { list, name }: NonNullable<FieldWords["refersTo"]>,
   id: string,
+  terms: Terms,
 ): string | undefined {
   const entries = valueAt(document, list);
   const entry: unknown = Array.isArray(entries) ? entries.find((each) => valueAt(each, "/id") === id) : undefined;
   const said = valueAt(entry, `/${name}`);
+  if (typeof said === "object" && said !== null) return localText(said as { en?: string; zh?: string }, terms.lang);
   return typeof said === "string" ? said : undefined;
 }
 

@@ -212,7 +212,8 @@ export type EvidenceStudy = z.infer<typeof evidenceStudySchema>;
 export const evidenceDocumentSchema = z.strictObject({
   id: z.string().min(1),
   kind: z.enum(["article", "abstract", "meetingAbstract", "institutionalPage", "review", "listing"]),
-  cite: z.string().min(1),
+  /** What it is cited as: the title in its own language, our own words about it in the reader's. */
+  cite: localTextSchema,
   /** Short name for a table; the kind of document when left out. */
   label: localTextSchema.optional(),
   doi: z
@@ -241,7 +242,7 @@ export type ScreeningReason = (typeof SCREENING_REASONS)[number];
 
 /** What became of one report that was found. */
 export const screeningRecordSchema = z.strictObject({
-  report: z.string().min(1),
+  report: localTextSchema,
   found: z.enum(["sourceTable", "search", "reference", "other"]),
   decision: z.enum(["included", "duplicate", "excluded", "notRetrieved"]),
   /** Stage of an exclusion. */

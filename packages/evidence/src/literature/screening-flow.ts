@@ -1,3 +1,4 @@
+import { localText } from "@materbone/clinical";
 import type { Literature, ScreeningReason, ScreeningRecord } from "./literature-record.ts";
 
 export type ReasonCount = { readonly reason: ScreeningReason; readonly reports: number };
@@ -27,7 +28,7 @@ export function screeningFlow(literature: Literature): ScreeningFlow {
   const included = records.filter(({ decision }) => decision === "included");
   const screened = records.length - duplicates;
   const sought = screened - atScreening.length;
-  const studies = new Set(included.map(({ study, report }) => study ?? report));
+  const studies = new Set(included.map(({ study, report }) => study ?? localText(report, "en")));
   return {
     identified: countsOf(records.map(({ found }) => found)).map(([found, reports]) => ({ found, reports })),
     duplicates,

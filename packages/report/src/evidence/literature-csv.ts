@@ -81,7 +81,7 @@ function lineOf(
     followUpBmdGPerCm2: numberText(outcome.followUpBmdGPerCm2),
     baselineZ: numberText(outcome.baselineZ),
     followUpZ: numberText(outcome.followUpZ),
-    document: document?.cite ?? reading.document,
+    document: document === undefined ? reading.document : localText(document.cite, "en"),
     doi: document?.doi,
     pmid: document?.pmid,
     place: reading.place,

@@ -1,3 +1,4 @@
+import { localText } from "@materbone/clinical";
 import { type ReactNode, useMemo } from "react";
 import { AddEntry } from "../../fields/AddEntry.tsx";
 import { useTerms } from "../../language/language.tsx";
@@ -27,7 +28,7 @@ export function EditScreening(props: { readonly position: number; readonly onClo
       which={text(words.whichReport)}
       one={text(words.partReport)}
       names={records.map(({ report, decision }) =>
-        bracketed(report, sayValueAt(`${LIST}/0/decision`, "literature", decision, terms), lang),
+        bracketed(localText(report, lang), sayValueAt(`${LIST}/0/decision`, "literature", decision, terms), lang),
       )}
       position={props.position}
       onPosition={(position) => edit({ kind: "screening", position })}

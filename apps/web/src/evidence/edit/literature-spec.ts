@@ -62,7 +62,7 @@ export const newRecordSpec: ListSpec = {
   kind: "list",
   key: "records",
   opens: ["report", "found", "decision"],
-  fields: [plain("report"), worded("found"), worded("decision"), text("note")],
+  fields: [text("report"), worded("found"), worded("decision"), text("note")],
 };
 
 /** Fields of one report that was found: where a reason is asked for, or the study that it is a report of, follows from the decision. */
@@ -77,7 +77,7 @@ export function recordFields(
     options: studies.map(({ id, label }) => ({ value: id, text: { en: label, zh: label } })),
   };
   return [
-    plain("report"),
+    text("report"),
     worded("found"),
     worded("decision"),
     ...(record?.decision === "excluded" || record?.stage !== undefined ? [worded("stage")] : []),
@@ -130,7 +130,7 @@ export const outcomeFields: readonly FieldSpec[] = [
 ];
 
 export const documentFields: readonly FieldSpec[] = [
-  plain("cite"),
+  text("cite"),
   worded("kind", "documents/kind"),
   worded("reached", "documents/reached"),
   plain("doi"),

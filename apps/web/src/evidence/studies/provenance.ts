@@ -47,7 +47,7 @@ function documentText({ label, kind, reached, cite, doi, pmid }: EvidenceDocumen
   const what = [...new Set([wordOf("kind", kind), wordOf("reached", reached)])].join(terms.lang === "zh" ? "，" : ", ");
   const name = headed(label === undefined ? what : localText(label, terms.lang));
   const ids = [doi === undefined ? undefined : `doi:${doi}`, pmid === undefined ? undefined : `PMID ${pmid}`];
-  return [name, [cite, ...ids].filter((part) => part !== undefined).join(" · ")];
+  return [name, [localText(cite, terms.lang), ...ids].filter((part) => part !== undefined).join(" · ")];
 }
 
 /** The language that a screen reader takes for words of a source; `undefined` where those of the page will do. */
@@ -57,7 +57,8 @@ export function languageOf(quotes: string): "en" | undefined {
 
 /** The name of a document in a list. */
 export function documentName({ label, cite }: EvidenceDocument, lang: Lang): string {
-  return label === undefined ? cite : `${localText(label, lang)} · ${cite}`;
+  const cited = localText(cite, lang);
+  return label === undefined ? cited : `${localText(label, lang)} · ${cited}`;
 }
 
 export function said(words: LocalText | undefined, { lang }: Terms): string | undefined {

@@ -94,7 +94,7 @@ function textOf(
       t.text(METRIC_WORDS[outcome.metric]),
       ...arm.regimens.map(({ agent }) => t.agent(agent)),
       ...outcome.readings.flatMap(({ document, place, note, checkedBy }) => [
-        documents.get(document)?.cite,
+        said(documents.get(document)?.cite),
         place,
         said(note),
         checkedBy,
