@@ -17,7 +17,7 @@ export function sayFragility(whole: ComparedChange, without: readonly Comparison
   // What changes comes first.
   const outcomes = [...studiesByOutcome].sort(([a], [b]) => Number(a === same) - Number(b === same));
   const parts = outcomes.map(([outcome, studies]) => say(WITHOUT, { studies, outcome, isSame: outcome === same }, t));
-  return say(LEAD, { parts }, t);
+  return say(LEAD, { parts, borrows: new Set(without.map(({ point }) => point.site)).size > 1 }, t);
 }
 
 /** "above the band", or why nothing can be said. */
@@ -27,9 +27,12 @@ function sayOutcome({ comparison, coveredMonths }: ComparisonWithout, t: Terms):
   return say(ENDS, { from: t.months(coveredMonths[0]), to: t.months(coveredMonths[1]) }, t);
 }
 
-const LEAD: Phrase<{ readonly parts: readonly string[] }> = {
-  en: ({ parts }) => `One study at a time left out: ${parts.join("; ")}.`,
-  zh: ({ parts }) => `逐一去除各项研究：${parts.join("；")}。`,
+/** `borrows`: studies of two sites are among them, for the band of the site has the time constant of the lumbar spine. */
+const LEAD: Phrase<{ readonly parts: readonly string[]; readonly borrows: boolean }> = {
+  en: ({ parts, borrows }) =>
+    `One study at a time left out${borrows ? ", those of the lumbar spine too, whose time constant the band borrows" : ""}: ${parts.join("; ")}.`,
+  zh: ({ parts, borrows }) =>
+    `逐一去除各项研究${borrows ? "（含腰椎研究，因参照范围借用腰椎的时间常数）" : ""}：${parts.join("；")}。`,
 };
 
 const WITHOUT: Phrase<{
