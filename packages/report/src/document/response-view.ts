@@ -1,10 +1,4 @@
-import {
-  bmdResponses,
-  type CaseView,
-  type Finding,
-  type LscSource,
-  type Terms,
-} from "@materbone/clinical";
+import { bmdResponses, type CaseView, type Finding, type LscSource, type Terms } from "@materbone/clinical";
 import { type BenchmarkStatement, benchmarkStatements } from "../benchmark/benchmark-statement.ts";
 import { BENCHMARK_WORDS } from "../benchmark/benchmark-words.ts";
 import { headed } from "../figures/time-words.ts";
