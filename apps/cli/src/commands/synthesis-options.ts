@@ -49,7 +49,9 @@ function readingChoices(value: Flags[string], literature: Literature): ReadingCh
       const position = Number(number) - 1;
       if (row === undefined || number === "" || row.outcome.readings[position] === undefined) {
         const known = rows.filter(({ outcome }) => outcome.readings.length > 1).map((each) => each.key);
-        throw new InputError([{ kind: "badReading", value: choice, nearest: nearest(key, known) }]);
+        throw new InputError([
+          { kind: "badReading", value: choice, nearest: row === undefined ? nearest(key, known) : undefined },
+        ]);
       }
       return [key, position];
     }),
