@@ -118,7 +118,7 @@ class Growing {
   #document({ text }: LiteratureLine): EvidenceDocument {
     const cite = text.document ?? "";
     const id = slug(cite);
-    const cited = [...this.#documents.values()].find((each) => slug(each.cite) === id);
+    const cited = [...this.#documents.values()].find((each) => namesOf(each).some((name) => slug(name) === id));
     const document = this.#documents.get(id) ??
       cited ?? {
         id,
@@ -289,4 +289,9 @@ function withReading(outcomes: readonly Outcome[], line: LiteratureLine, reading
       readings: [reading],
     },
   ];
+}
+
+/** A citation in every language that it has. */
+function namesOf({ cite }: EvidenceDocument): readonly string[] {
+  return typeof cite === "string" ? [cite] : Object.values(cite);
 }
