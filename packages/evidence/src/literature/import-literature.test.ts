@@ -58,10 +58,14 @@ describe("importing values from CSV", () => {
     expect(row?.outcome.readings[1]?.checked).toBe("2026-11-26");
   });
 
-  it("completes the reading that a line repeats, and is done when all was there", () => {
-    const [known] = shippedLiterature.documents.filter(({ id }) => id === "hadji-2022");
+  it.each([
+    ["en", "Hadji et al. 2022, publisher abstract"],
+    ["zh", "Hadji等2022，出版社网页摘要"],
+  ])("completes the reading that a line repeats, and is done when all was there (cited in %s)", (lang, cite) => {
+    const known = shippedLiterature.documents.find(({ id }) => id === "hadji-2022");
+    expect(known?.cite).toMatchObject({ [lang]: cite });
     const line = (value: string, sd: string) =>
-      `Hadji 2022,abstract,,tptd,teriparatide,,47,lumbarSpine,,24,mean,${value},${sd},"${known?.cite}",p. 4,A. Reader,2026-11-20,`;
+      `Hadji 2022,abstract,,tptd,teriparatide,,47,lumbarSpine,,24,mean,${value},${sd},"${cite}",p. 4,A. Reader,2026-11-20,`;
     const readings = (...lines: readonly string[]) => {
       const result = imported(...lines);
       if (result.kind !== "read") throw new TypeError(JSON.stringify(result.problems));

@@ -293,5 +293,5 @@ function withReading(outcomes: readonly Outcome[], line: LiteratureLine, reading
 
 /** A citation in every language that it has. */
 function namesOf({ cite }: EvidenceDocument): readonly string[] {
-  return typeof cite === "string" ? [cite] : Object.values(cite);
+  return typeof cite === "string" ? [cite] : Object.values(cite).filter((each) => each !== undefined);
 }
