@@ -218,9 +218,17 @@ function notesOf(pool: TreatmentPool): readonly Text[] {
     const why = NOT_POOLED_WORDS[withoutSingles.reason];
     notes.push({ en: `Without single women: ${why.en}.`, zh: `不含单例：${why.zh}。` });
   }
+  if (withSingles.kind === "pooled" && withSingles.prediction.kind === "interval" && withSingles.fit.tau2 === 0) {
+    notes.push(NO_HETEROGENEITY);
+  }
   if (isUnlike(pool)) notes.push(UNLIKE_NOTE);
   return notes;
 }
+
+const NO_HETEROGENEITY: Text = {
+  en: "The heterogeneity between studies is estimated as 0, so the prediction interval is that of the pooled effect.",
+  zh: "研究间异质性估计为0，故预测区间与合并效应的置信区间相同。",
+};
 
 const UNLIKE_NOTE: Text = {
   en: "No pooled effect: the courses are unlike each other and only stand side by side.",

@@ -70,6 +70,14 @@ describe("forest plots of the literature", () => {
     expect(bisphosphonate?.notes?.map(({ en }) => en)).toContain("Without single women: one study, nothing to pool.");
   });
 
+  it("say why a prediction interval is as narrow as the interval of the pooled effect", () => {
+    const group = spine24.groups.find(({ label }) => label?.en === "bisphosphonate");
+    const [pooled] = group?.pooled ?? [];
+    // O'Sullivan 23.0, Hellmeyer 20.9 and Kabi 27.2 with an SD of 8.6: Q = 0.3 of 2 degrees of freedom.
+    expect(pooled?.prediction).toEqual({ kind: "interval", lower: pooled?.lower, upper: pooled?.upper });
+    expect(group?.notes?.map(({ en }) => en).join(" ")).toContain("heterogeneity between studies is estimated as 0");
+  });
+
   it("leave a value without a mean open: no interval, no weight", () => {
     const spine12 = evidenceForest(stratum("lumbarSpine/percentChange/month12"), untreated);
     const rows = spine12.groups.flatMap((group) => group.rows);
