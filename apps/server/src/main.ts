@@ -22,6 +22,7 @@ switch (asked.kind) {
       const program = await startProgram(asked.options);
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
         process.on(signal, () => void stop(program, asked.options.lang));
+      program.announce();
     } catch (error) {
       fail(startFailure(error, asked.options), EXIT.worldFailed);
     }

@@ -20,12 +20,14 @@ const EXAMPLES_FOLDER = fileURLToPath(new URL("../../../../examples", import.met
 const LONGEST_STOP = 5000;
 
 export type RunningProgram = {
+  /** Prints the address and opens a browser where that was asked for: from then on somebody may end the program. */
+  readonly announce: () => void;
   /** Ends what is under way and closes the database; `false` when that was begun before. */
   readonly stop: () => Promise<boolean>;
 };
 
 /**
- * Opens the database, listens, prints the address and opens a browser where there is a desktop.
+ * Opens the database and listens.
  *
  * @throws StoreError when the database cannot be used, or the error of the system when no port can be had
  */
@@ -55,13 +57,14 @@ export async function startProgram({ port: wanted, dataFolder, opens, lang }: Pr
     throw error;
   });
   const refresher = startRefresher(registry, () => counted?.isBusy() === true);
-  const address = `http://127.0.0.1:${port}/?key=`;
-  const place = `${words.data[lang]}${lang === "zh" ? "" : " "}${dataFolder}`;
-  process.stdout.write(`${words.running[lang]}\n\n  ${address}${keys.secret}\n\n${place}\n${words.stop[lang]}\n`);
-  if (opens) openBrowser(`${address}${keys.openingKey()}`, process.platform, process.env);
-
   let isStopping = false;
   return {
+    announce: () => {
+      const address = `http://127.0.0.1:${port}/?key=`;
+      const place = `${words.data[lang]}${lang === "zh" ? "" : " "}${dataFolder}`;
+      process.stdout.write(`${words.running[lang]}\n\n  ${address}${keys.secret}\n\n${place}\n${words.stop[lang]}\n`);
+      if (opens) openBrowser(`${address}${keys.openingKey()}`, process.platform, process.env);
+    },
     stop: async () => {
       // A terminal sends its signal to parent and child, and the parent passes it on: once is enough.
       if (isStopping) return false;
