@@ -28,7 +28,8 @@ describe("a text to import", () => {
   });
 
   it("as CSV completes a reading that is there, and says so", () => {
-    const cite = shippedLiterature.documents.find(({ id }) => id === "hadji-2022")?.cite;
+    const cite = "Hadji等2022，出版社网页摘要";
+    expect(shippedLiterature.documents.find(({ id }) => id === "hadji-2022")?.cite).toMatchObject({ zh: cite });
     const result = read(
       `${HEADER},arm,sd\nHadji 2022,abstract,teriparatide,47,lumbarSpine,24,mean,30.1,"${cite}",Z.Y.,tptd,9.3`,
     );
