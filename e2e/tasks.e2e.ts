@@ -206,8 +206,11 @@ describe("the findings", () => {
     const page = await context.newPage();
     await page.goto(`${workbench.origin}/series/${SERIES}/findings?case=case-2&rule=z-at-threshold&lang=en`);
     await page.getByRole("button", { name: "Explain", exact: true }).first().click();
-    await page.getByRole("textbox", { name: /Why the record is right/ }).fill("Printed as −2.0 in the source.");
+    const note = page.getByRole("textbox", { name: /Why the record is right/ });
+    await note.fill("Printed as −2.0 in the source.");
     await page.getByRole("button", { name: "Save", exact: true }).click();
+    // What is typed is no note yet: the form closes when the series holds it.
+    await note.waitFor({ state: "hidden" });
     await page.getByText("Printed as −2.0 in the source.").first().waitFor();
     const head = (await (await ask(workbench, `/series/${SERIES}`)).json()) as {
       value: { reviews: readonly { rule: string; case?: string; state: string }[] };
