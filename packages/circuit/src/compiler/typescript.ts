@@ -1,0 +1,109 @@
+import type { CheckedModel } from "./checked-model.ts";
+import { type InfixLanguage, infix, infixLines } from "./infix.ts";
+import type { KernelPrograms } from "./kernel-programs.ts";
+import type { Program } from "./program.ts";
+
+const TYPESCRIPT: InfixLanguage = {
+  local: (local, value) => `const v${local} = ${value};`,
+  functionNames: { exp: "exp", log: "log", tanh: "tanh", sqrt: "Math.sqrt" },
+};
+
+const ARRAY = "Float64Array";
+const KERNEL_FUNCTION = { t: "number", y: ARRAY, c: ARRAY, d: ARRAY, m: "Int8Array" };
+
+/** The text of a TypeScript module that exports one `ModelKernel`. */
+export function kernelModule(model: CheckedModel, programs: KernelPrograms): string {
+  const { description } = model;
+  const { elimination, pattern } = programs;
+  const functions = [
+    functionText("constants", { p: ARRAY, o: ARRAY }, programs.constants),
+    functionText("initialState", { c: ARRAY, o: ARRAY }, programs.initialState),
+    functionText("depotRates", { c: ARRAY, o: ARRAY }, programs.depotRates),
+    functionText("derivative", { ...KERNEL_FUNCTION, o: ARRAY }, programs.derivative),
+    functionText("linearise", { ...KERNEL_FUNCTION, o: ARRAY, e: ARRAY }, programs.linearise),
+    functionText("evaluateSwitches", { ...KERNEL_FUNCTION, o: ARRAY }, programs.evaluateSwitches),
+    functionText("evaluateOutputs", { ...KERNEL_FUNCTION, o: ARRAY }, programs.evaluateOutputs),
+    functionText("factor", { j: ARRAY, s: "number", f: ARRAY }, elimination.factor, [
+      `const check = ${infix(elimination.check, 0, TYPESCRIPT)};`,
+      "return check - check === 0;",
+    ]),
+    functionText("solve", { f: ARRAY, b: ARRAY }, elimination.solve),
+  ];
+  const quantity = ({ name, unit }: { readonly name: string; readonly unit: string }): object => ({ name, unit });
+  const driven = ({ name, unit, value }: { name: string; unit: string; value: number }): object => ({
+    name,
+    unit,
+    value,
+  });
+  const kernel = [
+    field("name", description.name),
+    field("timeUnit", description.timeUnit),
+    listField("parameters", description.parameters.map(driven)),
+    listField("inputs", description.inputs.map(driven)),
+    listField("depots", description.depots.map(quantity)),
+    listField(
+      "states",
+      description.states.map((state) => ({ ...quantity(state), accumulates: state.accumulates === true })),
+    ),
+    field("switches", description.switches.map(({ name }) => name)), // biome-ignore format: one field in a line
+    listField("outputs", description.outputs.map(quantity)),
+    field("constantCount", programs.constantCount),
+    field("jacobianLength", pattern.rows.length),
+    field("factorsLength", elimination.factorsLength),
+    field("jacobianRows", pattern.rows),
+    field("jacobianColumns", pattern.columns),
+    ...functions.map(({ name }) => `  ${name},`),
+  ];
+  const body = functions.map(({ text }) => text).join("\n");
+  return [
+    header(description.name),
+    importLine(body),
+    'import type { ModelKernel } from "../model-kernel.ts";',
+    "",
+    body,
+    `export const ${camelCase(description.name)}: ModelKernel = {`,
+    ...kernel,
+    "};",
+    "",
+  ].join("\n");
+}
+
+export function header(name: string): string {
+  return `// Generated from the description of the model "${name}" by tools/compile-circuit.mjs; not written by hand.`;
+}
+
+/** Imports of those elementary functions that a text calls. */
+export function importLine(body: string): string {
+  const used = ["exp", "log", "tanh"].filter((name) => new RegExp(`(?<![.\\w])${name}\\(`).test(body));
+  return used.length === 0 ? "" : `import { ${used.join(", ")} } from "../elementary.ts";`;
+}
+
+export function camelCase(name: string): string {
+  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A function of a program; inputs that it does not read are marked as such. */
+export function functionText(
+  name: string,
+  inputs: Readonly<Record<string, string>>,
+  program: Program,
+  last: readonly string[] = [],
+): { readonly name: string; readonly text: string } {
+  const lines = [...infixLines(program, TYPESCRIPT), ...last];
+  const body = lines.map((line) => `  ${line}\n`).join("");
+  const listed = Object.entries(inputs).map(([input, type]) => {
+    const isUsed = new RegExp(`\\b${input}\\b`).test(body);
+    return `${isUsed ? input : `_${input}`}: ${type}`;
+  });
+  const result = last.length === 0 ? "void" : "boolean";
+  return { name, text: `function ${name}(${listed.join(", ")}): ${result} {\n${body}}\n` };
+}
+
+function field(name: string, value: unknown): string {
+  return `  ${name}: ${JSON.stringify(value)},`;
+}
+
+function listField(name: string, values: readonly object[]): string {
+  const lines = values.map((value) => `    ${JSON.stringify(value)},\n`).join("");
+  return `  ${name}: [\n${lines}  ],`;
+}

@@ -1,0 +1,161 @@
+/**
+ * A unit as exponents of base units and of the primes of its scale: mmol/d is mol^1 h^-1 2^-6 3^-1 5^-3. Two units are one
+ * exactly when all exponents are equal, so that pmol and mmol differ.
+ */
+export type Unit = ReadonlyMap<string, number>;
+
+export const DIMENSIONLESS: Unit = new Map();
+
+const TEN: Unit = new Map([
+  ["2", 1],
+  ["5", 1],
+]);
+const LITRE: Unit = multiplyUnits(new Map([["m", 3]]), unitPower(TEN, -3));
+const HOUR: Unit = new Map([["h", 1]]);
+
+/** Units that take a prefix. U is an enzyme unit. */
+const PREFIXED: ReadonlyMap<string, Unit> = new Map([
+  ["mol", new Map([["mol", 1]])],
+  ["g", new Map([["g", 1]])],
+  ["L", LITRE],
+  ["M", divideUnits(new Map([["mol", 1]]), LITRE)],
+  ["m", new Map([["m", 1]])],
+  ["U", new Map([["U", 1]])],
+  ["IU", new Map([["IU", 1]])],
+]);
+
+const PREFIXES: ReadonlyMap<string, number> = new Map([
+  ["f", -15],
+  ["p", -12],
+  ["n", -9],
+  ["u", -6],
+  ["m", -3],
+  ["c", -2],
+  ["d", -1],
+  ["k", 3],
+]);
+
+/** A year is 365.25 days and a month a twelfth of it. */
+const WHOLE: ReadonlyMap<string, Unit> = new Map([
+  ["-", DIMENSIONLESS],
+  ["1", DIMENSIONLESS],
+  ["0/1", DIMENSIONLESS],
+  ["%", unitPower(TEN, -2)],
+  ["s", hours([["2", -4], ["3", -2], ["5", -2]])], // biome-ignore format: one scale in a line
+  ["min", hours([["2", -2], ["3", -1], ["5", -1]])], // biome-ignore format: one scale in a line
+  ["h", HOUR],
+  ["d", hours([["2", 3], ["3", 1]])], // biome-ignore format: one scale in a line
+  ["month", hours([["2", -1], ["3", 1], ["487", 1]])], // biome-ignore format: one scale in a line
+  ["year", hours([["2", 1], ["3", 2], ["487", 1]])], // biome-ignore format: one scale in a line
+]);
+
+/**
+ * Reads a unit: `1/(pmol h)`, `ng/mL`, `g/cm2`, `mmol/d`, `pM`, `%`, `-`.
+ *
+ * @throws TypeError with the part that is not known
+ */
+export function parseUnit(text: string): Unit {
+  const known = WHOLE.get(text.trim());
+  if (known !== undefined) return known;
+  const tokens = text.match(/[A-Za-z%]+|\^?-?\d+|\S/g) ?? [];
+  let next = 0;
+
+  function product(): Unit {
+    let unit = factor();
+    while (next < tokens.length && tokens[next] !== ")") {
+      const isDivided = tokens[next] === "/";
+      if (isDivided || tokens[next] === "*") next++;
+      unit = isDivided ? divideUnits(unit, factor()) : multiplyUnits(unit, factor());
+    }
+    return unit;
+  }
+
+  function factor(): Unit {
+    const token = tokens[next++];
+    if (token === "(") {
+      const inner = product();
+      if (tokens[next++] !== ")") throw new TypeError(`unit "${text}" lacks a closing bracket`);
+      return raised(inner);
+    }
+    const unit = token === undefined ? undefined : named(token);
+    if (unit === undefined) throw new TypeError(`unit "${text}" is not known at "${token ?? "its end"}"`);
+    return token === "1" ? unit : raised(unit);
+  }
+
+  function raised(unit: Unit): Unit {
+    const exponent = /^\^?(-?\d+)$/.exec(tokens[next] ?? "");
+    if (exponent === null) return unit;
+    next++;
+    return unitPower(unit, Number(exponent[1]));
+  }
+
+  const unit = product();
+  if (next < tokens.length) throw new TypeError(`unit "${text}" is not known at "${tokens[next]}"`);
+  return unit;
+}
+
+export function multiplyUnits(a: Unit, b: Unit): Unit {
+  const product = new Map(a);
+  for (const [base, exponent] of b) {
+    const total = (product.get(base) ?? 0) + exponent;
+    if (total === 0) product.delete(base);
+    else product.set(base, total);
+  }
+  return product;
+}
+
+export function divideUnits(a: Unit, b: Unit): Unit {
+  return multiplyUnits(a, unitPower(b, -1));
+}
+
+export function unitPower(unit: Unit, exponent: number): Unit {
+  return exponent === 0 ? DIMENSIONLESS : new Map([...unit].map(([base, own]) => [base, own * exponent]));
+}
+
+export function areSameUnit(a: Unit, b: Unit): boolean {
+  return a.size === b.size && [...a].every(([base, exponent]) => b.get(base) === exponent);
+}
+
+/** A unit in words that `parseUnit` reads: hours, litres and a prefix where one fits, else a number in front. */
+export function formatUnit(unit: Unit): string {
+  if (unit.size === 0) return "-";
+  const metres = unit.get("m") ?? 0;
+  const dimensions = new Map([...unit].filter(([base]) => /^[A-Za-z]/.test(base)));
+  let scale: Unit = new Map([...unit].filter(([base]) => /^\d/.test(base)));
+  if (metres % 3 === 0 && metres !== 0) {
+    dimensions.delete("m");
+    dimensions.set("L", metres / 3);
+    scale = multiplyUnits(scale, unitPower(TEN, metres));
+  }
+  let factors = [...dimensions].sort(([a, p], [b, q]) => q - p || (a < b ? -1 : 1));
+  const lead = factors[0];
+  const prefix = [...PREFIXES].find(
+    ([, power]) => lead !== undefined && areSameUnit(scale, unitPower(TEN, power * lead[1])),
+  );
+  if (prefix !== undefined && lead !== undefined && lead[0] !== "h") {
+    factors = [[prefix[0] + lead[0], lead[1]], ...factors.slice(1)];
+    scale = DIMENSIONLESS;
+  }
+  const above = factors.filter(([, exponent]) => exponent > 0).map(([base, exponent]) => raisedName(base, exponent));
+  const below = factors.filter(([, exponent]) => exponent < 0).map(([base, exponent]) => raisedName(base, -exponent));
+  const number = [...scale].reduce((product, [prime, exponent]) => product * Number(prime) ** exponent, 1);
+  const head = [...(number === 1 ? [] : [String(Number(number.toPrecision(6)))]), ...above].join(" ") || "1";
+  if (below.length === 0) return head;
+  return below.length === 1 ? `${head}/${below[0]}` : `${head}/(${below.join(" ")})`;
+}
+
+function raisedName(base: string, exponent: number): string {
+  return exponent === 1 ? base : `${base}^${exponent}`;
+}
+
+function named(token: string): Unit | undefined {
+  const whole = WHOLE.get(token) ?? PREFIXED.get(token);
+  if (whole !== undefined) return whole;
+  const power = PREFIXES.get(token.slice(0, 1));
+  const base = PREFIXED.get(token.slice(1));
+  return power === undefined || base === undefined ? undefined : multiplyUnits(base, unitPower(TEN, power));
+}
+
+function hours(scale: readonly (readonly [string, number])[]): Unit {
+  return multiplyUnits(HOUR, new Map(scale));
+}
