@@ -223,7 +223,6 @@ export {
 export { type MixedProfile, profileMixed } from "./mixed/profile-mixed.ts";
 export { type PatientSlope, type ShrunkenSlopes, type SlopesOutcome, shrunkenSlopes } from "./mixed/shrunken-slopes.ts";
 export { type DataTable, dataTable, readDataTable } from "./model-file/data-table.ts";
-export { meaningOf } from "./model-file/described.ts";
 export type { EvidenceProblem } from "./model-file/evidence-problem.ts";
 export { sayEvidenceProblem } from "./model-file/evidence-problem-words.ts";
 export { fitTable } from "./model-file/fit-csv.ts";

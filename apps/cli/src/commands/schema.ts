@@ -1,9 +1,8 @@
-import { caseRecordSchema, type Lang, nearest, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
+import { caseRecordSchema, type Lang, meaningOf, nearest, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
 import {
   effectsShape,
   evidenceModelSchema,
   literatureSchema,
-  meaningOf,
   mixedShape,
   multilevelShape,
   univariateShape,

@@ -1,5 +1,5 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
-import { described } from "./described.ts";
 import { fewRows, heterogeneity, kindAmong, kindOf } from "./extra-fields.ts";
 import { EGGER_PREDICTORS, FAILSAFE_METHODS, TRIM_ESTIMATORS, TRIM_SIDES } from "./extras-schema.ts";
 import { coefficientShape, count, field, numberOrNull } from "./fit-fields.ts";

@@ -1,5 +1,5 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
-import { described } from "./described.ts";
 import { count, field, numberOrNull } from "./fit-fields.ts";
 
 /** The name of an analysis, as in the model. */

@@ -1,6 +1,6 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
 import { MEDIAN_METHODS } from "../conversion/convert-median.ts";
-import { described } from "./described.ts";
 import { count, field, numberOrNull } from "./fit-fields.ts";
 import { NOT_DEFINED_REASONS } from "./not-defined.ts";
 

@@ -1,5 +1,5 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
-import { described } from "./described.ts";
 
 export const numberOrNull = z.number().nullable();
 export const count = z.number().int().min(0);

@@ -1,6 +1,6 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
 import { COEFFICIENT_TESTS, TAU2_METHODS } from "../meta/methods.ts";
-import { described } from "./described.ts";
 import type { ExtraOutput } from "./extra-context.ts";
 import { common, conversions, modelFields, notesShape } from "./fit-common-shape.ts";
 import { boundsShape, coefficientShape, count, field, numberOrNull, testDf } from "./fit-fields.ts";

@@ -1,5 +1,5 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
-import { described } from "./described.ts";
 import { coefficientShape, count, numberOrNull, waldShape } from "./fit-fields.ts";
 
 export const hypothesisShape = z.strictObject({

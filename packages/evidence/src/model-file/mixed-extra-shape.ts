@@ -1,5 +1,5 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
-import { described } from "./described.ts";
 import { groupField, kindAmong, kindOf, mean, named, point, rowsOf } from "./extra-fields.ts";
 import { count, field, numberOrNull } from "./fit-fields.ts";
 

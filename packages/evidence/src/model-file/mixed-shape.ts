@@ -1,6 +1,6 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
 import { MIXED_DFS } from "../mixed/mixed-fit.ts";
-import { described } from "./described.ts";
 import { COVARIANCE_NOTES, common, modelFields, notesShape } from "./fit-common-shape.ts";
 import { count, field, numberOrNull } from "./fit-fields.ts";
 import { coefficients, rowLists } from "./fit-shape.ts";

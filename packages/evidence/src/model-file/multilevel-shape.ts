@@ -1,5 +1,5 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
-import { described } from "./described.ts";
 import { COVARIANCE_NOTES, common, conversions, modelFields, notesShape } from "./fit-common-shape.ts";
 import { boundsShape, count, field, numberOrNull } from "./fit-fields.ts";
 import { coefficients, heterogeneityTests, rowLists } from "./fit-shape.ts";

@@ -1,6 +1,6 @@
+import { described } from "@materbone/clinical";
 import * as z from "zod";
 import { biasExtraShapes } from "./bias-extra-shape.ts";
-import { described } from "./described.ts";
 import { groupField, heterogeneity, kindAmong, kindOf, mean, named, point, rowsOf, seed } from "./extra-fields.ts";
 import { EXTRA_KINDS } from "./extras-schema.ts";
 import { boundsShape, coefficientShape, count, field, numberOrNull, waldShape } from "./fit-fields.ts";

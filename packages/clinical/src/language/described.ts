@@ -1,5 +1,5 @@
-import type { Lang, Text } from "@materbone/clinical";
 import * as z from "zod";
+import type { Lang, Text } from "./text.ts";
 
 const meanings: z.core.$ZodRegistry<Text> = z.registry<Text>();
 
