@@ -1,0 +1,38 @@
+import type { Text } from "@materbone/clinical";
+import type { ModelKernel } from "./model-kernel.ts";
+
+/** A model that scenarios run on: what the build made of it, with what people need to know of its names. */
+export type SimulationModel = {
+  readonly name: string;
+  readonly title: Text;
+  readonly kernel: ModelKernel;
+  /** The year of the model's age clock, hours: 8736 in the reference model, 365 d in Jörg's. */
+  readonly modelYearHours: number;
+  /** What names mean, by name, over parameters, inputs, states, depots and outputs. */
+  readonly facts: ReadonlyMap<string, NameFacts>;
+  readonly doseRoutes: readonly DoseRoute[];
+};
+
+export type NameFacts = {
+  readonly meaning: Text;
+  readonly source?: string;
+  /** Bounds in the unit of the model, inclusive. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Lets a mass stand for an amount, as mg of calcium for mmol. */
+  readonly molarMassGPerMol?: number;
+};
+
+/** Where the dose of a drug goes in one model. */
+export type DoseRoute = {
+  readonly agent: string;
+  /** State or depot that the dose is added to. */
+  readonly into: string;
+  /** Where the depot counts an amount of substance and the dose a mass. */
+  readonly molarMassGPerMol?: number;
+  /** Parameter that the dose is multiplied by: the bioavailability. */
+  readonly fraction?: string;
+  /** Largest plausible single dose, against slips of unit. */
+  readonly largest: { readonly value: number; readonly unit: string };
+  readonly source: string;
+};
