@@ -2,16 +2,16 @@ import type { ModelKernel } from "../model-kernel.ts";
 import type { PlanColumn, ValuePlace } from "./plan.ts";
 
 /**
- * Every column that a model can give, in the order of the reference tables: states, depots, inputs, outputs. An output
- * that bears the name of one before it is that one, and stands once.
+ * Every column that a model can give: its outputs, which name states, depots and inputs in the order of the reference
+ * tables, then what of these is no output. Each name stands once.
  */
 export function modelColumns(kernel: ModelKernel): readonly Extract<PlanColumn, { kind: "value" }>[] {
   const groups: readonly (readonly [ValuePlace["in"], readonly { readonly name: string; readonly unit: string }[]])[] =
     [
+      ["output", kernel.outputs],
       ["state", kernel.states],
       ["depot", kernel.depots],
       ["input", kernel.inputs],
-      ["output", kernel.outputs],
     ];
   const seen = new Set<string>();
   return groups.flatMap(([place, all]) =>
