@@ -5,6 +5,8 @@ import type { ModelKernel } from "./model-kernel.ts";
 export type SimulationModel = {
   readonly name: string;
   readonly title: Text;
+  /** Date or number of its description. */
+  readonly version: string;
   readonly kernel: ModelKernel;
   /** The year of the model's age clock, hours: 8736 in the reference model, 365 d in Jörg's. */
   readonly modelYearHours: number;
@@ -16,11 +18,21 @@ export type SimulationModel = {
 export type NameFacts = {
   readonly meaning: Text;
   readonly source?: string;
-  /** Bounds in the unit of the model, inclusive. */
-  readonly low?: number;
-  readonly high?: number;
+  readonly bounds?: ValueBounds;
   /** Lets a mass stand for an amount, as mg of calcium for mmol. */
   readonly molarMassGPerMol?: number;
+};
+
+/** In the unit of the model. */
+export type ValueBounds = {
+  /** Greater than. */
+  readonly above?: number;
+  /** Greater than or equal to. */
+  readonly least?: number;
+  /** Less than. */
+  readonly below?: number;
+  /** Less than or equal to. */
+  readonly most?: number;
 };
 
 /** Where the dose of a drug goes in one model. */
@@ -32,7 +44,7 @@ export type DoseRoute = {
   readonly molarMassGPerMol?: number;
   /** Parameter that the dose is multiplied by: the bioavailability. */
   readonly fraction?: string;
-  /** Largest plausible single dose, against slips of unit. */
-  readonly largest: { readonly value: number; readonly unit: string };
+  /** Against slips of unit: a hundred times the usual dose is refused. */
+  readonly usual: { readonly value: number; readonly unit: string };
   readonly source: string;
 };

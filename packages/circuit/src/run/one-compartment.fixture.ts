@@ -72,11 +72,12 @@ const kernel: ModelKernel = {
 
 export const oneCompartment: SimulationModel = {
   name: "one-compartment",
+  version: "1",
   title: { en: "One compartment", zh: "一室模型" },
   kernel,
   modelYearHours: 8736,
   facts: new Map([
-    ["k", { meaning: { en: "elimination", zh: "消除" }, source: "test", low: 0, high: 10 }],
+    ["k", { meaning: { en: "elimination", zh: "消除" }, source: "test", bounds: { above: 0, most: 10 } }],
     ["INFUSION", { meaning: { en: "infusion", zh: "输注" }, molarMassGPerMol: 40 }],
   ]),
   doseRoutes: [
@@ -85,7 +86,7 @@ export const oneCompartment: SimulationModel = {
       into: "GUT",
       molarMassGPerMol: 40,
       fraction: "F",
-      largest: { value: 1000, unit: "mg" },
+      usual: { value: 10, unit: "mg" },
       source: "test",
     },
   ],

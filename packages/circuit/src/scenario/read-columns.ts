@@ -12,6 +12,7 @@ export function readColumns(
   names: readonly string[] | undefined,
   changes: readonly (readonly [at: string, entry: ChangeEntry])[],
   span: RunSpan | undefined,
+  times: ArrayLike<number>,
 ): readonly PlanColumn[] {
   const known = modelColumns(reading.model.kernel);
   const taken = new Set<string>();
@@ -40,7 +41,7 @@ export function readColumns(
       });
       continue;
     }
-    const moment = span === undefined ? time : snapped(span, [], time);
+    const moment = span === undefined ? time : snapped(span, times, time);
     add(`${at}/name`, { kind: "change", name, unit: "%", of: base.of, since: moment });
   }
   return columns;

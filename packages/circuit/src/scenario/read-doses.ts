@@ -16,6 +16,9 @@ import type { DoseEntry } from "./scenario-schema.ts";
 /** Most doses of one run: hourly for eleven years. */
 export const MOST_DOSES = 100_000;
 
+/** Assumed: a milligram taken for a microgram is a thousand times too much, and no study gave a hundred times the usual dose. */
+const MOST_USUAL_DOSES = 100;
+
 type DoseEvent = Extract<PlanEvent, { kind: "dose" }>;
 
 /** Where a dose goes and how much of it arrives, in the unit of its target. */
@@ -78,17 +81,17 @@ function doseAmount(
   const read = readQuantity(amount, rule);
   if (read.kind !== "read") {
     // A clinician is asked for the unit of the label, not for that of the depot.
-    return report(reading, at, "unit" in read && route !== undefined ? { ...read, unit: route.largest.unit } : read);
+    return report(reading, at, "unit" in read && route !== undefined ? { ...read, unit: route.usual.unit } : read);
   }
   const written = typeof amount === "object" ? `${amount.value} ${amount.unit}` : String(amount);
   if (read.value < 0) return report(reading, at, { kind: "negativeDose", value: written });
   if (route === undefined) return read.value;
-  const largest = readQuantity(route.largest, rule);
-  if (largest.kind === "read" && read.value > largest.value) {
+  const usual = readQuantity(route.usual, rule);
+  if (usual.kind === "read" && read.value > MOST_USUAL_DOSES * usual.value) {
     return report(reading, at, {
       kind: "largeDose",
       value: written,
-      largest: withUnit(route.largest.value, route.largest.unit),
+      usual: withUnit(route.usual.value, route.usual.unit),
       agent: route.agent,
     });
   }

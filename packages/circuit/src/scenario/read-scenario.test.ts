@@ -160,7 +160,7 @@ describe("a mistake is refused in words, with its place", () => {
     [
       "out of bounds",
       { parameters: { k: "-1 1/h" } },
-      "/parameters/k: k is -1 1/h, outside 0 1/h to 10 1/h that the model holds for.",
+      "/parameters/k: k is -1 1/h, and the model holds only for > 0 1/h and <= 10 1/h.",
     ],
     [
       "negative dose",
@@ -170,7 +170,7 @@ describe("a mistake is refused in words, with its place", () => {
     [
       "large dose",
       { doses: [{ agent: "zoledronate", amount: "5 g", at: "0 h" }] },
-      "/doses/0/amount: The dose 5 g of zoledronicAcid is above 1000 mg",
+      "/doses/0/amount: The dose 5 g of zoledronicAcid is more than 100 times the usual one (10 mg)",
     ],
     [
       "dose without unit",

@@ -27,8 +27,8 @@ export type ReadScenario =
   | { readonly kind: "read"; readonly scenario: Scenario }
   | { readonly kind: "refused"; readonly problems: readonly ScenarioProblem[] };
 
-/** Relative tolerance of a step; measured against the reference trajectories. */
-export const DEFAULT_TOLERANCE = 1e-8;
+/** Relative tolerance of a step: every output of the reference trajectories is then met to a relative 1e-6. */
+export const DEFAULT_TOLERANCE = 1e-10;
 
 /** Longest run, years of 8766 h: a life. */
 const LONGEST_YEARS = 150;
@@ -95,7 +95,7 @@ function readParts(reading: ScenarioReading, parts: ScenarioParts): Scenario | u
   const parameters = readCourses(reading, "parameter", parts.parameters, span);
   const inputs = readCourses(reading, "input", parts.inputs, span);
   const doses = readDoses(reading, parts.doses, span);
-  const columns = readColumns(reading, parts.names, parts.changes, span);
+  const columns = readColumns(reading, parts.names, parts.changes, span, times ?? []);
   const timeUnit = parts.timeUnit === undefined ? kernel.timeUnit : timeUnitOf(parts.timeUnit);
   if (timeUnit === undefined) {
     report(reading, "/outputs/timeUnit", { kind: "timeUnit", value: parts.timeUnit ?? "", known: TIME_UNITS });

@@ -96,10 +96,10 @@ const words: Words = {
     zh: ({ value }) => `剂量 ${short(value)} 为负值，给药不能取出药物。请写 0 或正数。`,
   },
   largeDose: {
-    en: ({ value, largest, agent }) =>
-      `The dose ${short(value)} of ${agent} is above ${largest}, more than any study gave. Check the number and its unit.`,
-    zh: ({ value, largest, agent }) =>
-      `${agent} 剂量 ${short(value)} 超过 ${largest}，高于任何研究所用。请核对数值及单位。`,
+    en: ({ value, usual, agent }) =>
+      `The dose ${short(value)} of ${agent} is more than 100 times the usual one (${usual}). Check the number and its unit.`,
+    zh: ({ value, usual, agent }) =>
+      `${agent} 剂量 ${short(value)} 超过常用剂量（${usual}）的 100 倍。请核对数值及单位。`,
   },
   outsideTime: {
     en: ({ what, time, from, to }) =>
@@ -143,10 +143,10 @@ const words: Words = {
     zh: () => "阶跃须有“value”或“times”之一。请只写一个。",
   },
   outOfBounds: {
-    en: ({ name, value, low, high }) =>
-      `${name} is ${short(value)}, outside ${low === undefined ? `the values up to ${high}` : high === undefined ? `the values from ${low}` : `${low} to ${high}`} that the model holds for. Check the number and its unit.`,
-    zh: ({ name, value, low, high }) =>
-      `${name} 为 ${short(value)}，超出模型适用范围（${low === undefined ? `至多 ${high}` : high === undefined ? `至少 ${low}` : `${low} 至 ${high}`}）。请核对数值及单位。`,
+    en: ({ name, value, bounds }, t) =>
+      `${name} is ${short(value)}, and the model holds only for ${t.list(bounds)}. Check the number and its unit.`,
+    zh: ({ name, value, bounds }, t) =>
+      `${name} 为 ${short(value)}，模型仅适用于 ${t.list(bounds)}。请核对数值及单位。`,
   },
   restWithValues: {
     en: () => 'A start at rest has no values of its own choosing. Remove "values", or start from "published".',

@@ -25,7 +25,7 @@ export type ScenarioProblemKind =
   | { readonly kind: "unreadableTime"; readonly value: string }
   | { readonly kind: "timeUnitMissing"; readonly value: string }
   | { readonly kind: "negativeDose"; readonly value: string }
-  | { readonly kind: "largeDose"; readonly value: string; readonly largest: string; readonly agent: string }
+  | { readonly kind: "largeDose"; readonly value: string; readonly usual: string; readonly agent: string }
   /** Times in the unit of the model. */
   | {
       readonly kind: "outsideTime";
@@ -45,8 +45,8 @@ export type ScenarioProblemKind =
       readonly kind: "outOfBounds";
       readonly name: string;
       readonly value: string;
-      readonly low: string | undefined;
-      readonly high: string | undefined;
+      /** Signs and limits: "> 0 mM". */
+      readonly bounds: readonly string[];
     }
   | { readonly kind: "restWithValues" }
   | { readonly kind: "agentOrPlace" }

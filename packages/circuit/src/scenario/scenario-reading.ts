@@ -45,11 +45,14 @@ export function withinBounds(
   { name, unit }: { readonly name: string; readonly unit: string },
   value: number,
 ): boolean {
-  const { low, high } = reading.model.facts.get(name) ?? {};
-  if (!(value < (low ?? Number.NEGATIVE_INFINITY)) && !(value > (high ?? Number.POSITIVE_INFINITY))) return true;
-  const shown = (bound: number | undefined): string | undefined =>
-    bound === undefined ? undefined : withUnit(bound, unit);
-  report(reading, at, { kind: "outOfBounds", name, value: withUnit(value, unit), low: shown(low), high: shown(high) });
+  const { above, least, below, most } = reading.model.facts.get(name)?.bounds ?? {};
+  const isHighEnough = (above === undefined || value > above) && (least === undefined || value >= least);
+  const isLowEnough = (below === undefined || value < below) && (most === undefined || value <= most);
+  if (isHighEnough && isLowEnough) return true;
+  const bound = (sign: string, limit: number | undefined): readonly string[] =>
+    limit === undefined ? [] : [`${sign} ${withUnit(limit, unit)}`];
+  const bounds = [...bound(">", above), ...bound(">=", least), ...bound("<", below), ...bound("<=", most)];
+  report(reading, at, { kind: "outOfBounds", name, value: withUnit(value, unit), bounds });
   return false;
 }
 

@@ -142,8 +142,8 @@ export const scenarioSchema = z.strictObject({
   doses: z.array(doseSchema).max(10_000).optional(),
   outputs: outputsSchema,
   tolerance: described(z.number().min(1e-12).max(1e-3), {
-    en: "Relative tolerance of a step; when left out 1e-8, which keeps every output within 1e-5 of the references.",
-    zh: "单步相对容差；省略时为 1e-8，各输出与参考值之差均在 1e-5 以内。",
+    en: "Relative tolerance of a step; when left out 1e-10, with which every output of the reference trajectories is met to 1e-6.",
+    zh: "单步相对容差；省略时为 1e-10，此时与参考轨迹各输出相对差不超过 1e-6。",
   }).optional(),
 });
 
