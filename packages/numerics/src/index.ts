@@ -19,6 +19,19 @@ export { type SymmetricEigen, symmetricEigen } from "./linear/symmetric-eigen.ts
 export { type DependentColumn, type ThinQr, thinQr } from "./linear/thin-qr.ts";
 export { type Minimise1dOptions, type Minimum1d, minimise1d } from "./minimise/minimise-1d.ts";
 export { type Minimum, type NelderMeadOptions, nelderMead } from "./minimise/nelder-mead.ts";
+export { denseSystem } from "./ode/dense-system.ts";
+export {
+  createStiffWorkspace,
+  integrateStiff,
+  type StiffMethod,
+  type StiffProblem,
+  type StiffReport,
+  type StiffWorkspace,
+} from "./ode/integrate-stiff.ts";
+export { IntegrationError, type IntegrationFailure } from "./ode/integration-error.ts";
+export type { StepCounts, Tolerance } from "./ode/stepper.ts";
+export type { StiffSystem, Switches } from "./ode/stiff-system.ts";
+export type { SwitchLimit } from "./ode/switch-watch.ts";
 export { type Integral, type IntegrateOptions, integrate } from "./quadrature/integrate.ts";
 export { createRandom, type RandomSource, randomNormal, shuffle } from "./random.ts";
 export { type FindRootOptions, findRoot, type Root } from "./roots/find-root.ts";
