@@ -1,2 +1,2 @@
 export type { ModelDescription } from "./model/description.ts";
-export type { KernelQuantity, ModelKernel, ParameterDerivative } from "./model-kernel.ts";
+export type { KernelQuantity, ModelKernel, ParameterDerivative, ParameterDerivatives } from "./model-kernel.ts";

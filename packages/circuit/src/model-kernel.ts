@@ -50,7 +50,24 @@ export type KernelFunction = (
   out: Float64Array,
 ) => void;
 
-/** Writes df/dp of one parameter at fixed state, constants and initial values included, into `out`, length n. */
+/**
+ * Derivatives with respect to one parameter, given by its index, through every constant and initial value that depends on it.
+ * In a module of its own beside the kernel. `constants` are those of `parameters`; `out` is overwritten.
+ */
+export type ParameterDerivatives = {
+  /** df/dp at fixed state, length n. */
+  readonly rates: ParameterDerivative;
+  /** d(initial state)/dp, length n. */
+  readonly initialState: (
+    parameter: number,
+    parameters: Float64Array,
+    constants: Float64Array,
+    out: Float64Array,
+  ) => void;
+  /** d(output)/dp at fixed state, length outputs. */
+  readonly outputs: ParameterDerivative;
+};
+
 export type ParameterDerivative = (
   parameter: number,
   time: number,

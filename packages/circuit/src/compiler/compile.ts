@@ -1,7 +1,9 @@
 import type { ModelDescription } from "../model/description.ts";
 import { checkModel } from "./checked-model.ts";
+import { derivativePrograms } from "./derivative-programs.ts";
 import { kernelPrograms } from "./kernel-programs.ts";
 import { kernelModule } from "./typescript.ts";
+import { derivativesModule } from "./typescript-derivatives.ts";
 
 /** A file that the build writes. */
 export type GeneratedFile = { readonly name: string; readonly text: string };
@@ -9,12 +11,18 @@ export type GeneratedFile = { readonly name: string; readonly text: string };
 /**
  * Compiles a model description to the text of TypeScript modules.
  *
- * `NAME.ts` exports its `ModelKernel` under its name in camel case. The same description always gives the same text.
+ * `NAME.ts` exports its `ModelKernel` under its name in camel case, `NAME-by-parameter.ts` its `ParameterDerivatives`. The same description always gives the same text.
  *
  * @throws ModelError for any mistake in the description
  */
 export function compileModel(description: ModelDescription): readonly GeneratedFile[] {
   const model = checkModel(description);
   const programs = kernelPrograms(model);
-  return [{ name: `${description.name}.ts`, text: kernelModule(model, programs) }];
+  return [
+    { name: `${description.name}.ts`, text: kernelModule(model, programs) },
+    {
+      name: `${description.name}-by-parameter.ts`,
+      text: derivativesModule(model, derivativePrograms(model, programs)),
+    },
+  ];
 }

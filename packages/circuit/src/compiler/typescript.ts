@@ -3,13 +3,14 @@ import { type InfixLanguage, infix, infixLines } from "./infix.ts";
 import type { KernelPrograms } from "./kernel-programs.ts";
 import type { Program } from "./program.ts";
 
-const TYPESCRIPT: InfixLanguage = {
+export const TYPESCRIPT: InfixLanguage = {
   local: (local, value) => `const v${local} = ${value};`,
   functionNames: { exp: "exp", log: "log", tanh: "tanh", sqrt: "Math.sqrt" },
 };
 
-const ARRAY = "Float64Array";
-const KERNEL_FUNCTION = { t: "number", y: ARRAY, c: ARRAY, d: ARRAY, m: "Int8Array" };
+export const ARRAY = "Float64Array";
+/** Inputs of a kernel function, but for its results. */
+export const KERNEL_FUNCTION = { t: "number", y: ARRAY, c: ARRAY, d: ARRAY, m: "Int8Array" };
 
 /** The text of a TypeScript module that exports one `ModelKernel`. */
 export function kernelModule(model: CheckedModel, programs: KernelPrograms): string {

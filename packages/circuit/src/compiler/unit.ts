@@ -116,32 +116,51 @@ export function areSameUnit(a: Unit, b: Unit): boolean {
   return a.size === b.size && [...a].every(([base, exponent]) => b.get(base) === exponent);
 }
 
-/** A unit in words that `parseUnit` reads: hours, litres and a prefix where one fits, else a number in front. */
+/** A unit in words: with the prefix and the unit of time that leave no number, else in hours with a number in front. */
 export function formatUnit(unit: Unit): string {
   if (unit.size === 0) return "-";
-  const metres = unit.get("m") ?? 0;
-  const dimensions = new Map([...unit].filter(([base]) => /^[A-Za-z]/.test(base)));
-  let scale: Unit = new Map([...unit].filter(([base]) => /^\d/.test(base)));
-  if (metres % 3 === 0 && metres !== 0) {
-    dimensions.delete("m");
-    dimensions.set("L", metres / 3);
+  const hourPower = unit.get("h") ?? 0;
+  for (const time of hourPower === 0 ? ["h"] : ["h", "d", "month", "year", "min", "s"]) {
+    const inTime = unitPower(divideUnits(WHOLE.get(time) ?? HOUR, HOUR), -hourPower);
+    const text = formatted(multiplyUnits(unit, inTime), time);
+    if (text !== undefined) return text;
+  }
+  const number = [...scaleOf(unit)].reduce((product, [prime, exponent]) => product * Number(prime) ** exponent, 1);
+  const rest = formatted(divideUnits(unit, scaleOf(unit)), "h", false);
+  return rest === "-" ? String(number) : `${Number(number.toPrecision(6))} ${rest}`;
+}
+
+/** A unit with a prefix that takes up its whole scale; undefined when there is none. */
+function formatted(unit: Unit, time: string, hasLitres = true): string | undefined {
+  const factors = new Map([...unit].filter(([base]) => /^[A-Za-z]/.test(base)));
+  let scale = scaleOf(unit);
+  const metres = factors.get("m") ?? 0;
+  if (hasLitres && metres % 3 === 0 && metres !== 0) {
+    factors.delete("m");
+    factors.set("L", metres / 3);
     scale = multiplyUnits(scale, unitPower(TEN, metres));
   }
-  let factors = [...dimensions].sort(([a, p], [b, q]) => q - p || (a < b ? -1 : 1));
-  const lead = factors[0];
-  const prefix = [...PREFIXES].find(
-    ([, power]) => lead !== undefined && areSameUnit(scale, unitPower(TEN, power * lead[1])),
-  );
-  if (prefix !== undefined && lead !== undefined && lead[0] !== "h") {
-    factors = [[prefix[0] + lead[0], lead[1]], ...factors.slice(1)];
-    scale = DIMENSIONLESS;
+  const sorted = [...factors].sort(([a, p], [b, q]) => q - p || (a < b ? -1 : 1));
+  if (scale.size === 0) return joined(sorted, time);
+  for (const [base, exponent] of sorted.filter(([of]) => of !== "h")) {
+    const prefix = [...PREFIXES].find(([, power]) => areSameUnit(scale, unitPower(TEN, power * exponent)));
+    if (prefix === undefined) continue;
+    return joined(sorted.map(([of, own]) => [of === base ? prefix[0] + base : of, own]), time); // biome-ignore format: short
   }
-  const above = factors.filter(([, exponent]) => exponent > 0).map(([base, exponent]) => raisedName(base, exponent));
-  const below = factors.filter(([, exponent]) => exponent < 0).map(([base, exponent]) => raisedName(base, -exponent));
-  const number = [...scale].reduce((product, [prime, exponent]) => product * Number(prime) ** exponent, 1);
-  const head = [...(number === 1 ? [] : [String(Number(number.toPrecision(6)))]), ...above].join(" ") || "1";
+  return undefined;
+}
+
+function joined(factors: readonly (readonly [string, number])[], time: string): string {
+  const named = factors.map(([base, exponent]) => [base === "h" ? time : base, exponent] as const);
+  const above = named.filter(([, exponent]) => exponent > 0).map(([base, exponent]) => raisedName(base, exponent));
+  const below = named.filter(([, exponent]) => exponent < 0).map(([base, exponent]) => raisedName(base, -exponent));
+  const head = above.join(" ") || (below.length === 0 ? "-" : "1");
   if (below.length === 0) return head;
   return below.length === 1 ? `${head}/${below[0]}` : `${head}/(${below.join(" ")})`;
+}
+
+function scaleOf(unit: Unit): Unit {
+  return new Map([...unit].filter(([base]) => /^\d/.test(base)));
 }
 
 function raisedName(base: string, exponent: number): string {
