@@ -1,0 +1,42 @@
+import type { Source, Text } from "@materbone/clinical";
+import data from "../../../knowledge/calcium-bone.json" with { type: "json" };
+
+/** Values outside make no sense, or leave no rest state to solve the constants for. */
+export type ParameterBounds = {
+  /** Greater than. */
+  readonly above?: number;
+  /** Greater than or equal to. */
+  readonly least?: number;
+  /** Less than. */
+  readonly below?: number;
+  /** Less than or equal to. */
+  readonly most?: number;
+};
+
+export type ModelSource = Source & { readonly id: string; readonly note?: Text };
+
+export type ParameterKnowledge = {
+  readonly name: string;
+  readonly value: number;
+  /** `1` is dimensionless. */
+  readonly unit: string;
+  readonly bounds?: ParameterBounds;
+  readonly meaning: Text;
+  /** Id of a source of the file. */
+  readonly source: string;
+  readonly note?: Text;
+};
+
+export type StateKnowledge = {
+  readonly name: string;
+  /** Integrated, emptied in closed form, or driven from outside. */
+  readonly kind: "state" | "depot" | "input";
+  readonly unit: string;
+  readonly meaning: Text;
+};
+
+export const calciumBoneVersion: string = data.version;
+export const calciumBoneSources: readonly ModelSource[] = data.sources as readonly ModelSource[];
+export const calciumBoneParameters: readonly ParameterKnowledge[] = data.parameters as readonly ParameterKnowledge[];
+/** In the order in which the reference trajectories list them. */
+export const calciumBoneStates: readonly StateKnowledge[] = data.states as readonly StateKnowledge[];
