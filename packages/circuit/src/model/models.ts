@@ -1,4 +1,5 @@
+import { calciumBone } from "./calcium-bone.ts";
 import type { ModelDescription } from "./description.ts";
 
 /** Every model that the build makes a kernel of; the name is the file's. */
-export const models: readonly ModelDescription[] = [];
+export const models: readonly ModelDescription[] = [calciumBone];

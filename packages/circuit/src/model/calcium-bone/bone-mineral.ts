@@ -5,7 +5,7 @@ export const boneMineral: ModelPart = {
   constants: [
     { name: "T13", unit: "1/h", is: "CaDay / 24[h/d] / Q_0" },
     { name: "T15", unit: "1/h", is: "CaDay / 24[h/d] / P_0" },
-    { name: "J14OC50", unit: "1", is: "OC_0 * (J14OCmax / T13 - 1)^(1 / J14OCgam)" },
+    { name: "J14OC50", unit: "-", is: "OC_0 * (J14OCmax / T13 - 1)^(1 / J14OCgam)" },
     { name: "MOCratio0", unit: "pmol", is: "M_0 / OC_0" },
     { name: "k15a", unit: "1/h", is: "k14a * Qbone_0 / Q_0" },
   ],
@@ -17,7 +17,7 @@ export const boneMineral: ModelPart = {
       rate: "calciumIntoBone - calciumFromBone + calciumFromDeepBone - calciumIntoDeepBone",
     },
     { name: "Qbone", unit: "mmol", initial: "24900.0[mmol]", rate: "calciumIntoDeepBone - calciumFromDeepBone" },
-    { name: "HAp", unit: "1", initial: "1.0", rate: "(osteoblastRatio - HAp) / HApMRT" },
+    { name: "HAp", unit: "-", initial: "1.0", rate: "(osteoblastRatio - HAp) / HApMRT" },
   ],
   quantities: [
     {

@@ -5,11 +5,11 @@ export const calcitriol: ModelPart = {
   constants: [
     {
       name: "T66",
-      unit: "1",
+      unit: "-",
       is: "1 / hill(PTHconc0, T67 * (PhosConc0 / 1.2[mM])^(PO4inhPTHgam / AlphOHgam), AlphOHgam)",
     },
     // Makes the effect of phosphate 1 at 1.2 mM.
-    { name: "PhosEffMax", unit: "1", is: "(1 - 1 / PhosEff0) / hill(1.2[mM], PhosEff50, PhosEffGam)" },
+    { name: "PhosEffMax", unit: "-", is: "(1 - 1 / PhosEff0) / hill(1.2[mM], PhosEff50, PhosEffGam)" },
   ],
   states: [
     {
@@ -24,12 +24,12 @@ export const calcitriol: ModelPart = {
   quantities: [
     {
       name: "pthOnHydroxylase",
-      unit: "1",
+      unit: "-",
       is: "hill(hydroxylaseDrive, T67 * (phosphateConcentration / 1.2[mM])^(PO4inhPTHgam / AlphOHgam), AlphOHgam)",
     },
     {
       name: "phosphateOnHydroxylase",
-      unit: "1",
+      unit: "-",
       is: "either(phosphateRaised, PhosEff0 * (1 - PhosEffMax * hill(phosphateConcentration, PhosEff50, PhosEffGam)), 1)",
     },
   ],

@@ -25,7 +25,7 @@ export const drugs: ModelPart = {
     // 150 kDa, as in the release: 150 ng per pmol.
     { name: "denosumabMolar", unit: "pM", is: "denosumabConcentration * 1000[mL/L] / 150[ng/pmol]" },
     { name: "zoledronateRelease", unit: "mg/h", is: "KDbp * ABP" },
-    { name: "zoledronateInhibition", unit: "1", is: "EmaxBP * hill(zoledronateRelease, EKD50, gamBP)" },
+    { name: "zoledronateInhibition", unit: "-", is: "EmaxBP * hill(zoledronateRelease, EKD50, gamBP)" },
     { name: "teriparatideRelease", unit: "pmol/h", is: "TERICL / TERIVC * TERISC" },
   ],
 };

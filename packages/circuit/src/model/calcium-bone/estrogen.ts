@@ -5,12 +5,12 @@ import type { ModelPart } from "../part.ts";
  * transition; with ESTON = 0 it goes to the forced 1 + ETGT.
  */
 export const estrogen: ModelPart = {
-  inputs: [{ name: "ETGT", unit: "1", value: 0 }],
+  inputs: [{ name: "ETGT", unit: "-", value: 0 }],
   constants: [{ name: "ageONSET", unit: "h", is: "ageDONE - menoDUR" }],
   states: [
     {
       name: "EST",
-      unit: "1",
+      unit: "-",
       initial: "1.0",
       rate: "koutEST * (ESTON * estradiolOfAge + (1 - ESTON) * (1 + ETGT) - EST)",
     },
@@ -19,7 +19,7 @@ export const estrogen: ModelPart = {
     { name: "sinceOnset", unit: "h", is: "ageENTER + t - ageONSET" },
     {
       name: "estradiolOfAge",
-      unit: "1",
+      unit: "-",
       is: "((ageENTER + t) / ageENTER)^ageGAM * (1 - either(transitionBegun, age50 * sinceOnset^2 / ((menoDUR / 2)^2 + sinceOnset^2), 0))",
     },
   ],

@@ -5,12 +5,12 @@ export const kidneyGut: ModelPart = {
   inputs: [
     { name: "MILK", unit: "mmol/h", value: 0 },
     { name: "FETAL", unit: "mmol/h", value: 0 },
-    { name: "FABS", unit: "1", value: 0 },
+    { name: "FABS", unit: "-", value: 0 },
   ],
   constants: [
     // The release takes T310 both as a fraction and, against T28, as a rate: 1/h bridges the two.
     { name: "T29", unit: "mmol", is: "T_0 * (T28 - T310 * 1[1/h]) / (T310 * 1[1/h])" },
-    { name: "mtmEST", unit: "1", is: "(1 - maxTmESTkid) / 0.9" },
+    { name: "mtmEST", unit: "-", is: "(1 - maxTmESTkid) / 0.9" },
   ],
   states: [
     {
@@ -23,7 +23,7 @@ export const kidneyGut: ModelPart = {
     { name: "T", unit: "mmol", initial: "1.58471[mmol]", rate: "availableCalcium - absorbedCalcium" },
     {
       name: "R",
-      unit: "1",
+      unit: "-",
       initial: "0.50",
       rate: "(T33 + calcitriolOnGut) * (1 - R) - (T34 - calcitriolOnGut) * R",
     },
@@ -38,7 +38,7 @@ export const kidneyGut: ModelPart = {
       unit: "mmol/h",
       is: "T28 * 1[mmol] * T / (T + T29) * T * 2 * R / (T + T81 * 1[mmol]) + T87 * T",
     },
-    { name: "estradiolOnReabsorption", unit: "1", is: "1 - mtmEST + mtmEST * EST" },
+    { name: "estradiolOnReabsorption", unit: "-", is: "1 - mtmEST + mtmEST * EST" },
     { name: "filteredCalcium", unit: "mmol/h", is: "0.3 * GFR * calciumConcentration" },
     // 0.149997 mmol/h: the part of the filtered load that the release leaves out of the PTH-sensitive reabsorption.
     {

@@ -18,7 +18,7 @@ export type ModelSource = Source & { readonly id: string; readonly note?: Text }
 export type ParameterKnowledge = {
   readonly name: string;
   readonly value: number;
-  /** `1` is dimensionless. */
+  /** `-` is dimensionless. */
   readonly unit: string;
   readonly bounds?: ParameterBounds;
   readonly meaning: Text;

@@ -4,23 +4,23 @@ import type { ModelPart } from "../part.ts";
 export const osteoclasts: ModelPart = {
   constants: [
     { name: "EC50MeffOC", unit: "pmol", is: "M_0 * (EmaxMeffOC / (1 - E0Meff) - 1)^(1 / kinOCgam)" },
-    { name: "PiL0", unit: "1", is: "k3 / k4 * L_0" },
-    { name: "EC50surv", unit: "1", is: "PiL0 * ((1 - EmaxL) / (E0RANKL - 1))^(1 / LsurvOCgam)" },
+    { name: "PiL0", unit: "-", is: "k3 / k4 * L_0" },
+    { name: "EC50surv", unit: "-", is: "PiL0 * ((1 - EmaxL) / (E0RANKL - 1))^(1 / LsurvOCgam)" },
   ],
   states: [
     {
       name: "OC",
-      unit: "1",
+      unit: "-",
       initial: "0.00115398",
       rate: "osteoclastFormation - Da * growthFactorOnOsteoclasts * rankOnSurvival * OC",
     },
   ],
   quantities: [
-    { name: "rankOnFormation", unit: "1", is: "E0Meff + EmaxMeffOC * hill(M, EC50MeffOC, kinOCgam)" },
+    { name: "rankOnFormation", unit: "-", is: "E0Meff + EmaxMeffOC * hill(M, EC50MeffOC, kinOCgam)" },
     // M over 10 pmol, the RANK at rest: the released model writes M/10 for the occupied share of RANK.
     {
       name: "rankOnSurvival",
-      unit: "1",
+      unit: "-",
       is: "E0RANKL - (E0RANKL - EmaxL) * hill(M / 10[pmol], EC50surv, LsurvOCgam)",
     },
     {

@@ -16,13 +16,13 @@ export const parathyroid: ModelPart = {
     },
     {
       name: "S",
-      unit: "1",
+      unit: "-",
       initial: "0.5",
       rate: "(1 - S) * T70 * (0.85 * (1 - glandSwitch) + 0.15) - S * T70 * (0.85 * (1 + glandSwitch) + 0.15)",
     },
     {
       name: "PTmax",
-      unit: "1",
+      unit: "-",
       initial: "1.0",
       rate: "PTout * (CtriolMax - (CtriolMax - CtriolMin) * hill(calcitriolConcentration, Ctriol50, CtriolPTgam) - PTmax)",
     },
@@ -35,7 +35,7 @@ export const parathyroid: ModelPart = {
     },
     {
       name: "glandSwitch",
-      unit: "1",
+      unit: "-",
       is: "tanh(T71 * (calcitriolConcentration - 90[pM] * (CaConc0 / calciumConcentration)^ScaEffGam))",
     },
   ],

@@ -8,22 +8,22 @@ export const publishedDensity: ModelPart = {
   states: [
     {
       name: "BMDls",
-      unit: "1",
+      unit: "-",
       initial: "1.0",
       rate: "koutBMDls * (osteoblastOnDensity - osteoclastRatio^gamOCls * BMDls)",
     },
     {
       name: "BMDlsDEN",
-      unit: "1",
+      unit: "-",
       initial: "1.0",
       rate: "koutBMDlsDEN * (osteoblastOnDensity - osteoclastRatio^gamOClsDEN * BMDlsDEN)",
     },
     {
       name: "BMDfn",
-      unit: "1",
+      unit: "-",
       initial: "1.0",
       rate: "koutBMDfn * (osteoblastOnDensity - osteoclastRatio^gamOCfn * BMDfn)",
     },
   ],
-  quantities: [{ name: "osteoblastOnDensity", unit: "1", is: "osteoblastRatio^gamOB" }],
+  quantities: [{ name: "osteoblastOnDensity", unit: "-", is: "osteoblastRatio^gamOB" }],
 };

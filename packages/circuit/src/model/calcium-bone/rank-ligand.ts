@@ -26,13 +26,13 @@ export const rankLigand: ModelPart = {
   quantities: [
     { name: "rankBinding", unit: "pmol/h", is: "k3 * RNK * L - k4 * M" },
     { name: "decoyBinding", unit: "pmol/h", is: "k1 * O * L - k2 * N" },
-    { name: "osteoblastOnLigand", unit: "1", is: "osteoblastRatio^OsteoEffectGam" },
+    { name: "osteoblastOnLigand", unit: "-", is: "osteoblastRatio^OsteoEffectGam" },
     {
       name: "ligandProduction",
       unit: "pmol/h",
       is: "koutL * L_0 * osteoblastOnLigand * EmaxLpth * pth1rDrive / (PTH50 * osteoblastOnLigand + pth1rDrive)",
     },
-    { name: "responderRatio", unit: "1", is: "ROB1 / ROB1_0" },
+    { name: "responderRatio", unit: "-", is: "ROB1 / ROB1_0" },
     {
       name: "decoyProduction",
       unit: "pmol/h",
