@@ -7,6 +7,9 @@ export { noncentralTCdf } from "./distributions/noncentral-t.ts";
 export { normalCdf, normalDensity, normalLogCdf, normalQuantile } from "./distributions/normal.ts";
 export { tCdf, tDensity, tQuantile } from "./distributions/t.ts";
 export type { Tail } from "./distributions/tail.ts";
+export { exp } from "./elementary/exp.ts";
+export { log } from "./elementary/log.ts";
+export { tanh } from "./elementary/tanh.ts";
 export { type Box, commonRegion, type HalfPlane } from "./half-planes.ts";
 export {
   choleskyInPlace,
