@@ -1,14 +1,3 @@
-export {
-  calciumBoneParameters,
-  calciumBoneSources,
-  calciumBoneStates,
-  calciumBoneVersion,
-  type ModelSource,
-  type ParameterBounds,
-  type ParameterKnowledge,
-  type StateKnowledge,
-} from "./model/calcium-bone/knowledge.ts";
-export { calciumBone } from "./model/calcium-bone.ts";
 export { type Direction, directionAlong } from "./mechanism/direction.ts";
 export {
   type Carried,
@@ -21,5 +10,16 @@ export {
   type NodeGroup,
   type Sign,
 } from "./mechanism/mechanism.ts";
+export {
+  calciumBoneParameters,
+  calciumBoneSources,
+  calciumBoneStates,
+  calciumBoneVersion,
+  type ModelSource,
+  type ParameterBounds,
+  type ParameterKnowledge,
+  type StateKnowledge,
+} from "./model/calcium-bone/knowledge.ts";
+export { calciumBone } from "./model/calcium-bone.ts";
 export type { ModelDescription } from "./model/description.ts";
 export type { KernelQuantity, ModelKernel, ParameterDerivative, ParameterDerivatives } from "./model-kernel.ts";
