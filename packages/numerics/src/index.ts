@@ -23,6 +23,7 @@ export { type DependentColumn, type ThinQr, thinQr } from "./linear/thin-qr.ts";
 export { type Minimise1dOptions, type Minimum1d, minimise1d } from "./minimise/minimise-1d.ts";
 export { type Minimum, type NelderMeadOptions, nelderMead } from "./minimise/nelder-mead.ts";
 export { denseSystem } from "./ode/dense-system.ts";
+export { type FindRestOptions, findRest, type Rest } from "./ode/find-rest.ts";
 export {
   createStiffWorkspace,
   integrateStiff,

@@ -1,11 +1,11 @@
 import { IntegrationError } from "./integration-error.ts";
 import { RosenbrockStepper } from "./rosenbrock-stepper.ts";
-import { RODAS4, RODAS5P } from "./rosenbrock-tableau.ts";
+import { RODAS5P } from "./rosenbrock-tableau.ts";
 import type { StepCounts, Stepper, Tolerance } from "./stepper.ts";
 import type { StiffSystem } from "./stiff-system.ts";
 import { type SwitchLimit, SwitchWatch } from "./switch-watch.ts";
 
-export type StiffMethod = "rodas4" | "rodas5p";
+export type StiffMethod = "rodas5p";
 
 export type StiffProblem = {
   readonly system: StiffSystem;
@@ -56,11 +56,10 @@ const DEFAULT_METHOD: StiffMethod = "rodas5p";
 /** Allocates once what `integrateStiff` needs for every system of this one's shape. */
 export function createStiffWorkspace(system: StiffSystem, method: StiffMethod = DEFAULT_METHOD): StiffWorkspace {
   const { size, jacobianLength, factorsLength } = system;
-  const tableau = method === "rodas4" ? RODAS4 : RODAS5P;
   return {
     method,
     shape: shapeOf(system),
-    stepper: new RosenbrockStepper(tableau, size, jacobianLength, factorsLength),
+    stepper: new RosenbrockStepper(RODAS5P, size, jacobianLength, factorsLength),
     watch: new SwitchWatch(size, size, system.switches?.count ?? 0),
     output: new Float64Array(size),
   };

@@ -192,17 +192,11 @@ export class RosenbrockStepper implements Stepper {
     }
     const x = (time - this.previousTime) / (this.time - this.previousTime);
     const w = x * (1 - x);
-    if (this.dense.length === 2) {
-      const k0 = this.dense[0];
-      const k1 = this.dense[1];
-      for (let i = 0; i < this.size; i++) out[i] = (1 - x) * start[i] + x * end[i] + w * (k0[i] + x * k1[i]);
-    } else {
-      const k0 = this.dense[0];
-      const k1 = this.dense[1];
-      const k2 = this.dense[2];
-      for (let i = 0; i < this.size; i++) {
-        out[i] = (1 - x) * start[i] + x * end[i] + w * (k0[i] + x * (k1[i] + x * k2[i]));
-      }
+    const k0 = this.dense[0];
+    const k1 = this.dense[1];
+    const k2 = this.dense[2];
+    for (let i = 0; i < this.size; i++) {
+      out[i] = (1 - x) * start[i] + x * end[i] + w * (k0[i] + x * (k1[i] + x * k2[i]));
     }
   }
 

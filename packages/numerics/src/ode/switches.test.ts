@@ -5,7 +5,7 @@ import { IntegrationError } from "./integration-error.ts";
 import { even } from "./stiff-problems.fixture.ts";
 import type { StiffSystem, Switches } from "./stiff-system.ts";
 
-const METHODS: readonly StiffMethod[] = ["rodas4", "rodas5p"];
+const METHODS: readonly StiffMethod[] = ["rodas5p"];
 
 function oneSwitch(quantity: (time: number, y: Float64Array) => number): Switches {
   return {
