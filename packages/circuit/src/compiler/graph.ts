@@ -55,6 +55,8 @@ export class Graph {
     if (isNumber(b, 0)) return a;
     if (a === this.negative(b)) return this.zero;
     if (a.kind === "negative" && b.kind === "negative") return this.negative(this.sum(a.of, b.of));
+    const common = this.#withCommonFactor(a, b);
+    if (common !== undefined) return common;
     const [fixedA, freeA] = this.#terms(a);
     const [fixedB, freeB] = this.#terms(b);
     if (freeA !== this.zero && freeB !== this.zero && (fixedA !== this.zero || fixedB !== this.zero)) {
@@ -89,7 +91,27 @@ export class Graph {
     if (freeB === this.one && fixedA !== this.one && freeA !== this.one) {
       return this.product(this.product(b, fixedA), freeA);
     }
-    return this.#pair("product", a, b);
+    return this.#withOneExponential(a, b) ?? this.#pair("product", a, b);
+  }
+
+  /** The product of two powers as one exponential, which costs far more than the products that are then not shared. */
+  #withOneExponential(a: Node, b: Node): Node | undefined {
+    const [exponentialA, restA] = this.#exponentialOf(a);
+    if (exponentialA?.kind !== "exp") return undefined;
+    const [exponentialB, restB] = this.#exponentialOf(b);
+    if (exponentialB?.kind !== "exp" || exponentialA === exponentialB) return undefined;
+    const exponential = this.exp(this.sum(exponentialA.of, exponentialB.of));
+    return this.product(exponential, this.product(restA, restB));
+  }
+
+  /** An exponential among the factors of a node, and the product of the others. */
+  #exponentialOf(node: Node): readonly [Node | undefined, Node] {
+    if (node.kind === "exp") return [node, this.one];
+    if (node.kind !== "product") return [undefined, node];
+    const [fromLeft, left] = this.#exponentialOf(node.left);
+    if (fromLeft !== undefined) return [fromLeft, this.product(left, node.right)];
+    const [fromRight, right] = this.#exponentialOf(node.right);
+    return fromRight === undefined ? [undefined, node] : [fromRight, this.product(node.left, right)];
   }
 
   quotient(a: Node, b: Node): Node {
@@ -101,6 +123,7 @@ export class Graph {
     if (of.kind === "negative") return this.negative(this.reciprocal(of.of));
     if (of.kind === "number") return this.number(1 / of.value);
     if (of.kind === "reciprocal") return of.of;
+    if (of.kind === "exp") return this.exp(this.negative(of.of));
     const [fixed, free] = this.#factors(of);
     if (fixed !== this.one && free !== this.one) return this.product(this.reciprocal(fixed), this.reciprocal(free));
     return this.#unary("reciprocal", of);
@@ -170,6 +193,16 @@ export class Graph {
     return this.product(half, half);
   }
 
+  /** k x - k y as k (x - y), for k that is fixed. */
+  #withCommonFactor(a: Node, b: Node): Node | undefined {
+    const [ownA, ownB] = [a.kind === "negative" ? a.of : a, b.kind === "negative" ? b.of : b];
+    if (ownA.kind !== "product" || ownB.kind !== "product") return undefined;
+    if (ownA.left !== ownB.left || ownA.left.stage > 1) return undefined;
+    const rightA = a === ownA ? ownA.right : this.negative(ownA.right);
+    const rightB = b === ownB ? ownB.right : this.negative(ownB.right);
+    return this.product(ownA.left, this.sum(rightA, rightB));
+  }
+
   /** What is fixed and what is free of a product; 1 where nothing is. */
   #factors(node: Node): readonly [Node, Node] {
     if (node.stage < 2) return [node, this.one];
@@ -179,6 +212,10 @@ export class Graph {
   /** What is fixed and what is free of a sum; 0 where nothing is. */
   #terms(node: Node): readonly [Node, Node] {
     if (node.stage < 2) return [node, this.zero];
+    if (node.kind === "negative") {
+      const [fixed, free] = this.#terms(node.of);
+      return fixed === this.zero ? [fixed, node] : [this.negative(fixed), this.negative(free)];
+    }
     return node.kind === "sum" && node.left.stage < 2 ? [node.left, node.right] : [this.zero, node];
   }
 

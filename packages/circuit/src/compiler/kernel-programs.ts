@@ -71,7 +71,7 @@ export function storesOf(array: string, values: readonly Node[]): readonly Store
   return values.map((value, index) => ({ array, index, value }));
 }
 
-/** A place for each largest expression of parameters alone, in the order in which they are met. */
+/** A place for each largest expression of parameters and numbers alone, in the order in which they are met. */
 function slotsOf(stores: readonly Store[]): ReadonlyMap<Node, number> {
   const slots = new Map<Node, number>();
   const seen = new Set<Node>();
@@ -79,7 +79,7 @@ function slotsOf(stores: readonly Store[]): ReadonlyMap<Node, number> {
     if (seen.has(node)) return;
     seen.add(node);
     if (node.kind === "negative") visit(node.of);
-    else if (node.stage === 1) slots.set(node, slots.size);
+    else if (node.stage < 2 && node.kind !== "number") slots.set(node, slots.size);
     else for (const input of inputsOf(node)) visit(input);
   }
   for (const { value } of stores) visit(value);
