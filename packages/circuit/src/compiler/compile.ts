@@ -1,12 +1,11 @@
 import type { ModelDescription } from "../model/description.ts";
+import { kernelInC } from "./c-language.ts";
 import { checkModel } from "./checked-model.ts";
 import { derivativePrograms } from "./derivative-programs.ts";
+import type { GeneratedFile } from "./generated-file.ts";
 import { kernelPrograms } from "./kernel-programs.ts";
 import { kernelModule } from "./typescript.ts";
 import { derivativesModule } from "./typescript-derivatives.ts";
-
-/** A file that the build writes. */
-export type GeneratedFile = { readonly name: string; readonly text: string };
 
 /**
  * Compiles a model description to the text of TypeScript modules.
@@ -25,4 +24,14 @@ export function compileModel(description: ModelDescription): readonly GeneratedF
       text: derivativesModule(model, derivativePrograms(model, programs)),
     },
   ];
+}
+
+/**
+ * Compiles a model description to C: `NAME.h` and `NAME.c`.
+ *
+ * @throws ModelError for any mistake in the description
+ */
+export function compileModelToC(description: ModelDescription): readonly GeneratedFile[] {
+  const model = checkModel(description);
+  return kernelInC(model, kernelPrograms(model));
 }

@@ -4,6 +4,8 @@ import type { Program, ReadArray, Term } from "./program.ts";
 export type InfixLanguage = {
   readonly local: (local: number, value: string) => string;
   readonly functionNames: Readonly<Record<"exp" | "log" | "tanh" | "sqrt", string>>;
+  readonly equal: string;
+  readonly number: (value: number) => string;
 };
 
 const VARIABLES: Readonly<Record<string, string>> = {
@@ -38,7 +40,7 @@ export function infix(term: Term, binding: number, language: InfixLanguage): str
   const bracketed = (own: number, text: string): string => (own < binding ? `(${text})` : text);
   switch (term.kind) {
     case "number":
-      return String(term.value);
+      return language.number(term.value);
     case "local":
       return `v${term.local}`;
     case "read":
@@ -61,11 +63,11 @@ export function infix(term: Term, binding: number, language: InfixLanguage): str
     case "reciprocal":
       return bracketed(PRODUCT, `1 / ${inner(term.of, PREFIX)}`);
     case "guarded":
-      return bracketed(0, `(${inner(term.of, PREFIX)} === 0 ? 0 : 1 / ${inner(term.of, PREFIX)})`);
+      return `(${inner(term.of, PREFIX)} ${language.equal} 0 ? 0 : 1 / ${inner(term.of, PREFIX)})`;
     case "fall":
       return bracketed(PRODUCT, `1 / (1 + ${language.functionNames.exp}(${inner(term.of, 0)}))`);
     case "either":
-      return `(m[${term.mode}] === 1 ? ${inner(term.above, SUM)} : ${inner(term.below, SUM)})`;
+      return `(m[${term.mode}] ${language.equal} 1 ? ${inner(term.above, SUM)} : ${inner(term.below, SUM)})`;
     default:
       return `${language.functionNames[term.kind]}(${inner(term.of, 0)})`;
   }

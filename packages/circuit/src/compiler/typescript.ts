@@ -6,6 +6,8 @@ import type { Program } from "./program.ts";
 export const TYPESCRIPT: InfixLanguage = {
   local: (local, value) => `const v${local} = ${value};`,
   functionNames: { exp: "exp", log: "log", tanh: "tanh", sqrt: "Math.sqrt" },
+  equal: "===",
+  number: String,
 };
 
 export const ARRAY = "Float64Array";
