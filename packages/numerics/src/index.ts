@@ -8,7 +8,10 @@ export { normalCdf, normalDensity, normalLogCdf, normalQuantile } from "./distri
 export { tCdf, tDensity, tQuantile } from "./distributions/t.ts";
 export type { Tail } from "./distributions/tail.ts";
 export { exp } from "./elementary/exp.ts";
+export { EXP_TABLE } from "./elementary/exp-table.ts";
 export { log } from "./elementary/log.ts";
+export { LOG_TABLE } from "./elementary/log-table.ts";
+export { POWERS_OF_TWO } from "./elementary/powers-of-two.ts";
 export { tanh } from "./elementary/tanh.ts";
 export { type Box, commonRegion, type HalfPlane } from "./half-planes.ts";
 export {

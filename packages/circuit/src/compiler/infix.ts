@@ -1,3 +1,4 @@
+import { withElementaryLocals } from "./inline-elementary.ts";
 import type { Program, ReadArray, Term } from "./program.ts";
 
 /** How a language with infix operators writes what differs between such languages. */
@@ -6,6 +7,8 @@ export type InfixLanguage = {
   readonly functionNames: Readonly<Record<"exp" | "log" | "tanh" | "sqrt", string>>;
   readonly equal: string;
   readonly number: (value: number) => string;
+  /** Writes exp or log of an argument into a local, where they are written out instead of called. */
+  readonly elementary?: (kind: "exp" | "log", local: number, argument: string) => string;
 };
 
 const VARIABLES: Readonly<Record<string, string>> = {
@@ -23,7 +26,11 @@ const VARIABLES: Readonly<Record<string, string>> = {
 
 /** The lines of a program. Every operation is written in the order of the graph, so that all languages round alike. */
 export function infixLines(program: Program, language: InfixLanguage): readonly string[] {
-  return program.map((step) => {
+  const { elementary } = language;
+  return (elementary === undefined ? program : withElementaryLocals(program)).map((step) => {
+    if (elementary !== undefined && step.kind === "local" && (step.value.kind === "exp" || step.value.kind === "log")) {
+      return elementary(step.value.kind, step.local, infix(step.value.of, 0, language));
+    }
     const value = infix(step.value, 0, language);
     if (step.kind === "local") return language.local(step.local, value);
     return `${VARIABLES[step.array]}[${step.index}] = ${value};`;
