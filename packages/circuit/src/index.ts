@@ -23,3 +23,18 @@ export {
 export { calciumBone } from "./model/calcium-bone.ts";
 export type { ModelDescription } from "./model/description.ts";
 export type { KernelQuantity, ModelKernel, ParameterDerivative, ParameterDerivatives } from "./model-kernel.ts";
+// Running a model
+export { createRunner } from "./run/create-runner.ts";
+export { modelColumns } from "./run/model-columns.ts";
+export type { Plan, PlanColumn, PlanEvent, StartFrom } from "./run/plan.ts";
+export { RestStateError } from "./run/rest-state.ts";
+export type { Runner, RunOptions, RunReport, Trajectory } from "./run/trajectory.ts";
+// Scenario files
+export { type ReadScenario, readScenario, type Scenario } from "./scenario/read-scenario.ts";
+export { type ScenarioName, scenarioNames } from "./scenario/scenario-names.ts";
+export type { ScenarioProblem } from "./scenario/scenario-problem.ts";
+export { sayScenarioProblem } from "./scenario/scenario-problem-words.ts";
+export { SCENARIO_SCHEMA, scenarioSchema } from "./scenario/scenario-schema.ts";
+export { hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
+export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
+export { simulationModels } from "./simulation-models.ts";

@@ -63,7 +63,7 @@ export type StateDescription = {
   readonly initial: string;
   /** dX/dt. */
   readonly rate: string;
-  /** Only adds up, so is left out of the search for rest: cumulative urinary calcium. */
+  /** Only adds up what flows, so is left out of the search for rest: cumulative urinary calcium, the calcium of bone. */
   readonly accumulates?: true;
 };
 

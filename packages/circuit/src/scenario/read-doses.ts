@@ -35,10 +35,11 @@ export function readDoses(
   for (const [at, entry] of entries) {
     const target = readTarget(reading, at, entry);
     const series = readSeries(reading, at, entry, span);
+    const before = total;
     total += series.reduce((sum, { count }) => sum + count, 0);
     if (total > MOST_DOSES) {
-      report(reading, at, { kind: "tooManyDoses", count: total, limit: MOST_DOSES });
-      return [];
+      if (before <= MOST_DOSES) report(reading, at, { kind: "tooManyDoses", count: total, limit: MOST_DOSES });
+      continue;
     }
     if (target === undefined || !(target.amount > 0)) continue;
     for (const { first, every, count } of series) {

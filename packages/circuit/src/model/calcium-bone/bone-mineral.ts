@@ -10,13 +10,21 @@ export const boneMineral: ModelPart = {
     { name: "k15a", unit: "1/h", is: "k14a * Qbone_0 / Q_0" },
   ],
   states: [
+    // Nothing depends on how much calcium bone holds, so that the two only add up what goes in and out.
     {
       name: "Q",
       unit: "mmol",
       initial: "100.0[mmol]",
       rate: "calciumIntoBone - calciumFromBone + calciumFromDeepBone - calciumIntoDeepBone",
+      accumulates: true,
     },
-    { name: "Qbone", unit: "mmol", initial: "24900.0[mmol]", rate: "calciumIntoDeepBone - calciumFromDeepBone" },
+    {
+      name: "Qbone",
+      unit: "mmol",
+      initial: "24900.0[mmol]",
+      rate: "calciumIntoDeepBone - calciumFromDeepBone",
+      accumulates: true,
+    },
     { name: "HAp", unit: "-", initial: "1.0", rate: "(osteoblastRatio - HAp) / HApMRT" },
   ],
   quantities: [

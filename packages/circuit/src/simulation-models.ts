@@ -1,0 +1,37 @@
+import routeData from "../knowledge/dose-routes.json" with { type: "json" };
+import outputMeanings from "../knowledge/output-meanings.json" with { type: "json" };
+import { calciumBone } from "./generated/calcium-bone.ts";
+import {
+  calciumBoneParameters,
+  calciumBoneSources,
+  calciumBoneStates,
+  calciumBoneVersion,
+} from "./model/calcium-bone/knowledge.ts";
+import { nameFacts } from "./name-facts.ts";
+import type { DoseRoute, SimulationModel } from "./simulation-model.ts";
+
+/** The year of 8736 h that the release counts ages in. */
+const RELEASE_YEAR_HOURS = 8736;
+
+const bodyRoutes: readonly DoseRoute[] = routeData.routes;
+
+/** Models that a scenario may name. */
+export const simulationModels: readonly SimulationModel[] = [
+  {
+    name: "calcium-bone",
+    title: {
+      en: "Calcium, PTH and bone cells (Peterson and Riggs, release of 2017, with a draft of lactation and zoledronate)",
+      zh: "钙、PTH与骨细胞（Peterson与Riggs，2017年公开版本，附哺乳与唑来膦酸草案）",
+    },
+    version: calciumBoneVersion,
+    kernel: calciumBone,
+    modelYearHours: RELEASE_YEAR_HOURS,
+    facts: nameFacts(
+      calciumBoneParameters,
+      [...calciumBoneStates, ...outputMeanings],
+      calciumBoneSources,
+      routeData.substances,
+    ),
+    doseRoutes: bodyRoutes,
+  },
+];
