@@ -5,6 +5,7 @@ import { EXIT, type Flags, type Run } from "./command.ts";
 import { InputError } from "./input/input-error.ts";
 import { sayInputProblem } from "./input/input-words.ts";
 import { languageOf } from "./options.ts";
+import { sayStoppedRun } from "./output/stopped-run.ts";
 import { openSession, type Session, visible, type World } from "./terminal.ts";
 import { usageWords } from "./usage-words.ts";
 import { words } from "./words.ts";
@@ -99,6 +100,18 @@ export const entries: readonly Entry[] = [
     options: [literature[0], literature[1], ["--out <folder>", "optionBenchmarkOut"], format, lang],
     example: "materbone evidence benchmark --out benchmark --lang en",
     load: async () => (await import("./commands/evidence-benchmark.ts")).evidenceBenchmarkCommand,
+  },
+  {
+    name: "simulate",
+    options: [
+      ["--scenario <file>", "optionScenario"],
+      ["--list [model]", "optionList"],
+      format,
+      ["--out <file>", "optionSimulationOut"],
+      lang,
+    ],
+    example: "materbone simulate --scenario examples/simulate/p03-denosumab.json --format csv > denosumab.csv",
+    load: async () => (await import("./commands/simulate.ts")).simulate,
   },
   {
     name: "init",
@@ -248,6 +261,11 @@ function tell(error: unknown, session: Session, args: readonly string[]): number
     if (error.exitCode === 0) return EXIT.done;
     world.progress.write(`${visible(sayUsage(error, session, args))}\n`);
     return EXIT.badInput;
+  }
+  const stopped = sayStoppedRun(error, terms);
+  if (stopped !== undefined) {
+    world.progress.write(`${stopped}\n`);
+    return EXIT.worldFailed;
   }
   if (error instanceof StoreError) {
     world.progress.write(`${visible(sayStoreTrouble(error, terms))}\n`);

@@ -134,6 +134,21 @@ export const words = {
     zh: "CSV 文件：首行为列名，每项研究或效应一行",
   },
   optionEvidenceModel: { en: "JSON file with the model", zh: "模型的 JSON 文件" },
+  simulate: {
+    en: "run a scenario on the calcium, hormone and bone model: a hypothesis, not a forecast",
+    zh: "在钙、激素与骨模型上运行情景：结果是假设，不是预测",
+  },
+  optionScenario: { en: "JSON file with the scenario", zh: "情景的 JSON 文件" },
+  optionSimulationOut: {
+    en: "file to write instead of standard output; its ending .csv or .json chooses the form",
+    zh: "输出文件，代替标准输出；省略 --format 时按扩展名 .csv 或 .json 决定格式",
+  },
+  optionList: {
+    en: "list parameters, inputs, states, outputs and drugs of a model; without a name, of every model",
+    zh: "列出某模型的参数、输入、状态变量、输出与药物；省略名称时为全部模型",
+  },
+  simulationWritten: { en: "Trajectory: ", zh: "轨迹：" },
+  simulated: { en: "% simulated", zh: "% 已模拟" },
   serve: { en: "start the workbench on this computer", zh: "在本机启动工作台" },
   serverNotBuilt: {
     en: 'The workbench is not built yet: run "npm run build" first.',

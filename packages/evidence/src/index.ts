@@ -234,6 +234,7 @@ export { multilevelShape } from "./model-file/multilevel-shape.ts";
 export { rScript } from "./model-file/r-script.ts";
 export { readModel } from "./model-file/read-model.ts";
 export { type EvidenceFit, runModel } from "./model-file/run-model.ts";
+export { shownWidth, significant, textTable } from "./model-file/text-table.ts";
 export { type ClusterRobust, clusterRobust, ROBUST_TYPES, type RobustType } from "./multilevel/cluster-robust.ts";
 export { fitMultilevel } from "./multilevel/fit-multilevel.ts";
 export type { Grouping } from "./multilevel/grouping.ts";

@@ -1,3 +1,4 @@
+import { scenarioSchema } from "@materbone/circuit";
 import { caseRecordSchema, type Lang, meaningOf, nearest, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
 import {
   effectsShape,
@@ -13,6 +14,7 @@ import { InputError } from "../input/input-error.ts";
 import { evidenceBenchmarkShape, evidenceForestShape } from "../output/evidence-shapes.ts";
 import { jsonText } from "../output/json.ts";
 import { assessShape, checkShape, responseShape, therapyShape, verifyShape } from "../output/shapes.ts";
+import { simulateShape } from "../output/simulation-shape.ts";
 import { write } from "../terminal.ts";
 
 /** Every published format by name: what is read, then what the commands print. */
@@ -29,6 +31,8 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "evidence-forest-output": evidenceForestShape,
   "evidence-benchmark-output": evidenceBenchmarkShape,
   "evidence-model": evidenceModelSchema,
+  scenario: scenarioSchema,
+  "simulate-output": simulateShape,
   "evidence-fit-effects": effectsShape,
   "evidence-fit-univariate": univariateShape,
   "evidence-fit-multilevel": multilevelShape,

@@ -1,3 +1,4 @@
+import type { ScenarioProblem } from "@materbone/circuit";
 import type { Problem } from "@materbone/clinical";
 import type { EvidenceProblem, LiteratureCsvProblem } from "@materbone/evidence";
 
@@ -71,6 +72,13 @@ export type InputProblem =
       readonly line: number | undefined;
       readonly problem: EvidenceProblem;
     }
+  | {
+      readonly kind: "scenario";
+      readonly file: string;
+      readonly line: number | undefined;
+      readonly problem: ScenarioProblem;
+    }
+  | { readonly kind: "ownInput"; readonly file: string }
   | { readonly kind: "literatureCsv"; readonly file: string; readonly problem: LiteratureCsvProblem }
   | { readonly kind: "badSd"; readonly value: string; readonly largest: number }
   | { readonly kind: "badReading"; readonly value: string; readonly nearest: string | undefined }

@@ -1,3 +1,4 @@
+import { sayScenarioProblem } from "@materbone/circuit";
 import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
 import { type EvidenceProblem, sayEvidenceProblem, sayLiteratureCsvProblem } from "@materbone/evidence";
 import { visible } from "../terminal.ts";
@@ -182,6 +183,16 @@ const words: Words = {
   evidence: {
     en: ({ file, line, problem }, t) => `${evidencePlace(file, line, problem)}: ${sayEvidenceProblem(problem, t)}`,
     zh: ({ file, line, problem }, t) => `${evidencePlace(file, line, problem)}：${sayEvidenceProblem(problem, t)}`,
+  },
+  scenario: {
+    en: ({ file, line, problem }, t) =>
+      `${place(file, line)} ${short(problem.at || "/")}: ${sayScenarioProblem(problem, t)}`,
+    zh: ({ file, line, problem }, t) =>
+      `${place(file, line)} ${short(problem.at || "/")}：${sayScenarioProblem(problem, t)}`,
+  },
+  ownInput: {
+    en: ({ file }) => `--out ${file} is the file that is read. Give another.`,
+    zh: ({ file }) => `--out ${file} 正是所读取的文件。请指定其他文件。`,
   },
   noRegistry: {
     en: ({ file }) => `${file}: there is no database in this folder. Name its folder with --data.`,

@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { simulateShape } from "../output/simulation-shape.ts";
+import { repositoryPath, run, workFolder, writeInput } from "../run.fixture.ts";
+
+const folder = workFolder();
+afterAll(folder.remove);
+
+const denosumab = repositoryPath("examples/simulate/p03-denosumab.json");
+const base = { schema: "materbone/scenario/1", model: "calcium-bone", outputs: { times: ["0 h", "1 month"] } };
+
+function scenario(name: string, content: object): string {
+  return writeInput(join(folder.path, `${name}.json`), { ...base, ...content });
+}
+
+describe("simulate, for people", () => {
+  it("says hypothesis, the parameters changed with their source, and shows times asked for", async () => {
+    const file = scenario("changed", { parameters: { casr: "-0.15 mM" }, title: "Set point" });
+    const { code, out, err } = await run(["simulate", "--scenario", file]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("Set point\nHypothesis: computed by a model");
+    expect(out).toContain("casr = -0.15 mM (0; Riggs et al. 2012");
+    expect(out).toMatch(/^ {2}730\.5000 .*/m);
+    expect(out).toContain("Research use.");
+  });
+
+  it("says the same in Chinese", async () => {
+    const { out } = await run(["simulate", "--scenario", denosumab, "--lang", "zh"]);
+    expect(out).toContain("假设：由假想个体的模型计算所得");
+    expect(out).toContain("此处未列出的行数：");
+  });
+
+  it("lists the names of a model with value, unit, meaning and source", async () => {
+    const { code, out } = await run(["simulate", "--list", "calcium-bone"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/casr +0 +mM +constant calcium equivalents/);
+    expect(out).toMatch(/denosumab +60 +mg +DENSC/);
+    const csv = await run(["simulate", "--list", "calcium-bone", "--format", "csv", "--lang", "zh"]);
+    expect(csv.out.split("\r\n")[0]).toBe("model,kind,name,value,unit,into,meaning,source");
+    const { names } = JSON.parse((await run(["simulate", "--list", "--format", "json"])).out);
+    expect(names).toContainEqual(expect.objectContaining({ kind: "input", name: "MILK", unit: "mmol/h" }));
+    for (const { kind, meaning } of names) if (kind !== "agent") expect(meaning).not.toBeNull();
+  });
+});
+
+describe("simulate, for programs", () => {
+  it("prints the columns asked for as CSV, the time first", async () => {
+    const file = scenario("columns", {
+      outputs: { times: ["0 h", "1 month"], names: ["Ca_mM", "OC"], timeUnit: "month" },
+    });
+    const { out } = await run(["simulate", "--scenario", file, "--format", "csv"]);
+    const [header, first, second, end] = out.split("\r\n");
+    expect([header, end]).toEqual(["time_month,Ca_mM,OC", ""]);
+    expect(first).toBe("0,2.35,0.00115398");
+    expect(second?.split(",")[0]).toBe("1");
+  });
+
+  it("prints JSON in its published shape", async () => {
+    const file = scenario("json", { parameters: { gamOB: 0.0739 }, outputs: { times: ["1 d"], names: ["OC"] } });
+    const output = JSON.parse((await run(["simulate", "--scenario", file, "--format", "json"])).out);
+    expect(simulateShape.parse(output)).toMatchObject({
+      kind: "hypothesis",
+      model: "calcium-bone",
+      parameters: [{ name: "gamOB", value: 0.0739, published: 0.0793 }],
+      times: [24],
+      columns: [{ name: "OC" }],
+    });
+  });
+
+  it("writes a file, in the form that its ending says", async () => {
+    const out = join(folder.path, "new", "denosumab.csv");
+    const ran = await run(["simulate", "--scenario", denosumab, "--out", out]);
+    expect(ran).toEqual({ code: 0, out: "", err: `Trajectory: ${out}\n` });
+    expect(readFileSync(out, "utf8")).toMatch(/^time_h,/);
+  });
+});
+
+describe("simulate refuses", () => {
+  it("a scenario with mistakes: all of them, with line and place, in both languages", async () => {
+    const file = scenario("wrong", {
+      parameters: { kGFF: "0.27 1/year", casr: -0.15 },
+      doses: [
+        { agent: "denosumab", amount: "-60 mg", at: "0 h" },
+        { agent: "teriparatid", amount: "20 ug", at: "0 h", every: "24 h", count: 1e9 },
+        { agent: "denosumab", amount: "60 mg", at: "2 month" },
+      ],
+    });
+    const { code, out, err } = await run(["simulate", "--scenario", file, "--format", "csv"]);
+    expect([code, out]).toEqual([2, ""]);
+    for (const told of [
+      `${file}:11 /parameters/kGFF: The model calcium-bone has no parameter "kGFF". Did you mean "kGFR"?`,
+      `${file}:12 /parameters/casr: -0.15 has no unit. Write it, as in "-0.15 mM".`,
+      `${file}:17 /doses/0/amount: The dose -60 mg is negative, and nothing can be taken out by a dose. Write 0 or more.`,
+      `${file}:21 /doses/1/agent: The model calcium-bone has no drug "teriparatid". Did you mean "teriparatide"?`,
+      "/doses/1: 1000000001 doses are more than 100000: the integration stops and starts anew at each",
+      "/doses/2/at: The dose at 1461 h lies outside the run, which goes from 0 h to 730.5 h.",
+    ]) {
+      expect(err).toContain(told);
+    }
+    expect((await run(["simulate", "--scenario", file, "--lang", "zh"])).err).toContain("缺少单位");
+  });
+
+  it("a model, a file or an option that is not there, and to write over what it reads", async () => {
+    expect((await run(["simulate"])).err).toBe("--scenario is needed. Name a file with it.\n");
+    expect((await run(["simulate", "--list", "calciumbone"])).err).toContain('Did you mean "calcium-bone"?');
+    expect((await run(["simulate", "--scenario", join(folder.path, "none.json")])).code).toBe(2);
+    expect((await run(["simulate", "--scenario", denosumab, "--out", denosumab])).err).toContain(
+      "is the file that is read",
+    );
+    expect((await run(["simulate", "--scenario", denosumab, "--format", "xml"])).code).toBe(2);
+    expect((await run(["simulate", "--scenario", writeInput(join(folder.path, "list.json"), "[]")])).code).toBe(2);
+  });
+
+  it("to go on where the model has no rest, and says so", async () => {
+    const file = scenario("no-rest", { start: { from: "rest" }, parameters: { IPTHinf: "-1000 pmol/h" } });
+    const { code, err } = await run(["simulate", "--scenario", file]);
+    expect([2, 3]).toContain(code);
+    expect(err).not.toMatch(/\n\s+at |Error/);
+  });
+});

@@ -1,0 +1,77 @@
+import { writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { createRunner, readScenario, type Scenario, simulationModels } from "@materbone/circuit";
+import { EXIT, type Flags, type Run } from "../command.ts";
+import { readText } from "../input/files.ts";
+import { InputError } from "../input/input-error.ts";
+import { linesOf, readJsonText } from "../input/json-text.ts";
+import { oneOf } from "../options.ts";
+import { makeFolder } from "../output/make-folder.ts";
+import { scenarioNameList } from "../output/scenario-name-list.ts";
+import { simulationCsv, simulationJson } from "../output/simulation-data.ts";
+import { simulationText } from "../output/simulation-text.ts";
+import { progressLine, type Session, textWidth, visible, write } from "../terminal.ts";
+import { words } from "../words.ts";
+
+const FORMATS = ["text", "csv", "json"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Runs a scenario, or lists the names that one may use. */
+export const simulate: Run = async (session, _argument, flags) => {
+  const format = formatOf(flags);
+  const text = flags.list === undefined ? await simulated(session, format, flags) : listed(session, format, flags.list);
+  const out = flags.out;
+  if (typeof out !== "string") {
+    await write(session.world, text);
+    return EXIT.done;
+  }
+  await makeFolder(dirname(resolve(out)));
+  await writeFile(out, text);
+  session.world.progress.write(`${session.terms.text(words.simulationWritten)}${visible(out)}\n`);
+  return EXIT.done;
+};
+
+/** As asked, else by the ending of the file to write. */
+function formatOf({ format, out }: Flags): Format {
+  if (format !== undefined) return oneOf("--format", String(format), FORMATS);
+  const ending = typeof out === "string" ? out.slice(out.lastIndexOf(".") + 1).toLowerCase() : "";
+  return FORMATS.find((one) => one === ending) ?? "text";
+}
+
+function listed({ terms, world }: Session, format: Format, model: NonNullable<Flags[string]>): string {
+  const names = simulationModels.map(({ name }) => name);
+  const name = typeof model === "string" ? oneOf("--list", model, names) : undefined;
+  const models = simulationModels.filter((one) => name === undefined || one.name === name);
+  return scenarioNameList(models, format, terms, textWidth(world));
+}
+
+async function simulated({ world, terms, lang }: Session, format: Format, flags: Flags): Promise<string> {
+  const { scenario: file, out } = flags;
+  if (typeof file !== "string") throw new InputError([{ kind: "missingOption", option: "--scenario" }]);
+  if (typeof out === "string" && resolve(out) === resolve(file))
+    throw new InputError([{ kind: "ownInput", file: out }]);
+  const scenario = await readScenarioFile(file);
+  const progress = progressLine(world, terms.text(words.simulated));
+  const trajectory = createRunner(scenario.model.kernel).run(scenario.plan, {
+    onProgress: (share) => progress.step(Math.round(100 * share), 100),
+  });
+  progress.end();
+  if (format === "csv") return simulationCsv(scenario, trajectory);
+  if (format === "json") return simulationJson(scenario, trajectory, lang);
+  const text = simulationText(scenario, trajectory, terms, textWidth(world));
+  return `${visible(text, "\n")}${terms.text(words.researchUse)}\n`;
+}
+
+/** @throws InputError with every problem of the file, each with its line and place */
+async function readScenarioFile(file: string): Promise<Scenario> {
+  const text = await readText(file);
+  const json = readJsonText(text, file);
+  if (json.kind === "refused") throw new InputError(json.problems);
+  const read = readScenario(json.value, simulationModels);
+  if (read.kind === "read") return read.scenario;
+  const lineOf = linesOf(
+    text,
+    read.problems.map(({ at }) => at),
+  );
+  throw new InputError(read.problems.map((problem) => ({ kind: "scenario", file, line: lineOf(problem.at), problem })));
+}

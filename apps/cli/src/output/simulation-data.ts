@@ -1,0 +1,57 @@
+import { hoursOf, type Scenario, type Trajectory } from "@materbone/circuit";
+import { type Lang, localText } from "@materbone/clinical";
+import type * as z from "zod";
+import { csvLine } from "./csv.ts";
+import { jsonText } from "./json.ts";
+import type { simulateShape } from "./simulation-shape.ts";
+
+/** Digits of a printed value: one more than differences of 1e-13 need. */
+const DIGITS = 15;
+
+/** The times of the rows in the unit that the scenario asks for. */
+export function printedTimes({ model, timeUnit }: Scenario, { times }: Trajectory): readonly number[] {
+  const { kernel, modelYearHours } = model;
+  if (timeUnit === kernel.timeUnit) return [...times];
+  const clock = { timeUnit: kernel.timeUnit, modelYearHours };
+  const factor = hoursOf(kernel.timeUnit, clock) / hoursOf(timeUnit, clock);
+  return Array.from(times, (time) => time * factor);
+}
+
+/** A header and one line per row; the first column is `time_h`, `time_d`, `time_month`, ... */
+export function simulationCsv(scenario: Scenario, trajectory: Trajectory): string {
+  const header = csvLine([`time_${scenario.timeUnit}`, ...trajectory.columns.map(({ name }) => name)]);
+  const rows = printedTimes(scenario, trajectory).map((time, row) =>
+    csvLine([digits(time), ...trajectory.values.map((column) => digits(column[row] ?? Number.NaN))]),
+  );
+  return header + rows.join("");
+}
+
+function digits(value: number): number {
+  return Number(value.toPrecision(DIGITS));
+}
+
+export function simulationJson(scenario: Scenario, trajectory: Trajectory, lang: Lang): string {
+  const { model, plan, title, timeUnit } = scenario;
+  const { steps, segments, method, tolerance, switches } = trajectory.report;
+  const output: z.infer<typeof simulateShape> = {
+    kind: "hypothesis",
+    model: model.name,
+    version: model.version,
+    title: title === undefined ? null : localText(title, lang),
+    parameters: plan.parameters.map(({ index, value }) => {
+      const { name, unit, value: published } = model.kernel.parameters[index] ?? UNNAMED;
+      return { name, value, unit, published, source: model.facts.get(name)?.source ?? null };
+    }),
+    timeUnit,
+    times: [...printedTimes(scenario, trajectory)],
+    columns: trajectory.columns.map(({ name, unit }, place) => ({
+      name,
+      unit,
+      values: [...(trajectory.values[place] ?? [])],
+    })),
+    method: { name: method, tolerance, segments, steps, switches },
+  };
+  return jsonText(output);
+}
+
+const UNNAMED = { name: "", unit: "", value: 0 } as const;

@@ -1,0 +1,42 @@
+import { TIME_UNITS } from "@materbone/circuit";
+import { described } from "@materbone/clinical";
+import * as z from "zod";
+
+/** Shape of the machine output of `simulate`. */
+export const simulateShape = z.strictObject({
+  kind: described(z.literal("hypothesis"), {
+    en: "Whatever a model computes is a hypothesis.",
+    zh: "模型计算结果均为假设。",
+  }),
+  model: z.string(),
+  version: described(z.string(), { en: "Version of the model's knowledge.", zh: "模型知识库版本。" }),
+  title: z.string().nullable(),
+  parameters: described(
+    z.array(
+      z.strictObject({
+        name: z.string(),
+        value: z.number(),
+        unit: z.string(),
+        published: z.number(),
+        source: z.string().nullable(),
+      }),
+    ),
+    {
+      en: "Parameters changed for the whole time, with the published value and its source.",
+      zh: "全程改动的参数及其公布值与来源。",
+    },
+  ),
+  timeUnit: z.enum(TIME_UNITS),
+  times: z.array(z.number()),
+  columns: described(z.array(z.strictObject({ name: z.string(), unit: z.string(), values: z.array(z.number()) })), {
+    en: "One array of values per column, as long as times.",
+    zh: "每列一个数组，与 times 等长。",
+  }),
+  method: z.strictObject({
+    name: z.string(),
+    tolerance: z.number(),
+    segments: z.number(),
+    steps: z.number(),
+    switches: z.number(),
+  }),
+});

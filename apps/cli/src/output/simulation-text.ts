@@ -1,0 +1,105 @@
+import type { Scenario, Trajectory } from "@materbone/circuit";
+import { localText, type Terms, type Text } from "@materbone/clinical";
+import { shownWidth, significant, textTable } from "@materbone/evidence";
+import { printedTimes } from "./simulation-data.ts";
+
+/** Rows that people read; more stand in the CSV. */
+const MOST_ROWS = 25;
+const DIGITS = 5;
+
+const words = {
+  hypothesis: {
+    en: "Hypothesis: computed by a model of one hypothetical woman, not measured in any, and no forecast for one.",
+    zh: "假设：由假想个体的模型计算所得，并非任何人的实测值，也不是对个人的预测。",
+  },
+  changed: { en: "Parameters changed (published value, source):", zh: "改动的参数（公布值、来源）：" },
+  nothingChanged: { en: "Parameters: as published.", zh: "参数：均为公布值。" },
+  doses: { en: "Doses and changes over time: ", zh: "给药与随时间变化的次数：" },
+  moreRows: { en: "Rows left out here: ", zh: "此处未列出的行数：" },
+  moreColumns: { en: "Columns left out here: ", zh: "此处未列出的列数：" },
+  inCsv: { en: ' (all with "--format csv")', zh: "（用“--format csv”输出全部）" },
+} as const satisfies Record<string, Text>;
+
+/** What was run, and a table of times that fits a terminal of `width` columns. */
+export function simulationText(scenario: Scenario, trajectory: Trajectory, terms: Terms, width: number): string {
+  const { title, model, plan } = scenario;
+  const heading = title === undefined ? [] : [localText(title, terms.lang)];
+  const lines = [
+    ...heading,
+    terms.text(words.hypothesis),
+    `${model.name} (${model.version}): ${terms.text(model.title)}`,
+    ...parameterLines(scenario, terms),
+    ...(plan.events.length === 0 ? [] : [`${terms.text(words.doses)}${plan.events.length}`]),
+    "",
+  ];
+  return `${lines.join("\n")}\n${table(scenario, trajectory, terms, width)}`;
+}
+
+function parameterLines({ model, plan }: Scenario, terms: Terms): readonly string[] {
+  if (plan.parameters.length === 0) return [terms.text(words.nothingChanged)];
+  const lines = plan.parameters.map(({ index, value }) => {
+    const { name = "", unit = "", value: published = 0 } = model.kernel.parameters[index] ?? {};
+    const source = model.facts.get(name)?.source;
+    const shown = unit === "1" ? "" : ` ${unit}`;
+    return `  ${name} = ${value}${shown} (${published}${source === undefined ? "" : `; ${source}`})`;
+  });
+  return [terms.text(words.changed), ...lines];
+}
+
+function table(scenario: Scenario, trajectory: Trajectory, terms: Terms, width: number): string {
+  const times = printedTimes(scenario, trajectory);
+  const rows = spread(times.length, MOST_ROWS);
+  const columns = columnsFor(scenario, trajectory, rows, width);
+  const header = [
+    [scenario.timeUnit, ...columns.map((place) => trajectory.columns[place]?.name ?? "")],
+    ["", ...columns.map((place) => unitText(trajectory.columns[place]?.unit ?? ""))],
+  ];
+  const body = rows.map((row) => [
+    significant(times[row], 7),
+    ...columns.map((place) => significant(trajectory.values[place]?.[row], DIGITS)),
+  ]);
+  const left = [
+    [words.moreRows, times.length - rows.length] as const,
+    [words.moreColumns, trajectory.columns.length - columns.length] as const,
+  ];
+  const notes = left.flatMap(([text, count]) =>
+    count > 0 ? [`${terms.text(text)}${count}${terms.text(words.inCsv)}\n`] : [],
+  );
+  return `${textTable([...header, ...body])}${notes.join("")}`;
+}
+
+function unitText(unit: string): string {
+  return unit === "1" || unit === "-" ? "" : unit;
+}
+
+/** First, last and evenly between. */
+function spread(count: number, most: number): readonly number[] {
+  if (count <= most) return Array.from({ length: count }, (_, row) => row);
+  return Array.from({ length: most }, (_, place) => Math.round((place * (count - 1)) / (most - 1)));
+}
+
+/** The columns asked for; of all, what is neither state, depot nor input. As many as fit. */
+function columnsFor(
+  { model }: Scenario,
+  { columns, values }: Trajectory,
+  rows: readonly number[],
+  width: number,
+): readonly number[] {
+  const { kernel } = model;
+  const inner = new Set([...kernel.states, ...kernel.depots, ...kernel.inputs].map(({ name }) => name));
+  const outer = columns.flatMap(({ name }, place) => (inner.has(name) ? [] : [place]));
+  const isWhole = columns.length > inner.size && outer.length > 0;
+  const chosen = isWhole ? outer : columns.map((_, place) => place);
+  const fitting: number[] = [];
+  let taken = TIME_WIDTH;
+  for (const place of chosen) {
+    const cells = rows.map((row) => significant(values[place]?.[row], DIGITS));
+    taken += 2 + Math.max(...[columns[place]?.name ?? "", ...cells].map(shownWidth));
+    if (taken > width && fitting.length > 0) break;
+    fitting.push(place);
+  }
+  return fitting;
+}
+
+/** Margin and column of the times. */
+const TIME_WIDTH = 12;
