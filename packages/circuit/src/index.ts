@@ -23,13 +23,11 @@ export {
 export { calciumBone } from "./model/calcium-bone.ts";
 export type { ModelDescription } from "./model/description.ts";
 export type { KernelQuantity, ModelKernel, ParameterDerivative, ParameterDerivatives } from "./model-kernel.ts";
-// Running a model
 export { createRunner } from "./run/create-runner.ts";
 export { modelColumns } from "./run/model-columns.ts";
 export type { Plan, PlanColumn, PlanEvent, StartFrom } from "./run/plan.ts";
 export { RestStateError } from "./run/rest-state.ts";
 export type { Runner, RunOptions, RunReport, Trajectory } from "./run/trajectory.ts";
-// Scenario files
 export { type ReadScenario, readScenario, type Scenario } from "./scenario/read-scenario.ts";
 export { type ScenarioName, scenarioNames } from "./scenario/scenario-names.ts";
 export type { ScenarioProblem } from "./scenario/scenario-problem.ts";
