@@ -21,7 +21,15 @@ export {
   type StateKnowledge,
 } from "./model/calcium-bone/knowledge.ts";
 export { calciumBone } from "./model/calcium-bone.ts";
+export { circuit } from "./model/circuit.ts";
+export { composed, type ModelAddition, type Substitution } from "./model/compose.ts";
 export type { ModelDescription } from "./model/description.ts";
+export {
+  lactationAxisOutputs,
+  lactationAxisParameters,
+  lactationAxisSources,
+  lactationAxisStates,
+} from "./model/lactation-axis-knowledge.ts";
 export type { KernelQuantity, ModelKernel, ParameterDerivative, ParameterDerivatives } from "./model-kernel.ts";
 export { createRunner } from "./run/create-runner.ts";
 export { modelColumns } from "./run/model-columns.ts";
