@@ -44,3 +44,14 @@ export { SCENARIO_SCHEMA, scenarioSchema } from "./scenario/scenario-schema.ts";
 export { hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
 export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
 export { simulationModels } from "./simulation-models.ts";
+export {
+  type CircuitWarning,
+  type Crossing,
+  type Extrapolation,
+  WARNING_OUTPUTS,
+  type WarningOutput,
+  type WatchedRun,
+} from "./warnings/circuit-warning.ts";
+export { type WarningKnowledge, warningKnowledge } from "./warnings/warning-knowledge.ts";
+export { sayCircuitWarning } from "./warnings/warning-words.ts";
+export { warningsOf } from "./warnings/warnings-of.ts";
