@@ -23,6 +23,12 @@ export {
 } from "./linear/cholesky.ts";
 export { type SymmetricEigen, symmetricEigen } from "./linear/symmetric-eigen.ts";
 export { type DependentColumn, type ThinQr, thinQr } from "./linear/thin-qr.ts";
+export {
+  type LeastSquaresFit,
+  type LeastSquaresOptions,
+  leastSquares,
+  leastSquaresCovariance,
+} from "./minimise/least-squares.ts";
 export { type Minimise1dOptions, type Minimum1d, minimise1d } from "./minimise/minimise-1d.ts";
 export { type Minimum, type NelderMeadOptions, nelderMead } from "./minimise/nelder-mead.ts";
 export { denseSystem } from "./ode/dense-system.ts";
