@@ -31,6 +31,7 @@ export {
 } from "./minimise/least-squares.ts";
 export { type Minimise1dOptions, type Minimum1d, minimise1d } from "./minimise/minimise-1d.ts";
 export { type Minimum, type NelderMeadOptions, nelderMead } from "./minimise/nelder-mead.ts";
+export { normalDeviate, normalScore } from "./normal-deviate.ts";
 export { denseSystem } from "./ode/dense-system.ts";
 export { type FindRestOptions, findRest, type Rest } from "./ode/find-rest.ts";
 export {
