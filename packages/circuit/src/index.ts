@@ -55,3 +55,41 @@ export {
 export { type WarningKnowledge, warningKnowledge } from "./warnings/warning-knowledge.ts";
 export { sayCircuitWarning } from "./warnings/warning-words.ts";
 export { warningsOf } from "./warnings/warnings-of.ts";
+export {
+  firstBoundBroken,
+  type PhysiologicalBound,
+  type PhysiologicalState,
+  type Refusal,
+} from "./population/acceptance.ts";
+export type { Distribution, DrawnParameter, ScoreCorrelation } from "./population/distribution.ts";
+export { type WomenPrior, womenDrawer } from "./population/draw-woman.ts";
+export {
+  type BatchReply,
+  type BatchRequest,
+  type BatchWorker,
+  batchAnswerer,
+  pooledRunner,
+} from "./population/pooled-runner.ts";
+export { ENOUGH_WOMEN, isEnough, type PopulationBand, populationBand } from "./population/population-bands.ts";
+export {
+  type CancelSignal,
+  inMemoryRunner,
+  PopulationCancelledError,
+  PopulationFailedError,
+  type PopulationRequest,
+  type PopulationRunner,
+  type SimulatorOf,
+} from "./population/population-runner.ts";
+export {
+  type PopulationBatch,
+  type RefusalCount,
+  simulateBatch,
+  type WomanSimulator,
+} from "./population/simulate-batch.ts";
+export {
+  type AnchorReached,
+  type PopulationAnchor,
+  type VirtualWomen,
+  virtualWomen,
+  type Weighting,
+} from "./population/virtual-women.ts";
