@@ -10,6 +10,9 @@ export {
   type NodeGroup,
   type Sign,
 } from "./mechanism/mechanism.ts";
+export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
+export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
+export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";
 export {
   calciumBoneParameters,
   calciumBoneSources,
