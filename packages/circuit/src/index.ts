@@ -1,3 +1,6 @@
+export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
+export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
+export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";
 export { type Direction, directionAlong } from "./mechanism/direction.ts";
 export {
   type Carried,
@@ -10,9 +13,6 @@ export {
   type NodeGroup,
   type Sign,
 } from "./mechanism/mechanism.ts";
-export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
-export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
-export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";
 export {
   calciumBoneParameters,
   calciumBoneSources,
@@ -34,30 +34,6 @@ export {
   lactationAxisStates,
 } from "./model/lactation-axis-knowledge.ts";
 export type { KernelQuantity, ModelKernel, ParameterDerivative, ParameterDerivatives } from "./model-kernel.ts";
-export { createRunner } from "./run/create-runner.ts";
-export { modelColumns } from "./run/model-columns.ts";
-export type { Plan, PlanColumn, PlanEvent, StartFrom } from "./run/plan.ts";
-export { RestStateError } from "./run/rest-state.ts";
-export type { Runner, RunOptions, RunReport, Trajectory } from "./run/trajectory.ts";
-export { type ReadScenario, readScenario, type Scenario } from "./scenario/read-scenario.ts";
-export { type ScenarioName, scenarioNames } from "./scenario/scenario-names.ts";
-export type { ScenarioProblem } from "./scenario/scenario-problem.ts";
-export { sayScenarioProblem } from "./scenario/scenario-problem-words.ts";
-export { SCENARIO_SCHEMA, scenarioSchema } from "./scenario/scenario-schema.ts";
-export { hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
-export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
-export { simulationModels } from "./simulation-models.ts";
-export {
-  type CircuitWarning,
-  type Crossing,
-  type Extrapolation,
-  WARNING_OUTPUTS,
-  type WarningOutput,
-  type WatchedRun,
-} from "./warnings/circuit-warning.ts";
-export { type WarningKnowledge, warningKnowledge } from "./warnings/warning-knowledge.ts";
-export { sayCircuitWarning } from "./warnings/warning-words.ts";
-export { warningsOf } from "./warnings/warnings-of.ts";
 export {
   firstBoundBroken,
   type PhysiologicalBound,
@@ -96,3 +72,27 @@ export {
   virtualWomen,
   type Weighting,
 } from "./population/virtual-women.ts";
+export { createRunner } from "./run/create-runner.ts";
+export { modelColumns } from "./run/model-columns.ts";
+export type { Plan, PlanColumn, PlanEvent, StartFrom } from "./run/plan.ts";
+export { RestStateError } from "./run/rest-state.ts";
+export type { Runner, RunOptions, RunReport, Trajectory } from "./run/trajectory.ts";
+export { type ReadScenario, readScenario, type Scenario } from "./scenario/read-scenario.ts";
+export { type ScenarioName, scenarioNames } from "./scenario/scenario-names.ts";
+export type { ScenarioProblem } from "./scenario/scenario-problem.ts";
+export { sayScenarioProblem } from "./scenario/scenario-problem-words.ts";
+export { SCENARIO_SCHEMA, scenarioSchema } from "./scenario/scenario-schema.ts";
+export { hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
+export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
+export { simulationModels } from "./simulation-models.ts";
+export {
+  type CircuitWarning,
+  type Crossing,
+  type Extrapolation,
+  WARNING_OUTPUTS,
+  type WarningOutput,
+  type WatchedRun,
+} from "./warnings/circuit-warning.ts";
+export { type WarningKnowledge, warningKnowledge } from "./warnings/warning-knowledge.ts";
+export { sayCircuitWarning } from "./warnings/warning-words.ts";
+export { warningsOf } from "./warnings/warnings-of.ts";
