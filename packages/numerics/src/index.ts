@@ -37,12 +37,14 @@ export { type FindRestOptions, findRest, type Rest } from "./ode/find-rest.ts";
 export {
   createStiffWorkspace,
   integrateStiff,
+  type Sensitivities,
   type StiffMethod,
   type StiffProblem,
   type StiffReport,
   type StiffWorkspace,
 } from "./ode/integrate-stiff.ts";
 export { IntegrationError, type IntegrationFailure } from "./ode/integration-error.ts";
+export type { ParameterSlope } from "./ode/ndf-stepper.ts";
 export type { StepCounts, Tolerance } from "./ode/stepper.ts";
 export type { StiffSystem, Switches } from "./ode/stiff-system.ts";
 export type { SwitchLimit } from "./ode/switch-watch.ts";

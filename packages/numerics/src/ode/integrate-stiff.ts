@@ -1,11 +1,20 @@
 import { IntegrationError } from "./integration-error.ts";
+import { NdfStepper, type ParameterSlope } from "./ndf-stepper.ts";
 import { RosenbrockStepper } from "./rosenbrock-stepper.ts";
 import { RODAS5P } from "./rosenbrock-tableau.ts";
 import type { StepCounts, Stepper, Tolerance } from "./stepper.ts";
 import type { StiffSystem } from "./stiff-system.ts";
 import { type SwitchLimit, SwitchWatch } from "./switch-watch.ts";
 
-export type StiffMethod = "rodas5p";
+/** A Rosenbrock method of order 5, or differentiation formulas of order 1 to 5 as an independent check. */
+export type StiffMethod = "rodas5p" | "ndf";
+
+/** Derivatives of the state to parameters: ds/dt = J s + df/dp, one column of n values a parameter. */
+export type Sensitivities = {
+  readonly parameterSlope: ParameterSlope;
+  /** Columns at `from`, one after the other, length n x parameters; overwritten with those at `to`. */
+  readonly values: Float64Array;
+};
 
 export type StiffProblem = {
   readonly system: StiffSystem;
@@ -21,7 +30,15 @@ export type StiffProblem = {
   readonly outputTimes?: Float64Array;
   /** Index of the first output time that is still due; default 0. */
   readonly firstOutput?: number;
-  /** Takes the state at an output time. The array is reused: it must not keep it. */
+  /**
+   * Derivatives to parameters, by "ndf" only. They hold across a clamp or a kink; a parameter that moves the time of a jump of
+   * the slope moves the state by a part that is not followed.
+   */
+  readonly sensitivities?: Sensitivities;
+  /**
+   * Takes the state at an output time, followed by the columns of the sensitivities. The array is reused: it must not
+   * keep it.
+   */
   readonly record?: (index: number, time: number, state: Float64Array) => void;
   /** Length of the first step: `nextStep` of the segment before; default by the method. */
   readonly firstStep?: number;
@@ -53,15 +70,27 @@ export type StiffWorkspace = {
 
 const DEFAULT_METHOD: StiffMethod = "rodas5p";
 
-/** Allocates once what `integrateStiff` needs for every system of this one's shape. */
-export function createStiffWorkspace(system: StiffSystem, method: StiffMethod = DEFAULT_METHOD): StiffWorkspace {
+/**
+ * Allocates once what `integrateStiff` needs for every system of this one's shape.
+ *
+ * @param parameters - number of parameters of the sensitivities; default 0
+ */
+export function createStiffWorkspace(
+  system: StiffSystem,
+  method: StiffMethod = DEFAULT_METHOD,
+  parameters = 0,
+): StiffWorkspace {
   const { size, jacobianLength, factorsLength } = system;
+  const width = size * (1 + parameters);
   return {
     method,
-    shape: shapeOf(system),
-    stepper: new RosenbrockStepper(RODAS5P, size, jacobianLength, factorsLength),
-    watch: new SwitchWatch(size, size, system.switches?.count ?? 0),
-    output: new Float64Array(size),
+    shape: shapeOf(system, parameters),
+    stepper:
+      method === "ndf"
+        ? new NdfStepper(size, jacobianLength, factorsLength, parameters)
+        : new RosenbrockStepper(RODAS5P, size, jacobianLength, factorsLength),
+    watch: new SwitchWatch(size, width, system.switches?.count ?? 0),
+    output: new Float64Array(width),
   };
 }
 
@@ -76,16 +105,19 @@ export function createStiffWorkspace(system: StiffSystem, method: StiffMethod = 
  * @throws IntegrationError when it cannot go on; `state` is then as it was
  */
 export function integrateStiff(problem: StiffProblem, workspace?: StiffWorkspace): StiffReport {
-  const { system, method, from, to, state, tolerance, record, shouldStop } = problem;
+  const { system, method, from, to, state, tolerance, record, shouldStop, sensitivities } = problem;
   const { outputTimes = NO_TIMES, firstOutput = 0, maxSteps = 100_000, firstStep = 0 } = problem;
-  const space = workspace ?? createStiffWorkspace(system, method);
-  check(problem, space);
+  const parameters = parametersOf(problem);
+  const space = workspace ?? createStiffWorkspace(system, method, parameters);
+  check(problem, space, parameters);
   const { stepper, watch, output } = space;
   const { switches } = system;
   const switchLimit = problem.switchLimit ?? { count: 100, time: (to - from) / 1000 };
 
   let due = firstOutput;
-  for (; due < outputTimes.length && outputTimes[due] === from; due++) record?.(due, from, state);
+  output.set(state);
+  if (sensitivities !== undefined) output.set(sensitivities.values, system.size);
+  for (; due < outputTimes.length && outputTimes[due] === from; due++) record?.(due, from, output);
   if (to === from) {
     return {
       steps: 0,
@@ -98,7 +130,8 @@ export function integrateStiff(problem: StiffProblem, workspace?: StiffWorkspace
     };
   }
   if (switches !== undefined) watch.begin(system, switches, tolerance, from, state);
-  stepper.begin(system, tolerance, from, state, firstStep, to - from);
+  if (stepper instanceof NdfStepper) stepper.parameterSlope = sensitivities?.parameterSlope;
+  stepper.begin(system, tolerance, from, output, firstStep, to - from);
   const { counts } = stepper;
   for (let turn = 0; stepper.time < to; turn++) {
     if (turn % 64 === 0 && shouldStop?.() === true) {
@@ -122,7 +155,12 @@ export function integrateStiff(problem: StiffProblem, workspace?: StiffWorkspace
   if (!stepper.state.every(Number.isFinite)) {
     throw new IntegrationError("notFinite", "the state is not finite", to, counts.steps);
   }
-  state.set(stepper.state);
+  if (sensitivities === undefined) {
+    state.set(stepper.state);
+  } else {
+    state.set(stepper.state.subarray(0, system.size));
+    sensitivities.values.set(stepper.state.subarray(system.size));
+  }
   const { steps, rejected, evaluations, factorizations } = counts;
   const { nextStep } = stepper;
   return {
@@ -138,10 +176,22 @@ export function integrateStiff(problem: StiffProblem, workspace?: StiffWorkspace
 
 const NO_TIMES = new Float64Array(0);
 
-const shapeOf = (system: StiffSystem): string =>
-  `${system.size}/${system.jacobianLength}/${system.factorsLength}/${system.switches?.count ?? 0}`;
+const shapeOf = (system: StiffSystem, parameters: number): string =>
+  `${system.size}/${system.jacobianLength}/${system.factorsLength}/${system.switches?.count ?? 0}/${parameters}`;
 
-function check(problem: StiffProblem, workspace: StiffWorkspace): void {
+function parametersOf({ system, method, sensitivities }: StiffProblem): number {
+  if (sensitivities === undefined) return 0;
+  const parameters = sensitivities.values.length / system.size;
+  if (!(Number.isInteger(parameters) && parameters > 0)) {
+    throw new RangeError(
+      `sensitivities must have a multiple of ${system.size} values, got ${sensitivities.values.length}`,
+    );
+  }
+  if (method !== "ndf") throw new RangeError(`sensitivities need the method "ndf", got ${method ?? DEFAULT_METHOD}`);
+  return parameters;
+}
+
+function check(problem: StiffProblem, workspace: StiffWorkspace, parameters: number): void {
   const { system, method, from, to, state, tolerance } = problem;
   const { outputTimes = NO_TIMES, firstOutput = 0, maxSteps = 1, firstStep = 0 } = problem;
   if (!(Number.isFinite(from) && Number.isFinite(to) && to >= from)) {
@@ -177,7 +227,7 @@ function check(problem: StiffProblem, workspace: StiffWorkspace): void {
   if (method !== undefined && method !== workspace.method) {
     throw new RangeError(`the workspace is for ${workspace.method}, got ${method}`);
   }
-  if (workspace.shape !== shapeOf(system)) {
-    throw new RangeError(`the workspace has shape ${workspace.shape}, the system ${shapeOf(system)}`);
+  if (workspace.shape !== shapeOf(system, parameters)) {
+    throw new RangeError(`the workspace has shape ${workspace.shape}, the system ${shapeOf(system, parameters)}`);
   }
 }

@@ -5,7 +5,11 @@ import { IntegrationError } from "./integration-error.ts";
 import { even } from "./stiff-problems.fixture.ts";
 import type { StiffSystem, Switches } from "./stiff-system.ts";
 
-const METHODS: readonly StiffMethod[] = ["rodas5p"];
+/** With the decimals that are right at the tolerance of `run`: errors of a multistep method add up over more steps. */
+const METHODS: readonly (readonly [StiffMethod, number])[] = [
+  ["rodas5p", 7],
+  ["ndf", 6],
+];
 
 function oneSwitch(quantity: (time: number, y: Float64Array) => number): Switches {
   return {
@@ -48,7 +52,7 @@ function run(system: StiffSystem, method: StiffMethod, start: readonly number[],
   return { state, report, outputs };
 }
 
-describe.each(METHODS)("switches in %s", (method) => {
+describe.each(METHODS)("switches in %s", (method, decimals) => {
   it("follows a clamp that closes and opens: y' = max(0, sin t)", () => {
     const switches = oneSwitch((t) => Math.sin(t));
     const { state, report, outputs } = run(
@@ -59,9 +63,9 @@ describe.each(METHODS)("switches in %s", (method) => {
       [1, 4, 6, 7],
     );
     expect(report.switches).toBe(2);
-    expect(state[0]).toBeCloseTo(4, 7);
+    expect(state[0]).toBeCloseTo(4, decimals);
     [1 - Math.cos(1), 2, 2, 3 - Math.cos(7)].forEach((y, k) => {
-      expect(outputs[k]).toBeCloseTo(y, 7);
+      expect(outputs[k]).toBeCloseTo(y, decimals);
     });
   });
 
@@ -116,7 +120,7 @@ describe.each(METHODS)("switches in %s", (method) => {
       const { state, report } = run(system, method, [0], 1, []);
       expect(report.switches).toBe(0);
       const exact = direction === 1 ? (Math.cos(1) + Math.sin(1) - Math.exp(-1)) / 2 : -Math.sin(1);
-      expect(state[0]).toBeCloseTo(exact, 8);
+      expect(state[0]).toBeCloseTo(exact, decimals);
     }
   });
 
@@ -154,7 +158,7 @@ describe.each(METHODS)("switches in %s", (method) => {
   it("lets a quantity touch 0 without crossing", () => {
     const switches = oneSwitch((t) => 1 - Math.cos(t));
     const { state } = run(driven(switches, Math.cos, Math.cos), method, [0], 20, []);
-    expect(state[0]).toBeCloseTo(Math.sin(20), 7);
+    expect(state[0]).toBeCloseTo(Math.sin(20), decimals);
   });
 
   it("turns two switches at one time", () => {
