@@ -35,6 +35,7 @@ export async function loaded(text: string): Promise<Record<string, unknown>> {
     bundle: true,
     write: false,
     format: "esm",
+    conditions: ["source"],
   });
   const encoded = Buffer.from(outputFiles[0].contents).toString("base64");
   return import(/* @vite-ignore */ `data:text/javascript;base64,${encoded}`);
