@@ -12,6 +12,10 @@
  *
  * `^` takes a dimensionless base, or a whole or half number as exponent. Terms of a sum have one unit, scale included:
  * pmol and mmol do not add.
+ *
+ * A power whose exponent is not a whole or half number is exp(a log x): 0, 1 or infinite at x = 0 by the sign of a, NaN below
+ * 0. Its logarithm is taken apart along products, so each factor of such a base, and of x and half in `hill`, has to be
+ * positive by itself. The derivative of a power or a root at 0 is taken as 0, also where it is infinite.
  */
 export type ModelDescription = {
   readonly name: string;
