@@ -1,6 +1,9 @@
 import type { ModelPart } from "../part.ts";
 
-/** Calcium between plasma, exchangeable bone (Q) and deep bone (Qbone); phosphate follows it. */
+/**
+ * Calcium between plasma, exchangeable bone (Q) and deep bone (Qbone); phosphate follows it. No rate of another state reads Q
+ * or Qbone, and nothing holds Q above 0: late after menopause the published model takes it below.
+ */
 export const boneMineral: ModelPart = {
   constants: [
     { name: "T13", unit: "1/h", is: "CaDay / 24[h/d] / Q_0" },
