@@ -1,0 +1,134 @@
+// What one woman costs in the circuit, at an error that is measured: six courses, twenty parameters varied by 10 %, rows every
+// month. Each is run at tolerances that become finer step by step until the worst error of ten outputs, over all women and
+// rows, against a run at 1e-10, is at most 5e-5; the time is the median over women, each at the best of some repeats. Where
+// the libraries of SUNDIALS are installed, CVODE runs the same women in the same way.
+import { availableParallelism } from "node:os";
+import { createRunner, simulationModels } from "@materbone/circuit";
+import { drawWomen, OUTPUTS, planOf, workloads } from "./circuit-workloads.mjs";
+import { buildCvode } from "./cvode/cvode.mjs";
+import { populationSeconds } from "./population-seconds.mjs";
+
+const WOMEN = 8;
+const REPEATS = 5;
+const AIM = 5e-5;
+const FAILED = { error: Number.POSITIVE_INFINITY, worst: "a run that could not go on" };
+const REFERENCE = 1e-10;
+/** Five tolerances per decade, from 1e-3 to 1e-9. */
+const LADDER = Array.from({ length: 31 }, (_, index) => Number((10 ** (-3 - index / 5)).toPrecision(2)));
+
+const { kernel } = simulationModels.find(({ name }) => name === "calcium-bone");
+const women = drawWomen(kernel, WOMEN);
+const runner = createRunner(kernel);
+const cvode = await buildCvode(kernel);
+if (cvode.kind === "absent") console.error(`CVODE is left out: ${cvode.reason}`);
+
+for (const workload of workloads(kernel)) {
+  const reference = women.map((woman) => runner.run(planOf(kernel, workload, woman, REFERENCE)).values);
+  const own = finestNeeded((tolerance) => runOwn(workload, tolerance), reference);
+  const rivals =
+    cvode.kind === "absent" ? [] : ["dense", "klu"].map((mode) => ({ mode, ...rival(workload, mode, reference) }));
+  report({
+    workload: workload.name,
+    value: rounded(own.ms),
+    unit: "ms",
+    detail: [
+      `aim ${workload.aimMs} ms; error ${own.error.toExponential(1)} in ${own.worst} at tolerance ${own.tolerance}, ${own.steps} steps`,
+      ...rivals.map(
+        ({ mode, ms, error, tolerance, steps }) =>
+          `CVODE ${mode} ${rounded(ms)} ms, ${rounded(ms / own.ms)} times as long (error ${error.toExponential(1)} at ${tolerance}, ${steps} steps)`,
+      ),
+    ].join("; "),
+  });
+}
+{
+  const workers = Math.min(2, availableParallelism());
+  const { seconds, count } = await populationSeconds(workers);
+  report({
+    workload: `population of ${count} women, lactation, then zoledronate, 2 years`,
+    value: rounded(seconds),
+    unit: "s",
+    detail: `aim 1 s on two cores; ${workers} workers, started before`,
+  });
+}
+
+/** The coarsest run that is as near as it has to be, or the finest. */
+function finestNeeded(run, reference) {
+  let last;
+  for (const tolerance of LADDER) {
+    const runs = attempt(() => run(tolerance, 1));
+    last = { tolerance, ...(runs === undefined ? FAILED : worstError(runs, reference)) };
+    if (last.error <= AIM) break;
+  }
+  if (last.error === Number.POSITIVE_INFINITY) return { ...last, ms: Number.NaN, steps: 0 };
+  const timed = run(last.tolerance, REPEATS);
+  return { ...last, ms: median(timed.map(({ ms }) => ms)), steps: median(timed.map(({ steps }) => steps)) };
+}
+
+/** A run that cannot go on at a coarse tolerance counts as one that is too coarse. */
+function attempt(run) {
+  try {
+    return run();
+  } catch (error) {
+    if (error.name !== "IntegrationError") throw error;
+    return undefined;
+  }
+}
+
+function rival(workload, mode, reference) {
+  const plans = women.map((woman) => planOf(kernel, workload, woman, AIM));
+  return finestNeeded((tolerance, repeats) => cvode.run(mode, plans, tolerance, repeats), reference);
+}
+
+function runOwn(workload, tolerance, repeats = 1) {
+  return women.map((woman) => {
+    const plan = planOf(kernel, workload, woman, tolerance);
+    let ms = Number.POSITIVE_INFINITY;
+    let trajectory;
+    // Small runs are repeated until the clock of the processor can tell them apart.
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      const start = process.cpuUsage();
+      let runs = 0;
+      do {
+        trajectory = runner.run(plan);
+        runs++;
+      } while (repeats > 1 && spentMs(start) < 5);
+      ms = Math.min(ms, spentMs(start) / runs);
+    }
+    return { ms, steps: trajectory.report.steps, values: trajectory.values };
+  });
+}
+
+function spentMs(start) {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** Over women, columns and rows; relative to the value itself. */
+function worstError(runs, reference) {
+  let error = 0;
+  let worst = "";
+  runs.forEach(({ values }, woman) => {
+    values.forEach((column, place) => {
+      column.forEach((value, row) => {
+        const expected = reference[woman][place][row];
+        const off = Math.abs(value - expected) / Math.abs(expected);
+        if (off > error || Number.isNaN(off)) [error, worst] = [off, OUTPUTS[place][1]];
+      });
+    });
+  });
+  return { error, worst };
+}
+
+function report({ workload, value, unit, detail }) {
+  const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(JSON.stringify({ bench: "circuit", workload, value, unit, peakMemoryMb, detail }));
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function rounded(value) {
+  return Number(value.toPrecision(3));
+}
