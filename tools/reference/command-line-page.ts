@@ -59,8 +59,8 @@ const OPTION_VALUES: readonly OptionValue[] = [
     option: "--format",
     values: codes(["text", "json", "csv"]),
     meaning: {
-      en: "`check` also `ndjson`; `tables` has `text`, `csv`, `markdown`, `html`, and `evidence table` these and `json`; `verify` has `text`, `json`; `evidence fit` also `r`",
-      zh: "`check` 另有 `ndjson`；`tables` 为 `text`、`csv`、`markdown`、`html`，`evidence table` 另加 `json`；`verify` 为 `text`、`json`；`evidence fit` 另有 `r`",
+      en: "`check` also `ndjson`; `tables` has `text`, `csv`, `markdown`, `html`, and `evidence table` these and `json`; `verify` has `text`, `json`; `evidence fit` also `r`; without it `simulate` goes by the ending of `--out`",
+      zh: "`check` 另有 `ndjson`；`tables` 为 `text`、`csv`、`markdown`、`html`，`evidence table` 另加 `json`；`verify` 为 `text`、`json`；`evidence fit` 另有 `r`；`simulate` 省略时按 `--out` 的扩展名",
     },
   },
   {
@@ -117,11 +117,19 @@ const OPTION_VALUES: readonly OptionValue[] = [
     },
   },
   {
+    option: "--scenario",
+    values: "",
+    meaning: {
+      en: "scenario file of `simulate`, described in `docs/how-to/write-a-scenario.md`",
+      zh: "`simulate` 的情景文件，见 `docs/how-to/write-a-scenario.zh.md`",
+    },
+  },
+  {
     option: "--out",
     values: "",
     meaning: {
-      en: "folder for the report, made if need be; without it, `report`",
-      zh: "报告文件夹，不存在则创建；省略即 `report`",
+      en: "folder for the report, made if need be; without it, `report`; for `simulate` a file",
+      zh: "报告文件夹，不存在则创建；省略即 `report`；`simulate` 为文件",
     },
   },
 ];
@@ -157,8 +165,8 @@ function exitTable(lang: Lang): string {
 }
 
 const JSON_TEXT = {
-  en: "The shapes are fixed and published as JSON Schemas: [check-output](../schema/check-output.json), [assess-output](../schema/assess-output.json), [response-output](../schema/response-output.json), [therapy-output](../schema/therapy-output.json), [verify-output](../schema/verify-output.json), and for the evidence [literature](../schema/literature.json) (`evidence table`, also what `--literature` reads), [evidence-forest-output](../schema/evidence-forest-output.json), [evidence-benchmark-output](../schema/evidence-benchmark-output.json); `evidence fit` reads [evidence-model](../schema/evidence-model.json) and prints by the kind of model [evidence-fit-effects](../schema/evidence-fit-effects.json), [evidence-fit-univariate](../schema/evidence-fit-univariate.json), [evidence-fit-multilevel](../schema/evidence-fit-multilevel.json) or [evidence-fit-mixed](../schema/evidence-fit-mixed.json). `materbone schema NAME` prints one. Codes, ids and numbers are the same in both languages; `message`, `because`, `missing`, `condition`, `reason` and `what` are sentences of `--lang`. A pair is [earliest, latest]; an open end is `null`; in the result of a fit a key that does not apply is absent. `at` is a JSON Pointer into the case record, or into `series.json` where `case` is `null`.",
-  zh: "结构固定，并以 JSON Schema 发布：[check-output](../schema/check-output.json)、[assess-output](../schema/assess-output.json)、[response-output](../schema/response-output.json)、[therapy-output](../schema/therapy-output.json)、[verify-output](../schema/verify-output.json)；文献证据为 [literature](../schema/literature.json)（`evidence table` 的输出，亦为 `--literature` 的输入）、[evidence-forest-output](../schema/evidence-forest-output.json)、[evidence-benchmark-output](../schema/evidence-benchmark-output.json)；`evidence fit` 读取 [evidence-model](../schema/evidence-model.json)，按模型种类输出 [evidence-fit-effects](../schema/evidence-fit-effects.json)、[evidence-fit-univariate](../schema/evidence-fit-univariate.json)、[evidence-fit-multilevel](../schema/evidence-fit-multilevel.json) 或 [evidence-fit-mixed](../schema/evidence-fit-mixed.json)。`materbone schema 名称` 可输出。代码、编号与数值在两种语言中相同；`message`、`because`、`missing`、`condition`、`reason`、`what` 为 `--lang` 所选语言的句子。成对的值为 [最早, 最晚]，开放端为 `null`；拟合结果中不适用的键不出现。`at` 为病例记录内的 JSON Pointer；`case` 为 `null` 时指 `series.json` 内。",
+  en: "The shapes are fixed and published as JSON Schemas: [check-output](../schema/check-output.json), [assess-output](../schema/assess-output.json), [response-output](../schema/response-output.json), [therapy-output](../schema/therapy-output.json), [verify-output](../schema/verify-output.json), and for the evidence [literature](../schema/literature.json) (`evidence table`, also what `--literature` reads), [evidence-forest-output](../schema/evidence-forest-output.json), [evidence-benchmark-output](../schema/evidence-benchmark-output.json); `evidence fit` reads [evidence-model](../schema/evidence-model.json) and prints by the kind of model [evidence-fit-effects](../schema/evidence-fit-effects.json), [evidence-fit-univariate](../schema/evidence-fit-univariate.json), [evidence-fit-multilevel](../schema/evidence-fit-multilevel.json) or [evidence-fit-mixed](../schema/evidence-fit-mixed.json). `simulate` reads [scenario](../schema/scenario.json) and prints [simulate-output](../schema/simulate-output.json). `materbone schema NAME` prints one. Codes, ids and numbers are the same in both languages; `message`, `because`, `missing`, `condition`, `reason` and `what` are sentences of `--lang`. A pair is [earliest, latest]; an open end is `null`; in the result of a fit a key that does not apply is absent. `at` is a JSON Pointer into the case record, or into `series.json` where `case` is `null`.",
+  zh: "结构固定，并以 JSON Schema 发布：[check-output](../schema/check-output.json)、[assess-output](../schema/assess-output.json)、[response-output](../schema/response-output.json)、[therapy-output](../schema/therapy-output.json)、[verify-output](../schema/verify-output.json)；文献证据为 [literature](../schema/literature.json)（`evidence table` 的输出，亦为 `--literature` 的输入）、[evidence-forest-output](../schema/evidence-forest-output.json)、[evidence-benchmark-output](../schema/evidence-benchmark-output.json)；`evidence fit` 读取 [evidence-model](../schema/evidence-model.json)，按模型种类输出 [evidence-fit-effects](../schema/evidence-fit-effects.json)、[evidence-fit-univariate](../schema/evidence-fit-univariate.json)、[evidence-fit-multilevel](../schema/evidence-fit-multilevel.json) 或 [evidence-fit-mixed](../schema/evidence-fit-mixed.json)。`simulate` 读取 [scenario](../schema/scenario.json)，输出 [simulate-output](../schema/simulate-output.json)。`materbone schema 名称` 可输出。代码、编号与数值在两种语言中相同；`message`、`because`、`missing`、`condition`、`reason`、`what` 为 `--lang` 所选语言的句子。成对的值为 [最早, 最晚]，开放端为 `null`；拟合结果中不适用的键不出现。`at` 为病例记录内的 JSON Pointer；`case` 为 `null` 时指 `series.json` 内。",
 };
 
 const SHAPE_BLOCK = `\`\`\`

@@ -13,6 +13,7 @@ const words = {
     zh: "假设：由假想个体的模型计算所得，并非任何人的实测值，也不是对个人的预测。",
   },
   changed: { en: "Parameters changed (published value, source):", zh: "改动的参数（公布值、来源）：" },
+  changedLater: { en: "Parameters changed over time: ", zh: "随时间改动的参数：" },
   nothingChanged: { en: "Parameters: as published.", zh: "参数：均为公布值。" },
   doses: { en: "Doses and changes over time: ", zh: "给药与随时间变化的次数：" },
   moreRows: { en: "Rows left out here: ", zh: "此处未列出的行数：" },
@@ -36,14 +37,20 @@ export function simulationText(scenario: Scenario, trajectory: Trajectory, terms
 }
 
 function parameterLines({ model, plan }: Scenario, terms: Terms): readonly string[] {
-  if (plan.parameters.length === 0) return [terms.text(words.nothingChanged)];
+  const { parameters } = model.kernel;
+  const later = new Set(plan.events.flatMap((event) => (event.kind === "parameter" ? [event.index] : [])));
+  const laterNames = [...later].map((index) => parameters[index]?.name ?? "");
+  if (plan.parameters.length + later.size === 0) return [terms.text(words.nothingChanged)];
   const lines = plan.parameters.map(({ index, value }) => {
-    const { name = "", unit = "", value: published = 0 } = model.kernel.parameters[index] ?? {};
+    const { name = "", unit = "", value: published = 0 } = parameters[index] ?? {};
     const source = model.facts.get(name)?.source;
-    const shown = unit === "1" ? "" : ` ${unit}`;
+    const shown = unitText(unit) === "" ? "" : ` ${unit}`;
     return `  ${name} = ${value}${shown} (${published}${source === undefined ? "" : `; ${source}`})`;
   });
-  return [terms.text(words.changed), ...lines];
+  return [
+    ...(lines.length === 0 ? [] : [terms.text(words.changed), ...lines]),
+    ...(later.size === 0 ? [] : [`${terms.text(words.changedLater)}${terms.series(laterNames)}`]),
+  ];
 }
 
 function table(scenario: Scenario, trajectory: Trajectory, terms: Terms, width: number): string {
