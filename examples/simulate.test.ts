@@ -47,9 +47,6 @@ async function simulated(file: string): Promise<Table> {
   return table(out);
 }
 
-/** Columns of the references by the names they have there. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {};
-
 /**
  * Share of the largest value of a column below which differences count absolutely: there the two solvers of the references
  * differ as well.
@@ -69,7 +66,7 @@ describe("a scenario of the examples gives the reference trajectory, at every ti
       const found = await simulated(file);
       const foundByTime = new Map(found.rows.map((cells) => [cells[0], cells]));
       for (const [place, name] of header.entries()) {
-        const column = place === 0 ? 0 : found.header.indexOf(OTHER_NAMES[name] ?? name);
+        const column = place === 0 ? 0 : found.header.indexOf(name);
         expect(column, name).toBeGreaterThanOrEqual(0);
         const largest = Math.max(...rows.map((row) => Math.abs(row[place] ?? 0)));
         for (const row of rows) {

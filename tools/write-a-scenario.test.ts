@@ -25,7 +25,7 @@ describe.each(PAGES)("docs/how-to/%s", (name) => {
   const blocks = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, block = ""]) => block);
 
   it("shows scenarios that can be read", () => {
-    expect(blocks).toHaveLength(3);
+    expect(blocks).toHaveLength(4);
     for (const block of blocks) expect(readScenario(JSON.parse(block), simulationModels).kind, block).toBe("read");
     expect(blocks[2]).toBe(readFileSync(join(EXAMPLES, "lactation-and-treatment.json"), "utf8"));
   });

@@ -1,5 +1,6 @@
 import routeData from "../knowledge/dose-routes.json" with { type: "json" };
 import outputMeanings from "../knowledge/output-meanings.json" with { type: "json" };
+import { companionSimulations } from "./companion-simulations.ts";
 import { calciumBone } from "./generated/calcium-bone.ts";
 import {
   calciumBoneParameters,
@@ -34,4 +35,5 @@ export const simulationModels: readonly SimulationModel[] = [
     ),
     doseRoutes: bodyRoutes,
   },
+  ...companionSimulations,
 ];

@@ -48,8 +48,9 @@ function tableOf(name: string, inputs: Readonly<Record<string, string>>, program
   const functions = programs.map((program, i) => functionText(`${name}${i}`, inputs, program));
   const written = functions.filter((_, i) => programs[i].length > 0).map(({ text }) => text);
   const names = functions.map((made, i) => (programs[i].length > 0 ? made.name : `${name}None`));
-  const none = functionText(`${name}None`, inputs, []).text;
+  const needsNone = programs.some((program) => program.length === 0);
+  const none = needsNone ? [functionText(`${name}None`, inputs, []).text] : [];
   const type = Object.entries(inputs).map(([input, of]) => `${input}: ${of}`).join(", "); // biome-ignore format: short
   const table = `const ${name}: readonly ((${type}) => void)[] = [${names.join(", ")}];\n`;
-  return [...written, none, table].join("\n");
+  return [...written, ...none, table].join("\n");
 }
