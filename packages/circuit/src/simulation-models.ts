@@ -2,12 +2,19 @@ import routeData from "../knowledge/dose-routes.json" with { type: "json" };
 import outputMeanings from "../knowledge/output-meanings.json" with { type: "json" };
 import { companionSimulations } from "./companion-simulations.ts";
 import { calciumBone } from "./generated/calcium-bone.ts";
+import { circuit } from "./generated/circuit.ts";
 import {
   calciumBoneParameters,
   calciumBoneSources,
   calciumBoneStates,
   calciumBoneVersion,
 } from "./model/calcium-bone/knowledge.ts";
+import {
+  lactationAxisOutputs,
+  lactationAxisParameters,
+  lactationAxisSources,
+  lactationAxisStates,
+} from "./model/lactation-axis-knowledge.ts";
 import { nameFacts } from "./name-facts.ts";
 import type { DoseRoute, SimulationModel } from "./simulation-model.ts";
 
@@ -34,6 +41,23 @@ export const simulationModels: readonly SimulationModel[] = [
       routeData.substances,
     ),
     doseRoutes: bodyRoutes,
+  },
+  {
+    name: "circuit",
+    title: {
+      en: "Brain-breast-bone circuit: nursing, pregnancy and drugs on the calcium-bone model (a hypothesis)",
+      zh: "脑—乳腺—骨环路：在钙-骨模型上叠加哺乳、妊娠与药物（假说）",
+    },
+    version: calciumBoneVersion,
+    kernel: circuit,
+    modelYearHours: RELEASE_YEAR_HOURS,
+    facts: nameFacts(
+      [...calciumBoneParameters, ...lactationAxisParameters],
+      [...calciumBoneStates, ...lactationAxisStates, ...outputMeanings, ...lactationAxisOutputs],
+      [...calciumBoneSources, ...lactationAxisSources],
+      routeData.substances,
+    ),
+    doseRoutes: [...bodyRoutes, ...routeData.circuitRoutes],
   },
   ...companionSimulations,
 ];

@@ -1,92 +1,94 @@
 import type { ModelDescription } from "../description.ts";
-import { companionParameters } from "./knowledge.ts";
+import { describedParameters, jorg2022Knowledge } from "./knowledge.ts";
 
 /**
- * Cells, sclerostin and density of the hip over a life, with alendronate and denosumab. Time is age in days; a year has 365.
- * Cells count in arbitrary units. Starts at the rest of all cells with full estrogen.
+ * Bone cells, sclerostin and total-hip BMD over a life, with estrogen falling from menopause on and drugs by their level
+ * in effect. Days; years of 365 d. It starts at rest before menopause.
  *
- * @see Jörg et al. 2022, eLife 11:e76228
+ * @see Jörg DJ et al. 2022, eLife 11:e76228
  */
 export const jorg2022: ModelDescription = {
   name: "jorg2022",
   timeUnit: "d",
-  parameters: companionParameters("jorg2022"),
-  inputs: [],
+  parameters: describedParameters(jorg2022Knowledge),
+  inputs: [
+    { name: "ROMO", unit: "1", value: 0 },
+    { name: "TPTD", unit: "1", value: 0 },
+  ],
   depots: [
-    { name: "alendronate", unit: "mg", rate: "log(2) / T_alendronate" },
-    { name: "denosumab", unit: "mg", rate: "log(2) / T_denosumab" },
+    { name: "ALN", unit: "mg", rate: "log(2) / T_alendronate" },
+    { name: "DMAB", unit: "mg", rate: "log(2) / T_denosumab" },
   ],
   constants: [
-    // OC at rest solves (1 + deathAtRest) x^2 + (r_C - 1/eta_C) x - r_C/eta_C = 0.
-    { name: "deathAtRest", unit: "-", is: "nu_C / (e_C + 1)" },
-    { name: "linearTerm", unit: "-", is: "r_C - 1[1/d] / eta_C" },
-    {
-      name: "osteoclastsAtRest",
-      unit: "-",
-      is: "(sqrt(linearTerm^2 + 4 * (1 + deathAtRest) * r_C * 1[1/d] / eta_C) - linearTerm) / (2 * (1 + deathAtRest))",
-    },
+    { name: "estrogenOnDeath", unit: "1", is: "nu_C / (1 + e_C)" },
+    { name: "linearDeath", unit: "1/d", is: "eta_C * r_C - 1[1/d]" },
+    { name: "squareDeath", unit: "1/d", is: "eta_C * (1 + estrogenOnDeath)" },
   ],
   states: [
     {
       name: "OB",
-      unit: "-",
+      unit: "1",
       initial: "1[1/d] / (eta_B + omega_B)",
-      rate: "osteoblastFormation - (eta_B + omega_B) * OB",
+      rate: "newOsteoblasts - eta_B * (1 - beta_B_pth * TPTD / (1 + TPTD)) * OB - omega_B * OB",
     },
-    { name: "Ocy", unit: "-", initial: "omega_B * OB_0 / eta_Y", rate: "omega_B * OB - eta_Y * Ocy" },
+    { name: "Ocy", unit: "1", initial: "omega_B * OB_0 / eta_Y", rate: "omega_B * OB - eta_Y * Ocy" },
     {
       name: "Scl",
-      unit: "-",
-      initial: "Ocy_0 / (1 + 1 / e_s) * 1[1/d] / kappa_s",
-      rate: "Ocy / (1 + estrogen / e_s) * 1[1/d] - kappa_s * Scl",
+      unit: "1",
+      initial: "1[1/d] * Ocy_0 / (1 + 1 / e_s) / kappa_s",
+      rate: "1[1/d] * Ocy / (1 + estrogen / e_s) - kappa_s * Scl * (1 + ROMO) + delta_s * SclAb",
     },
+    { name: "SclAb", unit: "1", initial: "0", rate: "kappa_s * ROMO * Scl - (delta_s + kappa_s) * SclAb" },
     {
       name: "preOB",
-      unit: "-",
-      initial: "1[1/d] / omega_pB * (1 + Scl_0 / s_pB)",
-      rate: "1[1/d] - osteoblastFormation",
+      unit: "1",
+      initial: "1[1/d] * (1 + Scl_0 / s_pB) / omega_pB",
+      rate: "1[1/d] - newOsteoblasts",
     },
     {
       name: "preOC",
-      unit: "-",
-      initial: "1[1/d] / omega_pC * (1 + 1 / e_pC) * (s_pC + Scl_0) / Scl_0",
-      rate: "1[1/d] - osteoclastFormation",
+      unit: "1",
+      initial: "1[1/d] * (1 + 1 / e_pC) * (s_pC + Scl_0) / Scl_0 / omega_pC",
+      rate: "1[1/d] - newOsteoclasts",
     },
     {
+      // What enters, one a day, leaves: a quadratic equation, because more osteoclasts die faster under estrogen.
       name: "OC",
-      unit: "-",
-      initial: "osteoclastsAtRest",
-      rate: "osteoclastFormation - (eta_C * (1 + nu_C * estrogen / (e_C + estrogen) * OC / (r_C + OC)) + eta_C_bp * alendronateEffect / (1 + alendronateEffect)) * OC",
+      unit: "1",
+      initial: "((linearDeath^2 + 4[1/d] * squareDeath * r_C)^0.5 - linearDeath) / (2 * squareDeath)",
+      rate: "newOsteoclasts - eta_C * (1 + nu_C * estrogen / (e_C + estrogen) * OC / (r_C + OC)) * OC - eta_C_bp * bisphosphonate / (1 + bisphosphonate) * OC",
     },
     {
       name: "rho",
-      unit: "-",
+      unit: "1",
       initial: "1",
       rate: "lambda_B / (1 + Scl / s_Omega) * (1 + nu_Omega * OC / (r_Omega + OC)) * OB - lambda_C * OC",
+      accumulates: true,
     },
-    {
-      name: "mineral",
-      unit: "-",
-      initial: "c_0",
-      rate: "gamma * (c_0 + beta_b_rAb * denosumabShare - mineral)",
-    },
+    { name: "c", unit: "1", initial: "c_rest", rate: "gamma * (c_rest + beta_b_rAb * antibody / (1 + antibody) - c)" },
   ],
   quantities: [
-    { name: "yearsSinceMenopause", unit: "-", is: "t / 365[d] - a_e" },
-    { name: "estrogen", unit: "-", is: "1 / (1 + either(pastMenopause, yearsSinceMenopause, 0) / tau_e)" },
-    { name: "alendronateEffect", unit: "-", is: "E_alendronate * alendronate" },
-    { name: "denosumabShare", unit: "-", is: "E_denosumab * denosumab / (1 + E_denosumab * denosumab)" },
-    { name: "osteoblastFormation", unit: "1/d", is: "omega_pB / (1 + Scl / s_pB) * preOB" },
+    { name: "age", unit: "d", is: "ageENTER + t" },
+    { name: "estrogen", unit: "1", is: "either(menopause, 1 / (1 + (age - a_e) / tau_e), 1)" },
+    { name: "bisphosphonate", unit: "1", is: "E_alendronate * ALN" },
+    { name: "antibody", unit: "1", is: "E_denosumab * DMAB" },
+    { name: "newOsteoblasts", unit: "1/d", is: "omega_pB / (1 + Scl / s_pB) * preOB" },
     {
-      name: "osteoclastFormation",
+      name: "newOsteoclasts",
       unit: "1/d",
-      is: "omega_pC / (1 + estrogen / e_pC) * Scl / (s_pC + Scl) * (1 - beta_pC_rAb * denosumabShare) * preOC",
+      is: "omega_pC / (1 + estrogen / e_pC) * Scl / (s_pC + Scl) * (1 - beta_pC_rAb * antibody / (1 + antibody)) * (1 + beta_pC_pth * TPTD / (1 + TPTD)) * preOC",
     },
   ],
-  switches: [{ name: "pastMenopause", is: "yearsSinceMenopause", kind: "kink" }],
+  switches: [{ name: "menopause", is: "age - a_e", kind: "kink" }],
   outputs: [
-    ...["preOB", "OB", "Ocy", "preOC", "OC", "Scl", "rho"].map((name) => ({ name, unit: "-", is: name })),
-    { name: "c", unit: "-", is: "mineral" },
-    { name: "BMD", unit: "-", is: "rho * mineral" },
+    ...["preOB", "OB", "Ocy", "preOC", "OC", "Scl", "SclAb", "rho", "c", "ROMO", "TPTD"].map((name) => ({
+      name,
+      unit: "1",
+      is: name,
+    })),
+    { name: "ALN", unit: "mg", is: "ALN" },
+    { name: "DMAB", unit: "mg", is: "DMAB" },
+    { name: "estrogen", unit: "1", is: "estrogen" },
+    { name: "BMD", unit: "1", is: "rho * c" },
   ],
 };

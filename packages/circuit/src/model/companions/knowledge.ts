@@ -1,20 +1,27 @@
-import type { Source, Text } from "@materbone/clinical";
+import type { Text } from "@materbone/clinical";
 import data from "../../../knowledge/companions.json" with { type: "json" };
-import type { ParameterDescription } from "../description.ts";
+import type { DoseRoute } from "../../simulation-model.ts";
+import type { ModelSource, ParameterKnowledge } from "../calcium-bone/knowledge.ts";
 
-/** A published clinical model that runs beside the reference: another opinion, never blended with it. */
+/** What the names of one companion model mean. */
 export type CompanionKnowledge = {
-  readonly name: string;
-  readonly title: Text;
-  readonly source: Source;
-  readonly parameters: readonly (ParameterDescription & { readonly meaning: Text })[];
+  readonly doseRoutes: readonly DoseRoute[];
+  readonly parameters: readonly ParameterKnowledge[];
+  /** States, depots, inputs and outputs. */
+  readonly names: readonly { readonly name: string; readonly meaning: Text }[];
 };
 
-export const companionKnowledge: readonly CompanionKnowledge[] = data.models as readonly CompanionKnowledge[];
+export const companionVersion: string = data.version;
+export const companionSources: readonly ModelSource[] = data.sources as readonly ModelSource[];
+export const mori2018Knowledge: CompanionKnowledge = data.mori2018 as CompanionKnowledge;
+export const wang2023Knowledge: CompanionKnowledge = data.wang2023 as CompanionKnowledge;
+export const jorg2022Knowledge: CompanionKnowledge = data.jorg2022 as CompanionKnowledge;
 
-/** @throws RangeError when the file has no such model */
-export function companionParameters(model: string): readonly ParameterDescription[] {
-  const found = companionKnowledge.find(({ name }) => name === model);
-  if (found === undefined) throw new RangeError(`no companion model ${model}`);
-  return found.parameters.map(({ name, value, unit }) => ({ name, value, unit }));
+/** The parameters as a description has them. */
+export function describedParameters({ parameters }: CompanionKnowledge): {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}[] {
+  return parameters.map(({ name, value, unit }) => ({ name, value, unit }));
 }
