@@ -96,3 +96,4 @@ export {
 export { type WarningKnowledge, warningKnowledge } from "./warnings/warning-knowledge.ts";
 export { sayCircuitWarning } from "./warnings/warning-words.ts";
 export { warningsOf } from "./warnings/warnings-of.ts";
+export { watchedRun } from "./warnings/watched-run.ts";

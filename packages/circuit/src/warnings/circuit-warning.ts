@@ -29,7 +29,8 @@ export type CircuitWarning = Stretch & { readonly source: Source } & (
     /** Within the reference interval, percent of the value at the dose. */
     | ({ readonly kind: "calciumFall"; readonly after: AgentId } & Crossing)
     | ({ readonly kind: "hypercalcaemia" } & Crossing)
-    | ({ readonly kind: "hypercalciuria"; readonly under?: AgentId } & Crossing)
+    /** Within a month of a dose of active vitamin D. */
+    | ({ readonly kind: "hypercalciuria"; readonly under: AgentId } & Crossing)
     | ({ readonly kind: "secondaryHyperparathyroidism" } & Crossing)
     /** Osteoclasts, percent above rest. */
     | ({ readonly kind: "denosumabRebound"; readonly lastDoseHours: number } & Crossing)

@@ -44,9 +44,9 @@ const words: Words = {
   },
   hypercalciuria: {
     en: (w, t) =>
-      `${monthsEn(w, t)}: urinary calcium reaches ${t.fixed(w.farthest, 2)} g in 24 h, above ${t.fixed(w.threshold, 1)}${w.under === undefined ? "" : `, under ${t.agent(w.under)}`}.`,
+      `${monthsEn(w, t)}: urinary calcium reaches ${t.fixed(w.farthest, 2)} g in 24 h, above ${t.fixed(w.threshold, 1)}, under ${t.agent(w.under)}.`,
     zh: (w, t) =>
-      `${monthsZh(w, t)}：24 h 尿钙达 ${t.fixed(w.farthest, 2)} g，高于 ${t.fixed(w.threshold, 1)} g${w.under === undefined ? "" : `，${t.agent(w.under)}使用中`}。`,
+      `${monthsZh(w, t)}：24 h 尿钙达 ${t.fixed(w.farthest, 2)} g，高于 ${t.fixed(w.threshold, 1)} g，${t.agent(w.under)}使用中。`,
   },
   secondaryHyperparathyroidism: {
     en: (w, t) =>

@@ -78,17 +78,19 @@ function kidneyAndGlandWarnings(run: WatchedRun): readonly CircuitWarning[] {
   const urinaryG = (i: number): number =>
     (run.outputs.urinaryCa_mmol_per_d[i] * conversions.calciumMgPerMmol.value) / 1000;
   const pthPgPerMl = (i: number): number => run.outputs.PTH_pM[i] * conversions.pthPgPerMlPerPm.value;
-  const urine = stretches(run, (i) => urinaryG(i) > thresholds.urinaryCalciumHigh.value).map(
-    (indices): CircuitWarning => {
-      const under = run.doses.findLast(
-        ({ agent, atHours }) => ACTIVE_VITAMIN_D.has(agent) && atHours <= run.timesHours[indices[indices.length - 1]],
-      );
-      return {
-        kind: "hypercalciuria",
-        ...(under === undefined ? {} : { under: under.agent }),
-        ...crossed(run, indices, thresholds.urinaryCalciumHigh, urinaryG, Math.max),
-      };
-    },
+  // Only under active vitamin D: in nursing alone the circuit lets more calcium into urine than women do.
+  const under = (i: number): AgentId | undefined =>
+    run.doses.findLast(
+      ({ agent, atHours }) =>
+        ACTIVE_VITAMIN_D.has(agent) && atHours <= run.timesHours[i] && run.timesHours[i] - atHours <= HOURS_PER_MONTH,
+    )?.agent;
+  const isHigh = (i: number): boolean => urinaryG(i) > thresholds.urinaryCalciumHigh.value;
+  const urine = stretches(run, (i) => isHigh(i) && under(i) !== undefined).map(
+    (indices): CircuitWarning => ({
+      kind: "hypercalciuria",
+      under: under(indices[0]) ?? "calcitriol",
+      ...crossed(run, indices, thresholds.urinaryCalciumHigh, urinaryG, Math.max),
+    }),
   );
   // High PTH with high calcium would be primary, so only stretches without it are told.
   const isSecondary = (i: number): boolean =>
