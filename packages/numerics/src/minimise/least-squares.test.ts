@@ -72,6 +72,7 @@ describe("leastSquares", () => {
     expect(() =>
       leastSquares(line, Float64Array.of(1), { lower: Float64Array.of(2), upper: Float64Array.of(1) }),
     ).toThrow(RangeError);
+    expect(() => leastSquares(line, Float64Array.of(1), { scale: Float64Array.of(0) })).toThrow(RangeError);
     expect(() => leastSquares(line, Float64Array.of(1), { differenceStep: 0 })).toThrow(RangeError);
     expect(() => leastSquares(() => Float64Array.of(Number.NaN), Float64Array.of(1))).toThrow(SolverError);
     expect(() => leastSquares(rosenbrock, Float64Array.of(-1.2, 1), { maxIterations: 2 })).toThrow(SolverError);

@@ -6,9 +6,11 @@ export type LeastSquaresOptions = {
   readonly lower?: Float64Array;
   /** Largest values, length n; default none. */
   readonly upper?: Float64Array;
-  /** Step of the difference quotient over max(|x|, 1e-3), above 0; default 1e-4. */
+  /** What counts as one unit of each variable, length n, above 0; default max(|x|, 1e-3) as it moves. */
+  readonly scale?: Float64Array;
+  /** Step of the difference quotient over the scale, above 0; default 1e-4. */
   readonly differenceStep?: number;
-  /** The search ends where a step moves every variable by less than this over max(|x|, 1e-3); default 1e-7. */
+  /** The search ends where a step moves every variable by less than this over the scale; default 1e-7. */
   readonly xTolerance?: number;
   /** Default 100. */
   readonly maxIterations?: number;
@@ -27,7 +29,7 @@ export type LeastSquaresFit = {
   readonly iterations: number;
 };
 
-/** Below this a variable counts as this when steps are scaled to it. */
+/** A variable nearer to 0 counts as this when steps are scaled to it. */
 const SMALLEST_SIZE = 1e-3;
 
 /**
@@ -47,6 +49,7 @@ export function leastSquares(
 ): LeastSquaresFit {
   const n = start.length;
   const { differenceStep = 1e-4, xTolerance = 1e-7, maxIterations = 100 } = options;
+  const { scale } = options;
   const { lower = filled(n, Number.NEGATIVE_INFINITY), upper = filled(n, Number.POSITIVE_INFINITY) } = options;
   if (n === 0 || !start.every(Number.isFinite)) throw new RangeError(`start must be finite numbers, got [${start}]`);
   if (lower.length !== n || upper.length !== n) {
@@ -55,17 +58,28 @@ export function leastSquares(
   for (let j = 0; j < n; j++) {
     if (!(lower[j] < upper[j])) throw new RangeError(`bounds of variable ${j} must ascend: ${lower[j]}, ${upper[j]}`);
   }
+  if (scale !== undefined && !(scale.length === n && scale.every((size) => size > 0))) {
+    throw new RangeError(`scale must be ${n} numbers above 0, got [${scale}]`);
+  }
   if (!(differenceStep > 0)) throw new RangeError(`differenceStep must be above 0, got ${differenceStep}`);
   if (!(xTolerance > 0)) throw new RangeError(`xTolerance must be above 0, got ${xTolerance}`);
   if (!(maxIterations >= 1)) throw new RangeError(`maxIterations must be at least 1, got ${maxIterations}`);
 
   const box = { lower, upper };
+  const sizeOf = (value: number, j: number): number => scale?.[j] ?? Math.max(Math.abs(value), SMALLEST_SIZE);
   const x = start.map((value, j) => clamped(value, j, box));
   let residuals = residualsAt(residualsOf, x, 0);
   let fx = halfSumOfSquares(residuals);
   let damping = 1e-3;
   for (let iteration = 1; iteration <= maxIterations; iteration++) {
-    const jacobian = jacobianAt(residualsOf, x, residuals.length, box, differenceStep, iteration);
+    const jacobian = jacobianAt(
+      residualsOf,
+      x,
+      residuals.length,
+      box,
+      x.map((value, j) => differenceStep * sizeOf(value, j)),
+      iteration,
+    );
     const gradient = gradientOf(jacobian, residuals, n);
     const free = Array.from({ length: n }, (_, j) => !isHeld(x[j], gradient[j], j, box));
     const solution = { x, residuals, fx, jacobian, atBound: free.map((is) => !is), iterations: iteration };
@@ -75,7 +89,7 @@ export function leastSquares(
       const step = dampedStep(jacobian, gradient, free, damping);
       const trial = x.map((value, j) => clamped(value + step[j], j, box));
       moved = 0;
-      for (let j = 0; j < n; j++) moved = Math.max(moved, Math.abs(trial[j] - x[j]) / sizeOf(x[j]));
+      for (let j = 0; j < n; j++) moved = Math.max(moved, Math.abs(trial[j] - x[j]) / sizeOf(x[j], j));
       if (moved <= xTolerance) break;
       const tried = residualsAt(residualsOf, trial, iteration);
       const f = halfSumOfSquares(tried);
@@ -152,15 +166,14 @@ function jacobianAt(
   x: Float64Array,
   m: number,
   box: Box,
-  differenceStep: number,
+  steps: Float64Array,
   iteration: number,
 ): Float64Array {
   const n = x.length;
   const jacobian = new Float64Array(m * n);
   for (let j = 0; j < n; j++) {
-    const step = differenceStep * sizeOf(x[j]);
-    const above = clamped(x[j] + step, j, box);
-    const below = clamped(x[j] - step, j, box);
+    const above = clamped(x[j] + steps[j], j, box);
+    const below = clamped(x[j] - steps[j], j, box);
     const high = residualsAt(residualsOf, replaced(x, j, above), iteration);
     const low = residualsAt(residualsOf, replaced(x, j, below), iteration);
     for (let i = 0; i < m; i++) jacobian[i * n + j] = (high[i] - low[i]) / (above - below);
@@ -199,10 +212,6 @@ function replaced(x: Float64Array, j: number, value: number): Float64Array {
   const copy = Float64Array.from(x);
   copy[j] = value;
   return copy;
-}
-
-function sizeOf(value: number): number {
-  return Math.max(Math.abs(value), SMALLEST_SIZE);
 }
 
 function halfSumOfSquares(values: Float64Array): number {
