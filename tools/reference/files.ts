@@ -1,6 +1,7 @@
 import type { Lang } from "@materbone/clinical";
 import { formats, jsonSchema } from "../../apps/cli/src/commands/schema.ts";
 import { agentsPage } from "./agents-page.ts";
+import { calibrationPage } from "./calibration-page.ts";
 import { checksPage } from "./checks-page.ts";
 import { commandLinePage } from "./command-line-page.ts";
 import { constantsPage } from "./constants-page.ts";
@@ -24,6 +25,7 @@ const pages: readonly Page[] = [
   agentsPage,
   checksPage,
   constantsPage,
+  calibrationPage,
   vocabulariesPage,
 ];
 

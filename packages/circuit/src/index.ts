@@ -1,6 +1,27 @@
 export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
 export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
 export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";
+export {
+  type Anchor,
+  type AnchorSimulation,
+  type AnchorUse,
+  anchorArms,
+  anchorSpread,
+  anchors,
+  type ComparedAnchor,
+} from "./calibration/anchors.ts";
+export {
+  type AnchorResidual,
+  anchorResiduals,
+  type CalibratedStage,
+  type Calibration,
+  calibration,
+  MOST_RMS,
+  MOST_SD,
+  rootMeanSquare,
+  type SiteVerdict,
+  siteVerdicts,
+} from "./calibration/calibration.ts";
 export { type Direction, directionAlong } from "./mechanism/direction.ts";
 export {
   type Carried,
@@ -33,6 +54,16 @@ export {
   lactationAxisSources,
   lactationAxisStates,
 } from "./model/lactation-axis-knowledge.ts";
+export { type DensitySite, densitySites } from "./model/site-density.ts";
+export {
+  type CalibratedKnowledge,
+  recalibratedParameters,
+  siteDensityOutputs,
+  siteDensityParameters,
+  siteDensitySources,
+  siteDensityStates,
+  siteDensityVersion,
+} from "./model/site-density-knowledge.ts";
 export type { KernelQuantity, ModelKernel, ParameterDerivative, ParameterDerivatives } from "./model-kernel.ts";
 export {
   firstBoundBroken,
