@@ -1,6 +1,3 @@
-export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
-export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
-export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";
 export {
   type Anchor,
   type AnchorSimulation,
@@ -22,6 +19,9 @@ export {
   type SiteVerdict,
   siteVerdicts,
 } from "./calibration/calibration.ts";
+export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
+export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
+export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";
 export { type Direction, directionAlong } from "./mechanism/direction.ts";
 export {
   type Carried,
