@@ -21,6 +21,7 @@ export const lactationAxis: ModelAddition = {
       { name: "POSTPARTUM", unit: "d", value: 0 },
       { name: "GESTATION", unit: "d", value: 0 },
       { name: "CASUP", unit: "mmol/h", value: 0 },
+      { name: "CTRIOL", unit: "pmol/h", value: 0 },
     ],
     depots: [{ name: "AALN", unit: "mg", rate: "kAlendronate" }],
     constants: [{ name: "fullDrive", unit: "1", is: "1 / (1 + gnrhHalfDrive^4)" }],
@@ -63,6 +64,8 @@ export const lactationAxis: ModelAddition = {
       { name: "absorptionRise", unit: "1", is: "FABS + pregnancyAbsorption * pregnancy" },
       { name: "filtration", unit: "L/h", is: "GFR * (1 + pregnancyGfr * pregnancy)" },
       { name: "oralCalcium", unit: "mmol/h", is: "OralCa + CASUP" },
+      // Taken every day and spread over it: single doses of months would stop the integration at each.
+      { name: "calcitriolSupply", unit: "pmol/h", is: "AOH + CTRIOL" },
       { name: "alendronateRelease", unit: "mg/h", is: "kAlendronate * AALN" },
       // In milligrams of zoledronate.
       {
@@ -80,6 +83,7 @@ export const lactationAxis: ModelAddition = {
     { name: "FABS", by: "absorptionRise" },
     { name: "GFR", by: "filtration", unless: ["GFR"] },
     { name: "OralCa", by: "oralCalcium" },
+    { name: "AOH", by: "calcitriolSupply", unless: ["AOH"] },
     { name: "zoledronateRelease", by: "bisphosphonateRelease" },
   ],
   outputs: [
@@ -92,6 +96,7 @@ export const lactationAxis: ModelAddition = {
     { name: "NURSING", unit: "1", is: "NURSING" },
     { name: "GESTATION", unit: "d", is: "GESTATION" },
     { name: "CASUP", unit: "mmol/h", is: "CASUP" },
+    { name: "CTRIOL", unit: "pmol/h", is: "CTRIOL" },
     { name: "AALN", unit: "mg", is: "AALN" },
     { name: "estradiolTarget", unit: "1", is: "1 + estradiolOffset" },
     { name: "pthrpTarget_pM", unit: "pM", is: "pthrpTarget" },
