@@ -6,7 +6,7 @@ const finished = "apps/cli/dist/bundle";
 const outdir = "apps/cli/dist/bundle.next";
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { materbone: "apps/cli/src/main.ts" },
+  entryPoints: { materbone: "apps/cli/src/main.ts", "population-worker": "apps/cli/src/population-worker.ts" },
   outdir,
   bundle: true,
   splitting: true,

@@ -16,4 +16,6 @@ process.exitCode = await runMaterbone(process.argv.slice(2), {
   progress: process.stderr,
   showsProgress: process.stderr.isTTY === true,
   width: process.stdout.columns,
+  // Beside this program in the bundle.
+  populationWorker: new URL("./population-worker.js", import.meta.url),
 });

@@ -10,6 +10,8 @@ export type World = {
   readonly showsProgress: boolean;
   /** Columns of the terminal; `undefined` when the output is not one. */
   readonly width: number | undefined;
+  /** Program of a thread that simulates women; without one they are simulated here, one after the other. */
+  readonly populationWorker?: URL;
 };
 
 /** What every command gets besides its own options. */

@@ -19,9 +19,30 @@ export {
   type SiteVerdict,
   siteVerdicts,
 } from "./calibration/calibration.ts";
+  type CaseCourse,
+  type CourseChoice,
+  type CourseDose,
+  type CourseRate,
+  caseCourse,
+  type NotModelled,
+} from "./fit/case-course.ts";
+export {
+  type CaseScenario,
+  type CaseScenarioOptions,
+  type CaseVariant,
+  caseScenario,
+  type NoCaseScenario,
+  type NursingChoice,
+} from "./fit/case-scenario.ts";
 export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
 export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
 export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";
+export {
+  type LeftOutScan,
+  type ScanObservation,
+  type ScanObservations,
+  scanObservations,
+} from "./fit/scan-observations.ts";
 export { type Direction, directionAlong } from "./mechanism/direction.ts";
 export {
   type Carried,
@@ -71,6 +92,9 @@ export {
   type PhysiologicalState,
   type Refusal,
 } from "./population/acceptance.ts";
+export { type CircuitPopulation, circuitPopulation, DENSITY_OUTPUTS } from "./population/circuit-job.ts";
+export { circuitSimulator } from "./population/circuit-simulator.ts";
+export type { CircuitJob } from "./population/circuit-women.ts";
 export type { Distribution, DrawnParameter, ScoreCorrelation } from "./population/distribution.ts";
 export { type WomenPrior, womenDrawer } from "./population/draw-woman.ts";
 export {
@@ -81,6 +105,7 @@ export {
   pooledRunner,
 } from "./population/pooled-runner.ts";
 export { ENOUGH_WOMEN, isEnough, type PopulationBand, populationBand } from "./population/population-bands.ts";
+export { type PopulationKnowledge, populationKnowledge, statedPrior } from "./population/population-knowledge.ts";
 export {
   type CancelSignal,
   inMemoryRunner,
@@ -103,6 +128,7 @@ export {
   virtualWomen,
   type Weighting,
 } from "./population/virtual-women.ts";
+export { weightedQuantile, weightedSample } from "./population/weighted-quantiles.ts";
 export { createRunner } from "./run/create-runner.ts";
 export { modelColumns } from "./run/model-columns.ts";
 export type { Plan, PlanColumn, PlanEvent, StartFrom } from "./run/plan.ts";

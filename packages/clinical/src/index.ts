@@ -208,16 +208,18 @@ export {
   type Milestone,
   milestoneTime,
 } from "./therapy/delays.ts";
+export { doseFactor } from "./therapy/dose-unit.ts";
 export { type Exposure, exposures } from "./therapy/exposure.ts";
 export { type FollowUpItem, type FollowUpPlan, type FollowUpStatus, followUpPlan } from "./therapy/follow-up.ts";
 export { followUpStatusWords, sayFollowUpTask } from "./therapy/follow-up-messages.ts";
 export { type DatedPlan, dueDates, followUpPlanOn, monthsOn } from "./therapy/follow-up-on.ts";
 export type { FollowUpEntry } from "./therapy/follow-up-schedule.ts";
 export { defaultSchedule, type FollowUpSchedule, followUpScheduleSchema } from "./therapy/follow-up-schedule.ts";
+export { periodDays } from "./therapy/period.ts";
 export { type Readiness, type ReadinessItem, readiness } from "./therapy/readiness.ts";
 export type { ReadinessStatus } from "./therapy/readiness-answer.ts";
 export { readinessStatusWords, sayReadinessReason } from "./therapy/readiness-messages.ts";
-export { checkRegimen, type RegimenCheck } from "./therapy/regimen.ts";
+export { amountRange, checkRegimen, type RegimenCheck } from "./therapy/regimen.ts";
 export { AGENT_CLASSES, AGENTS, type AgentClass, type AgentId, ROUTES, type Route } from "./therapy/vocabulary.ts";
 // Time
 export { dayInterval, isoDate, isPartialDate, monthsBetween } from "./time/calendar.ts";

@@ -1,6 +1,5 @@
 /** How a parameter differs from woman to woman. Scores of one correlated group are drawn together. */
 export type Distribution =
-  /** `median` may be absent in a stated distribution: then it is the model's own value. */
   | { readonly kind: "logNormal"; readonly median: number; readonly sdLog: number }
   | { readonly kind: "normal"; readonly mean: number; readonly sd: number }
   /** Draws outside are drawn anew. */
@@ -44,11 +43,4 @@ export function checkDistribution({ name, distribution }: DrawnParameter): void 
     // Further out, drawing anew would hardly end.
     if (mean + 4 * sd < low || mean - 4 * sd > high) wrong("the range lies more than four SD from the mean");
   }
-}
-
-/** SD of the value itself, for what a fit knows before it sees a scan; of the logarithm for a log-normal. */
-export function spreadOf(distribution: Distribution): number {
-  if (distribution.kind === "logNormal") return distribution.sdLog;
-  if (distribution.kind === "uniform") return (distribution.high - distribution.low) / Math.sqrt(12);
-  return distribution.sd;
 }
