@@ -147,6 +147,28 @@ export const words = {
     en: "list parameters, inputs, states, outputs and drugs of a model; without a name, of every model",
     zh: "列出某模型的参数、输入、状态变量、输出与药物；省略名称时为全部模型",
   },
+  optionCaseSeries: {
+    en: "series with the woman of --case: her course with her drugs and without, and what her scans say",
+    zh: "--case 所指患者所在的系列：计算其用药与未用药病程，并按其检查拟合",
+  },
+  optionWeaned: {
+    en: "month of weaning, months after delivery, where the record is silent",
+    zh: "病例未记录断乳时间时，给出产后断乳月份",
+  },
+  optionPopulation: { en: "number of virtual women (500)", zh: "虚拟女性人数（默认 500）" },
+  optionSeed: {
+    en: "seed of the virtual women (1): the same seed, the same women",
+    zh: "虚拟女性的随机种子（默认 1）：种子相同则人群相同",
+  },
+  optionWorkers: {
+    en: "threads for virtual women; the result does not depend on it",
+    zh: "模拟虚拟女性的线程数，不影响结果",
+  },
+  optionCompare: {
+    en: "scenario files, with commas between: side by side, never blended",
+    zh: "多个情景文件，以逗号分隔：并列而不混合",
+  },
+  womenSimulated: { en: "virtual women", zh: "名虚拟女性" },
   simulationWritten: { en: "Trajectory: ", zh: "轨迹：" },
   simulated: { en: "% simulated", zh: "% 已模拟" },
   serve: { en: "start the workbench on this computer", zh: "在本机启动工作台" },

@@ -27,6 +27,15 @@ export {
   type NotModelled,
 } from "./fit/case-course.ts";
 export {
+  type CaseFit,
+  caseFit,
+  type FitCourses,
+  type FittedParameter,
+  levelPrior,
+  type SiteBands,
+  type SiteFit,
+} from "./fit/case-fit.ts";
+export {
   type CaseScenario,
   type CaseScenarioOptions,
   type CaseVariant,
@@ -34,6 +43,7 @@ export {
   type NoCaseScenario,
   type NursingChoice,
 } from "./fit/case-scenario.ts";
+export { caseSentences, sayChoice, sayLeftOut, sayNotModelled, sayNursing } from "./fit/case-words.ts";
 export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
 export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
 export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";
@@ -43,6 +53,7 @@ export {
   type ScanObservations,
   scanObservations,
 } from "./fit/scan-observations.ts";
+export { type CaseQuestion, type CaseSimulation, type CaseVariantResult, simulateCase } from "./fit/simulate-case.ts";
 export { type Direction, directionAlong } from "./mechanism/direction.ts";
 export {
   type Carried,

@@ -11,8 +11,11 @@ import {
 import * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
+import { simulateCaseShape } from "../output/case-simulation-shape.ts";
+import { simulateCompareShape } from "../output/comparison-shape.ts";
 import { evidenceBenchmarkShape, evidenceForestShape } from "../output/evidence-shapes.ts";
 import { jsonText } from "../output/json.ts";
+import { simulatePopulationShape } from "../output/population-shape.ts";
 import { assessShape, checkShape, responseShape, therapyShape, verifyShape } from "../output/shapes.ts";
 import { simulateShape } from "../output/simulation-shape.ts";
 import { write } from "../terminal.ts";
@@ -33,6 +36,9 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "evidence-model": evidenceModelSchema,
   scenario: scenarioSchema,
   "simulate-output": simulateShape,
+  "simulate-case-output": simulateCaseShape,
+  "simulate-population-output": simulatePopulationShape,
+  "simulate-compare-output": simulateCompareShape,
   "evidence-fit-effects": effectsShape,
   "evidence-fit-univariate": univariateShape,
   "evidence-fit-multilevel": multilevelShape,

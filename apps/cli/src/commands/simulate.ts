@@ -6,12 +6,15 @@ import { readText } from "../input/files.ts";
 import { InputError } from "../input/input-error.ts";
 import { linesOf, readJsonText } from "../input/json-text.ts";
 import { oneOf } from "../options.ts";
+import { type Compared, comparisonCsv, comparisonJson, comparisonText } from "../output/comparison-data.ts";
 import { makeFolder } from "../output/make-folder.ts";
 import { scenarioNameList } from "../output/scenario-name-list.ts";
 import { simulationCsv, simulationJson } from "../output/simulation-data.ts";
 import { simulationText } from "../output/simulation-text.ts";
 import { progressLine, type Session, textWidth, visible, write } from "../terminal.ts";
 import { words } from "../words.ts";
+import { simulatedCase } from "./simulate-case.ts";
+import { simulatedPopulation } from "./simulate-population.ts";
 
 const FORMATS = ["text", "csv", "json"] as const;
 type Format = (typeof FORMATS)[number];
@@ -45,12 +48,16 @@ function listed({ terms, world }: Session, format: Format, model: NonNullable<Fl
   return scenarioNameList(models, format, terms, textWidth(world));
 }
 
-async function simulated({ world, terms, lang }: Session, format: Format, flags: Flags): Promise<string> {
+async function simulated(session: Session, format: Format, flags: Flags): Promise<string> {
+  if (flags.series !== undefined || flags.case !== undefined) return simulatedCase(session, format, flags);
+  if (typeof flags.compare === "string") return compared(session, format, flags.compare);
+  const { world, terms, lang } = session;
   const { scenario: file, out } = flags;
   if (typeof file !== "string") throw new InputError([{ kind: "missingOption", option: "--scenario" }]);
   if (typeof out === "string" && resolve(out) === resolve(file))
     throw new InputError([{ kind: "ownInput", file: out }]);
   const scenario = await readScenarioFile(file);
+  if (flags.population !== undefined) return simulatedPopulation(session, format, flags, scenario);
   const progress = progressLine(world, terms.text(words.simulated));
   const trajectory = createRunner(scenario.model.kernel).run(scenario.plan, {
     onProgress: (share) => progress.step(Math.round(100 * share), 100),
@@ -60,6 +67,17 @@ async function simulated({ world, terms, lang }: Session, format: Format, flags:
   if (format === "json") return simulationJson(scenario, trajectory, lang);
   const text = simulationText(scenario, trajectory, terms, textWidth(world));
   return `${visible(text, "\n")}${terms.text(words.researchUse)}\n`;
+}
+
+async function compared({ terms, lang }: Session, format: Format, files: string): Promise<string> {
+  const all: Compared[] = [];
+  for (const file of files.split(",").map((each) => each.trim())) {
+    const scenario = await readScenarioFile(file);
+    all.push({ file, scenario, trajectory: createRunner(scenario.model.kernel).run(scenario.plan) });
+  }
+  if (format === "csv") return comparisonCsv(all);
+  if (format === "json") return comparisonJson(all, lang);
+  return visible(comparisonText(all, terms), "\n");
 }
 
 /** @throws InputError with every problem of the file, each with its line and place */

@@ -79,6 +79,15 @@ export type InputProblem =
       readonly problem: ScenarioProblem;
     }
   | { readonly kind: "ownInput"; readonly file: string }
+  | {
+      readonly kind: "notWhole";
+      readonly option: string;
+      readonly value: string;
+      readonly least: number;
+      readonly most: number;
+    }
+  | { readonly kind: "weaningUnknown" }
+  | { readonly kind: "populationOfCircuit"; readonly model: string }
   | { readonly kind: "literatureCsv"; readonly file: string; readonly problem: LiteratureCsvProblem }
   | { readonly kind: "badSd"; readonly value: string; readonly largest: number }
   | { readonly kind: "badReading"; readonly value: string; readonly nearest: string | undefined }

@@ -1,4 +1,4 @@
-import { sayScenarioProblem } from "@materbone/circuit";
+import { caseSentences, sayScenarioProblem } from "@materbone/circuit";
 import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
 import { type EvidenceProblem, sayEvidenceProblem, sayLiteratureCsvProblem } from "@materbone/evidence";
 import { visible } from "../terminal.ts";
@@ -189,6 +189,19 @@ const words: Words = {
       `${place(file, line)} ${short(problem.at || "/")}: ${sayScenarioProblem(problem, t)}`,
     zh: ({ file, line, problem }, t) =>
       `${place(file, line)} ${short(problem.at || "/")}：${sayScenarioProblem(problem, t)}`,
+  },
+  notWhole: {
+    en: ({ option, value, least, most }) =>
+      `${option}: "${value}" is not a whole number from ${least} to ${most}. Correct it.`,
+    zh: ({ option, value, least, most }) => `${option}：“${value}”不是 ${least} 至 ${most} 的整数。请更正。`,
+  },
+  weaningUnknown: {
+    en: (_, t) => t.text(caseSentences.weaningUnknown),
+    zh: (_, t) => t.text(caseSentences.weaningUnknown),
+  },
+  populationOfCircuit: {
+    en: ({ model }) => `Virtual women are women of the model circuit, not of ${model}. Write "model": "circuit".`,
+    zh: ({ model }) => `虚拟女性仅用于模型 circuit，而非 ${model}。请写 "model": "circuit"。`,
   },
   ownInput: {
     en: ({ file }) => `--out ${file} is the file that is read. Give another.`,

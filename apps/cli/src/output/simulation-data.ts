@@ -9,7 +9,16 @@ import type { simulateShape } from "./simulation-shape.ts";
 const DIGITS = 15;
 
 /** The times of the rows in the unit that the scenario asks for. */
-export function printedTimes({ model, timeUnit }: Scenario, { times }: Trajectory): readonly number[] {
+export function printedTimes(scenario: Scenario, { times }: Trajectory): readonly number[] {
+  return inTimeUnit(scenario, times);
+}
+
+/** The times of the rows that a scenario asks for, in its own unit. */
+export function timesOf(scenario: Scenario): readonly number[] {
+  return inTimeUnit(scenario, scenario.plan.times);
+}
+
+function inTimeUnit({ model, timeUnit }: Scenario, times: Float64Array): readonly number[] {
   const { kernel, modelYearHours } = model;
   if (timeUnit === kernel.timeUnit) return [...times];
   const clock = { timeUnit: kernel.timeUnit, modelYearHours };

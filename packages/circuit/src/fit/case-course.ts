@@ -2,6 +2,7 @@ import {
   type AgentId,
   amountRange,
   type CaseView,
+  DAYS_PER_MONTH,
   doseFactor,
   type Interval,
   isBoneActive,
@@ -58,7 +59,8 @@ export type CourseChoice =
   | { readonly kind: "earliestEnd"; readonly at: string; readonly agent: AgentId; readonly month: number }
   | { readonly kind: "endNotRecorded"; readonly at: string; readonly agent: AgentId }
   | { readonly kind: "elementalCalcium"; readonly at: string }
-  | { readonly kind: "overTheDay"; readonly at: string; readonly agent: AgentId };
+  | { readonly kind: "overTheDay"; readonly at: string; readonly agent: AgentId }
+  | { readonly kind: "asMonthly"; readonly at: string; readonly agent: AgentId };
 
 /** Agents of the record that the circuit has an equation for. */
 const MODELLED: ReadonlyMap<AgentId, ModelledAgent> = new Map([
@@ -114,12 +116,14 @@ export function caseCourse(view: CaseView): CaseCourse {
       else choices.push({ kind: "overTheDay", at, agent });
       rates.push({ at, substance, mgPerDay: mg / days, fromMonth, ...until });
     } else if (modelled !== undefined) {
+      const isSummed = modelled === "alendronate" && days !== undefined && days < DAYS_PER_MONTH;
+      if (isSummed) choices.push({ kind: "asMonthly", at, agent });
       doses.push({
         at,
         agent: modelled,
-        amountMg: mg,
+        amountMg: isSummed ? (mg * DAYS_PER_MONTH) / days : mg,
         firstMonth: fromMonth,
-        ...(days === undefined ? {} : { everyDays: days, ...until }),
+        ...(days === undefined ? {} : { everyDays: isSummed ? DAYS_PER_MONTH : days, ...until }),
         isBoneActive: isBoneActive(agent),
       });
     }

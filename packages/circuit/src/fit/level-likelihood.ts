@@ -36,7 +36,7 @@ export type LevelLikelihood = {
   readonly sdLog: Float64Array;
   /** Lower factor of their covariance, sites by sites. */
   readonly factor: Float64Array;
-  /** The rest levels integrated out. @param ratios - BMD over rest level, > 0, in the order of the observations */
+  /** The rest levels integrated out. @param ratios - BMD over rest level, in the order of the observations; none can be seen at 0 or below */
   readonly given: (ratios: Float64Array) => LevelPosterior;
 };
 
@@ -76,6 +76,7 @@ export function levelLikelihood(observations: readonly BmdObservation[], prior: 
     sdLog: Float64Array.from({ length: sites }, (_, site) => Math.sqrt(posterior[site * sites + site])),
     factor,
     given: (ratios) => {
+      if (!ratios.every((ratio) => ratio > 0)) return impossible(prior);
       const logRatios = Float64Array.from(ratios, log);
       const distance = new Float64Array(n);
       const each = readings.map((places) => {
@@ -110,6 +111,12 @@ function mixed(
     readings.reduce((total, reading) => total + reading.weight * reading.meanLog[site], 0),
   );
   return { logLikelihood: largest + log(sum / each.length), meanLog, readings };
+}
+
+/** No bone is left, so that no scan could have been made. */
+function impossible({ meanLog }: LevelPrior): LevelPosterior {
+  const own = Float64Array.from(meanLog);
+  return { logLikelihood: Number.NEGATIVE_INFINITY, meanLog: own, readings: [{ weight: 1, meanLog: own }] };
 }
 
 /** Every choice of one time for each observation, as positions among the ratios. */

@@ -42,7 +42,7 @@ export function circuitPopulation(model: SimulationModel, courses: readonly Plan
       trial: trialCourse(model),
       courses: courses.map((plan) => ({ ...plan, tolerance: Math.max(plan.tolerance, POPULATION_TOLERANCE) })),
     },
-    anchors: anchors.map(({ id, mean, sd, women }, feature) => ({ id, feature, mean, sd, women })),
+    anchors: anchors.map(({ id, mean, sd, women, use }, feature) => ({ id, feature, mean, sd, women, use })),
   };
 }
 
@@ -50,7 +50,9 @@ export function circuitPopulation(model: SimulationModel, courses: readonly Plan
 function trialCourse(model: SimulationModel): TrialCourse {
   const { trial, anchors, bounds } = populationKnowledge;
   const { nursingMonths, lactationMonth } = trial;
-  const months = [0, lactationMonth, nursingMonths, ...new Set(anchors.map((anchor) => nursingMonths + anchor.months))];
+  const months = [
+    ...new Set([0, lactationMonth, nursingMonths, ...anchors.map(({ months: after }) => nursingMonths + after)]),
+  ];
   const end = Math.max(...months);
   const names = [
     ...new Set([...bounds.map(({ output }) => output), ...anchors.map(({ site }) => DENSITY_OUTPUTS[site])]),

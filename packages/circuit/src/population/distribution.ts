@@ -1,6 +1,7 @@
 /** How a parameter differs from woman to woman. Scores of one correlated group are drawn together. */
 export type Distribution =
-  | { readonly kind: "logNormal"; readonly median: number; readonly sdLog: number }
+  /** Draws above `high` are drawn anew. */
+  | { readonly kind: "logNormal"; readonly median: number; readonly sdLog: number; readonly high?: number }
   | { readonly kind: "normal"; readonly mean: number; readonly sd: number }
   /** Draws outside are drawn anew. */
   | {
@@ -32,6 +33,8 @@ export function checkDistribution({ name, distribution }: DrawnParameter): void 
   if (distribution.kind === "logNormal") {
     if (!(distribution.median > 0)) wrong(`median must be above 0, got ${distribution.median}`);
     if (!(distribution.sdLog > 0)) wrong(`sdLog must be above 0, got ${distribution.sdLog}`);
+    const { high } = distribution;
+    if (high !== undefined && !(high > distribution.median)) wrong(`high must be above the median, got ${high}`);
     return;
   }
   if (distribution.kind !== "uniform" && !(distribution.sd > 0)) wrong(`sd must be above 0, got ${distribution.sd}`);

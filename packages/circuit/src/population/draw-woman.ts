@@ -38,7 +38,7 @@ export function womenDrawer(prior: WomenPrior): DrawWoman {
   };
 }
 
-/** False when a truncated parameter fell outside. */
+/** False when a parameter fell outside its limits. */
 function valuesInto(
   parameters: readonly DrawnParameter[],
   factor: Float64Array,
@@ -54,8 +54,12 @@ function valuesInto(
     }
     let score = 0;
     for (let j = 0; j <= i; j++) score += factor[i * n + j] * independent[j];
-    if (distribution.kind === "logNormal") out[i] = distribution.median * exp(distribution.sdLog * score);
-    else out[i] = distribution.mean + distribution.sd * score;
+    if (distribution.kind === "logNormal") {
+      out[i] = distribution.median * exp(distribution.sdLog * score);
+      if (distribution.high !== undefined && !(out[i] <= distribution.high)) return false;
+      continue;
+    }
+    out[i] = distribution.mean + distribution.sd * score;
     if (distribution.kind === "truncatedNormal" && !(out[i] >= distribution.low && out[i] <= distribution.high)) {
       return false;
     }

@@ -9,7 +9,7 @@ import type { WomenPrior } from "./draw-woman.ts";
 export type StatedSpread = {
   readonly name: string;
   readonly distribution:
-    | { readonly kind: "logNormal"; readonly sdLog: number; readonly median?: number }
+    | { readonly kind: "logNormal"; readonly sdLog: number; readonly median?: number; readonly high?: number }
     | { readonly kind: "normal"; readonly sd: number }
     | { readonly kind: "truncatedNormal"; readonly sd: number; readonly low: number; readonly high: number }
     | { readonly kind: "uniform"; readonly low: number; readonly high: number };
@@ -24,6 +24,8 @@ export type PopulationKnowledge = {
   readonly sources: readonly { readonly id: string; readonly cite: string; readonly status: string }[];
   readonly spreads: readonly StatedSpread[];
   readonly correlations: readonly { readonly between: readonly [string, string]; readonly value: number }[];
+  /** The parameter that stands for how strongly one woman is hit: the one that her scans are asked about. */
+  readonly susceptibility: string;
   readonly note: Text;
   readonly levels: {
     readonly sites: readonly {
@@ -39,6 +41,7 @@ export type PopulationKnowledge = {
   };
   readonly bounds: readonly (PhysiologicalBound & { readonly unit: string; readonly source: string })[];
   readonly trial: { readonly nursingMonths: number; readonly lactationMonth: number; readonly note: Text };
+  readonly anchorNote: Text;
   readonly anchors: readonly {
     readonly id: string;
     readonly site: SkeletalSite;
@@ -48,6 +51,7 @@ export type PopulationKnowledge = {
     readonly mean: number;
     readonly sd: number;
     readonly women: number;
+    readonly use: "weigh" | "compare";
     readonly source: readonly string[];
   }[];
 };

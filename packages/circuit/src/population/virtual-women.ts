@@ -10,6 +10,8 @@ export type PopulationAnchor = {
   readonly sd?: number;
   /** Women that it rests on. */
   readonly women: number;
+  /** `compare`: shown beside what the women do, never weighed to; default `weigh`. */
+  readonly use?: "weigh" | "compare";
 };
 
 /** Women with their weights, and everything that says how they came about. */
@@ -35,6 +37,7 @@ export type Weighting =
 
 export type AnchorReached = {
   readonly id: string;
+  readonly use: "weigh" | "compare";
   readonly mean: number;
   readonly sd: number | undefined;
   readonly reachedMean: number;
@@ -62,7 +65,8 @@ export function virtualWomen(
     if (sd !== undefined && !(sd > 0)) throw new RangeError(`anchor ${id} has no SD above 0: ${sd}`);
     if (!(counted > 0)) throw new RangeError(`anchor ${id} rests on no women: ${counted}`);
   }
-  const tilted = anchors.length === 0 ? undefined : tiltedWeights(targetsOf(batch, features, anchors));
+  const weighed = anchors.filter(({ use }) => use !== "compare");
+  const tilted = weighed.length === 0 ? undefined : tiltedWeights(targetsOf(batch, features, weighed));
   const isMet = tilted?.kind === "reached" && tilted.effectiveSampleSize >= FEWEST_EFFECTIVE_WOMEN;
   const weights = isMet ? tilted.weights : new Float64Array(women).fill(1 / women);
   const reached = anchors.map((anchor) => anchorReached(batch, features, weights, anchor));
@@ -110,7 +114,7 @@ function anchorReached(
   batch: PopulationBatch,
   features: number,
   weights: TiltedWeights["weights"],
-  { id, feature, mean, sd }: PopulationAnchor,
+  { id, feature, mean, sd, use = "weigh" }: PopulationAnchor,
 ): AnchorReached {
   let sum = 0;
   for (let woman = 0; woman < weights.length; woman++)
@@ -119,5 +123,5 @@ function anchorReached(
   for (let woman = 0; woman < weights.length; woman++) {
     squares += weights[woman] * (batch.features[woman * features + feature] - sum) ** 2;
   }
-  return { id, mean, sd, reachedMean: sum, reachedSd: Math.sqrt(squares) };
+  return { id, use, mean, sd, reachedMean: sum, reachedSd: Math.sqrt(squares) };
 }

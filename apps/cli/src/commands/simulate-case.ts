@@ -1,0 +1,51 @@
+import { type CaseSimulation, simulateCase, simulationModels } from "@materbone/circuit";
+import { openSeries } from "@materbone/clinical";
+import type { Flags } from "../command.ts";
+import { InputError } from "../input/input-error.ts";
+import { readSource } from "../input/read-series.ts";
+import { monthsOption } from "../options.ts";
+import { caseCsv, caseJson } from "../output/case-simulation-data.ts";
+import { caseText } from "../output/case-simulation-text.ts";
+import { progressLine, type Session } from "../terminal.ts";
+import { words } from "../words.ts";
+import { lscOption } from "./lsc-option.ts";
+import { pickCases } from "./pick-cases.ts";
+import { populationOption } from "./population-option.ts";
+
+/** One woman of a series: her course with her drugs and without, her scans, and what they say. */
+export async function simulatedCase(
+  { world, terms }: Session,
+  format: "text" | "csv" | "json",
+  flags: Flags,
+): Promise<string> {
+  const { series: source, case: id, weaned } = flags;
+  if (typeof source !== "string") throw new InputError([{ kind: "missingOption", option: "--series" }]);
+  if (typeof id !== "string") throw new InputError([{ kind: "missingOption", option: "--case" }]);
+  const series = pickCases((await readSource(source)).series, id);
+  const [view] = openSeries(series).cases;
+  const model = simulationModels.find(({ name }) => name === "circuit");
+  if (view === undefined || model === undefined) throw new InputError([{ kind: "missingOption", option: "--case" }]);
+  const lsc = await lscOption(flags.lsc, series);
+  const { women, seed, runner } = populationOption(flags, world);
+  const progress = progressLine(world, terms.text(words.womenSimulated));
+  const result: CaseSimulation = await simulateCase({
+    view,
+    model,
+    lsc,
+    runner,
+    women,
+    seed,
+    weanedMonth: typeof weaned === "string" ? monthsOption("--weaned", weaned) : undefined,
+    onProgress: progress.step,
+  }).finally(() => {
+    progress.end();
+    runner.close();
+  });
+  if (result.kind === "weaningUnknown") throw new InputError([{ kind: "weaningUnknown" }]);
+  if (result.kind === "refused") {
+    throw new InputError(result.problems.map((problem) => ({ kind: "scenario", file: id, line: undefined, problem })));
+  }
+  if (format === "csv") return caseCsv(result);
+  if (format === "json") return caseJson(id, result, { women, seed }, terms);
+  return caseText(id, result, terms);
+}

@@ -1,0 +1,57 @@
+import { circuitPopulation, type Plan, populationBand, type Scenario, virtualWomen } from "@materbone/circuit";
+import type { Flags } from "../command.ts";
+import { InputError } from "../input/input-error.ts";
+import { type PopulationResult, populationCsv, populationJson, populationText } from "../output/population-data.ts";
+import { progressLine, type Session } from "../terminal.ts";
+import { words } from "../words.ts";
+import { populationOption } from "./population-option.ts";
+
+/** Virtual women through a scenario of the circuit, and through the same one without its doses. */
+export async function simulatedPopulation(
+  { world, terms }: Session,
+  format: "text" | "csv" | "json",
+  flags: Flags,
+  scenario: Scenario,
+): Promise<string> {
+  const { model, plan } = scenario;
+  if (model.name !== "circuit") throw new InputError([{ kind: "populationOfCircuit", model: model.name }]);
+  const { women: count, seed, runner } = populationOption(flags, world);
+  const untreated: Plan = { ...plan, events: plan.events.filter(({ kind }) => kind !== "dose") };
+  const isTreated = untreated.events.length < plan.events.length;
+  const courses = isTreated ? [plan, untreated] : [plan];
+  const { job, anchors } = circuitPopulation(model, courses);
+  const progress = progressLine(world, terms.text(words.womenSimulated));
+  const batch = await runner
+    .run({ job, seed, women: count, onProgress: (women) => progress.step(women, count) })
+    .finally(() => {
+      progress.end();
+      runner.close();
+    });
+  const women = virtualWomen(batch, seed, anchors);
+  const rows = plan.times.length;
+  const perCourse = plan.columns.length * rows;
+  const perWoman = courses.length * perCourse;
+  const bandOf = (course: number, column: number) => {
+    const values = new Float64Array(count * rows);
+    for (let woman = 0; woman < count; woman++) {
+      const start = woman * perWoman + course * perCourse + column * rows;
+      values.set(batch.values.subarray(start, start + rows), woman * rows);
+    }
+    return populationBand(values, rows, women.weights);
+  };
+  const result: PopulationResult = {
+    scenario,
+    women,
+    columns: plan.columns.map(({ name, unit }, column) => ({
+      name,
+      unit,
+      bands: courses.map((_, course) => ({
+        course: isTreated && course === 0 ? "treated" : "untreated",
+        band: bandOf(course, column),
+      })),
+    })),
+  };
+  if (format === "csv") return populationCsv(result);
+  if (format === "json") return populationJson(result, terms);
+  return populationText(result, terms);
+}

@@ -1,0 +1,18 @@
+import { TIME_UNITS } from "@materbone/circuit";
+import * as z from "zod";
+
+/** Shape of the machine output of `simulate --compare`. */
+export const simulateCompareShape = z.strictObject({
+  kind: z.literal("hypothesis"),
+  scenarios: z.array(
+    z.strictObject({
+      file: z.string(),
+      model: z.string(),
+      version: z.string(),
+      title: z.string().nullable(),
+      timeUnit: z.enum(TIME_UNITS),
+      times: z.array(z.number()),
+      columns: z.array(z.strictObject({ name: z.string(), unit: z.string(), values: z.array(z.number()) })),
+    }),
+  ),
+});

@@ -1,0 +1,149 @@
+import { type AgentId, type Phrase, say, type Terms, type Text } from "@materbone/clinical";
+import type { CourseChoice, NotModelled } from "./case-course.ts";
+import type { NursingChoice } from "./case-scenario.ts";
+import type { LeftOutScan } from "./scan-observations.ts";
+
+/** Why a treatment is not in the model. */
+export function sayNotModelled({ agent, reason }: NotModelled, terms: Terms): string {
+  return say(notModelled[reason], { agent }, terms);
+}
+
+/** What was chosen where the record leaves something open. */
+export function sayChoice(choice: CourseChoice, terms: Terms): string {
+  return say(choices[choice.kind] as Phrase<CourseChoice>, choice, terms);
+}
+
+export function sayNursing(nursing: NursingChoice, terms: Terms): string {
+  return terms.text(nursings[nursing.kind]);
+}
+
+/** Why a scan is not in the fit. */
+export function sayLeftOut({ scan, site, reason }: LeftOutScan, terms: Terms): string {
+  return say(leftOut[reason], { scan, site }, terms);
+}
+
+/** Sentences that stand beside every course of one woman. */
+export const caseSentences = {
+  effect: {
+    en: "One woman's drug effect at 12 months is known to about plus or minus 12 percentage points: what women do without a drug differs as much.",
+    zh: "单个患者 12 个月时的药物效应，其不确定度约为 ±12 个百分点：未用药者自身的差异即有如此之大。",
+  },
+  hypothesis: {
+    en: "Hypothesis: computed by a model, not a forecast for this woman. It gives no probability of fracture and no advice on doses.",
+    zh: "假设：由模型计算所得，并非对该患者的预测。不给出骨折概率，也不提供用药剂量建议。",
+  },
+  untreated: {
+    en: "Without drugs: the same course without drugs that act on bone; nursing, calcium and calcitriol unchanged.",
+    zh: "未用药：同一病程，去除作用于骨的药物；哺乳、钙剂与骨化三醇不变。",
+  },
+  weaningUnknown: {
+    en: "The record does not say when she weaned. Give the month with --weaned; it is not guessed.",
+    zh: "病例未记录断乳时间。请用 --weaned 给出月份；程序不作猜测。",
+  },
+  staysAtPrior: {
+    en: "stays at the prior: the scans tell next to nothing of it",
+    zh: "停留于先验：检查结果几乎未提供信息",
+  },
+} as const satisfies Record<string, Text>;
+
+type Named = { readonly agent: AgentId };
+type Kind = CourseChoice["kind"];
+
+const notModelled: { readonly [K in NotModelled["reason"]]: Phrase<Named> } = {
+  noEquation: {
+    en: ({ agent }, t) => `${t.agent(agent)}: the model has no equation for it, and leaves it out.`,
+    zh: ({ agent }, t) => `${t.agent(agent)}：模型无相应方程，未纳入。`,
+  },
+  doseNotStated: {
+    en: ({ agent }, t) => `${t.agent(agent)}: left out, because the record gives no dose.`,
+    zh: ({ agent }, t) => `${t.agent(agent)}：病例未给出剂量，未纳入。`,
+  },
+  unitNotRead: {
+    en: ({ agent }, t) => `${t.agent(agent)}: left out, because its unit of dose is no mass.`,
+    zh: ({ agent }, t) => `${t.agent(agent)}：剂量单位并非质量单位，未纳入。`,
+  },
+  intervalNotStated: {
+    en: ({ agent }, t) => `${t.agent(agent)}: left out, because the record does not say how often it was given.`,
+    zh: ({ agent }, t) => `${t.agent(agent)}：病例未说明给药间隔，未纳入。`,
+  },
+  startNotKnown: {
+    en: ({ agent }, t) => `${t.agent(agent)}: left out, because its start is not known or before the birth.`,
+    zh: ({ agent }, t) => `${t.agent(agent)}：开始时间不详或早于分娩，未纳入。`,
+  },
+};
+
+const choices: { readonly [K in Kind]: Phrase<Extract<CourseChoice, { kind: K }>> } = {
+  lowerDose: {
+    en: ({ agent, mg }, t) => `${t.agent(agent)}: the record gives a range of doses; the lowest, ${mg} mg, is taken.`,
+    zh: ({ agent, mg }, t) => `${t.agent(agent)}：病例剂量为范围，取最低值 ${mg} mg。`,
+  },
+  latestStart: {
+    en: ({ agent, month }, t) =>
+      `${t.agent(agent)}: the start has a range; month ${t.months(month)} is taken, from which every reading agrees.`,
+    zh: ({ agent, month }, t) => `${t.agent(agent)}：开始时间为范围，取各种读法均成立的第 ${t.months(month)} 个月。`,
+  },
+  earliestEnd: {
+    en: ({ agent, month }, t) =>
+      `${t.agent(agent)}: the end has a range; month ${t.months(month)} is taken, up to which every reading agrees.`,
+    zh: ({ agent, month }, t) => `${t.agent(agent)}：结束时间为范围，取各种读法均成立的第 ${t.months(month)} 个月。`,
+  },
+  endNotRecorded: {
+    en: ({ agent }, t) => `${t.agent(agent)}: no end is recorded; it goes on to the end of the course.`,
+    zh: ({ agent }, t) => `${t.agent(agent)}：未记录停用时间，按持续至病程结束计算。`,
+  },
+  elementalCalcium: {
+    en: () => "Calcium: the amount is taken as elemental calcium, on top of the model's diet.",
+    zh: () => "钙剂：剂量按元素钙计，加于模型膳食之上。",
+  },
+  overTheDay: {
+    en: ({ agent }, t) => `${t.agent(agent)}: spread over the day, all of it absorbed.`,
+    zh: ({ agent }, t) => `${t.agent(agent)}：按日均摊，假设完全吸收。`,
+  },
+  asMonthly: {
+    en: ({ agent }, t) =>
+      `${t.agent(agent)}: the doses of a month are given at once; bone holds them for months, so that its density hardly differs.`,
+    zh: ({ agent }, t) => `${t.agent(agent)}：一个月的剂量合并一次给入；药物在骨中存留数月，骨密度几乎无差别。`,
+  },
+};
+
+const nursings: Readonly<Record<NursingChoice["kind"], Text>> = {
+  recorded: { en: "Nursing from the birth to the recorded weaning.", zh: "自分娩至所记录的断乳时间哺乳。" },
+  bothEnds: {
+    en: "The month of weaning has a range: both ends are computed, side by side.",
+    zh: "断乳时间为范围：两端分别计算，并列给出。",
+  },
+  stillNursing: {
+    en: "She still nurses: nursing goes on to the end of the course.",
+    zh: "仍在哺乳：按持续至病程结束计算。",
+  },
+  notNursed: { en: "She did not nurse.", zh: "未哺乳。" },
+  given: {
+    en: "The month of weaning is not in the record; it was given with the question.",
+    zh: "断乳时间病例未记录，由提问者给出。",
+  },
+};
+
+type Scanned = { readonly scan: string; readonly site: string };
+
+const leftOut: { readonly [K in LeftOutScan["reason"]]: Phrase<Scanned> } = {
+  timeNotKnown: {
+    en: ({ scan, site }, t) => `${scan}, ${t.site(site)}: not in the fit, its time is not known.`,
+    zh: ({ scan, site }, t) => `${scan}，${t.site(site)}：时间不详，未用于拟合。`,
+  },
+  beforeDelivery: {
+    en: ({ scan, site }, t) => `${scan}, ${t.site(site)}: not in the fit, it may lie before the birth.`,
+    zh: ({ scan, site }, t) => `${scan}，${t.site(site)}：可能早于分娩，未用于拟合。`,
+  },
+  otherDevice: {
+    en: ({ scan, site }, t) => `${scan}, ${t.site(site)}: not in the fit, of another device.`,
+    zh: ({ scan, site }, t) => `${scan}，${t.site(site)}：设备不同，未用于拟合。`,
+  },
+  otherRegion: {
+    en: ({ scan, site }, t) => `${scan}, ${t.site(site)}: not in the fit, of other vertebrae or the other side.`,
+    zh: ({ scan, site }, t) => `${scan}，${t.site(site)}：椎体或侧别不同，未用于拟合。`,
+  },
+  noPrecision: {
+    en: ({ scan, site }, t) => `${scan}, ${t.site(site)}: not in the fit, the precision in use does not cover it.`,
+    zh: ({ scan, site }, t) => `${scan}，${t.site(site)}：所用精密度未涵盖，未用于拟合。`,
+  },
+};

@@ -1,0 +1,177 @@
+import { type CaseView, type LscSource, SKELETAL_SITES } from "@materbone/clinical";
+import { exp } from "@materbone/numerics";
+import { circuitPopulation, DENSITY_OUTPUTS } from "../population/circuit-job.ts";
+import type { CircuitJob } from "../population/circuit-women.ts";
+import type { WomenPrior } from "../population/draw-woman.ts";
+import { type PopulationBand, populationBand } from "../population/population-bands.ts";
+import { populationKnowledge, statedPrior } from "../population/population-knowledge.ts";
+import type { CancelSignal, PopulationRunner } from "../population/population-runner.ts";
+import { type VirtualWomen, virtualWomen } from "../population/virtual-women.ts";
+import { createRunner } from "../run/create-runner.ts";
+import type { Plan } from "../run/plan.ts";
+import { readScenario } from "../scenario/read-scenario.ts";
+import type { ScenarioProblem } from "../scenario/scenario-problem.ts";
+import type { SimulationModel } from "../simulation-model.ts";
+import type { CaseCourse } from "./case-course.ts";
+import { type CaseFit, caseFit } from "./case-fit.ts";
+import { type CaseVariant, caseScenario, type NursingChoice } from "./case-scenario.ts";
+import { type ScanObservation, type ScanObservations, scanObservations } from "./scan-observations.ts";
+
+export type CaseQuestion = {
+  readonly view: CaseView;
+  /** The circuit. */
+  readonly model: SimulationModel;
+  /** Where the precision of a scan comes from. */
+  readonly lsc: LscSource;
+  readonly runner: PopulationRunner<CircuitJob>;
+  readonly women: number;
+  readonly seed: number;
+  /** End of the course, months post partum; default a year after the last scan, 24 at least. */
+  readonly untilMonth?: number | undefined;
+  readonly weanedMonth?: number | undefined;
+  readonly signal?: CancelSignal;
+  readonly onProgress?: (done: number, all: number) => void;
+};
+
+/** One woman's course as the model has it, with her drugs and always without. */
+export type CaseSimulation =
+  | {
+      readonly kind: "simulated";
+      readonly course: CaseCourse;
+      readonly nursing: NursingChoice;
+      readonly scans: ScanObservations;
+      readonly variants: readonly CaseVariantResult[];
+    }
+  | { readonly kind: "weaningUnknown" }
+  /** The record holds values that the model does not take. */
+  | { readonly kind: "refused"; readonly problems: readonly ScenarioProblem[] };
+
+export type CaseVariantResult = {
+  readonly weanedMonth: number | undefined;
+  readonly scenario: CaseVariant;
+  readonly months: readonly number[];
+  readonly women: VirtualWomen;
+  /** Density of the stored women over that at delivery, percent change, before any scan is seen: by site, as in the record. */
+  readonly expected: readonly { readonly treated: PopulationBand; readonly untreated: PopulationBand }[];
+  /** Absent where no scan can be used. */
+  readonly fit?: CaseFit;
+};
+
+/** Months that a course goes on after the last scan. */
+const MONTHS_AFTER = 12;
+const FEWEST_MONTHS = 24;
+/** Relative tolerance of the courses that a fit differentiates. */
+const FIT_TOLERANCE = 1e-7;
+
+/**
+ * Simulates one woman of a record under each reading of when she weaned, and fits her scans.
+ *
+ * @throws PopulationCancelledError when the signal asks for it
+ */
+export async function simulateCase(question: CaseQuestion): Promise<CaseSimulation> {
+  const { view, model, lsc } = question;
+  const scans = scanObservations(view, lsc);
+  const seen = scans.observations.flatMap(({ months }) => months);
+  const untilMonth = question.untilMonth ?? Math.max(FEWEST_MONTHS, ...seen.map((month) => month + MONTHS_AFTER));
+  const inTime = scans.observations.filter(({ months }) => months.every((month) => month <= untilMonth));
+  const read = caseScenario(view, {
+    untilMonth,
+    weanedMonth: question.weanedMonth,
+    names: SKELETAL_SITES.map((site) => DENSITY_OUTPUTS[site]),
+    alsoMonths: [...new Set(seen)].filter((month) => month <= untilMonth),
+  });
+  if ("kind" in read) return read;
+  const variants: CaseVariantResult[] = [];
+  for (const [position, scenario] of read.variants.entries()) {
+    const plans = [scenario.treated, scenario.untreated].map((file) => readScenario(file, [model]));
+    const [treated, untreated] = plans;
+    if (treated?.kind !== "read" || untreated?.kind !== "read") {
+      return { kind: "refused", problems: plans.flatMap((each) => (each.kind === "refused" ? each.problems : [])) };
+    }
+    const courses = [treated.scenario.plan, untreated.scenario.plan] as const;
+    const done = position * question.women;
+    variants.push({
+      weanedMonth: scenario.weanedMonth,
+      scenario,
+      ...(await variantResult(question, courses, inTime, (women) =>
+        question.onProgress?.(done + women, read.variants.length * question.women),
+      )),
+    });
+  }
+  return { kind: "simulated", course: read.course, nursing: read.nursing, scans, variants };
+}
+
+async function variantResult(
+  { model, runner, women: count, seed, signal }: CaseQuestion,
+  plans: readonly [treated: Plan, untreated: Plan],
+  scans: readonly ScanObservation[],
+  onProgress: (women: number) => void,
+): Promise<Omit<CaseVariantResult, "weanedMonth" | "scenario">> {
+  const { job, anchors } = circuitPopulation(model, plans);
+  const batch = await runner.run({ job, seed, women: count, onProgress, ...(signal === undefined ? {} : { signal }) });
+  const women = virtualWomen(batch, seed, anchors);
+  const months = Array.from(plans[0].times, (hours) => hours / HOURS_PER_MONTH);
+  const columns = SKELETAL_SITES.length;
+  const perWoman = 2 * columns * months.length;
+  const expectedOf = (course: 0 | 1, column: number): PopulationBand => {
+    const values = new Float64Array(count * months.length);
+    for (let woman = 0; woman < count; woman++) {
+      const start = woman * perWoman + (course * columns + column) * months.length;
+      for (let at = 0; at < months.length; at++) {
+        values[woman * months.length + at] = 100 * (batch.values[start + at] / batch.values[start] - 1);
+      }
+    }
+    return populationBand(values, months.length, women.weights);
+  };
+  return {
+    months,
+    women,
+    expected: SKELETAL_SITES.map((_, column) => ({ treated: expectedOf(0, column), untreated: expectedOf(1, column) })),
+    ...(scans.length === 0
+      ? {}
+      : { fit: caseFit(scans, { batch, women, months, columns }, ratiosOf(model, plans[0], months, scans)) }),
+  };
+}
+
+const HOURS_PER_MONTH = 730.5;
+
+/** Densities over rest at the scans, of the woman of the prior with that susceptibility and the median of everything else. */
+function ratiosOf(
+  model: SimulationModel,
+  plan: Plan,
+  months: readonly number[],
+  scans: readonly ScanObservation[],
+): (score: number) => Float64Array {
+  const runner = createRunner(model.kernel);
+  const prior = statedPrior(model.kernel.parameters);
+  const places = scans.flatMap(({ site, months: times }) =>
+    times.map((month) => ({
+      column: SKELETAL_SITES.indexOf(site),
+      row: months.findIndex((each) => Math.abs(each - month) < 1e-4),
+    })),
+  );
+  const exact = { ...plan, tolerance: FIT_TOLERANCE };
+  return (score) => {
+    const { values } = runner.run(exact, { parameters: womanAt(model, prior, score) });
+    return Float64Array.from(places, ({ column, row }) => values[column][row]);
+  };
+}
+
+/** Parameters of the woman with that score of susceptibility, all else at the middle of the prior. */
+function womanAt({ kernel }: SimulationModel, prior: WomenPrior, score: number): Float64Array {
+  const drawn = new Map(prior.parameters.map(({ name, distribution }) => [name, distribution]));
+  return Float64Array.from(kernel.parameters, ({ name, value }) => {
+    const distribution = drawn.get(name);
+    if (distribution === undefined) return value;
+    const own = name === populationKnowledge.susceptibility ? score : 0;
+    switch (distribution.kind) {
+      case "logNormal":
+        return distribution.median * exp(distribution.sdLog * own);
+      case "normal":
+      case "truncatedNormal":
+        return distribution.mean + distribution.sd * own;
+      case "uniform":
+        return (distribution.low + distribution.high) / 2;
+    }
+  });
+}
