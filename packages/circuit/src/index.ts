@@ -19,13 +19,6 @@ export {
   type SiteVerdict,
   siteVerdicts,
 } from "./calibration/calibration.ts";
-  type CaseCourse,
-  type CourseChoice,
-  type CourseDose,
-  type CourseRate,
-  caseCourse,
-  type NotModelled,
-} from "./fit/case-course.ts";
 export {
   type CaseFit,
   caseFit,
