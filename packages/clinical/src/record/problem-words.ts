@@ -19,6 +19,7 @@ const types: Readonly<Record<string, Text>> = {
   array: { en: "a list [ ]", zh: "列表 [ ]" },
   tuple: { en: "a pair [earliest, latest]", zh: "成对的值 [最早, 最晚]" },
   object: { en: "an object { }", zh: "对象 { }" },
+  record: { en: "an object { }", zh: "对象 { }" },
   int: { en: "a whole number", zh: "整数" },
 };
 
