@@ -1,4 +1,5 @@
 import type { StiffSystem } from "@materbone/numerics";
+import { exp } from "../elementary.ts";
 import type { ModelKernel } from "../model-kernel.ts";
 
 /**
@@ -76,5 +77,5 @@ export function moveDrive({ kernel, drive, depotRates }: DrivenSystem, time: num
   const elapsed = time - drive[0];
   drive[0] = time;
   for (let i = 0; i < kernel.inputs.length; i++) drive[1 + i] += drive[slopes + i] * elapsed;
-  for (let k = 0; k < kernel.depots.length; k++) drive[depots + k] *= Math.exp(-depotRates[k] * elapsed);
+  for (let k = 0; k < kernel.depots.length; k++) drive[depots + k] *= exp(-depotRates[k] * elapsed);
 }

@@ -1,3 +1,4 @@
+import { exp } from "../elementary.ts";
 import { type DrivenSystem, drivePlaces } from "./driven-system.ts";
 import type { Plan, ValuePlace } from "./plan.ts";
 import type { Trajectory } from "./trajectory.ts";
@@ -16,8 +17,8 @@ export function createRowWriter(plan: Plan, driven: DrivenSystem): RowWriter {
   const { inputs, slopes, depots } = drivePlaces(kernel);
   const rowTimes = plan.times;
   const since = plan.columns.flatMap((column) => (column.kind === "change" ? [column.since] : []));
-  const grid = Float64Array.from(new Set([...rowTimes, ...since])).sort();
-  const rowOfTime = new Map(Array.from(rowTimes, (time, row) => [time, row]));
+  const grid = since.length === 0 ? rowTimes : Float64Array.from(new Set([...rowTimes, ...since])).sort();
+  const rows = rowsOf(grid, rowTimes);
   const values = plan.columns.map(() => new Float64Array(rowTimes.length));
   const reference = new Float64Array(plan.columns.length);
   const outputs = new Float64Array(kernel.outputs.length);
@@ -35,7 +36,7 @@ export function createRowWriter(plan: Plan, driven: DrivenSystem): RowWriter {
       case "input":
         return drive[inputs + index] + drive[slopes + index] * elapsed;
       case "depot":
-        return drive[depots + index] * Math.exp(-depotRates[index] * elapsed);
+        return drive[depots + index] * exp(-depotRates[index] * elapsed);
     }
   };
 
@@ -46,12 +47,12 @@ export function createRowWriter(plan: Plan, driven: DrivenSystem): RowWriter {
       for (let j = 0; j < modes.length; j++) modes[j] = signs[j] >= 0 ? 1 : 0;
       kernel.evaluateOutputs(time, state, constants, drive, modes, outputs);
     }
-    const row = rowOfTime.get(grid[index]);
+    const row = rows[index];
     for (let c = 0; c < plan.columns.length; c++) {
       const column = plan.columns[c];
       const value = valueIn(column.of, time, state);
       if (column.kind === "change" && column.since === grid[index]) reference[c] = value;
-      if (row !== undefined) values[c][row] = value;
+      if (row >= 0) values[c][row] = value;
     }
   };
 
@@ -64,4 +65,11 @@ export function createRowWriter(plan: Plan, driven: DrivenSystem): RowWriter {
   };
 
   return { grid, write, finished };
+}
+
+/** Row of each time of the grid, -1 where a change refers to it alone. */
+function rowsOf(grid: Float64Array, rowTimes: Float64Array): Int32Array {
+  const rows = new Int32Array(grid.length).fill(-1);
+  for (let index = 0, row = 0; index < grid.length; index++) if (grid[index] === rowTimes[row]) rows[index] = row++;
+  return rows;
 }

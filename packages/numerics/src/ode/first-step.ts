@@ -27,8 +27,11 @@ export function firstStep(
   let d1 = 0;
   for (let i = 0; i < n; i++) {
     const scale = absolute[i] + relative * Math.abs(state[i]);
-    d0 += (state[i] / scale) ** 2;
-    d1 += (slope[i] / scale) ** 2;
+    // A power would leave the bits to the engine.
+    const size = state[i] / scale;
+    const speed = slope[i] / scale;
+    d0 += size * size;
+    d1 += speed * speed;
   }
   d0 = Math.sqrt(d0 / n);
   d1 = Math.sqrt(d1 / n);
@@ -40,7 +43,8 @@ export function firstStep(
   let d2 = 0;
   for (let i = 0; i < n; i++) {
     const scale = absolute[i] + relative * Math.abs(state[i]);
-    d2 += ((trialSlope[i] - slope[i]) / scale) ** 2;
+    const change = (trialSlope[i] - slope[i]) / scale;
+    d2 += change * change;
   }
   d2 = Math.sqrt(d2 / n) / h0;
   const steepest = d1 > d2 ? d1 : d2;
