@@ -40,7 +40,7 @@ export type StiffProblem = {
    * keep it.
    */
   readonly record?: (index: number, time: number, state: Float64Array) => void;
-  /** Length of the first step: `nextStep` of the segment before; default by the method. */
+  /** Length of the first step: `nextStep` of the segment before. Default by the method: better after a dose. */
   readonly firstStep?: number;
   /** Default 100 000. */
   readonly maxSteps?: number;

@@ -60,9 +60,9 @@ function classical(tableau: RosenbrockTableau) {
 
 /** Phi_i of a tree: beta where one branch hangs, alpha where several do (Hairer & Wanner IV.7). */
 function elementary(tree: Tree, alpha: readonly number[][], beta: readonly number[][]): number[] {
+  const branches = tree.map((branch) => elementary(branch, alpha, beta));
   return alpha.map((_, i) =>
-    tree.reduce((product, branch) => {
-      const below = elementary(branch, alpha, beta);
+    branches.reduce((product, below) => {
       const row = tree.length === 1 ? beta[i] : alpha[i];
       return product * row.reduce((sum, x, j) => sum + x * below[j], 0);
     }, 1),
@@ -126,5 +126,58 @@ describe.each([["RODAS5P", RODAS5P, 4]] as const)("%s", (_, tableau, denseOrder)
         expect(Math.abs(dot(at, phi) - x ** orderOf(tree) / density(tree))).toBeLessThan(TOLERANCE);
       }
     }
+  });
+});
+
+/** Largest violation of the sums, the order conditions and stiff accuracy. */
+function violation(tableau: RosenbrockTableau): number {
+  const { alpha, beta, gammaSums, weights, embedded, dense } = classical(tableau);
+  const s = weights.length;
+  const x = 0.35;
+  const between = weights.map((weight, j) => {
+    let inner = 0;
+    for (let m = dense.length - 1; m >= 0; m--) inner = dense[m][j] + x * inner;
+    return x * (weight + (1 - x) * inner);
+  });
+  const misses = alpha.map((row, i) => row.reduce((sum, a) => sum + a, 0) - tableau.nodes[i]);
+  gammaSums.forEach((sum, i) => {
+    misses.push(sum - tableau.timeWeights[i]);
+  });
+  weights.forEach((weight, j) => {
+    misses.push(weight - beta[s - 1][j], embedded[j] - beta[s - 2][j]);
+  });
+  for (const tree of TREES) {
+    const phi = elementary(tree, alpha, beta);
+    misses.push(dot(weights, phi) - 1 / density(tree));
+    if (orderOf(tree) > tableau.embeddedOrder) continue;
+    misses.push(dot(embedded, phi) - 1 / density(tree), dot(between, phi) - x ** orderOf(tree) / density(tree));
+  }
+  return Math.max(...misses.map(Math.abs));
+}
+const TREES = treesByOrder(5).flat();
+
+describe("the conditions", () => {
+  it("notice a wrong eighth digit in every coefficient but the last of each row of the interpolation", () => {
+    expect(violation(RODAS5P)).toBeLessThan(TOLERANCE);
+    const parts = ["a", "c", "dense"] as const;
+    for (const part of parts) {
+      RODAS5P[part].forEach((row, i) => {
+        row.forEach((value, j) => {
+          // The last stage is an error of fifth order: any share of it in the interpolation meets the conditions.
+          if (part === "dense" && j === row.length - 1) return;
+          const wrong = RODAS5P[part].map((r) => [...r]);
+          wrong[i][j] = value * (1 + 1e-7);
+          expect(violation({ ...RODAS5P, [part]: wrong }), `${part} ${i} ${j}`).toBeGreaterThan(2 * TOLERANCE);
+        });
+      });
+    }
+    for (const part of ["nodes", "timeWeights"] as const) {
+      RODAS5P[part].forEach((value, i) => {
+        if (value === 0) return;
+        const wrong = RODAS5P[part].with(i, value * (1 + 1e-7));
+        expect(violation({ ...RODAS5P, [part]: wrong }), `${part} ${i}`).toBeGreaterThan(2 * TOLERANCE);
+      });
+    }
+    expect(violation({ ...RODAS5P, gamma: RODAS5P.gamma * (1 + 1e-7) })).toBeGreaterThan(2 * TOLERANCE);
   });
 });
