@@ -105,6 +105,7 @@ export { circuitSimulator } from "./population/circuit-simulator.ts";
 export type { CircuitJob } from "./population/circuit-women.ts";
 export type { Distribution, DrawnParameter, ScoreCorrelation } from "./population/distribution.ts";
 export { type WomenPrior, womenDrawer } from "./population/draw-woman.ts";
+export { type PloPrior, ploPrior } from "./population/plo-prior.ts";
 export {
   type BatchReply,
   type BatchRequest,

@@ -15,6 +15,14 @@ import {
   lactationAxisSources,
   lactationAxisStates,
 } from "./model/lactation-axis-knowledge.ts";
+import {
+  recalibratedParameters,
+  siteDensityOutputs,
+  siteDensityParameters,
+  siteDensitySources,
+  siteDensityStates,
+  siteDensityVersion,
+} from "./model/site-density-knowledge.ts";
 import { nameFacts } from "./name-facts.ts";
 import type { DoseRoute, SimulationModel } from "./simulation-model.ts";
 
@@ -48,13 +56,21 @@ export const simulationModels: readonly SimulationModel[] = [
       en: "Brain-breast-bone circuit: nursing, pregnancy and drugs on the calcium-bone model (a hypothesis)",
       zh: "脑—乳腺—骨环路：在钙-骨模型上叠加哺乳、妊娠与药物（假说）",
     },
-    version: calciumBoneVersion,
+    version: siteDensityVersion,
     kernel: circuit,
     modelYearHours: RELEASE_YEAR_HOURS,
     facts: nameFacts(
-      [...calciumBoneParameters, ...lactationAxisParameters],
-      [...calciumBoneStates, ...lactationAxisStates, ...outputMeanings, ...lactationAxisOutputs],
-      [...calciumBoneSources, ...lactationAxisSources],
+      // The calibrated values last: they stand for those below of the same name.
+      [...calciumBoneParameters, ...lactationAxisParameters, ...siteDensityParameters, ...recalibratedParameters],
+      [
+        ...calciumBoneStates,
+        ...lactationAxisStates,
+        ...outputMeanings,
+        ...lactationAxisOutputs,
+        ...siteDensityStates,
+        ...siteDensityOutputs,
+      ],
+      [...calciumBoneSources, ...lactationAxisSources, ...siteDensitySources],
       routeData.substances,
     ),
     doseRoutes: [...bodyRoutes, ...routeData.circuitRoutes],

@@ -1,0 +1,71 @@
+import { normalQuantile } from "@materbone/numerics";
+import { describe, expect, it } from "vitest";
+import { anchors } from "../calibration/anchors.ts";
+import { armPlan } from "../calibration/arms.ts";
+import { circuit } from "../generated/circuit.ts";
+import { createRunner } from "../run/create-runner.ts";
+import { checkDistribution } from "./distribution.ts";
+import { ploPrior } from "./plo-prior.ts";
+
+const WOMEN = 300;
+const runner = createRunner(circuit);
+
+/** Spread evenly over the prior by Halton's sequence, so that the test is the same each time. */
+function halton(index: number, base: number): number {
+  let sum = 0;
+  for (let part = 1 / base, rest = index; rest > 0; part /= base, rest = Math.floor(rest / base))
+    sum += part * (rest % base);
+  return sum;
+}
+
+/** Change of the spine in percent, since the diagnosis, of one woman after 12 and 24 months, scans included. */
+function gains(woman: number): readonly number[] {
+  const months = ploPrior.course.monthsToDiagnosis;
+  const diagnosis = months[woman % months.length] ?? 0;
+  const parameters: Record<string, number> = {};
+  for (const [j, { name, distribution }] of ploPrior.drawn.entries()) {
+    if (distribution.kind !== "logNormal") throw new Error(`unforeseen: ${distribution.kind}`);
+    const score = normalQuantile(halton(woman + 1, [2, 5, 7][j] ?? 17));
+    const bound = name === "depletionStart" ? 12 : Number.POSITIVE_INFINITY;
+    parameters[name] = Math.min(bound, distribution.median * Math.exp(distribution.sdLog * score));
+  }
+  const arm = {
+    parameters,
+    inputs: [
+      { name: "NURSING", at: 0, value: 1 },
+      { name: "NURSING", at: diagnosis, value: 0 },
+    ],
+  };
+  const { values } = runner.run(armPlan(circuit, arm, [diagnosis, diagnosis + 12, diagnosis + 24], ["BMD_LS"], 1e-4));
+  const [start = 1, ...later] = values[0] ?? [];
+  return later.map((value, i) => {
+    const noise = normalQuantile(halton(woman + 1, [11, 13][i] ?? 17));
+    return 100 * (value / start - 1) + ploPrior.measurementSdPercent.value * noise;
+  });
+}
+
+describe("the prior of PLO", () => {
+  it("states distributions of parameters of the circuit", () => {
+    for (const drawn of ploPrior.drawn) {
+      checkDistribution(drawn);
+      expect(circuit.parameters.map(({ name }) => name)).toContain(drawn.name);
+    }
+  });
+
+  it("makes a band of 95 % that covers mean and SD of the untreated women it was chosen on", () => {
+    const all = Array.from({ length: WOMEN }, (_, woman) => gains(woman));
+    // Printed: 7.5 SD 7.1 (n 5), 6.2 SD 4.8 (n 8) at 12 months, 12.2 SD 4.2 (n 6) at 24.
+    const printed: Readonly<Record<string, readonly [column: number, mean: number, sd: number]>> = {
+      PL01: [0, 7.5, 7.1],
+      PL03: [0, 6.2, 4.8],
+      PL05: [1, 12.2, 4.2],
+    };
+    for (const row of ploPrior.rows) {
+      expect(anchors.find(({ id }) => id === row)?.use).toBe("prior");
+      const [column, mean, sd] = printed[row] ?? [0, Number.NaN, Number.NaN];
+      const sorted = all.map((one) => one[column] ?? Number.NaN).toSorted((a, b) => a - b);
+      expect(sorted[Math.floor(0.025 * WOMEN)], row).toBeLessThan(mean - sd);
+      expect(sorted[Math.floor(0.975 * WOMEN)], row).toBeGreaterThan(mean + sd);
+    }
+  });
+});
