@@ -5,6 +5,7 @@ import {
   sayLeftOut,
   sayNotModelled,
   sayNursing,
+  shownSites,
 } from "@materbone/circuit";
 import { SKELETAL_SITES, type Terms } from "@materbone/clinical";
 import type * as z from "zod";
@@ -33,6 +34,7 @@ const COLUMNS = [
 export function caseCsv(result: Simulated): string {
   const lines = result.variants.flatMap(({ weanedMonth, months, expected, fit }) =>
     SKELETAL_SITES.flatMap((site, column) => {
+      if (!shownSites.includes(site)) return [];
       const own =
         fit?.resampling.kind === "resampled" ? fit.resampling.bands.find((each) => each.site === site) : undefined;
       return (["treated", "untreated"] as const).flatMap((course) =>
@@ -109,11 +111,11 @@ function variantOutput({
       weighting: women.weighting.kind,
     },
     months: months.map((month) => digits(month, 4)),
-    expectedPercent: SKELETAL_SITES.map((site, column) => ({
-      site,
-      treated: bandOutput(expected[column]?.treated, 3),
-      untreated: bandOutput(expected[column]?.untreated, 3),
-    })),
+    expectedPercent: SKELETAL_SITES.flatMap((site, column) => {
+      const { treated, untreated } = expected[column] ?? {};
+      if (!shownSites.includes(site)) return [];
+      return [{ site, treated: bandOutput(treated, 3), untreated: bandOutput(untreated, 3) }];
+    }),
     fit:
       fit === undefined
         ? null

@@ -6,6 +6,7 @@ import {
   sayLeftOut,
   sayNotModelled,
   sayNursing,
+  shownSites,
 } from "@materbone/circuit";
 import { SKELETAL_SITES, say, type Terms } from "@materbone/clinical";
 import { textTable } from "@materbone/evidence";
@@ -45,6 +46,7 @@ function variantText(variant: Simulated["variants"][number], result: Simulated, 
   const resampled = fit?.resampling.kind === "resampled" ? fit.resampling : undefined;
   const tables = SKELETAL_SITES.flatMap((site, column) => {
     const hers = resampled?.bands.find((each) => each.site === site);
+    if (!shownSites.includes(site)) return [];
     if (fit !== undefined && !fit.sites.some((each) => each.site === site)) return [];
     const bands = hers ?? expected[column];
     if (bands === undefined) return [];

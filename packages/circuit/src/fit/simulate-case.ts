@@ -15,6 +15,7 @@ import type { SimulationModel } from "../simulation-model.ts";
 import type { CaseCourse } from "./case-course.ts";
 import { type CaseFit, caseFit } from "./case-fit.ts";
 import { type CaseVariant, caseScenario, type NursingChoice } from "./case-scenario.ts";
+import { shownSites } from "./shown-sites.ts";
 import { type ScanObservation, type ScanObservations, scanObservations } from "./scan-observations.ts";
 
 export type CaseQuestion = {
@@ -51,7 +52,10 @@ export type CaseVariantResult = {
   readonly scenario: CaseVariant;
   readonly months: readonly number[];
   readonly women: VirtualWomen;
-  /** Density of the stored women over that at delivery, percent change, before any scan is seen: by site, as in the record. */
+  /**
+   * Density of the stored women over that at delivery, percent change, before any scan is seen: in the order of
+   * `SKELETAL_SITES`; only `shownSites` are shown.
+   */
   readonly expected: readonly { readonly treated: PopulationBand; readonly untreated: PopulationBand }[];
   /** Absent where no scan can be used. */
   readonly fit?: CaseFit;
@@ -70,7 +74,7 @@ const FIT_TOLERANCE = 1e-7;
  */
 export async function simulateCase(question: CaseQuestion): Promise<CaseSimulation> {
   const { view, model, lsc } = question;
-  const scans = scanObservations(view, lsc);
+  const scans = withoutHiddenSites(scanObservations(view, lsc));
   const seen = scans.observations.flatMap(({ months }) => months);
   const untilMonth = question.untilMonth ?? Math.max(FEWEST_MONTHS, ...seen.map((month) => month + MONTHS_AFTER));
   const inTime = scans.observations.filter(({ months }) => months.every((month) => month <= untilMonth));
@@ -99,6 +103,14 @@ export async function simulateCase(question: CaseQuestion): Promise<CaseSimulati
     });
   }
   return { kind: "simulated", course: read.course, nursing: read.nursing, scans, variants };
+}
+
+function withoutHiddenSites({ observations, leftOut }: ScanObservations): ScanObservations {
+  const hidden = observations.filter(({ site }) => !shownSites.includes(site));
+  return {
+    observations: observations.filter(({ site }) => shownSites.includes(site)),
+    leftOut: [...leftOut, ...hidden.map(({ scan, at, site }) => ({ scan, at, site, reason: "siteNotValidated" as const }))],
+  };
 }
 
 async function variantResult(
