@@ -48,27 +48,6 @@ export {
 } from "./fit/scan-observations.ts";
 export { shownSites } from "./fit/shown-sites.ts";
 export { type CaseQuestion, type CaseSimulation, type CaseVariantResult, simulateCase } from "./fit/simulate-case.ts";
-export {
-  type Anchor,
-  type AnchorSimulation,
-  type AnchorUse,
-  anchorArms,
-  anchorSpread,
-  anchors,
-  type ComparedAnchor,
-} from "./calibration/anchors.ts";
-export {
-  type AnchorResidual,
-  anchorResiduals,
-  type CalibratedStage,
-  type Calibration,
-  calibration,
-  MOST_RMS,
-  MOST_SD,
-  rootMeanSquare,
-  type SiteVerdict,
-  siteVerdicts,
-} from "./calibration/calibration.ts";
 export { type Direction, directionAlong } from "./mechanism/direction.ts";
 export {
   type Carried,
