@@ -73,7 +73,6 @@ export {
 export { calciumBone } from "./model/calcium-bone.ts";
 export { circuit } from "./model/circuit.ts";
 export { jorg2022 } from "./model/companions/jorg2022.ts";
-export { type CompanionKnowledge, companionKnowledge } from "./model/companions/knowledge.ts";
 export { mori2018 } from "./model/companions/mori2018.ts";
 export { wang2023 } from "./model/companions/wang2023.ts";
 export { composed, type ModelAddition, type Substitution } from "./model/compose.ts";
