@@ -63,6 +63,11 @@ export type { ExplainedFact, Explanation } from "./explanations/explanation.ts";
 export type { BenchmarkBand, NoBenchmarkBand } from "./figures/benchmark-band.ts";
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
+export {
+  type CircuitGraphOptions,
+  circuitGraphFigure,
+  type NodeLevel,
+} from "./figures/circuit/circuit-graph-figure.ts";
 export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
 export { type BaujatData, type BaujatPoint, baujatFigure } from "./figures/evidence/baujat-figure.ts";
 export { benchmarkFigure } from "./figures/evidence/benchmark-figure.ts";

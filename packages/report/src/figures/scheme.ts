@@ -1,4 +1,13 @@
-import { COLOUR, DARK_COLOUR, DARK_DRUG_COLOUR, DARK_SITE_COLOUR, DRUG_COLOUR, SITE_COLOUR } from "./theme.ts";
+import {
+  COLOUR,
+  DARK_COLOUR,
+  DARK_DRUG_COLOUR,
+  DARK_SIGN_COLOUR,
+  DARK_SITE_COLOUR,
+  DRUG_COLOUR,
+  SIGN_COLOUR,
+  SITE_COLOUR,
+} from "./theme.ts";
 
 /** `light` is also for paper; `dark` is drawn on a dark card. */
 export type ColourScheme = "light" | "dark";
@@ -20,6 +29,7 @@ const DARK_BY_LIGHT: ReadonlyMap<string, string> = new Map([
   ...(Object.keys(SITE_COLOUR) as (keyof typeof SITE_COLOUR)[]).map(
     (site) => [SITE_COLOUR[site], DARK_SITE_COLOUR[site]] as const,
   ),
+  ...(["+", "-"] as const).map((sign) => [SIGN_COLOUR[sign], DARK_SIGN_COLOUR[sign]] as const),
   ...(Object.keys(DRUG_COLOUR) as (keyof typeof DRUG_COLOUR)[]).map(
     (drug) => [DRUG_COLOUR[drug], DARK_DRUG_COLOUR[drug]] as const,
   ),

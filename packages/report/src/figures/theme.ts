@@ -85,6 +85,11 @@ export const DARK_DRUG_COLOUR: Readonly<Record<keyof typeof DRUG_COLOUR, string>
   other: "#a9b4ba",
 };
 
+/** Signs of the arrows of the circuit; the head of an arrow tells the sign too. */
+export const SIGN_COLOUR = { "+": "#a34700", "-": "#2457a6" } as const;
+
+export const DARK_SIGN_COLOUR: Readonly<Record<keyof typeof SIGN_COLOUR, string>> = { "+": "#ffab66", "-": "#86b4ff" };
+
 export const FONT_FAMILY =
   "system-ui, 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans SC Variable', sans-serif";
 
