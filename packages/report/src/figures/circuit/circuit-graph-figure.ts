@@ -4,11 +4,11 @@ import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figur
 import type { FigureMark, FigureRow } from "../figure-mark.ts";
 import { type Paragraph, paragraphs } from "../paragraphs.ts";
 import { element, line, type Svg, textLine } from "../svg.ts";
-import { wrapText } from "../text-measure.ts";
-import { COLOUR, LINE_HEIGHT, SIGN_COLOUR, SIZE } from "../theme.ts";
+import { textWidth, wrapText } from "../text-measure.ts";
+import { COLOUR, SIGN_COLOUR, SIZE } from "../theme.ts";
 import { headed } from "../time-words.ts";
 import { DASHES, type DrawnArrow, type GraphBox, graphArrow, type LineClass } from "./graph-arrow.ts";
-import { BENDS, BROAD_PLACES, type GraphPlace, NARROW_PLACES } from "./graph-places.ts";
+import { BENDS, BROAD_PLACES, type GraphPlace, NARROW_BENDS, NARROW_PLACES } from "./graph-places.ts";
 import { ARROW_SENTENCE, GRAPH_SUMMARY, GRAPH_WORDS } from "./graph-words.ts";
 
 /** What a node is doing at the moment shown. */
@@ -88,13 +88,12 @@ type Grid = {
   readonly rowHeight: number;
   readonly boxWidth: number;
   readonly boxHeight: number;
-  readonly size: number;
 };
 
 const GRIDS: Readonly<Record<FigureLayout, Grid>> = {
-  broad: { places: BROAD_PLACES, columns: 7, rowHeight: 66, boxWidth: 98, boxHeight: 42, size: SIZE.small },
-  wide: { places: BROAD_PLACES, columns: 7, rowHeight: 62, boxWidth: 76, boxHeight: 44, size: 9.5 },
-  narrow: { places: NARROW_PLACES, columns: 3, rowHeight: 62, boxWidth: 92, boxHeight: 42, size: SIZE.small },
+  broad: { places: BROAD_PLACES, columns: 7, rowHeight: 66, boxWidth: 98, boxHeight: 42 },
+  wide: { places: BROAD_PLACES, columns: 7, rowHeight: 62, boxWidth: 76, boxHeight: 44 },
+  narrow: { places: NARROW_PLACES, columns: 3, rowHeight: 62, boxWidth: 92, boxHeight: 42 },
 };
 
 function isInScope(edge: MechanismEdge, scope: "paper" | "model"): boolean {
@@ -120,7 +119,7 @@ function headLines(
   ];
 }
 
-/** Boxes by node; rows that no node of the scope needs are closed up. */
+/** Boxes by node; a node without a place in this layout has none. */
 function boxesOf(nodes: readonly MechanismNode[], layout: FigureLayout, top: number): ReadonlyMap<string, GraphBox> {
   const { places, columns, rowHeight, boxWidth, boxHeight } = GRIDS[layout];
   const pitch = (FIGURE_WIDTH[layout] - 2 * EDGE - boxWidth) / (columns - 1);
@@ -145,19 +144,17 @@ function arrowOf(
   const from = boxes.get(edge.from);
   const to = boxes.get(edge.to);
   if (from === undefined || to === undefined) return [];
-  const bend = layout === "narrow" ? 0 : (BENDS[edge.id] ?? 0) * GRIDS[layout].rowHeight;
+  const bend = ((layout === "narrow" ? NARROW_BENDS : BENDS)[edge.id] ?? 0) * GRIDS[layout].rowHeight;
   const strength = stressed === undefined || stressed.has(edge.id) ? 1 : 0.18;
   return [{ edge, arrow: graphArrow(from, to, edge, bend, strength) }];
 }
 
 function drawBox(node: MechanismNode, box: GraphBox, level: NodeLevel | undefined, terms: Terms): readonly Svg[] {
-  const size = box.width < 80 ? 9.5 : SIZE.small;
   const [x, y] = [box.middle[0] - box.width / 2, box.middle[1] - box.height / 2];
   const tone =
     level === undefined || level.direction === "same" ? undefined : SIGN_COLOUR[level.direction === "up" ? "+" : "-"];
-  const names = wrapText(headed(terms.text(node.name)), box.width - 8, size).slice(0, level === undefined ? 3 : 2);
-  const lines = names.length + (level === undefined ? 0 : 1);
-  let baseline = box.middle[1] - (lines * size * LINE_HEIGHT) / 2 + size;
+  const { size, lines } = nameIn(box, headed(terms.text(node.name)), level === undefined ? 0 : 1);
+  let baseline = box.middle[1] - ((lines.length + (level === undefined ? 0 : 1)) * size * LEADING) / 2 + size * 0.95;
   const place = { x, y, width: box.width, height: box.height, rx: 6 };
   const drawing: Svg[] = [
     element("rect", { ...place, fill: COLOUR.card }),
@@ -169,18 +166,37 @@ function drawBox(node: MechanismNode, box: GraphBox, level: NodeLevel | undefine
       "stroke-width": tone === undefined ? 1 : 1.5,
     }),
   ];
-  for (const words of names) {
+  for (const words of lines) {
     drawing.push(textLine(box.middle[0], baseline, words, { size, anchor: "middle" }));
-    baseline += size * LINE_HEIGHT;
+    baseline += size * LEADING;
   }
   if (level !== undefined) {
     const turn = { up: "↑ ", down: "↓ ", same: "" }[level.direction];
-    const fill = tone ?? COLOUR.muted;
-    drawing.push(
-      textLine(box.middle[0], baseline, `${turn}${level.text}`, { size, anchor: "middle", weight: "bold", fill }),
-    );
+    const style = { size, anchor: "middle", weight: "bold", fill: tone ?? COLOUR.muted } as const;
+    drawing.push(textLine(box.middle[0], baseline, `${turn}${level.text}`, style));
   }
   return drawing;
+}
+
+/** Tight, so that three lines stand in a box. */
+const LEADING = 1.18;
+
+/** The name in the largest size in which no word breaks and all lines fit; a level below it takes a line. */
+function nameIn(
+  box: GraphBox,
+  name: string,
+  levels: number,
+): { readonly size: number; readonly lines: readonly string[] } {
+  const width = box.width - 6;
+  const room = box.height - 4;
+  const sizes = [SIZE.small, 10.5, 10, 9.5, 9, 8.5, 8, 7.5];
+  const fits = (size: number): boolean => {
+    const lines = wrapText(name, width, size);
+    const isWhole = name.split(" ").every((word) => /[\u2e80-\u9fff]/.test(word) || textWidth(word, size) <= width);
+    return isWhole && (lines.length + levels) * size * LEADING <= room;
+  };
+  const size = sizes.find(fits) ?? 7.5;
+  return { size, lines: wrapText(name, width, size) };
 }
 
 function drawKey(

@@ -72,32 +72,40 @@ export const NARROW_PLACES: Readonly<Record<string, GraphPlace>> = {
   pthrp: [2, 3],
   ovary: [0, 4],
   estradiol: [0, 5],
-  denosumab: [2, 5],
+  denosumab: [1, 4.7],
   opg: [0, 6.5],
   rankl: [1, 6],
-  osteoclasts: [1, 7.5],
-  osteoclastActivity: [2, 7],
-  osteoblasts: [0, 8.5],
-  resorption: [2, 8.5],
-  bisphosphonate: [2, 10],
-  formation: [0, 10],
-  netResorption: [1, 9.5],
-  boneMass: [1, 11],
+  osteoclasts: [1, 7.1],
+  osteoclastActivity: [1, 8.2],
+  osteoblasts: [0, 8.2],
+  resorption: [2, 8.2],
+  bisphosphonate: [2, 9.6],
+  formation: [0, 9.6],
+  netResorption: [1, 9.4],
+  boneMass: [1, 10.5],
 };
 
 /** How far an arrow is bent to the left of its way, in rows, where a straight one would cross a box or another arrow. */
 export const BENDS: Readonly<Record<string, number>> = {
-  M2: 0.9,
+  M2: -0.6,
+  "M23-suckling": 0.04,
   M18: 0.35,
   "pth-urine": 0.3,
-  "pthrp-urine": -1.9,
+  "pthrp-urine": -0.95,
   "calcium-pth": 0.15,
   "pth-calcitriol": 0.22,
   "calcitriol-pth": 0.22,
   "tgf-osteoclasts": 0.2,
   "osteoclasts-tgf": 0.2,
   "osteoblasts-rankl": -0.75,
-  "zoledronate-osteoclasts": -0.35,
+  "zoledronate-osteoclasts": 0.4,
   "M12-number": -0.3,
-  "pth-opg": 0.25,
+  "pth-opg": -0.3,
+};
+
+/** The same on a phone. */
+export const NARROW_BENDS: Readonly<Record<string, number>> = {
+  M11: 0.95,
+  M18: -0.2,
+  "pthrp-opg": 1,
 };
