@@ -19,7 +19,10 @@ describe("the circuit without nursing", () => {
   /** dX/dt of the states of the reference model, each of its own value times a factor, with its inputs and depots. */
   function derivatives(kernel: ModelKernel, factors: readonly number[], inputs: readonly number[], depot: number) {
     const constants = new Float64Array(kernel.constantCount);
-    kernel.constants(Float64Array.from(kernel.parameters.map(({ value }) => value)), constants);
+    // The calibration gives the circuit its own strength of bisphosphonates: both run with that of the reference.
+    const published = ({ name, value }: { readonly name: string; readonly value: number }): number =>
+      calciumBone.parameters.find((parameter) => parameter.name === name)?.value ?? value;
+    kernel.constants(Float64Array.from(kernel.parameters.map(published)), constants);
     const state = new Float64Array(kernel.states.length);
     kernel.initialState(constants, state);
     names.forEach((name, i) => {
@@ -42,7 +45,7 @@ describe("the circuit without nursing", () => {
     return places.map((at) => ({ rate: out[at], state: state[at] }));
   }
 
-  it("is the reference model to the last bits, whatever its state, its drivers and its drugs", () => {
+  it("is the reference model to the last bits, but for the calibrated strength of bisphosphonates, whatever its state, its drivers and its drugs", () => {
     const factors = fc.array(fc.double({ min: 0.5, max: 1.5, noNaN: true }), {
       minLength: names.length,
       maxLength: names.length,
@@ -134,7 +137,12 @@ describe("pregnancy", () => {
 
 describe("alendronate", () => {
   it("holds back osteoclast formation as its absorbed share of zoledronate, released by its own half-life", () => {
-    const weekly = Array.from({ length: 52 }, () => ({ hours: WEEK, doses: { AALN: 70 } }));
+    const weekly = Array.from({ length: 52 }, () => ({
+      hours: WEEK,
+      doses: { AALN: 70 },
+      // Before the calibration: the absorbed share, and bisphosphonates that can stop formation.
+      parameters: { alendronatePotency: 0.006, EmaxBP: 1 },
+    }));
     const read = outputsAfter(circuit, weekly);
     expect(read.get("OC_pct")).toBeLessThan(60);
     expect(read.get("bisphosphonateInhibition")).toBeGreaterThan(0.5);
