@@ -1,5 +1,6 @@
 import { normalQuantile } from "@materbone/numerics";
 import { describe, expect, it } from "vitest";
+import population from "../../knowledge/population.json" with { type: "json" };
 import { anchors } from "../calibration/anchors.ts";
 import { armPlan } from "../calibration/arms.ts";
 import { circuit } from "../generated/circuit.ts";
@@ -49,6 +50,13 @@ describe("the prior of PLO", () => {
     for (const drawn of ploPrior.drawn) {
       checkDistribution(drawn);
       expect(circuit.parameters.map(({ name }) => name)).toContain(drawn.name);
+    }
+  });
+
+  it("is what women are drawn from", () => {
+    for (const { name, distribution } of ploPrior.drawn) {
+      const spread = population.spreads.find((one) => one.name === name);
+      expect(spread?.distribution, name).toMatchObject(distribution);
     }
   });
 
