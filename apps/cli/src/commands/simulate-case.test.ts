@@ -1,0 +1,109 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { simulateCaseShape } from "../output/case-simulation-shape.ts";
+import { simulateCompareShape } from "../output/comparison-shape.ts";
+import { simulatePopulationShape } from "../output/population-shape.ts";
+import { published, repositoryPath, run, workFolder, writeInput } from "../run.fixture.ts";
+
+const folder = workFolder();
+afterAll(folder.remove);
+const FEW = ["--population", "40", "--workers", "1"];
+const scenario = writeInput(`${folder.path}/nursing.json`, {
+  schema: "materbone/scenario/1",
+  model: "circuit",
+  start: { from: "rest" },
+  inputs: {
+    NURSING: [
+      { at: 0, value: 1 },
+      { at: "3 month", value: 0 },
+    ],
+  },
+  doses: [{ agent: "zoledronicAcid", amount: "5 mg", at: "4 month" }],
+  outputs: { times: [{ from: 0, to: "6 month", every: "3 month" }], names: ["BMD_LS"], timeUnit: "month" },
+});
+
+describe("materbone simulate --series --case", () => {
+  it("gives each published case with its untreated course, its scans and what is not in the model", async () => {
+    for (const [id, weaned] of [
+      ["case-1", [15]],
+      ["case-2", [6]],
+      ["case-3", [3, 9]],
+    ] as const) {
+      const { code, out } = await run(["simulate", "--series", published, "--case", id, ...FEW, "--format", "json"]);
+      expect(code).toBe(0);
+      const output = simulateCaseShape.parse(JSON.parse(out));
+      expect(output.variants.map(({ weanedMonth }) => weanedMonth)).toEqual(weaned);
+      for (const variant of output.variants) {
+        expect(variant.untreatedScenario.inputs).toEqual(variant.scenario.inputs);
+        expect(variant.untreatedScenario.doses).toEqual([]);
+        expect(variant.scenario.doses?.length).toBeGreaterThan(0);
+        expect(variant.fit?.restLevelsGPerCm2.map(({ site }) => site)).toContain("lumbarSpine");
+      }
+      expect(output.scans.length).toBeGreaterThan(1);
+      expect(output.notes.join(" ")).toContain("plus or minus 12 percentage points");
+    }
+  });
+
+  it("says hypothesis, the uncertainty and what is left out, in both languages", async () => {
+    const args = ["simulate", "--series", published, "--case", "case-3", ...FEW];
+    const english = await run([...args, "--lang", "en"]);
+    expect(english.out).toContain("Hypothesis");
+    expect(english.out).toContain("menatetrenone (vitamin K₂): the model has no equation for it");
+    expect(english.out).toContain("without drugs");
+    const chinese = await run([...args, "--lang", "zh"]);
+    expect(chinese.out).toContain("±12 个百分点");
+    expect(chinese.out).toContain("未用药");
+  });
+
+  it("refuses in words what is missing or no number", async () => {
+    const noCase = await run(["simulate", "--series", published, "--lang", "en"]);
+    expect([noCase.code, noCase.err]).toEqual([2, expect.stringContaining("--case")]);
+    const women = await run(["simulate", "--series", published, "--case", "case-2", "--population", "many", "--lang", "en"]);
+    expect([women.code, women.err]).toEqual([2, expect.stringContaining('"many" is not a whole number')]);
+  });
+
+  it("asks for a month of weaning that the record does not hold", async () => {
+    const series = `${folder.path}/silent.json`;
+    writeInput(series, {
+      schema: "materbone/series/1",
+      id: "silent",
+      title: { en: "Silent", zh: "无记录" },
+      cases: [{ schema: "materbone/case/1", id: "w", pregnancies: [{ index: true, lactation: { breastfed: "yes" } }] }],
+    });
+    const args = ["simulate", "--series", series, "--case", "w", ...FEW, "--lang", "en"];
+    const asked = await run(args);
+    expect([asked.code, asked.err]).toEqual([2, expect.stringContaining("--weaned")]);
+    const given = await run([...args, "--weaned", "4"]);
+    expect([given.code, given.out]).toEqual([0, expect.stringContaining("Weaned in month 4")]);
+  });
+});
+
+describe("materbone simulate --population", () => {
+  it("gives bands with the untreated course, weights that sum to 1, and the same for the same seed", async () => {
+    const args = ["simulate", "--scenario", scenario, ...FEW, "--seed", "5", "--format", "json"];
+    const { code, out } = await run(args);
+    expect(code).toBe(0);
+    const { population, columns } = simulatePopulationShape.parse(JSON.parse(out));
+    expect(population.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expect(columns[0]?.bands.map(({ course }) => course)).toEqual(["treated", "untreated"]);
+    expect((await run(args)).out).toBe(out);
+    const other = await run([...args.slice(0, -4), "--seed", "6", "--format", "json"]);
+    expect(other.out).not.toBe(out);
+  });
+
+  it("refuses another model than the circuit", async () => {
+    const file = repositoryPath("examples/simulate/p03-denosumab.json");
+    const { code, err } = await run(["simulate", "--scenario", file, ...FEW, "--lang", "en"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("circuit")]);
+  });
+});
+
+describe("materbone simulate --compare", () => {
+  it("sets scenarios of several models side by side and blends nothing", async () => {
+    const other = repositoryPath("examples/simulate/p03-denosumab.json");
+    const { code, out } = await run(["simulate", "--compare", `${scenario},${other}`, "--format", "json"]);
+    expect(code).toBe(0);
+    const { scenarios } = simulateCompareShape.parse(JSON.parse(out));
+    expect(scenarios.map(({ model }) => model)).toEqual(["circuit", "calcium-bone"]);
+    expect(scenarios.map(({ columns }) => columns.length).every((count) => count > 0)).toBe(true);
+  });
+});
