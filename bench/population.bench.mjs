@@ -26,7 +26,12 @@ const { job } = circuitPopulation(model, [treated, plan([])]);
   simulateBatch(simulator, 1, 50, 150);
   const { user, system } = process.cpuUsage(before);
   const ms = (user + system) / 1e3 / 100;
-  report("virtual women, one thread, ms of processor per woman", ms, "ms", "trial, two years treated, two years untreated");
+  report(
+    "virtual women, one thread, ms of processor per woman",
+    ms,
+    "ms",
+    "trial, two years treated, two years untreated",
+  );
 }
 for (const threads of [1, 2]) {
   const runner = pooledRunner(() => startThread(), threads);
@@ -34,11 +39,21 @@ for (const threads of [1, 2]) {
   await runner.run({ job, seed: 1, women: 1_000 });
   runner.close();
   const seconds = (performance.now() - start) / 1e3;
-  report(`1 000 virtual women, two years, ${threads} threads`, seconds, "s", "threads started with it; aim 1 s on two cores");
+  report(
+    `1 000 virtual women, two years, ${threads} threads`,
+    seconds,
+    "s",
+    "threads started with it; aim 1 s on two cores",
+  );
 }
 {
   const covered = coverage(2_000);
-  report("fit of one woman: 95 % intervals that hold her susceptibility", 100 * covered, "%", "2 000 women of the prior");
+  report(
+    "fit of one woman: 95 % intervals that hold her susceptibility",
+    100 * covered,
+    "%",
+    "2 000 women of the prior",
+  );
 }
 
 function plan(doses) {

@@ -57,7 +57,17 @@ describe("materbone simulate --series --case", () => {
   it("refuses in words what is missing or no number", async () => {
     const noCase = await run(["simulate", "--series", published, "--lang", "en"]);
     expect([noCase.code, noCase.err]).toEqual([2, expect.stringContaining("--case")]);
-    const women = await run(["simulate", "--series", published, "--case", "case-2", "--population", "many", "--lang", "en"]);
+    const women = await run([
+      "simulate",
+      "--series",
+      published,
+      "--case",
+      "case-2",
+      "--population",
+      "many",
+      "--lang",
+      "en",
+    ]);
     expect([women.code, women.err]).toEqual([2, expect.stringContaining('"many" is not a whole number')]);
   });
 

@@ -28,11 +28,11 @@ export const toySimulatorOf: SimulatorOf<ToyJob> = ({ times, bounds, failsAbove 
   parameterCount: 3,
   featureCount: 1,
   valueCount: times.length,
-  admit: ([loss], features) => {
+  admit: ([loss = 0], features) => {
     features[0] = loss;
     return firstBoundBroken(bounds, "lactation", () => loss);
   },
-  run: ([loss, rate], values) => {
+  run: ([loss = 0, rate = 0], values) => {
     if (loss > failsAbove) throw new Error("the toy breaks");
     times.forEach((time, at) => {
       values[at] = -loss * exp(-rate * time);
