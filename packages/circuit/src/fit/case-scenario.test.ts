@@ -69,7 +69,7 @@ describe("a record as scenarios", () => {
         agent: "calcium",
         dose: { amount, unit: "g", per: "day" },
         start: { months: from, basis: "stated" },
-        ...(to === undefined ? {} : { end: { months: to, basis: "stated" } }),
+        ...(to === undefined ? {} : { end: { months: to, basis: "stated" as const } }),
       }) as const;
     const record = woman({
       ...nursedTo(6),
