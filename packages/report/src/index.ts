@@ -68,6 +68,22 @@ export {
   circuitGraphFigure,
   type NodeLevel,
 } from "./figures/circuit/circuit-graph-figure.ts";
+export type {
+  DrugLane,
+  ExtrapolatedStretch,
+  MonthBand,
+  MonthCourse,
+  MonthOrigin,
+  NursingStretch,
+  PinnedCourse,
+  SimulatedModel,
+  SimulatedQuantity,
+  SimulatedScan,
+  SimulatedSite,
+  SimulationFigureData,
+  SimulationFrame,
+} from "./figures/circuit/simulation-data.ts";
+export { simulationFigure } from "./figures/circuit/simulation-figure.ts";
 export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
 export { type BaujatData, type BaujatPoint, baujatFigure } from "./figures/evidence/baujat-figure.ts";
 export { benchmarkFigure } from "./figures/evidence/benchmark-figure.ts";

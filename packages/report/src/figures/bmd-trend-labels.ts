@@ -3,27 +3,14 @@ import { bandEnd } from "./benchmark-band.ts";
 import { nameOf } from "./benchmark-band-rows.ts";
 import type { TrendQuantity, TrendSite } from "./bmd-trend-data.ts";
 import type { PlacedPoint, TrendPlace } from "./bmd-trend-plot.ts";
-import { spreadLabels } from "./label-layout.ts";
+import { type EndLabel, endLabels } from "./end-labels.ts";
 import { siteMarker } from "./marks.ts";
-import { type Paragraph, paragraphs } from "./paragraphs.ts";
+import type { Paragraph } from "./paragraphs.ts";
 import type { Scale } from "./scale.ts";
-import { element, group, path, type Svg } from "./svg.ts";
-import { textHeight, wrapText } from "./text-measure.ts";
+import { element, type Svg } from "./svg.ts";
 import { COLOUR, SITE_COLOUR, SIZE } from "./theme.ts";
 import { headed } from "./time-words.ts";
 import { COMPARABILITY_WORDS } from "./words.ts";
-
-const LEADER = 16;
-const GAP = 6;
-
-type EndLabel = {
-  readonly words: readonly Paragraph[];
-  readonly height: number;
-  /** Right end of what it names. */
-  readonly end: { readonly x: number; readonly y: number };
-  readonly colour: string;
-  readonly key: (x: number, y: number) => Svg;
-};
 
 /**
  * Site, last value and verdict at the right end of each line, and the name of the band at its own, moved apart and led to
@@ -35,41 +22,15 @@ export function trendLabels(
   place: TrendPlace,
   scale: Scale,
 ): { readonly drawing: readonly Svg[]; readonly bottom: number } {
+  const labels = [...siteLabels(sites, placed, place), ...bandLabels(place, scale)];
   const right = place.axis.range[1];
-  const x = right + LEADER + 12;
-  const width = place.width - 8 - x;
-  const labels = [...siteLabels(sites, placed, place, width), ...bandLabels(place, scale, width)];
-  const bottom = place.top + place.height;
-  const middles = spreadLabels(
-    labels.map(({ end, height }) => ({ wanted: end.y, height })),
-    [place.top, bottom],
-  );
-  let lowest = bottom;
-  const drawing = labels.map(({ end, words, height, colour, key }, index) => {
-    const middle = middles[index] ?? end.y;
-    const top = middle - height / 2 + GAP / 2;
-    const text = paragraphs(words, { x, y: top, width });
-    lowest = Math.max(lowest, text.bottom);
-    const anchor = top + SIZE.body * 0.65;
-    return group(
-      path(["M", end.x, end.y, "L", right + 2, end.y, "L", right + LEADER - 4, anchor], {
-        fill: "none",
-        stroke: colour,
-        "stroke-width": 0.75,
-        "stroke-opacity": 0.6,
-      }),
-      key(right + LEADER + 2, anchor),
-      ...text.drawing,
-    );
-  });
-  return { drawing, bottom: lowest };
+  return endLabels(labels, { right, top: place.top, bottom: place.top + place.height, width: place.width });
 }
 
 function siteLabels(
   sites: readonly TrendSite[],
   placed: readonly PlacedPoint[],
   place: TrendPlace,
-  width: number,
 ): readonly EndLabel[] {
   return sites.flatMap((course) => {
     const end = placed.filter((each) => each.site === course.site).at(-1);
@@ -78,7 +39,6 @@ function siteLabels(
     return [
       {
         words,
-        height: heightOf(words, width),
         end: { x: end.x2 + 7, y: end.y },
         colour: SITE_COLOUR[course.site],
         key: (x: number, y: number) => siteMarker(course.site, x, y),
@@ -87,26 +47,18 @@ function siteLabels(
   });
 }
 
-function bandLabels(place: TrendPlace, scale: Scale, width: number): readonly EndLabel[] {
+function bandLabels(place: TrendPlace, scale: Scale): readonly EndLabel[] {
   if (place.band === undefined) return [];
   const words: Paragraph[] = [{ text: nameOf(place.band.band, place.terms), size: SIZE.small, fill: COLOUR.benchmark }];
   const swatch = { width: 10, height: 10, fill: COLOUR.benchmark, "fill-opacity": 0.3, stroke: COLOUR.benchmark };
   return [
     {
       words,
-      height: heightOf(words, width),
       end: bandEnd(place.band, place.axis, scale),
       colour: COLOUR.benchmark,
       key: (x, y) => element("rect", { x: x - 5, y: y - 5, ...swatch }),
     },
   ];
-}
-
-function heightOf(words: readonly Paragraph[], width: number): number {
-  return words.reduce(
-    (sum, { text, size = SIZE.small, weight }) => sum + textHeight(wrapText(text, width, size, weight).length, size),
-    GAP,
-  );
 }
 
 function labelWords(course: TrendSite, end: PlacedPoint, quantity: TrendQuantity, terms: Terms): readonly Paragraph[] {

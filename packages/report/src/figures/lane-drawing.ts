@@ -3,7 +3,7 @@ import type { FigureMark } from "./figure-mark.ts";
 import type { Lane, LaneItem, LaneTone } from "./lane.ts";
 import { diagnosisMarker, doseMarker, fractureMarker, reach, scanMarker, symptomMarker } from "./marks.ts";
 import type { Scale } from "./scale.ts";
-import { element, group, polygon, type Svg } from "./svg.ts";
+import { element, group, line, polygon, type Svg } from "./svg.ts";
 import { COLOUR } from "./theme.ts";
 
 const TONE_COLOUR: Readonly<Record<LaneTone, string>> = {
@@ -43,7 +43,11 @@ function reachOf(item: LaneItem, axis: Scale): { readonly x: number; readonly x2
 }
 
 function drawItem(item: LaneItem, colour: string, y: number, axis: Scale): Svg {
-  if (item.kind === "bar") return drawBar(item.start, item.end, item.ongoing, colour, y, axis);
+  if (item.kind === "bar") {
+    const bar = drawBar(item.start, item.end, item.ongoing, colour, y, axis);
+    if (item.doses !== undefined) return group(faded(bar, DOSED), ...doseTicks(item.doses, colour, y, axis));
+    return item.share === undefined ? bar : faded(bar, item.share);
+  }
   const reachColour = item.kind === "fracture" ? COLOUR.red : item.kind === "symptom" ? COLOUR.amber : colour;
   if (item.at === undefined) return reach(axis.range[0], axis.range[1], y, reachColour, "none");
   const ends = endsOf(item.at, axis);
@@ -52,6 +56,27 @@ function drawItem(item: LaneItem, colour: string, y: number, axis: Scale): Svg {
   // With an open start the marker stands at the end that is known.
   const at = Number.isFinite(item.at.earliest) ? ends.earliest : ends.latest;
   return group(reach(ends.earliest, ends.latest, y, reachColour, stops), marker(item.kind, at, y, colour));
+}
+
+/** Shade of a bar behind the ticks of its doses. */
+const DOSED = 0.35;
+/** Ticks nearer than this run together into a solid bar, and drawing more of them shows nothing. */
+const TICK_APART = 2;
+
+function faded(bar: Svg, share: number): Svg {
+  return element("g", { opacity: Math.min(1, Math.max(0, share)) }, bar);
+}
+
+function doseTicks(months: readonly number[], colour: string, y: number, axis: Scale): readonly Svg[] {
+  const ticks: Svg[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const month of months) {
+    const x = axis.at(month);
+    if (x - last < TICK_APART) continue;
+    last = x;
+    ticks.push(line(x, y - BAR_HEIGHT / 2 - 2, x, y + BAR_HEIGHT / 2 + 2, { stroke: colour, "stroke-width": 1.25 }));
+  }
+  return ticks;
 }
 
 function marker(kind: Exclude<LaneItem["kind"], "bar">, x: number, y: number, colour: string): Svg {

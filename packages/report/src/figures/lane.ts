@@ -17,6 +17,10 @@ export type LaneItem =
       readonly end: Interval | undefined;
       /** Went on at the end of the record. */
       readonly ongoing: boolean;
+      /** How much of it, 0 to 1, as shade; default all. */
+      readonly share?: number | undefined;
+      /** Months of single doses, ascending, as ticks on a pale bar. */
+      readonly doses?: readonly number[] | undefined;
       /** Dose, reason and the like; empty where the lane says it all. */
       readonly detail: string;
     })
