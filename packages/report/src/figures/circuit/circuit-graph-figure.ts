@@ -8,7 +8,7 @@ import { textWidth, wrapText } from "../text-measure.ts";
 import { COLOUR, SIGN_COLOUR, SIZE } from "../theme.ts";
 import { headed } from "../time-words.ts";
 import { DASHES, type DrawnArrow, type GraphBox, graphArrow, type LineClass } from "./graph-arrow.ts";
-import { BENDS, BROAD_PLACES, type GraphPlace, NARROW_BENDS, NARROW_PLACES } from "./graph-places.ts";
+import { BENDS, BROAD_PLACES, type GraphPlace, NARROW_BENDS, NARROW_LEFT_OUT, NARROW_PLACES } from "./graph-places.ts";
 import { ARROW_SENTENCE, GRAPH_SUMMARY, GRAPH_WORDS } from "./graph-words.ts";
 
 /** What a node is doing at the moment shown. */
@@ -144,6 +144,7 @@ function arrowOf(
   const from = boxes.get(edge.from);
   const to = boxes.get(edge.to);
   if (from === undefined || to === undefined) return [];
+  if (layout === "narrow" && NARROW_LEFT_OUT.has(edge.id)) return [];
   const bend = ((layout === "narrow" ? NARROW_BENDS : BENDS)[edge.id] ?? 0) * GRIDS[layout].rowHeight;
   const strength = stressed === undefined || stressed.has(edge.id) ? 1 : 0.18;
   return [{ edge, arrow: graphArrow(from, to, edge, bend, strength) }];
@@ -181,7 +182,7 @@ function drawBox(node: MechanismNode, box: GraphBox, level: NodeLevel | undefine
 /** Tight, so that three lines stand in a box. */
 const LEADING = 1.18;
 
-/** The name in the largest size in which no word breaks and all lines fit; a level below it takes a line. */
+/** The name in the largest size in which no word breaks, no character stands alone and all lines fit with the level. */
 function nameIn(
   box: GraphBox,
   name: string,
@@ -193,7 +194,8 @@ function nameIn(
   const fits = (size: number): boolean => {
     const lines = wrapText(name, width, size);
     const isWhole = name.split(" ").every((word) => /[\u2e80-\u9fff]/.test(word) || textWidth(word, size) <= width);
-    return isWhole && (lines.length + levels) * size * LEADING <= room;
+    const isEven = lines.length === 1 || [...(lines.at(-1) ?? "")].length > 1;
+    return isWhole && isEven && (lines.length + levels) * size * LEADING <= room;
   };
   const size = sizes.find(fits) ?? 7.5;
   return { size, lines: wrapText(name, width, size) };

@@ -106,6 +106,8 @@ export const BENDS: Readonly<Record<string, number>> = {
 /** The same on a phone. */
 export const NARROW_BENDS: Readonly<Record<string, number>> = {
   M11: 0.95,
-  M18: -0.2,
-  "pthrp-opg": 1,
+  M18: -0.35,
 };
+
+/** Arrows for which a phone has no way between the boxes; the table has them. */
+export const NARROW_LEFT_OUT: ReadonlySet<string> = new Set(["pthrp-opg"]);
