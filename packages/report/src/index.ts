@@ -68,6 +68,10 @@ export {
   circuitGraphFigure,
   type NodeLevel,
 } from "./figures/circuit/circuit-graph-figure.ts";
+  type ComparedCourse,
+  type ComparisonFigureData,
+  comparisonFigure,
+} from "./figures/circuit/comparison-figure.ts";
 export type {
   DrugLane,
   ExtrapolatedStretch,
@@ -84,6 +88,8 @@ export type {
   SimulationFrame,
 } from "./figures/circuit/simulation-data.ts";
 export { simulationFigure } from "./figures/circuit/simulation-figure.ts";
+export type { SmallPanel, SmallPanelsData } from "./figures/circuit/small-panels-data.ts";
+export { smallPanelsFigure } from "./figures/circuit/small-panels-figure.ts";
 export { type CourseStripOptions, courseStripFigure } from "./figures/course-strip-figure.ts";
 export { type BaujatData, type BaujatPoint, baujatFigure } from "./figures/evidence/baujat-figure.ts";
 export { benchmarkFigure } from "./figures/evidence/benchmark-figure.ts";

@@ -13,6 +13,7 @@ import type {
   ExtrapolatedStretch,
   MonthBand,
   MonthCourse,
+  MonthOrigin,
   SimulatedQuantity,
   SimulatedScan,
 } from "./simulation-data.ts";
@@ -47,6 +48,7 @@ export type CoursePanel = {
   readonly site: SkeletalSite;
   /** Over the plot. */
   readonly name: string;
+  readonly since: MonthOrigin;
   readonly quantity: SimulatedQuantity;
   /** In reading order; drawn the other way round, so that the first lies on top. */
   readonly lines: readonly PanelLine[];
@@ -162,7 +164,7 @@ function cornersOf(months: ArrayLike<number>, values: ArrayLike<number>, axis: S
   return pointsWithin(months, axis.domain).map((at) => [axis.at(months[at] ?? 0), scale.at(values[at] ?? 0)] as const);
 }
 
-function drawCourse({ course, paint }: PanelLine, axis: Scale, scale: Scale): Svg {
+export function drawCourse({ course, paint }: Pick<PanelLine, "course" | "paint">, axis: Scale, scale: Scale): Svg {
   return lineThrough(cornersOf(course.months, course.values, axis, scale), { ...paint, "stroke-linejoin": "round" });
 }
 
@@ -178,7 +180,7 @@ function drawBand({ band, colour, opacity }: PanelBand, axis: Scale, scale: Scal
 }
 
 /** What the model says beyond its ground steps back behind a grey veil. */
-function veil({ fromMonth, toMonth }: ExtrapolatedStretch, axis: Scale, top: number, bottom: number): Svg {
+export function veil({ fromMonth, toMonth }: ExtrapolatedStretch, axis: Scale, top: number, bottom: number): Svg {
   const [x1, x2] = [axis.at(fromMonth), axis.at(toMonth)];
   if (!(x2 > x1)) return group();
   return group(

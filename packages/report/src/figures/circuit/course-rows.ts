@@ -80,7 +80,7 @@ export function panelMarks(
         [
           siteName(site, terms),
           scanText(scan, terms),
-          monthWords(scan.months, terms),
+          monthWords(scan.months, panel.since, terms),
           simulatedText(value, quantity, terms),
           ...(half === undefined ? [] : [simulatedSpan(value - half, value + half, quantity, terms)]),
           ...(scan.leftOut === undefined ? [] : [terms.text(scan.leftOut)]),
@@ -94,7 +94,7 @@ export function panelMarks(
 
 function lineMarks(
   { key, name, course }: PanelLine,
-  { site, quantity }: CoursePanel,
+  { site, quantity, since }: CoursePanel,
   months: readonly number[],
   axis: Scale,
   scale: Scale,
@@ -103,14 +103,14 @@ function lineMarks(
   return pointsAt(course.months, months).map((at) => {
     const value = course.values[at] ?? 0;
     const month = course.months[at] ?? 0;
-    const parts = [siteName(site, terms), name, monthWords(month, terms), simulatedText(value, quantity, terms)];
+    const parts = [siteName(site, terms), name, monthWords(month, since, terms), simulatedText(value, quantity, terms)];
     return { x: axis.at(month), y: scale.at(value), label: told(parts, terms), key: pointKey(key, at) };
   });
 }
 
 function bandMarks(
   { key, name, band }: PanelBand,
-  { site, quantity }: CoursePanel,
+  { site, quantity, since }: CoursePanel,
   months: readonly number[],
   axis: Scale,
   scale: Scale,
@@ -119,7 +119,12 @@ function bandMarks(
   return pointsAt(band.months, months).map((at) => {
     const [lower, upper] = [band.lower[at] ?? 0, band.upper[at] ?? 0];
     const month = band.months[at] ?? 0;
-    const parts = [siteName(site, terms), name, monthWords(month, terms), simulatedSpan(lower, upper, quantity, terms)];
+    const parts = [
+      siteName(site, terms),
+      name,
+      monthWords(month, since, terms),
+      simulatedSpan(lower, upper, quantity, terms),
+    ];
     return { x: axis.at(month), y: scale.at(upper), label: told(parts, terms), key: pointKey(key, at) };
   });
 }

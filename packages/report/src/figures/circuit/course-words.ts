@@ -1,5 +1,5 @@
 import type { Interval, Terms } from "@materbone/clinical";
-import type { SimulatedQuantity } from "./simulation-data.ts";
+import type { MonthOrigin, SimulatedQuantity } from "./simulation-data.ts";
 import { AT_MONTH } from "./simulation-words.ts";
 
 /** "+5.2%", "0.884 g/cm²". */
@@ -18,8 +18,8 @@ export function simulatedSpan(lower: number, upper: number, quantity: SimulatedQ
   return `${low}${terms.lang === "zh" ? "至" : " to "}${simulatedText(upper, quantity, terms)}`;
 }
 
-/** "month 12", "第12个月": months on the axis of the figure. */
-export function monthWords(when: number | Interval, terms: Terms): string {
+/** "month 12", "产后12个月": months on the axis of the figure. */
+export function monthWords(when: number | Interval, since: MonthOrigin, terms: Terms): string {
   const months = typeof when === "number" ? terms.months(when) : terms.monthInterval(when);
-  return AT_MONTH[terms.lang]({ months }, terms);
+  return AT_MONTH[terms.lang]({ months, since }, terms);
 }

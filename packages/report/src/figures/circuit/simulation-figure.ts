@@ -1,10 +1,8 @@
 import { createTerms, type Terms } from "@materbone/clinical";
 import type { Figure, FigureOptions } from "../figure.ts";
 import { COLOUR, DRUG_COLOUR, SITE_COLOUR } from "../theme.ts";
-import { headed } from "../time-words.ts";
 import type { CoursePanel, LinePaint, PanelBand, PanelLine } from "./course-panel.ts";
-import { simulatedText } from "./course-words.ts";
-import { pointsWithin } from "./shown-points.ts";
+import { panelSummary } from "./panel-summary.ts";
 import {
   checkSimulation,
   type SimulatedScan,
@@ -12,14 +10,7 @@ import {
   type SimulationFigureData,
 } from "./simulation-data.ts";
 import { simulationPage } from "./simulation-page.ts";
-import {
-  COURSE_SUMMARY,
-  ERROR_BARS,
-  NOT_SHOWN,
-  SIMULATION_TITLE,
-  SITE_SUMMARY,
-  SIMULATION_WORDS as words,
-} from "./simulation-words.ts";
+import { ERROR_BARS, NOT_SHOWN, SIMULATION_TITLE, SIMULATION_WORDS as words } from "./simulation-words.ts";
 
 /**
  * BMD by skeletal site against months: the simulated course with its drugs, always the same course without them, where a
@@ -40,6 +31,7 @@ export function simulationFigure(data: SimulationFigureData, options: FigureOpti
     summary: summaryOf(panels, data, terms),
     quantity: data.quantity,
     panels,
+    models: [data.model],
     head: hiddenSites(data, terms),
     keys: keysOf(panels, data, terms),
     terms,
@@ -49,7 +41,7 @@ export function simulationFigure(data: SimulationFigureData, options: FigureOpti
 type ShownSite = Extract<SimulatedSite, { readonly kind: "shown" }>;
 
 /** Course of a drug's absence, in every panel. */
-export const UNTREATED_PAINT: LinePaint = { stroke: COLOUR.benchmark, "stroke-width": 2, "stroke-dasharray": "5 3" };
+const UNTREATED_PAINT: LinePaint = { stroke: COLOUR.benchmark, "stroke-width": 2, "stroke-dasharray": "5 3" };
 
 /** Further scenarios: colour and dashes tell them apart, and each is named at its end. */
 const PINNED_PAINTS: readonly LinePaint[] = [
@@ -105,6 +97,7 @@ function panelOf(site: ShownSite, data: SimulationFigureData, terms: Terms): Cou
   return {
     site: site.site,
     name: terms.site(site.site),
+    since: data.since,
     quantity: data.quantity,
     lines: [
       ...treated,
@@ -158,15 +151,4 @@ function summaryOf(panels: readonly CoursePanel[], data: SimulationFigureData, t
   return [...panels.map((panel) => panelSummary(panel, data.span, terms)), ...hiddenSites(data, terms)].join(
     terms.lang === "zh" ? "" : " ",
   );
-}
-
-/** "Lumbar spine: with treatment +5.2% at month 24, without a drug +1.0% at month 24." */
-export function panelSummary(panel: CoursePanel, span: readonly [number, number], terms: Terms): string {
-  const courses = panel.lines.flatMap(({ name, course }) => {
-    const last = pointsWithin(course.months, span).at(-1);
-    if (last === undefined) return [];
-    const value = simulatedText(course.values[last] ?? 0, panel.quantity, terms);
-    return [COURSE_SUMMARY[terms.lang]({ name, value, months: terms.months(course.months[last] ?? 0) }, terms)];
-  });
-  return SITE_SUMMARY[terms.lang]({ site: headed(panel.name), courses: terms.series(courses) }, terms);
 }

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figure, FigureOptions } from "../figure.ts";
 import { overlaps, readElements, readTexts, viewBox } from "../svg-reading.fixture.ts";
-import { courseOf, simulationData } from "./simulation.fixture.ts";
+import { comparisonFigure } from "./comparison-figure.ts";
+import { comparisonData, courseOf, simulationData, smallPanelsData } from "./simulation.fixture.ts";
 import type { SimulatedSite, SimulationFigureData } from "./simulation-data.ts";
 import { simulationFigure } from "./simulation-figure.ts";
+import { smallPanelsFigure } from "./small-panels-figure.ts";
 
 const LAYOUTS = ["broad", "wide", "narrow"] as const;
 const LANGS = ["en", "zh"] as const;
@@ -188,5 +190,96 @@ describe("simulationFigure", () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("smallPanelsFigure", () => {
+  it.each(all)("stays sound: $lang, $layout", (options) => {
+    const drawn = smallPanelsFigure(smallPanelsData(), options);
+    expectSound(drawn);
+    // Names, unit and numbers stay legible.
+    for (const { size } of readTexts(drawn.svg)) expect(size).toBeGreaterThanOrEqual(11);
+  });
+
+  it("prints each quantity with its unit, both courses and the level at rest", () => {
+    const data = smallPanelsData();
+    const [first] = data.panels;
+    if (first === undefined) throw new Error("panel expected");
+    const treated = { months: [0, 3, 6], values: [3.9, 7.25, 5] };
+    const untreated = { months: [0, 3, 6], values: [3.9, 3.1, 3.6] };
+    const { header, rows, marks } = smallPanelsFigure(
+      { ...data, span: [0, 6], panels: [{ ...first, treated, untreated }] },
+      { lang: "en" },
+    );
+    expect(header).toEqual(["Quantity", "Unit", "Months postpartum", "With treatment", "Without a drug", "At rest"]);
+    expect(rows).toEqual([
+      ["PTH", "pmol/L", "0", "3.9", "3.9", "3.9"],
+      ["PTH", "pmol/L", "3", "7.3", "3.1", "3.9"],
+      ["PTH", "pmol/L", "6", "5.0", "3.6", "3.9"],
+    ]);
+    expect(marks[1]?.label).toBe("PTH; month 3; with treatment 7.3 pmol/L; without a drug 3.1 pmol/L");
+  });
+
+  it("says hypothesis and how far the drug effect is known", () => {
+    const words = wordsOf(smallPanelsFigure(smallPanelsData(), { lang: "en", layout: "narrow" }));
+    expect(words).toContain("Hypothesis, not a forecast.");
+    expect(words).toContain("plus or minus 12 percentage points");
+  });
+
+  it("draws nothing, in words, of no quantities, and refuses two of one id", () => {
+    const data = smallPanelsData();
+    const none = smallPanelsFigure({ ...data, panels: [] }, { lang: "en" });
+    expectSound(none);
+    expect(wordsOf(none)).toContain("Nothing to show.");
+    const [first] = data.panels;
+    if (first === undefined) throw new Error("panel expected");
+    expect(() => smallPanelsFigure({ ...data, panels: [first, first] }, { lang: "en" })).toThrow(TypeError);
+  });
+
+  it("does not blow up the noise of a level that stays", () => {
+    const data = smallPanelsData();
+    const [first] = data.panels;
+    if (first === undefined) throw new Error("panel expected");
+    const steady = { months: [0, 12, 36], values: [2.4, 2.4 + 1e-12, 2.4 - 1e-12] };
+    const { svg } = smallPanelsFigure(
+      { ...data, panels: [{ ...first, treated: undefined, untreated: steady, atRest: 2.4 }] },
+      { lang: "en" },
+    );
+    const line = /<path d="([^"]*)"[^>]*stroke-dasharray="5 3"/.exec(svg)?.[1] ?? "";
+    const heights = [...line.matchAll(/[ML] [\d.]+ ([\d.]+)/g)].map(([, y]) => y);
+    expect(new Set(heights).size).toBe(1);
+  });
+});
+
+describe("comparisonFigure", () => {
+  it.each(all)("stays sound: $lang, $layout", (options) => expectSound(comparisonFigure(comparisonData(), options)));
+
+  it("names every course and every model, and says that none is blended", () => {
+    const drawn = comparisonFigure(comparisonData(), { lang: "en", layout: "broad" });
+    const words = wordsOf(drawn);
+    expect(words).toContain("Zoledronate at month 18");
+    expect(words).toContain("Without a drug");
+    expect(words).toContain(
+      "Models: circuit of brain, breast and bone, version 2026-11-26; ten trials (Wang 2023), version 2026-11-26.",
+    );
+    expect(words).toContain("none is an average of the others");
+    expect(new Set(drawn.rows.map(([, name]) => name)).size).toBeGreaterThanOrEqual(5);
+  });
+
+  it("tells courses apart by colour and dashes", () => {
+    const { svg } = comparisonFigure(comparisonData(), { lang: "en", layout: "broad" });
+    const looks = [...svg.matchAll(/<path [^>]*stroke="(#\w+)" stroke-width="2"( stroke-dasharray="[^"]*")?/g)].map(
+      ([, colour, dashes = ""]) => `${colour}${dashes}`,
+    );
+    expect(looks.length).toBe(4);
+    expect(new Set(looks).size).toBe(4);
+  });
+
+  it("refuses two courses of one id, and says that there is none", () => {
+    const data = comparisonData();
+    expect(() => comparisonFigure({ ...data, courses: [...data.courses, ...data.courses] }, { lang: "en" })).toThrow(
+      TypeError,
+    );
+    expectSound(comparisonFigure({ ...data, courses: [] }, { lang: "zh" }));
   });
 });

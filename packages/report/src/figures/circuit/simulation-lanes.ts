@@ -4,12 +4,12 @@ import type { Lane, LaneItem } from "../lane.ts";
 import { told } from "../mark-words.ts";
 import { headed } from "../time-words.ts";
 import { monthWords } from "./course-words.ts";
-import type { DrugLane, NursingStretch, SimulationFrame } from "./simulation-data.ts";
+import type { DrugLane, MonthOrigin, NursingStretch, SimulationFrame } from "./simulation-data.ts";
 import { DOSES, NURSING_PART, WEANED, SIMULATION_WORDS as words } from "./simulation-words.ts";
 
 /** Lactation, then the drugs: what drives the courses above. */
 export function simulationLanes(frame: SimulationFrame, terms: Terms): readonly Lane[] {
-  return [nursingLane(frame, terms), ...(frame.drugs ?? []).map((drug) => drugLane(drug, frame.span, terms))].filter(
+  return [nursingLane(frame, terms), ...(frame.drugs ?? []).map((drug) => drugLane(drug, frame, terms))].filter(
     ({ items }) => items.length > 0,
   );
 }
@@ -28,24 +28,29 @@ const DASH = "–";
 /** More doses than this are told together, as one bar with a tick at each. */
 const MOST_SINGLE_DOSES = 12;
 
-function nursingLane({ nursing = [], weaned, span }: SimulationFrame, terms: Terms): Lane {
+function nursingLane({ nursing = [], weaned, span, since }: SimulationFrame, terms: Terms): Lane {
   const given = nursing.filter(
     ({ intensity, fromMonth, toMonth }) => intensity > 0 && toMonth > span[0] && fromMonth < span[1],
   );
   return {
     name: terms.text(words.nursing),
-    details: weaned === undefined ? [] : [WEANED[terms.lang]({ months: terms.monthInterval(weaned) }, terms)],
+    details: weaned === undefined ? [] : [weanedWords(weaned, since, terms)],
     tone: "lactation",
     items: given.map((stretch, index) =>
-      nursingBar(stretch, index === given.length - 1 ? weaned : undefined, index, terms),
+      nursingBar(stretch, index === given.length - 1 ? weaned : undefined, index, since, terms),
     ),
   };
+}
+
+function weanedWords(weaned: Interval, since: MonthOrigin, terms: Terms): string {
+  return WEANED[terms.lang]({ when: monthWords(weaned, since, terms) }, terms);
 }
 
 function nursingBar(
   { fromMonth, toMonth, intensity }: NursingStretch,
   weaned: Interval | undefined,
   index: number,
+  since: MonthOrigin,
   terms: Terms,
 ): LaneItem {
   const facts = {
@@ -53,7 +58,7 @@ function nursingBar(
     from: terms.months(fromMonth),
     to: terms.months(toMonth),
   };
-  const when = weaned === undefined ? [] : [WEANED[terms.lang]({ months: terms.monthInterval(weaned) }, terms)];
+  const when = weaned === undefined ? [] : [weanedWords(weaned, since, terms)];
   return {
     kind: "bar",
     start: point(fromMonth),
@@ -67,7 +72,7 @@ function nursingBar(
   };
 }
 
-function drugLane(drug: DrugLane, [first, last]: readonly [number, number], terms: Terms): Lane {
+function drugLane(drug: DrugLane, { span: [first, last], since }: SimulationFrame, terms: Terms): Lane {
   const doses = drug.doseMonths.filter((month) => month >= first && month <= last);
   const name = terms.text(drug.name);
   const detail = terms.text(drug.detail);
@@ -84,7 +89,7 @@ function drugLane(drug: DrugLane, [first, last]: readonly [number, number], term
       kind: "dose",
       at: point(month),
       detail,
-      label: told([headed(name), detail, monthWords(month, terms)], terms),
+      label: told([headed(name), detail, monthWords(month, since, terms)], terms),
       pointer: `lane/${drug.id}/${index}`,
     }));
   }

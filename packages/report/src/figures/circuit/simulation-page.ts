@@ -9,9 +9,10 @@ import { COLOUR, SIZE } from "../theme.ts";
 import { type CoursePanel, drawPanel } from "./course-panel.ts";
 import { courseHeader, panelMarks, panelRows } from "./course-rows.ts";
 import { shownMonths } from "./shown-points.ts";
-import type { SimulatedQuantity, SimulationFrame } from "./simulation-data.ts";
+import type { SimulatedModel, SimulatedQuantity, SimulationFrame } from "./simulation-data.ts";
+import { hypothesisLine, simulationFoot } from "./simulation-foot.ts";
 import { laneRows, simulationLanes } from "./simulation-lanes.ts";
-import { EXTRAPOLATED_LINE, HYPOTHESIS_LINE, QUANTITY_AXIS, SIMULATION_WORDS as words } from "./simulation-words.ts";
+import { QUANTITY_AXIS, SIMULATION_WORDS as words } from "./simulation-words.ts";
 
 type SimulationPage = {
   readonly kind: string;
@@ -21,6 +22,8 @@ type SimulationPage = {
   readonly summary: string;
   readonly quantity: SimulatedQuantity;
   readonly panels: readonly CoursePanel[];
+  /** Every model whose courses are drawn. */
+  readonly models: readonly SimulatedModel[];
   /** Sentences under the head: sites that are not shown. */
   readonly head: readonly string[];
   /** The key of the plot in sentences. */
@@ -66,7 +69,7 @@ export function simulationPage(page: SimulationPage): Figure {
     options,
     height: foot.bottom + EDGE - 4,
     title: page.title,
-    description: [hypothesisOf(page), page.summary, terms.text(words.drugEffect)]
+    description: [hypothesisLine(page.models, terms), page.summary, terms.text(words.drugEffect)]
       .filter((sentence) => sentence !== "")
       .join(terms.lang === "zh" ? "" : " "),
     header,
@@ -79,7 +82,7 @@ export function simulationPage(page: SimulationPage): Figure {
   });
 }
 
-export const EDGE = 12;
+const EDGE = 12;
 
 /** Room left and right of the plotting area, and the height of a panel. */
 const PLACES: Readonly<
@@ -90,10 +93,6 @@ const PLACES: Readonly<
   narrow: { left: 42, right: 112, height: 230 },
 };
 
-function hypothesisOf({ frame, terms }: SimulationPage): string {
-  return HYPOTHESIS_LINE[terms.lang]({ model: terms.text(frame.model.title), version: frame.model.version }, terms);
-}
-
 function headOf(page: SimulationPage): readonly Paragraph[] {
   const { terms, quantity, frame } = page;
   const axis =
@@ -102,25 +101,12 @@ function headOf(page: SimulationPage): readonly Paragraph[] {
       : QUANTITY_AXIS[terms.lang]({ quantity, since: frame.since }, terms);
   return [
     { text: page.title, size: SIZE.strong, weight: "bold" },
-    { text: hypothesisOf(page), size: SIZE.small, fill: COLOUR.amber },
+    { text: hypothesisLine(page.models, terms), size: SIZE.small, fill: COLOUR.amber },
     ...[axis, ...page.head].map((text): Paragraph => ({ text, size: SIZE.small, fill: COLOUR.muted })),
   ];
 }
 
 function footOf({ frame, keys, terms }: SimulationPage): readonly Paragraph[] {
-  const grey = (frame.extrapolated ?? []).map(({ fromMonth, toMonth, reason }) =>
-    EXTRAPOLATED_LINE[terms.lang](
-      { from: terms.months(fromMonth), to: terms.months(toMonth), reason: terms.text(reason) },
-      terms,
-    ),
-  );
   const shade = (frame.nursing ?? []).some(({ intensity }) => intensity > 0) ? [terms.text(words.shade)] : [];
-  const join = terms.lang === "zh" ? "" : " ";
-  const small = (text: string): Paragraph => ({ text, size: SIZE.small, fill: COLOUR.muted });
-  return [
-    small([...keys, ...shade].join(join)),
-    ...grey.map(small),
-    ...(frame.notes ?? []).map((note) => small(terms.text(note))),
-    { text: [terms.text(words.drugEffect), terms.text(words.noAdvice)].join(join), size: SIZE.small },
-  ].filter(({ text }) => text !== "");
+  return simulationFoot(frame, [...keys, ...shade], terms);
 }

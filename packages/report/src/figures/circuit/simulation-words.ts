@@ -39,7 +39,21 @@ export const SIMULATION_WORDS = {
   },
   hollow: { en: "Hollow: a scan that is not in the fit.", zh: "空心：未用于拟合的检查。" },
   reach: { en: "Dotted beside a scan: when it may have been taken.", zh: "检查旁的点线：检查时间的可能范围。" },
-  dose: { en: "dose", zh: "给药" },
+  apart: {
+    en: "Each course stands for itself; none is an average of the others.",
+    zh: "各曲线独立给出，未作平均。",
+  },
+  solid: { en: "Solid: with treatment. Dashed: without a drug.", zh: "实线：用药。虚线：未用药。" },
+  quantity: { en: "Quantity", zh: "指标" },
+  unit: { en: "Unit", zh: "单位" },
+  rest: { en: "at rest", zh: "静息水平" },
+  restKey: { en: "Level line: the model at rest.", zh: "水平线：模型静息水平。" },
+  strip: {
+    en: "Below each plot: breastfeeding, the darker the more, and a stroke for each dose.",
+    zh: "各图底部：哺乳（颜色越深，哺乳越多）；短竖线为给药。",
+  },
+  smallTitle: { en: "Simulated hormones and markers", zh: "模拟激素与骨代谢指标" },
+  nothing: { en: "Nothing to show.", zh: "无可显示内容。" },
   noSites: { en: "No skeletal site is shown.", zh: "未显示任何骨骼部位。" },
   /** How far the drug effect in one woman is known, whatever the figure shows. */
   drugEffect: {
@@ -62,9 +76,15 @@ export const COMPARISON_TITLE: Phrase<{ readonly site: string }> = {
   zh: ({ site }) => `模拟病程比较：${site}`,
 };
 
-export const HYPOTHESIS_LINE: Phrase<{ readonly model: string; readonly version: string }> = {
-  en: ({ model, version }) => `Hypothesis, not a forecast. Model: ${model}, version ${version}.`,
-  zh: ({ model, version }) => `假设，并非预测。模型：${model}，版本${version}。`,
+export const MODEL_NAME: Phrase<{ readonly model: string; readonly version: string }> = {
+  en: ({ model, version }) => `${model}, version ${version}`,
+  zh: ({ model, version }) => `${model}，版本${version}`,
+};
+
+export const HYPOTHESIS_LINE: Phrase<{ readonly models: readonly string[] }> = {
+  en: ({ models }, terms) =>
+    `Hypothesis, not a forecast. ${terms.count(models.length, "Model", "Models")}: ${models.join("; ")}.`,
+  zh: ({ models }) => `假设，并非预测。模型：${models.join("；")}。`,
 };
 
 export const QUANTITY_AXIS: Phrase<{ readonly quantity: SimulatedQuantity; readonly since: MonthOrigin }> = {
@@ -88,9 +108,9 @@ export const EXTRAPOLATED_LINE: Phrase<{ readonly from: string; readonly to: str
   zh: ({ from, to, reason }) => `灰色部分（${from}至${to}个月）为模型外推：${reason}`,
 };
 
-export const WEANED: Phrase<{ readonly months: string }> = {
-  en: ({ months }) => `weaned at month ${months}`,
-  zh: ({ months }) => `第${months}个月停止哺乳`,
+export const WEANED: Phrase<{ readonly when: string }> = {
+  en: ({ when }) => `weaned at ${when}`,
+  zh: ({ when }) => `${when}停止哺乳`,
 };
 
 export const NURSING_PART: Phrase<{ readonly percent: string; readonly from: string; readonly to: string }> = {
@@ -98,9 +118,9 @@ export const NURSING_PART: Phrase<{ readonly percent: string; readonly from: str
   zh: ({ percent, from, to }) => `第${from}至${to}个月，哺乳强度${percent}%`,
 };
 
-export const AT_MONTH: Phrase<{ readonly months: string }> = {
+export const AT_MONTH: Phrase<{ readonly months: string; readonly since: MonthOrigin }> = {
   en: ({ months }) => `month ${months}`,
-  zh: ({ months }) => `第${months}个月`,
+  zh: ({ months, since }) => (since === "delivery" ? `产后${months}个月` : `第${months}个月`),
 };
 
 export const DOSES: Phrase<{ readonly count: number; readonly from: string; readonly to: string }> = {
@@ -118,9 +138,9 @@ export const SITE_SUMMARY: Phrase<{ readonly site: string; readonly courses: str
   zh: ({ site, courses }) => `${site}：${courses}。`,
 };
 
-export const COURSE_SUMMARY: Phrase<{ readonly name: string; readonly value: string; readonly months: string }> = {
-  en: ({ name, value, months }) => `${name} ${value} at month ${months}`,
-  zh: ({ name, value, months }) => `${name}第${months}个月${value}`,
+export const COURSE_SUMMARY: Phrase<{ readonly name: string; readonly value: string; readonly when: string }> = {
+  en: ({ name, value, when }) => `${name} ${value} at ${when}`,
+  zh: ({ name, value, when }) => `${name}${when}${value}`,
 };
 
 export const NAMED_BAND: Phrase<{ readonly name: string }> = {

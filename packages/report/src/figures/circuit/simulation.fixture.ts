@@ -1,4 +1,6 @@
+import type { ComparisonFigureData } from "./comparison-figure.ts";
 import type { MonthBand, MonthCourse, SimulationFigureData } from "./simulation-data.ts";
+import type { SmallPanelsData } from "./small-panels-data.ts";
 
 /** A woman with a drug, scans, a pinned scenario, bands and a hip that is not shown. Values are made up. */
 export function simulationData(): SimulationFigureData {
@@ -104,5 +106,95 @@ export function bandOf(middleAt: (month: number) => number, width: number): Mont
     median: middles,
     lower: middles.map((value, at) => value - (halves[at] ?? 0)),
     upper: middles.map((value, at) => value + (halves[at] ?? 0)),
+  };
+}
+
+/** Two hormones and a marker, one of them without a level at rest. Values are made up. */
+export function smallPanelsData(): SmallPanelsData {
+  const { sites: _, quantity: __, ...frame } = simulationData();
+  const pulse = (month: number): number => Math.exp(-(((month - 10) / 4) ** 2));
+  return {
+    ...frame,
+    panels: [
+      {
+        id: "PTH_pM",
+        name: { en: "PTH", zh: "PTH" },
+        unit: { en: "pmol/L", zh: "pmol/L" },
+        decimals: 1,
+        atRest: 3.9,
+        treated: courseOf((month) => 3.9 + 4 * pulse(month)),
+        untreated: courseOf((month) => 3.9 - 1.2 * pulse(month + 6)),
+      },
+      {
+        id: "Ca_mM",
+        name: { en: "calcium, ionised and bound", zh: "血钙" },
+        unit: { en: "mmol/L", zh: "mmol/L" },
+        decimals: 2,
+        atRest: 2.4,
+        treated: courseOf((month) => 2.4 - 0.1 * pulse(month)),
+        untreated: courseOf(() => 2.4),
+      },
+      {
+        id: "OC_pct",
+        name: { en: "osteoclast activity, in place of CTX", zh: "破骨细胞活性（代表CTX）" },
+        unit: { en: "% of rest", zh: "静息水平的%" },
+        decimals: 0,
+        atRest: 100,
+        treated: courseOf((month) => 160 - 120 * pulse(month)),
+        untreated: courseOf((month) => 160 - 2 * month),
+      },
+      {
+        id: "prolactin",
+        name: { en: "prolactin", zh: "催乳素" },
+        unit: { en: "of full nursing", zh: "相对完全哺乳" },
+        decimals: 2,
+        untreated: courseOf((month) => Math.max(0, 1 - month / 9)),
+      },
+      {
+        id: "urinaryCa",
+        name: { en: "urinary calcium", zh: "尿钙" },
+        unit: { en: "mmol/d", zh: "mmol/天" },
+        decimals: 1,
+        atRest: 4.2,
+        treated: courseOf((month) => 4.2 - pulse(month)),
+        untreated: courseOf((month) => 4.2 + 1.5 * pulse(month)),
+      },
+    ],
+  };
+}
+
+/** Two scenarios with the course without a drug, and one by another model. Values are made up. */
+export function comparisonData(): ComparisonFigureData {
+  const { sites: _, ...frame } = simulationData();
+  const rise =
+    (from: number, most: number) =>
+    (month: number): number =>
+      fall(month) + (month > from ? most * (1 - Math.exp(-(month - from) / 8)) : 0);
+  return {
+    ...frame,
+    site: "lumbarSpine",
+    courses: [
+      {
+        id: "now",
+        name: { en: "zoledronate at month 10", zh: "第10个月用唑来膦酸" },
+        role: "treated",
+        course: courseOf(rise(10, 7)),
+      },
+      {
+        id: "later",
+        name: { en: "zoledronate at month 18", zh: "第18个月用唑来膦酸" },
+        role: "treated",
+        course: courseOf(rise(18, 7)),
+      },
+      {
+        id: "other",
+        name: { en: "zoledronate at month 10", zh: "第10个月用唑来膦酸" },
+        role: "treated",
+        model: { title: { en: "ten trials (Wang 2023)", zh: "10项试验（Wang 2023）" }, version: "2026-11-26" },
+        course: courseOf(rise(10, 5)),
+        band: bandOf(rise(10, 5), 2),
+      },
+      { id: "none", name: { en: "without a drug", zh: "未用药" }, role: "untreated", course: courseOf(fall) },
+    ],
   };
 }
