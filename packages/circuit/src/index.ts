@@ -20,6 +20,14 @@ export {
   siteVerdicts,
 } from "./calibration/calibration.ts";
 export {
+  type CaseCourse,
+  type CourseChoice,
+  type CourseDose,
+  type CourseRate,
+  caseCourse,
+  type NotModelled,
+} from "./fit/case-course.ts";
+export {
   type CaseFit,
   caseFit,
   type FitCourses,
@@ -147,7 +155,7 @@ export { type ReadScenario, readScenario, type Scenario } from "./scenario/read-
 export { type ScenarioName, scenarioNames } from "./scenario/scenario-names.ts";
 export type { ScenarioProblem } from "./scenario/scenario-problem.ts";
 export { sayScenarioProblem } from "./scenario/scenario-problem-words.ts";
-export { SCENARIO_SCHEMA, scenarioSchema } from "./scenario/scenario-schema.ts";
+export { SCENARIO_SCHEMA, type ScenarioFile, scenarioSchema } from "./scenario/scenario-schema.ts";
 export { hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
 export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
 export { simulationModels } from "./simulation-models.ts";

@@ -248,7 +248,8 @@ function rowOf(edge: MechanismEdge, graph: Mechanism, terms: Terms): FigureRow {
 
 function nodeMark(node: MechanismNode, box: GraphBox, level: NodeLevel | undefined, terms: Terms): FigureMark {
   const name = headed(terms.text(node.name));
-  return { x: box.middle[0], y: box.middle[1], label: level === undefined ? name : `${name}: ${level.text}` };
+  const label = level === undefined ? name : `${name}: ${level.text}`;
+  return { x: box.middle[0], y: box.middle[1], label, key: `node/${node.id}` };
 }
 
 function arrowMark(edge: MechanismEdge, { middle }: DrawnArrow, graph: Mechanism, terms: Terms): FigureMark {
