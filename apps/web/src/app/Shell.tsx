@@ -53,6 +53,9 @@ function Frame({ lang }: { readonly lang: Lang }): ReactNode {
             <Link to="/evidence" className={classes.tool}>
               {say(shellWords.evidence)}
             </Link>
+            <Link to="/simulate" className={classes.tool}>
+              {say(shellWords.simulator)}
+            </Link>
             <Link to="/settings" className={classes.tool}>
               {say(shellWords.settings)}
             </Link>

@@ -14,6 +14,7 @@ import { findingsSearch } from "../findings/findings-search.ts";
 import { followUpSearch } from "../follow-up/follow-up-search.ts";
 import { historySearch } from "../history/history-search.ts";
 import { seriesSettingsSearch } from "../settings/series-settings-search.ts";
+import { simulatorSearch } from "../simulator/simulator-search.ts";
 import { startSearch } from "../start/start-search.ts";
 import { tablesSearch } from "../tables/tables-search.ts";
 import { arriving } from "./arriving.ts";
@@ -60,6 +61,16 @@ const evidenceRoute = createRoute({
   component: lazyRouteComponent(
     arriving(() => import("../evidence/EvidencePage.tsx")),
     "EvidencePage",
+  ),
+});
+
+const simulateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/simulate",
+  validateSearch: simulatorSearch,
+  component: lazyRouteComponent(
+    arriving(() => import("../simulator/SimulatorPage.tsx")),
+    "SimulatorPage",
   ),
 });
 
@@ -143,6 +154,7 @@ const routeTree = rootRoute.addChildren([
   startRoute,
   settingsRoute,
   evidenceRoute,
+  simulateRoute,
   boardRoute,
   caseRoute,
   findingsRoute,

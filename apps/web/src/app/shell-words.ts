@@ -14,6 +14,7 @@ export const shellWords = {
   history: { en: "History", zh: "修订记录" },
   seriesSettings: { en: "Methods and intervals", zh: "方法与参考区间" },
   evidence: { en: "Evidence", zh: "文献证据" },
+  simulator: { en: "Simulator", zh: "模拟器" },
   settings: { en: "Settings", zh: "设置" },
   sections: { en: "Sections of the series", zh: "系列各页" },
   language: { en: "Language", zh: "语言" },

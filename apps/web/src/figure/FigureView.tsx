@@ -19,6 +19,8 @@ type FigureViewProps = Drawn & {
   readonly layouts?: readonly FigureLayout[];
   /** Opens the place of a mark in the record. */
   readonly onOpen?: (mark: FigureMark) => void;
+  /** Marks that open; default those with a place in the record. */
+  readonly opens?: (mark: FigureMark) => boolean;
 };
 
 const ALL: readonly FigureLayout[] = ["narrow", "wide", "broad"];
@@ -41,7 +43,7 @@ export function FigureView(props: FigureViewProps): ReactNode {
         {figure !== undefined && (
           <>
             <Drawing svg={svg} />
-            <MarkLayer figure={figure} onOpen={props.onOpen} />
+            <MarkLayer figure={figure} onOpen={props.onOpen} opens={props.opens} />
           </>
         )}
       </div>

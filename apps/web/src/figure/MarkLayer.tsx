@@ -23,16 +23,19 @@ export function MarkLayer(props: {
   readonly figure: Figure;
   /** Opens the place of a mark in the record. */
   readonly onOpen?: ((mark: FigureMark) => void) | undefined;
+  /** Marks that open; default those with a place in the record. */
+  readonly opens?: ((mark: FigureMark) => boolean) | undefined;
 }): ReactNode {
-  const { figure, onOpen } = props;
+  const { figure, onOpen, opens = hasPlace } = props;
   const { lang, text: say } = useTerms();
+  const isChoice = props.opens !== undefined;
   const help = useId();
   const isPressed = useRef(false);
   const [current, setCurrent] = useState<Current | undefined>(undefined);
   const { marks } = figure;
   // Another figure in the same place may have fewer marks.
   const mark = current === undefined ? undefined : marks[current.position];
-  const canOpen = onOpen !== undefined && mark?.at !== undefined;
+  const canOpen = onOpen !== undefined && mark !== undefined && opens(mark);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && current !== undefined) setCurrent(undefined);
@@ -91,10 +94,14 @@ export function MarkLayer(props: {
       <span className={classes.frame} />
       {mark !== undefined && <MarkRing figure={figure} mark={mark} />}
       <span id={help} className="mb-hidden">
-        {say(onOpen === undefined ? figureWords.walk : figureWords.walkAndOpen)}
+        {say(onOpen === undefined ? figureWords.walk : isChoice ? figureWords.walkAndChoose : figureWords.walkAndOpen)}
       </span>
     </>
   );
+}
+
+function hasPlace({ at }: FigureMark): boolean {
+  return at !== undefined;
 }
 
 function MarkRing({ figure, mark }: { readonly figure: Figure; readonly mark: FigureMark }): ReactNode {

@@ -11,6 +11,10 @@ export const figureWords = {
     en: "Arrow keys go from one value to the next, Enter opens its place in the record.",
     zh: "用方向键逐个查看数值，按回车键跳到记录中的相应位置。",
   },
+  walkAndChoose: {
+    en: "Arrow keys go from one value to the next, Enter chooses it.",
+    zh: "用方向键逐个查看，按回车键选定。",
+  },
   saveSvg: { en: "Save as SVG", zh: "保存为SVG" },
   savePng: { en: "Save as PNG", zh: "保存为PNG" },
   copyData: { en: "Copy the data (CSV)", zh: "复制数据（CSV）" },

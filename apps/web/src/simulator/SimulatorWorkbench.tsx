@@ -1,0 +1,88 @@
+import { say } from "@materbone/clinical";
+import { Link } from "@tanstack/react-router";
+import type { ComponentType, ReactNode } from "react";
+import { useTerms } from "../language/language.tsx";
+import { apart } from "../parts/apart.tsx";
+import { Loading } from "../parts/Loading.tsx";
+import { PANEL_LINK, PanelNav } from "../parts/PanelNav.tsx";
+import { InputsPanel } from "./inputs/InputsPanel.tsx";
+import classes from "./Simulator.module.css";
+import { useSimulation, useSimulatorSearch } from "./simulator-context.tsx";
+import { SIMULATOR_PANELS, type SimulatorPanel } from "./simulator-search.ts";
+import { sayRecordedFor, simulatorWords as words } from "./simulator-words.ts";
+import { WarningsBox } from "./WarningsBox.tsx";
+
+/** Inputs beside one panel of what follows from them. */
+export function SimulatorWorkbench(): ReactNode {
+  const terms = useTerms();
+  const { text } = terms;
+  const { woman } = useSimulation();
+  return (
+    <>
+      <div className={classes.top}>
+        <h1 className={classes.title}>{text(words.title)}</h1>
+        {woman !== undefined && (
+          <p className={classes.of}>
+            {say(sayRecordedFor, { name: woman.name }, terms)}{" "}
+            <Link to="/series/$series/case/$case" params={{ series: woman.series, case: woman.id }}>
+              {text(words.toCase)}
+            </Link>
+          </p>
+        )}
+      </div>
+      <div className={classes.hypothesis} role="note">
+        <strong className={classes.sign}>{text(words.hypothesis)}</strong>
+        <p>
+          {text(words.notForecast)} {text(words.effect)}
+        </p>
+      </div>
+      <div className={classes.layout}>
+        <InputsPanel />
+        <div className={classes.shown}>
+          <PanelLinks />
+          <Panel />
+          <WarningsBox />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PanelLinks(): ReactNode {
+  const { text } = useTerms();
+  const { show = "course" } = useSimulatorSearch();
+  return (
+    <PanelNav label={text(words.kinds)}>
+      {SIMULATOR_PANELS.map((panel) => (
+        <li key={panel}>
+          <Link
+            from="/simulate"
+            to="/simulate"
+            search={(previous) => ({ ...previous, show: panel })}
+            resetScroll={false}
+            className={PANEL_LINK}
+            activeProps={{}}
+            aria-current={panel === show ? "page" : undefined}
+          >
+            {text(words[panel])}
+          </Link>
+        </li>
+      ))}
+    </PanelNav>
+  );
+}
+
+const waiting = (): ReactNode => <Loading />;
+
+const PANELS: Readonly<Record<SimulatorPanel, ComponentType>> = {
+  course: apart(async () => (await import("./course/CoursePanel.tsx")).CoursePanel, waiting),
+  graph: apart(async () => (await import("./graph/GraphPanel.tsx")).GraphPanel, waiting),
+  compare: apart(async () => (await import("./compare/ComparePanel.tsx")).ComparePanel, waiting),
+  parameters: apart(async () => (await import("./parameters/ParametersPanel.tsx")).ParametersPanel, waiting),
+};
+
+function Panel(): ReactNode {
+  const { show = "course" } = useSimulatorSearch();
+  const Shown = PANELS[show];
+  return <Shown />;
+}

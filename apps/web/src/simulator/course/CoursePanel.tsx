@@ -1,0 +1,90 @@
+import { Button } from "@mantine/core";
+import { say } from "@materbone/clinical";
+import { simulationFigure } from "@materbone/report";
+import { type ReactNode, useMemo } from "react";
+import { DrawnFigure } from "../../evidence/DrawnFigure.tsx";
+import { useTerms } from "../../language/language.tsx";
+import { Loading } from "../../parts/Loading.tsx";
+import { inputsText } from "../inputs-text.ts";
+import classes from "../Simulator.module.css";
+import { useRanCourses, useSimulation } from "../simulator-context.tsx";
+import { courseFigureData } from "./course-data.ts";
+import { sayBand, sayWomen, courseWords as words } from "./course-words.ts";
+import { BAND_WOMEN, type BandState, useBand } from "./use-band.ts";
+
+/** Bone density against months postpartum: the course, the course without drugs, and a woman's scans. */
+export function CoursePanel(): ReactNode {
+  const { text } = useTerms();
+  const { inputs, woman, isRunning } = useSimulation();
+  const courses = useRanCourses();
+  const { state, run, cancel } = useBand();
+  const band = state.kind === "ready" && state.band.of === inputsText(inputs) ? state.band : undefined;
+  const data = useMemo(
+    () => (courses === undefined ? undefined : courseFigureData({ inputs, ...courses, woman, bands: band?.bands })),
+    [inputs, courses, woman, band],
+  );
+  if (data === undefined) return isRunning ? <Loading /> : null;
+  return (
+    <section className={`mb-card ${classes.sheet}`} aria-labelledby="simulator-course" aria-busy={isRunning}>
+      <h2 id="simulator-course" className="mb-hidden">
+        {text(words.course)}
+      </h2>
+      <DrawnFigure data={data} figure={simulationFigure} />
+      <div className={classes.band}>
+        <h3>{text(words.band)}</h3>
+        {inputs.woman === "healthy" ? (
+          <p className={classes.note}>{text(words.bandHealthy)}</p>
+        ) : (
+          <BandControls
+            state={state}
+            isStale={state.kind === "ready" && band === undefined}
+            onRun={() => run(inputs)}
+            onCancel={cancel}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function BandControls(props: {
+  readonly state: BandState;
+  readonly isStale: boolean;
+  readonly onRun: () => void;
+  readonly onCancel: () => void;
+}): ReactNode {
+  const terms = useTerms();
+  const { text } = terms;
+  const { state, isStale } = props;
+  if (state.kind === "running") {
+    const { done } = state;
+    return (
+      <div className={classes.progress}>
+        <progress max={BAND_WOMEN} value={done} aria-label={text(words.band)} />
+        <output>{say(sayWomen, { done, all: BAND_WOMEN }, terms)}</output>
+        <Button size="compact-sm" variant="default" onClick={props.onCancel}>
+          {text(words.cancel)}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className={classes.note}>{text(words.bandText)}</p>
+      <div className={classes.progress}>
+        <Button size="compact-sm" variant="light" onClick={props.onRun}>
+          {text(words.runBand)}
+        </Button>
+        <output>
+          {state.kind === "cancelled" && text(words.cancelled)}
+          {state.kind === "failed" && text(words.bandFailed)}
+          {isStale && text(words.stale)}
+          {state.kind === "ready" &&
+            !isStale &&
+            say(sayBand, { women: BAND_WOMEN, effective: state.band.effective, accepted: state.band.accepted }, terms)}
+        </output>
+      </div>
+      {state.kind === "ready" && !state.band.isEnough && <p className={classes.note}>{text(words.fewer)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { anchorArms, anchorResiduals, MOST_SD, siteVerdicts } from "@materbone/circuit";
+import type { ReactNode } from "react";
+import { useTerms } from "../../language/language.tsx";
+import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
+import classes from "../Simulator.module.css";
+import { anchorSite } from "./anchor-site.ts";
+import { parametersWords as words } from "./parameters-words.ts";
+
+/** Whether each site passes its own validation rows. */
+export function SiteTable(): ReactNode {
+  const terms = useTerms();
+  const { text, fixed } = terms;
+  return (
+    <ScrollRegion label={text(words.sites)}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {([words.site, words.met, words.rms, words.status, words.shown] as const).map((head) => (
+              <th key={head.en} scope="col">
+                {text(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {siteVerdicts.map(({ site, met, rows, rms, passes, shown }) => (
+            <tr key={site}>
+              <th scope="row">{anchorSite(site, terms)}</th>
+              <td>
+                {met}/{rows}
+              </td>
+              <td>{fixed(rms, 2)}</td>
+              <td>{text(passes ? words.passes : words.misses)}</td>
+              <td>{text(shown ? (passes ? words.yes : words.shownAnyway) : words.no)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+/** Every published row that the model can be compared with. */
+export function AnchorTable(): ReactNode {
+  const terms = useTerms();
+  const { text, fixed, signed } = terms;
+  const heads = [words.row, words.what, words.site, words.published, words.predicted, words.inSd, words.use] as const;
+  return (
+    <ScrollRegion label={text(words.rows)}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head.en} scope="col">
+                {text(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {anchorResiduals.map(({ anchor, predicted, inSd }) => {
+            const arm = anchorArms.find(({ name }) => name === anchor.simulation.arm);
+            const use = anchor.use === "calibrate" || anchor.use === "bound" ? anchor.use : "validate";
+            return (
+              <tr key={anchor.id} data-missed={Math.abs(inSd) > MOST_SD}>
+                <th scope="row" className={classes.nowrap}>
+                  {anchor.id}
+                </th>
+                <td className={classes.wraps}>
+                  {arm === undefined ? anchor.intervention : text(arm.meaning)}
+                  <span className={classes.source}>{anchor.source}</span>
+                </td>
+                <td>{anchorSite(anchor.site, terms)}</td>
+                <td className={classes.number}>
+                  {fixed(anchor.value, 2)} (SD {fixed(anchor.sd, 2)})
+                </td>
+                <td className={classes.number}>{fixed(predicted, 2)}</td>
+                <td className={classes.number}>{signed(inSd, 1)}</td>
+                <td className={classes.nowrap}>{text(words[use])}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
