@@ -168,6 +168,6 @@ export {
   type WatchedRun,
 } from "./warnings/circuit-warning.ts";
 export { type WarningKnowledge, warningKnowledge } from "./warnings/warning-knowledge.ts";
-export { sayCircuitWarning } from "./warnings/warning-words.ts";
+export { extrapolationWords, sayCircuitWarning } from "./warnings/warning-words.ts";
 export { warningsOf } from "./warnings/warnings-of.ts";
 export { watchedRun } from "./warnings/watched-run.ts";

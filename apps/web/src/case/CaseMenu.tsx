@@ -40,6 +40,13 @@ export function CaseMenu({ series }: { readonly series: string }): ReactNode {
           >
             {terms.text(saveWords.history)}
           </Menu.Item>
+          <Menu.Item
+            onClick={() =>
+              void navigate({ to: "/simulate", search: { series, case: store.snapshot().editor.saved.id } })
+            }
+          >
+            {terms.text(saveWords.simulate)}
+          </Menu.Item>
           <Menu.Item onClick={() => exportRecord(store.snapshot().editor.record)}>
             {terms.text(saveWords.export)}
           </Menu.Item>

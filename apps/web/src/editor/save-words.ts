@@ -20,6 +20,7 @@ export const saveWords = {
   redo: { en: "Redo", zh: "重做" },
   more: { en: "More", zh: "更多" },
   revert: { en: "Back to what was saved", zh: "恢复到已保存内容" },
+  simulate: { en: "Simulate her course", zh: "模拟其病程" },
   history: { en: "History of this record", zh: "本病例修订记录" },
   export: { en: "Export as JSON", zh: "导出 JSON" },
   remove: { en: "Delete this woman…", zh: "删除本病例…" },

@@ -77,6 +77,7 @@ const waiting = (): ReactNode => <Loading />;
 const PANELS: Readonly<Record<SimulatorPanel, ComponentType>> = {
   course: apart(async () => (await import("./course/CoursePanel.tsx")).CoursePanel, waiting),
   graph: apart(async () => (await import("./graph/GraphPanel.tsx")).GraphPanel, waiting),
+  markers: apart(async () => (await import("./markers/MarkersPanel.tsx")).MarkersPanel, waiting),
   compare: apart(async () => (await import("./compare/ComparePanel.tsx")).ComparePanel, waiting),
   parameters: apart(async () => (await import("./parameters/ParametersPanel.tsx")).ParametersPanel, waiting),
 };

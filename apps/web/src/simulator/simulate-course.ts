@@ -5,6 +5,7 @@ import {
   readScenario,
   type ScenarioFile,
   type ScenarioProblem,
+  shownSites,
   simulationModels,
   type Trajectory,
   warningsOf,
@@ -46,13 +47,19 @@ export function simulateCourse(file: ScenarioFile): CourseResult {
       months: trajectory.times.map((time) => time / MONTH_IN[model.kernel.timeUnit]),
       values: new Map(trajectory.columns.map(({ name }, column) => [name, valuesOf(trajectory, column)])),
       units: new Map(trajectory.columns.map(({ name, unit }) => [name, unit])),
-      warnings: model.name === "circuit" ? warningsOf(watchedRun(model, plan, trajectory)) : [],
+      warnings: model.name === "circuit" ? warningsOf(watchedRun(model, plan, trajectory)).filter(isOfShown) : [],
       steps: trajectory.report.steps,
     };
   } catch (error) {
     if (error instanceof Error && error.name !== "TypeError") return { kind: "failed", message: error.message };
     throw error;
   }
+}
+
+/** Where no hip is shown, nothing is to be said of it. */
+function isOfShown(warning: CircuitWarning): boolean {
+  if (warning.kind !== "extrapolation" || warning.reason !== "hip") return true;
+  return shownSites.some((site) => site !== "lumbarSpine");
 }
 
 const MONTH_IN = { h: 730.5, d: 730.5 / 24, month: 1 } as const;

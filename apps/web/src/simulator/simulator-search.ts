@@ -2,7 +2,7 @@ import { given, numberOf, oneOf, textOf } from "../app/search-value.ts";
 import { type CourseInputs, MOST_MONTHS } from "./course-inputs.ts";
 import { type InputsSearch, inputsOfText, inputsSearch, inputsText } from "./inputs-text.ts";
 
-export const SIMULATOR_PANELS = ["course", "graph", "compare", "parameters"] as const;
+export const SIMULATOR_PANELS = ["course", "graph", "markers", "compare", "parameters"] as const;
 export type SimulatorPanel = (typeof SIMULATOR_PANELS)[number];
 
 export const GRAPH_SCOPES = ["paper", "model"] as const;

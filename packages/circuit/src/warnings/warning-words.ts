@@ -10,7 +10,8 @@ export function sayCircuitWarning(warning: CircuitWarning, terms: Terms): string
   return say(words[warning.kind] as Phrase<CircuitWarning>, warning, terms);
 }
 
-const extrapolationWords: Readonly<Record<Extrapolation, Text>> = {
+/** Where the model extrapolates, as part of a sentence. */
+export const extrapolationWords: Readonly<Record<Extrapolation, Text>> = {
   zoledronateBeyond24Months: {
     en: "more than 24 months after the first zoledronate",
     zh: "首次唑来膦酸后超过 24 个月",

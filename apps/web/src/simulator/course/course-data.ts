@@ -1,4 +1,4 @@
-import { sayCircuitWarning, shownSites, simulationModels, siteVerdicts } from "@materbone/circuit";
+import { extrapolationWords, shownSites, simulationModels, siteVerdicts } from "@materbone/circuit";
 import {
   createTerms,
   type Lang,
@@ -185,7 +185,7 @@ function extrapolated({ warnings, months }: RanCourse): readonly ExtrapolatedStr
     const fromMonth = Math.max(0, warning.fromHours / HOURS_PER_MONTH);
     const toMonth = Math.min(last, warning.toHours / HOURS_PER_MONTH);
     if (!(toMonth > fromMonth)) return [];
-    return [{ fromMonth, toMonth, reason: both((terms) => sayCircuitWarning(warning, terms)) }];
+    return [{ fromMonth, toMonth, reason: extrapolationWords[warning.reason] }];
   });
 }
 

@@ -3,6 +3,8 @@ import { useEffect, useState } from "react";
 import { ROW_MONTHS } from "../scenario-of-inputs.ts";
 import { useSimulatorChange, useSimulatorSearch } from "../simulator-context.tsx";
 
+/** Shown before a reader moves: nursing has acted for a while. */
+const FIRST_MONTH = 3;
 /** Pause between two rows while the graph plays. */
 const TICK_MS = 150;
 
@@ -18,7 +20,7 @@ export type Moment = {
 
 /** The moment that the graph shows. The address follows when it stands still. */
 export function useMoment(months: number): Moment {
-  const { at = 0 } = useSimulatorSearch();
+  const { at = FIRST_MONTH } = useSimulatorSearch();
   const change = useSimulatorChange();
   const canPlay = !useReducedMotion();
   const [month, setMonth] = useState(at);
@@ -31,7 +33,7 @@ export function useMoment(months: number): Moment {
   }, [isPlaying, canPlay, months]);
   useEffect(() => {
     if (isPlaying) return;
-    const timer = setTimeout(() => change({ at: shown === 0 ? undefined : shown }), 300);
+    const timer = setTimeout(() => change({ at: shown === FIRST_MONTH ? undefined : shown }), 300);
     return () => clearTimeout(timer);
   }, [isPlaying, shown, change]);
   return {
