@@ -68,10 +68,6 @@ export {
   circuitGraphFigure,
   type NodeLevel,
 } from "./figures/circuit/circuit-graph-figure.ts";
-  type ComparedCourse,
-  type ComparisonFigureData,
-  comparisonFigure,
-} from "./figures/circuit/comparison-figure.ts";
 export type {
   DrugLane,
   ExtrapolatedStretch,
