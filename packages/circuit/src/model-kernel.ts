@@ -12,6 +12,8 @@ export type ModelKernel = {
   readonly depots: readonly KernelQuantity[];
   readonly states: readonly KernelState[];
   readonly switches: readonly string[];
+  /** What changes at each switch: the rates themselves, or only their slope. */
+  readonly switchKinds: readonly ("jump" | "kink")[];
   readonly outputs: readonly KernelQuantity[];
   readonly constantCount: number;
   readonly jacobianLength: number;

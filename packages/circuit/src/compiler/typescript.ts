@@ -53,6 +53,7 @@ export function kernelModule(model: CheckedModel, programs: KernelPrograms): str
       description.states.map((state) => ({ ...quantity(state), accumulates: state.accumulates === true })),
     ),
     field("switches", description.switches.map(({ name }) => name)), // biome-ignore format: one field in a line
+    field("switchKinds", description.switches.map(({ kind }) => kind)), // biome-ignore format: one field in a line
     listField("outputs", description.outputs.map(quantity)),
     field("constantCount", programs.constantCount),
     field("jacobianLength", pattern.rows.length),

@@ -56,6 +56,7 @@ export function drivenSystem(kernel: ModelKernel): DrivenSystem {
           switches: {
             count,
             modes,
+            jumps: Int8Array.from(kernel.switchKinds, (kind) => (kind === "jump" ? 1 : 0)),
             evaluate: (time, state, out) => kernel.evaluateSwitches(time, state, constants, drive, modes, out),
           },
         };

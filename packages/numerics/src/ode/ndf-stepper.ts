@@ -171,14 +171,19 @@ export class NdfStepper implements Stepper {
     }
   }
 
-  undo(): void {
+  undo(longest: number): void {
     this.landed.set(this.previousState);
     this.land(this.previousTime);
+    this.chosenStep = longest;
   }
 
   redo(limit: number): void {
-    this.interpolate(limit, this.landed);
-    this.land(limit);
+    this.cut(limit);
+  }
+
+  cut(time: number): void {
+    this.interpolate(time, this.landed);
+    this.land(time);
   }
 
   changeForm(): void {

@@ -40,6 +40,10 @@ export class RosenbrockStepper implements Stepper {
 
   private readonly states: [Float64Array, Float64Array];
   private current = 0;
+  /** State where a step was cut by a switch; the two others still describe the whole step, which ended at `wholeEnd`. */
+  private readonly landed: Float64Array;
+  private isLanded = false;
+  private wholeEnd = 0;
   private readonly slope: Float64Array;
   private readonly timeSlope: Float64Array;
   private readonly stageState: Float64Array;
@@ -75,6 +79,7 @@ export class RosenbrockStepper implements Stepper {
     this.denseWeights = tableau.dense.map((row) => Float64Array.from(row));
     const vector = () => new Float64Array(size);
     this.states = [vector(), vector()];
+    this.landed = vector();
     this.slope = vector();
     this.timeSlope = vector();
     this.stageState = vector();
@@ -86,7 +91,7 @@ export class RosenbrockStepper implements Stepper {
   }
 
   get state(): Float64Array {
-    return this.states[this.current];
+    return this.isLanded ? this.landed : this.states[this.current];
   }
 
   begin(
@@ -101,6 +106,7 @@ export class RosenbrockStepper implements Stepper {
     this.tolerance = tolerance;
     this.time = time;
     this.previousTime = time;
+    this.isLanded = false;
     this.state.set(state);
     this.counts.steps = 0;
     this.counts.rejected = 0;
@@ -122,6 +128,10 @@ export class RosenbrockStepper implements Stepper {
   advance(limit: number): void {
     const { system, tolerance } = this;
     if (system === undefined || tolerance === undefined) throw new TypeError("the stepper has not begun");
+    if (this.isLanded) {
+      this.states[this.current].set(this.landed);
+      this.isLanded = false;
+    }
     if (!this.linearised) this.linearise(system);
     const start = this.state;
     const end = this.states[1 - this.current];
@@ -166,6 +176,7 @@ export class RosenbrockStepper implements Stepper {
         this.stepOfUndone = wanted;
         this.previousTime = this.time;
         this.time = target;
+        this.wholeEnd = target;
         this.current = 1 - this.current;
         this.counts.steps++;
         this.isFirst = false;
@@ -183,14 +194,14 @@ export class RosenbrockStepper implements Stepper {
 
   interpolate(time: number, out: Float64Array): void {
     const start = this.states[1 - this.current];
-    const end = this.state;
+    const end = this.states[this.current];
     if (!this.denseReady) {
       for (let m = 0; m < this.dense.length; m++) {
         combine(this.size, this.dense[m], this.zero, this.stageCount, this.denseWeights[m], this.stages);
       }
       this.denseReady = true;
     }
-    const x = (time - this.previousTime) / (this.time - this.previousTime);
+    const x = (time - this.previousTime) / (this.wholeEnd - this.previousTime);
     const w = x * (1 - x);
     const k0 = this.dense[0];
     const k1 = this.dense[1];
@@ -200,18 +211,25 @@ export class RosenbrockStepper implements Stepper {
     }
   }
 
-  undo(): void {
+  undo(longest: number): void {
+    this.isLanded = false;
     this.time = this.previousTime;
     this.current = 1 - this.current;
-    this.nextStep = this.stepOfUndone;
+    this.nextStep = this.stepOfUndone < longest ? this.stepOfUndone : longest;
     this.lastStep = 0;
     // They are computed on the way out of a point, so they still belong to this one.
     this.linearised = true;
   }
 
   redo(limit: number): void {
-    this.undo();
+    this.undo(Number.POSITIVE_INFINITY);
     this.advance(limit);
+  }
+
+  cut(time: number): void {
+    this.interpolate(time, this.landed);
+    this.isLanded = true;
+    this.time = time;
   }
 
   changeForm(): void {

@@ -36,8 +36,10 @@ export type Stepper = {
   readonly interpolate: (time: number, out: Float64Array) => void;
   /** Undoes the last step and goes at most to `limit`, within it. */
   readonly redo: (limit: number) => void;
-  /** Undoes the last step. */
-  readonly undo: () => void;
+  /** Ends the last step at `time`, within it, on the interpolation, which still holds up to there. */
+  readonly cut: (time: number) => void;
+  /** Undoes the last step; the next one is at most `longest`. */
+  readonly undo: (longest: number) => void;
   /** The right-hand side has another form from here on. */
   readonly changeForm: () => void;
 };

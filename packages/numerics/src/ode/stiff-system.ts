@@ -33,6 +33,11 @@ export type Switches = {
   readonly count: number;
   /** 1 where the quantity is taken as positive, 0 where not; written by the method, read by the system. */
   readonly modes: Int8Array;
+  /**
+   * 0 where only the slope of the right-hand side changes, so that the step is cut on the interpolation; elsewhere it is taken
+   * again up to there. Absent when all are to be.
+   */
+  readonly jumps?: Int8Array;
   /** Writes the signed quantities at (`time`, `state`) into `out`, length `count`. */
   readonly evaluate: (time: number, state: Float64Array, out: Float64Array) => void;
 };

@@ -9,6 +9,12 @@ export type SwitchLimit = { readonly count: number; readonly time: number };
 const NOISE = 0.01;
 /** A crossing is located to this share of the step. */
 const LOCATED = 1e-10;
+/** Nearer to the start of a step the interpolation is not trusted: it starts with the step's slope, not with the system's. */
+const EARLY = 0.02;
+/** What is left of a step in which a switch turns back as soon as it has turned. */
+const SHRINKAGE = 0.125;
+/** Down to this share of the time of the limit, below which branches that push against each other are an error. */
+const TURNING = 0.01;
 /** Parts of a step at whose ends a quantity that comes near 0 is looked at. */
 const PROBES = 4;
 /** Shares of the disturbance from state to state: uneven, so that they do not cancel in a difference or a ratio. */
@@ -29,6 +35,8 @@ export class SwitchWatch {
   private readonly trial: Float64Array;
   /** 1 where the switch turns at the crossing that was found. */
   private readonly turns: Int8Array;
+  /** Time at which each switch turned last. */
+  private readonly turnedAt: Float64Array;
   private readonly state: Float64Array;
   private readonly disturbed: Float64Array;
   private readonly slope: Float64Array;
@@ -44,6 +52,7 @@ export class SwitchWatch {
     this.after = quantities();
     this.trial = quantities();
     this.turns = new Int8Array(count);
+    this.turnedAt = quantities();
     this.state = new Float64Array(width);
     this.disturbed = new Float64Array(size);
     this.slope = new Float64Array(size);
@@ -54,6 +63,7 @@ export class SwitchWatch {
     const { before, trial, slope, disturbed } = this;
     const { modes } = switches;
     this.turned = 0;
+    this.turnedAt.fill(Number.NEGATIVE_INFINITY);
     this.windowStart = time;
     this.inWindow = 0;
     switches.evaluate(time, state, before);
@@ -116,9 +126,24 @@ export class SwitchWatch {
       return true;
     }
 
+    const length = stepper.time - start;
+    const isEarly = first - start < EARLY * length;
+    if (isEarly && length > limit.time * TURNING && this.hasJustTurned(start)) {
+      // A long step passes over what follows a turn and lands on the average, where the switch would turn at once.
+      stepper.undo(SHRINKAGE * length);
+      switches.evaluate(start, stepper.state, before);
+      return false;
+    }
     const isAtStart = first - start <= rounding;
-    if (isAtStart) stepper.undo();
-    else first = this.land(stepper, switches, tolerance, turns.indexOf(1), first, stepper.time);
+    if (isAtStart) {
+      stepper.undo(length);
+    } else if (first < stepper.time) {
+      if (isEarly || this.isJump(switches)) {
+        first = this.land(stepper, switches, tolerance, turns.indexOf(1), first, stepper.time);
+      } else {
+        stepper.cut(first);
+      }
+    }
     if (!isAtStart && stepper.time !== first) {
       // The shorter step was refused, and a part of it taken: the crossing is still ahead.
       this.beforeThat.set(before);
@@ -128,6 +153,7 @@ export class SwitchWatch {
     for (let j = 0; j < switches.count; j++) {
       if (turns[j] === 0) continue;
       switches.modes[j] = 1 - switches.modes[j];
+      this.turnedAt[j] = stepper.time;
       this.turned++;
       this.inWindow++;
     }
@@ -143,6 +169,17 @@ export class SwitchWatch {
     switches.evaluate(stepper.time, stepper.state, before);
     this.beforeThat.fill(Number.POSITIVE_INFINITY);
     return !isAtStart;
+  }
+
+  private isJump({ jumps }: Switches): boolean {
+    for (let j = 0; j < this.turns.length; j++) if (this.turns[j] === 1 && jumps?.[j] !== 0) return true;
+    return false;
+  }
+
+  /** Did a switch that turns now turn at `time`, too? */
+  private hasJustTurned(time: number): boolean {
+    for (let j = 0; j < this.turns.length; j++) if (this.turns[j] === 1 && this.turnedAt[j] === time) return true;
+    return false;
   }
 
   /**

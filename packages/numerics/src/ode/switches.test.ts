@@ -183,6 +183,29 @@ describe.each(METHODS)("switches in %s", (method, decimals) => {
     expect(state[0]).toBeCloseTo(12, 8);
   });
 
+  it("follows a switch that turns back after a delay, however coarse the tolerance", () => {
+    // Three lags of 1 behind a relay about 1: by its describing function a cycle of sqrt(3) rad and a sixth of the relay's height.
+    const height = 0.01;
+    const switches = oneSwitch((_, y) => y[0] - 1);
+    const system = denseSystem(
+      3,
+      (_, y, out) => {
+        out[0] = y[1] - y[0];
+        out[1] = y[2] - y[1];
+        out[2] = (switches.modes[0] === 1 ? 1 - height : 1 + height) - y[2];
+      },
+      (_, __, j) => j.set([-1, 1, 0, 0, -1, 1, 0, 0, -1]),
+      switches,
+    );
+    for (const relative of [1e-2, 1e-3, 1e-4]) {
+      const state = Float64Array.of(1.1, 1.1, 1.1);
+      const tolerance = { relative, absolute: even(3, relative / 100) };
+      const report = integrateStiff({ system, method, from: 0, to: 2000, state, tolerance });
+      expect(report.switches).toBeGreaterThan(0);
+      expect(Math.abs(state[0] - 1)).toBeLessThan(height);
+    }
+  });
+
   it("refuses two branches that push against each other, with time and steps", () => {
     const switches = oneSwitch((_, y) => y[0]);
     const system = driven(
