@@ -27,7 +27,8 @@ for (const group of ["packages", "apps"]) {
       if (height === undefined || height >= own) problems.push(`${manifest.name} may not depend on ${name}`);
     }
     for (const file of await sources(`${group}/${folder}/src`)) {
-      if (/\.test\.tsx?$/.test(file)) continue;
+      // Tests, and the fixtures they share, may read another package's fixtures.
+      if (/\.(?:test|fixture)\.tsx?$/.test(file)) continue;
       for (const [, specifier] of (await readFile(file, "utf8")).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
         const isOutside = specifier.startsWith("../../") && /packages\/|apps\//.test(specifier);
         if (isOutside) problems.push(`${file}: ${specifier} reaches into another package`);
