@@ -39,7 +39,7 @@ export const AGENT_CLASS_WORDS: Readonly<Record<AgentClass, Text>> = {
   antiRankl: { en: "anti-RANKL antibody", zh: "RANKL 抑制剂" },
   anabolic: { en: "bone-forming agent", zh: "骨形成促进剂" },
   mixed: { en: "dual action", zh: "双重作用" },
-  serm: { en: "selective oestrogen receptor modulator", zh: "选择性雌激素受体调节剂" },
+  serm: { en: "selective estrogen receptor modulator", zh: "选择性雌激素受体调节剂" },
   calcitonin: { en: "calcitonin", zh: "降钙素" },
   calcium: { en: "calcium", zh: "钙剂" },
   nativeVitaminD: { en: "vitamin D", zh: "普通维生素 D" },
