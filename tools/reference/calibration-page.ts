@@ -17,10 +17,10 @@ import type { Page } from "./page.ts";
 
 export const calibrationPage: Page = {
   name: "circuit-calibration",
-  title: { en: "Calibration of the circuit", zh: "神经内分泌—骨回路模型的校准" },
+  title: { en: "Calibration of the circuit", zh: "脑—乳腺—骨环路模型的校准" },
   about: {
     en: "Published rows that bone density of the circuit is fitted to, rows kept for validation, and what the model says of each.",
-    zh: "回路模型骨密度所拟合的发表数据、留作验证的数据，以及模型对每一行的结果。",
+    zh: "环路模型骨密度所拟合的发表数据、留作验证的数据，以及模型对每一行的结果。",
   },
   body: (lang) =>
     [
@@ -50,12 +50,12 @@ export const calibrationPage: Page = {
 
 const INTRODUCTION = {
   en: `A hypothesis held against published numbers, not a proof. Fitted on ${calibration.run} by \`node tools/calibrate-circuit.mjs\` to the rows marked *calibrate* alone, by weighted least squares. Every arm starts from the woman at premenopausal rest: women after the menopause are stood for by her, and rows against placebo are the difference of two runs. A trial fit of the spine from another rest, with the same form refitted: rms 0.91 SD from premenopausal rest, 1.35 with estradiol at 20 % for ten years, 1.43 with the age clock to 61 years; three doses of zoledronate then gain 3.8 and 3.6 % instead of 5.3 % against placebo, and the year after denosumab takes 10.9 and 11.8 % instead of 7.5 %. Published values are in percent, markers as a share of the comparison. ${anchorSpread.en}`,
-  zh: `以下为与发表数据对照的假说，并非证明。于 ${calibration.run} 由 \`node tools/calibrate-circuit.mjs\` 仅以标为“拟合”的数据作加权最小二乘拟合。各组均自绝经前静息态女性起算，绝经后女性亦由其代表；与安慰剂比较的数据为两次模拟之差。以同一形式改用其他静息态试拟合腰椎：绝经前静息态均方根 0.91 SD，雌二醇降至 20% 十年为 1.35，按年龄推进至 61 岁为 1.43；三剂唑来膦酸相对安慰剂增幅由 5.3% 变为 3.8% 与 3.6%，地舒单抗停药一年丢失由 7.5% 变为 10.9% 与 11.8%。发表值以百分比计，标志物以占对照的比例计。${anchorSpread.zh}`,
+  zh: `以下为与发表数据对照的假说，并非证明。于 ${calibration.run} 由 \`node tools/calibrate-circuit.mjs\` 仅以标为“拟合”的数据作加权最小二乘拟合。各组均自绝经前稳态女性起算，绝经后女性亦由其代表；与安慰剂比较的数据为两次模拟之差。以同一形式改用其他稳态试拟合腰椎：绝经前稳态均方根 0.91 SD，雌二醇降至 20% 十年为 1.35，按年龄推进至 61 岁为 1.43；三剂唑来膦酸相对安慰剂增幅由 5.3% 变为 3.8% 与 3.6%，地舒单抗停药一年丢失由 7.5% 变为 10.9% 与 11.8%。发表值以百分比计，标志物以占对照的比例计。${anchorSpread.zh}`,
 };
 
 const RULE = {
   en: `A site passes when each of its validation rows is met within ${MOST_SD} SD and their root mean square is at most ${MOST_RMS}. The ${MOST_SD} SD were set before anything was fitted; the limit of the root mean square, and that the spine is shown although it does not pass, were decided after first residuals had been seen. A hip that does not pass is hidden. No validation row was fitted, but they were looked at while the form of the layer and the rest state were chosen among some twenty: D03, Z05, T03 and PL09 above all. They are no independent proof, and D03 least of all, for it spoke for the rest state.`,
-  zh: `某部位每一验证行均在 ${MOST_SD} SD 以内且均方根不超过 ${MOST_RMS} 时为通过。${MOST_SD} SD 在拟合之前确定；均方根界限，以及腰椎虽未通过仍予显示，是在看到初步残差之后才确定的。未通过的髋部位不予显示。验证行未参与拟合，但在约二十种模型形式与静息态之间取舍时曾被查看，尤以 D03、Z05、T03 与 PL09 为甚，故不构成独立验证；D03 曾用以支持静息态的选择，最不独立。`,
+  zh: `某部位每一验证行均在 ${MOST_SD} SD 以内且均方根不超过 ${MOST_RMS} 时为通过。${MOST_SD} SD 在拟合之前确定；均方根界限，以及腰椎虽未通过仍予显示，是在看到初步残差之后才确定的。未通过的髋部位不予显示。验证行未参与拟合，但在约二十种模型形式与稳态之间取舍时曾被查看，尤以 D03、Z05、T03 与 PL09 为甚，故不构成独立验证；D03 曾用以支持稳态的选择，最不独立。`,
 };
 
 function stagesTable(lang: Lang): string {

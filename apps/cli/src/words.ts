@@ -136,7 +136,7 @@ export const words = {
   optionEvidenceModel: { en: "JSON file with the model", zh: "模型的 JSON 文件" },
   simulate: {
     en: "run a scenario on the calcium, hormone and bone model: a hypothesis, not a forecast",
-    zh: "在钙、激素与骨模型上运行情景：结果是假设，不是预测",
+    zh: "在钙、激素与骨模型上运行情景：结果是假说，不是预测",
   },
   optionScenario: { en: "JSON file with the scenario", zh: "情景的 JSON 文件" },
   optionSimulationOut: {
@@ -153,7 +153,7 @@ export const words = {
   },
   optionWeaned: {
     en: "month of weaning, months after delivery, where the record is silent",
-    zh: "病例未记录断乳时间时，给出产后断乳月份",
+    zh: "病例未记录停止哺乳时间时，给出停止哺乳的产后月份",
   },
   optionPopulation: { en: "number of virtual women (500)", zh: "虚拟女性人数（默认 500）" },
   optionSeed: {

@@ -27,7 +27,7 @@ describe("simulate, for people", () => {
 
   it("says the same in Chinese", async () => {
     const { out } = await run(["simulate", "--scenario", denosumab, "--lang", "zh"]);
-    expect(out).toContain("假设：由假想个体的模型计算所得");
+    expect(out).toContain("假说：由假想个体的模型计算所得");
     expect(out).toContain("此处未列出的行数：");
   });
 

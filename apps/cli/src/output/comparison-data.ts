@@ -85,7 +85,7 @@ const MOST_ROWS = 25;
 const words = {
   hypothesis: {
     en: "Hypothesis: scenarios side by side, each by its own model, never blended. No probability of fracture, no advice on doses.",
-    zh: "假设：各情景由各自模型计算，并列而不混合。不给出骨折概率，也不提供用药剂量建议。",
+    zh: "假说：各情景由各自模型计算，并列而不混合。不给出骨折概率，也不提供用药剂量建议。",
   },
   nothingShared: {
     en: 'The scenarios have no output in common; "--format csv" gives all of each.',

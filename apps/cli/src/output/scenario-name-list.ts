@@ -6,7 +6,7 @@ import { jsonText } from "./json.ts";
 
 const kinds: Readonly<Record<ScenarioName["kind"], Text>> = {
   parameter: { en: "Parameters (published value)", zh: "参数（公布值）" },
-  input: { en: "Inputs (resting value)", zh: "输入（静息值）" },
+  input: { en: "Inputs (resting value)", zh: "输入（基线值）" },
   state: { en: "States (initial value)", zh: "状态变量（初值）" },
   depot: { en: "Depots", zh: "储库" },
   output: { en: "Further outputs", zh: "其他输出" },

@@ -6,7 +6,7 @@ import * as z from "zod";
 export const simulateShape = z.strictObject({
   kind: described(z.literal("hypothesis"), {
     en: "Whatever a model computes is a hypothesis.",
-    zh: "模型计算结果均为假设。",
+    zh: "模型计算结果均为假说。",
   }),
   model: z.string(),
   version: described(z.string(), { en: "Version of the model's knowledge.", zh: "模型知识库版本。" }),

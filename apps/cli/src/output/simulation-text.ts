@@ -10,7 +10,7 @@ const DIGITS = 5;
 const words = {
   hypothesis: {
     en: "Hypothesis: computed by a model of one hypothetical woman, not measured in any, and no forecast for one.",
-    zh: "假设：由假想个体的模型计算所得，并非任何人的实测值，也不是对个人的预测。",
+    zh: "假说：由假想个体的模型计算所得，并非任何人的实测值，也不是对个人的预测。",
   },
   changed: { en: "Parameters changed (published value, source):", zh: "改动的参数（公布值、来源）：" },
   changedLater: { en: "Parameters changed over time: ", zh: "随时间改动的参数：" },

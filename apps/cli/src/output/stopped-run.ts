@@ -20,7 +20,7 @@ const stopped: Phrase<Stopped> = {
 
 const noRest: Text = {
   en: 'The model has no rest state near its published one under these parameters. Check them, or start from "published".',
-  zh: "在这些参数下，模型在公布的初值附近没有静息态。请核对参数，或改为从“published”开始。",
+  zh: "在这些参数下，模型在公布的初值附近没有稳态。请核对参数，或改为从“published”开始。",
 };
 
 /** A run that could not go on, in words; `undefined` for every other error. */

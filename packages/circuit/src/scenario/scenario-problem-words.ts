@@ -150,7 +150,7 @@ const words: Words = {
   },
   restWithValues: {
     en: () => 'A start at rest has no values of its own choosing. Remove "values", or start from "published".',
-    zh: () => "从静息态开始时不能另给初值。请删除“values”，或改为从“published”开始。",
+    zh: () => "从稳态开始时不能另给初值。请删除“values”，或改为从“published”开始。",
   },
   agentOrPlace: {
     en: () => 'A dose needs either "agent" or "into". Write one of them.',

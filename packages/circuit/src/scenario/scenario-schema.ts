@@ -123,7 +123,7 @@ export const scenarioSchema = z.strictObject({
       }).optional(),
       from: described(z.enum(["published", "rest"]), {
         en: "The model's published initial values (when left out), or the rest state of the parameters in force at the start.",
-        zh: "模型公布的初值（省略时），或起始参数下的静息态。",
+        zh: "模型公布的初值（省略时），或起始参数下的稳态。",
       }).optional(),
       values: described(z.record(z.string().max(60), quantitySchema), {
         en: "Initial values of states by name, instead of the published ones; the model's baseline stays as it is.",

@@ -59,7 +59,7 @@ const words: Words = {
     en: (w, t) =>
       `${monthsEn(w, t)}: resorption rebounds after the last denosumab (month ${months(w.lastDoseHours, t)}): osteoclasts up to ${t.fixed(w.farthest, 0)} % above rest (more than ${t.fixed(w.threshold, 0)} %, an assumed limit).`,
     zh: (w, t) =>
-      `${monthsZh(w, t)}：末次地舒单抗（第 ${months(w.lastDoseHours, t)} 个月）后骨吸收反跳：破骨细胞较静息最多高 ${t.fixed(w.farthest, 0)}%（超过假设界值 ${t.fixed(w.threshold, 0)}%）。`,
+      `${monthsZh(w, t)}：末次地舒单抗（第 ${months(w.lastDoseHours, t)} 个月）后骨吸收反跳：破骨细胞较稳态最多高 ${t.fixed(w.farthest, 0)}%（超过假设界值 ${t.fixed(w.threshold, 0)}%）。`,
   },
   bisphosphonateMayConceive: {
     en: (w, t) =>
