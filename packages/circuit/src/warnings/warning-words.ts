@@ -16,13 +16,13 @@ export const extrapolationWords: Readonly<Record<Extrapolation, Text>> = {
     en: "more than 24 months after the first zoledronate",
     zh: "首次唑来膦酸后超过 24 个月",
   },
-  pregnancyOnDrug: { en: "pregnancy while a bone drug acts", zh: "骨药作用期间妊娠" },
-  secondLactationOnDrug: { en: "nursing again after a bone drug", zh: "用骨药后再次哺乳" },
+  pregnancyOnDrug: { en: "pregnancy while a bone drug acts", zh: "抗骨质疏松药物作用期间妊娠" },
+  secondLactationOnDrug: { en: "nursing again after a bone drug", zh: "使用抗骨质疏松药物后再次哺乳" },
   estradiolOfPregnancy: {
     en: "the high estradiol of pregnancy, which the equations do not have",
     zh: "妊娠期高雌二醇（方程未包含）",
   },
-  hip: { en: "the hip, whose published turnover takes 20 years", zh: "髋部（已发表模型周转需 20 年）" },
+  hip: { en: "the hip, whose density misses its validation rows", zh: "髋部（骨密度未通过验证数据）" },
 };
 
 const words: Words = {
