@@ -140,8 +140,8 @@ export const words = {
   },
   optionScenario: { en: "JSON file with the scenario", zh: "情景的 JSON 文件" },
   optionSimulationOut: {
-    en: "file to write instead of standard output; its ending .csv or .json chooses the form",
-    zh: "输出文件，代替标准输出；省略 --format 时按扩展名 .csv 或 .json 决定格式",
+    en: "file to write instead of standard output; its ending .csv, .json or .svg chooses the form",
+    zh: "输出文件，代替标准输出；省略 --format 时按扩展名 .csv、.json 或 .svg 决定格式",
   },
   optionList: {
     en: "list parameters, inputs, states, outputs and drugs of a model; without a name, of every model",

@@ -54,6 +54,18 @@ describe("materbone simulate --series --case", () => {
     expect(chinese.out).toContain("未用药");
   });
 
+  it("draws her course with and without her drugs, her scans over it, and why a hip is not shown", async () => {
+    const args = ["simulate", "--series", published, "--case", "case-3", ...FEW, "--format", "svg"];
+    const { code, out } = await run([...args, "--lang", "en"]);
+    expect(code).toBe(0);
+    expect(out.startsWith("<svg ")).toBe(true);
+    expect(out).toContain("Hypothesis, not a forecast.");
+    expect(out).toContain("Without a drug");
+    expect(out).toContain("plus or minus 12 percentage points");
+    expect(out).toContain("Not shown: total hip");
+    expect(out).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
   it("refuses in words what is missing or no number", async () => {
     const noCase = await run(["simulate", "--series", published, "--lang", "en"]);
     expect([noCase.code, noCase.err]).toEqual([2, expect.stringContaining("--case")]);

@@ -5,6 +5,7 @@ import { InputError } from "../input/input-error.ts";
 import { readSource } from "../input/read-series.ts";
 import { monthsOption } from "../options.ts";
 import { caseCsv, caseJson } from "../output/case-simulation-data.ts";
+import { caseSvg } from "../output/case-simulation-figure.ts";
 import { caseText } from "../output/case-simulation-text.ts";
 import { progressLine, type Session } from "../terminal.ts";
 import { words } from "../words.ts";
@@ -14,8 +15,8 @@ import { populationOption } from "./population-option.ts";
 
 /** One woman of a series: her course with her drugs and without, her scans, and what they say. */
 export async function simulatedCase(
-  { world, terms }: Session,
-  format: "text" | "csv" | "json",
+  { world, terms, lang }: Session,
+  format: "text" | "csv" | "json" | "svg",
   flags: Flags,
 ): Promise<string> {
   const { series: source, case: id, weaned } = flags;
@@ -47,5 +48,6 @@ export async function simulatedCase(
   }
   if (format === "csv") return caseCsv(result);
   if (format === "json") return caseJson(id, result, { women, seed }, terms);
+  if (format === "svg") return caseSvg(view, result, lang);
   return caseText(id, result, terms);
 }

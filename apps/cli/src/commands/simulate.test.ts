@@ -119,3 +119,33 @@ describe("simulate refuses", () => {
     expect(err).not.toMatch(/\n\s+at |Error/);
   });
 });
+
+describe("simulate, as a drawing", () => {
+  it("draws BMD with and without the doses where the scenario asks for it", async () => {
+    const file = repositoryPath("examples/simulate/nursing-then-zoledronate.json");
+    const { code, out } = await run(["simulate", "--scenario", file, "--format", "svg", "--lang", "zh"]);
+    expect(code).toBe(0);
+    expect(out).toContain("骨密度较分娩时变化");
+    expect(out).toContain("未用药");
+    expect(out).toContain("唑来膦酸");
+    expect(out).toContain("±12个百分点");
+  });
+
+  it("draws other columns in small plots, by the ending of the file", async () => {
+    const file = scenario("hormones", {
+      outputs: { times: [{ from: "0 h", to: "2 month", every: "1 month" }], names: ["PTH_pM", "Ca_mM"] },
+    });
+    const out = join(folder.path, "hormones.svg");
+    expect((await run(["simulate", "--scenario", file, "--out", out, "--lang", "en"])).code).toBe(0);
+    const svg = readFileSync(out, "utf8");
+    expect(svg).toContain("Simulated hormones and markers");
+    expect(svg).toContain("Months since the start");
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it("refuses to draw a list", async () => {
+    const { code, err } = await run(["simulate", "--list", "circuit", "--format", "svg"]);
+    expect(code).toBe(2);
+    expect(err).toContain("svg");
+  });
+});

@@ -10,14 +10,17 @@ import { type Compared, comparisonCsv, comparisonJson, comparisonText } from "..
 import { makeFolder } from "../output/make-folder.ts";
 import { scenarioNameList } from "../output/scenario-name-list.ts";
 import { simulationCsv, simulationJson } from "../output/simulation-data.ts";
+import { simulationSvg } from "../output/simulation-drawing.ts";
 import { simulationText } from "../output/simulation-text.ts";
 import { progressLine, type Session, textWidth, visible, write } from "../terminal.ts";
 import { words } from "../words.ts";
 import { simulatedCase } from "./simulate-case.ts";
 import { simulatedPopulation } from "./simulate-population.ts";
 
-const FORMATS = ["text", "csv", "json"] as const;
+const FORMATS = ["text", "csv", "json", "svg"] as const;
 type Format = (typeof FORMATS)[number];
+/** A list, a comparison and a population are no drawing. */
+const DATA_FORMATS = ["text", "csv", "json"] as const;
 
 /** Runs a scenario, or lists the names that one may use. */
 export const simulate: Run = async (session, _argument, flags) => {
@@ -45,7 +48,7 @@ function listed({ terms, world }: Session, format: Format, model: NonNullable<Fl
   const names = simulationModels.map(({ name }) => name);
   const name = typeof model === "string" ? oneOf("--list", model, names) : undefined;
   const models = simulationModels.filter((one) => name === undefined || one.name === name);
-  return scenarioNameList(models, format, terms, textWidth(world));
+  return scenarioNameList(models, oneOf("--format", format, DATA_FORMATS), terms, textWidth(world));
 }
 
 async function simulated(session: Session, format: Format, flags: Flags): Promise<string> {
@@ -57,7 +60,8 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
   if (typeof out === "string" && resolve(out) === resolve(file))
     throw new InputError([{ kind: "ownInput", file: out }]);
   const scenario = await readScenarioFile(file);
-  if (flags.population !== undefined) return simulatedPopulation(session, format, flags, scenario);
+  if (flags.population !== undefined)
+    return simulatedPopulation(session, oneOf("--format", format, DATA_FORMATS), flags, scenario);
   const progress = progressLine(world, terms.text(words.simulated));
   const trajectory = createRunner(scenario.model.kernel).run(scenario.plan, {
     onProgress: (share) => progress.step(Math.round(100 * share), 100),
@@ -65,11 +69,13 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
   progress.end();
   if (format === "csv") return simulationCsv(scenario, trajectory);
   if (format === "json") return simulationJson(scenario, trajectory, lang);
+  if (format === "svg") return simulationSvg(scenario, trajectory, lang);
   const text = simulationText(scenario, trajectory, terms, textWidth(world));
   return `${visible(text, "\n")}${terms.text(words.researchUse)}\n`;
 }
 
 async function compared({ terms, lang }: Session, format: Format, files: string): Promise<string> {
+  oneOf("--format", format, DATA_FORMATS);
   const all: Compared[] = [];
   for (const file of files.split(",").map((each) => each.trim())) {
     const scenario = await readScenarioFile(file);

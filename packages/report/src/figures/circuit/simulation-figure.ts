@@ -138,6 +138,9 @@ function keysOf(panels: readonly CoursePanel[], data: SimulationFigureData, term
     terms.text(shown.some((site) => site.treated !== undefined) ? words.dashes : words.onlyUntreated),
   ];
   if (panels.some(({ bands }) => bands.length > 0)) keys.push(terms.text(words.bands));
+  if (panels.some(({ bands }) => bands.some(({ band }) => band.median !== undefined))) {
+    keys.push(terms.text(words.medians));
+  }
   if (data.errorBars !== undefined && scans.some(({ half }) => half !== undefined)) {
     keys.push(ERROR_BARS[terms.lang]({ what: terms.text(data.errorBars) }, terms));
   }

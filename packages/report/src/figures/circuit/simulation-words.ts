@@ -12,7 +12,6 @@ export const SIMULATION_WORDS = {
   untreated: { en: "without a drug", zh: "未用药" },
   treatedBand: { en: "with treatment, 95% of women", zh: "用药：95%的女性" },
   untreatedBand: { en: "without a drug, 95% of women", zh: "未用药：95%的女性" },
-  median: { en: "without a drug, median woman", zh: "未用药：中位数" },
   scan: { en: "DXA scan", zh: "DXA检查" },
   extrapolated: { en: "extrapolated", zh: "外推" },
   nursing: { en: "Breastfeeding", zh: "哺乳" },
@@ -20,7 +19,6 @@ export const SIMULATION_WORDS = {
   course: { en: "Course", zh: "病程" },
   lower: { en: "Lower end", zh: "下限" },
   upper: { en: "Upper end", zh: "上限" },
-  model: { en: "Model", zh: "模型" },
   dashes: {
     en: "Dashed: the same course without a drug that acts on bone.",
     zh: "虚线：同一病程，不用作用于骨的药物。",
@@ -30,9 +28,10 @@ export const SIMULATION_WORDS = {
     zh: "未给予作用于骨的药物：未用药病程即全部病程。",
   },
   bands: {
-    en: "Shaded: where 95% of a simulated population lie; dotted, its median without a drug.",
-    zh: "色带：模拟人群中95%的个体所在范围；点线为未用药时的中位数。",
+    en: "Shaded: where 95% of a simulated population lie.",
+    zh: "色带：模拟人群中95%的个体所在范围。",
   },
+  medians: { en: "Dotted: the median of the population without a drug.", zh: "点线：未用药人群的中位数。" },
   shade: {
     en: "Breastfeeding: the darker, the more.",
     zh: "哺乳：颜色越深，哺乳越多。",

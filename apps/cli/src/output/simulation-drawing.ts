@@ -1,0 +1,91 @@
+import { createRunner, type Scenario, shownSites, type Trajectory } from "@materbone/circuit";
+import { type Lang, localText, SKELETAL_SITES, type SkeletalSite } from "@materbone/clinical";
+import {
+  type Figure,
+  type MonthCourse,
+  type SimulatedSite,
+  simulationFigure,
+  smallPanelsFigure,
+} from "@materbone/report";
+import { drawnCaseWords } from "./case-simulation-words.ts";
+import { courseFrame, monthOf, withoutBoneDrugs } from "./course-frame.ts";
+
+/** Columns that hold the percent change of BMD, by site: first the one that the circuit stands for. */
+const CHANGE_COLUMNS: Readonly<Record<SkeletalSite, readonly string[]>> = {
+  lumbarSpine: ["dBMD_LS_pct", "dBMDls_pct"],
+  femoralNeck: ["dBMD_FN_pct"],
+  totalHip: ["dBMD_TH_pct"],
+};
+
+/**
+ * A run of a scenario as a drawing, with the same run without drugs that act on bone beside it: BMD of the spine where the scenario asks
+ * for it, else the columns asked for in small plots.
+ */
+export function simulationSvg(scenario: Scenario, trajectory: Trajectory, lang: Lang): string {
+  const untreatedPlan = withoutBoneDrugs(scenario);
+  const hasDoses = untreatedPlan.events.length < scenario.plan.events.length;
+  const untreated = hasDoses ? createRunner(scenario.model.kernel).run(untreatedPlan) : trajectory;
+  const sites = sitesOf(scenario, trajectory, untreated, hasDoses);
+  return (sites.length > 0 ? bmdFigure(scenario, sites, lang) : panels(scenario, trajectory, untreated, hasDoses, lang))
+    .svg;
+}
+
+function bmdFigure(scenario: Scenario, sites: readonly SimulatedSite[], lang: Lang): Figure {
+  const { title } = scenario;
+  return simulationFigure(
+    {
+      ...courseFrame(scenario, scenario.model.name),
+      ...(title === undefined ? {} : { subject: { en: localText(title, "en"), zh: localText(title, "zh") } }),
+      quantity: "percent",
+      sites,
+    },
+    { lang, layout: "broad" },
+  );
+}
+
+function sitesOf(
+  scenario: Scenario,
+  treated: Trajectory,
+  untreated: Trajectory,
+  hasDoses: boolean,
+): readonly SimulatedSite[] {
+  return SKELETAL_SITES.flatMap((site): readonly SimulatedSite[] => {
+    const asked = CHANGE_COLUMNS[site].find((each) => treated.columns.some(({ name }) => name === each));
+    if (asked === undefined) return [];
+    if (!shownSites.includes(site)) return [{ kind: "notShown", site, reason: drawnCaseWords.notValidated }];
+    const column = treated.columns.findIndex(({ name }) => name === asked);
+    return [
+      {
+        kind: "shown",
+        site,
+        untreated: courseOf(scenario, untreated, column),
+        ...(hasDoses ? { treated: courseOf(scenario, treated, column) } : {}),
+      },
+    ];
+  });
+}
+
+function panels(scenario: Scenario, treated: Trajectory, untreated: Trajectory, hasDoses: boolean, lang: Lang): Figure {
+  const { facts } = scenario.model;
+  return smallPanelsFigure(
+    {
+      ...courseFrame(scenario, scenario.model.name),
+      panels: treated.columns.map(({ name, unit }, column) => {
+        const largest = Math.max(...(treated.values[column] ?? []).map(Math.abs));
+        return {
+          id: `${column}-${name}`,
+          name: facts.get(name)?.meaning ?? { en: name, zh: name },
+          unit: unit === "1" || unit === "-" ? { en: "", zh: "" } : { en: unit, zh: unit },
+          decimals: largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 4,
+          untreated: courseOf(scenario, untreated, column),
+          ...(hasDoses ? { treated: courseOf(scenario, treated, column) } : {}),
+        };
+      }),
+    },
+    { lang, layout: "broad" },
+  );
+}
+
+function courseOf(scenario: Scenario, { times, values }: Trajectory, column: number): MonthCourse {
+  return { months: Array.from(times, (time) => monthOf(time, scenario)), values: values[column] ?? [] };
+}
