@@ -31,6 +31,17 @@ describe("simulate, for people", () => {
     expect(out).toContain("此处未列出的行数：");
   });
 
+  it("tells which validation rows the circuit misses where its density is shown, and nothing of the kind elsewhere", async () => {
+    const density = scenario("density", { model: "circuit", outputs: { times: ["1 d"], names: ["BMD_LS", "BMD_TH"] } });
+    const { out } = await run(["simulate", "--scenario", density]);
+    expect(out).toMatch(/^The model misses \d+ of \d+ validation rows of the lumbar spine/m);
+    expect(out).toMatch(/^The model misses .* total hip .* not to be relied on/m);
+    const { notes } = JSON.parse((await run(["simulate", "--scenario", density, "--format", "json"])).out);
+    expect(notes).toHaveLength(3);
+    const calcium = scenario("calcium", { model: "circuit", outputs: { times: ["1 d"], names: ["Ca_mM"] } });
+    expect((await run(["simulate", "--scenario", calcium])).out).not.toContain("validation");
+  });
+
   it("lists the names of a model with value, unit, meaning and source", async () => {
     const { code, out } = await run(["simulate", "--list", "calcium-bone"]);
     expect(code).toBe(0);

@@ -54,7 +54,7 @@ function listed({ terms, world }: Session, format: Format, model: NonNullable<Fl
 async function simulated(session: Session, format: Format, flags: Flags): Promise<string> {
   if (flags.series !== undefined || flags.case !== undefined) return simulatedCase(session, format, flags);
   if (typeof flags.compare === "string") return compared(session, format, flags.compare);
-  const { world, terms, lang } = session;
+  const { world, terms } = session;
   const { scenario: file, out } = flags;
   if (typeof file !== "string") throw new InputError([{ kind: "missingOption", option: "--scenario" }]);
   if (typeof out === "string" && resolve(out) === resolve(file))
@@ -68,7 +68,7 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
   });
   progress.end();
   if (format === "csv") return simulationCsv(scenario, trajectory);
-  if (format === "json") return simulationJson(scenario, trajectory, lang);
+  if (format === "json") return simulationJson(scenario, trajectory, terms);
   if (format === "svg") return simulationSvg(scenario, trajectory, lang);
   const text = simulationText(scenario, trajectory, terms, textWidth(world));
   return `${visible(text, "\n")}${terms.text(words.researchUse)}\n`;

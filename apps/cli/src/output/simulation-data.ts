@@ -1,8 +1,9 @@
 import { hoursOf, type Scenario, type Trajectory } from "@materbone/circuit";
-import { type Lang, localText } from "@materbone/clinical";
+import { localText, type Terms } from "@materbone/clinical";
 import type * as z from "zod";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
+import { simulationNotes } from "./simulation-notes.ts";
 import type { simulateShape } from "./simulation-shape.ts";
 
 /** Digits of a printed value: one more than differences of 1e-13 need. */
@@ -39,14 +40,15 @@ function digits(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
-export function simulationJson(scenario: Scenario, trajectory: Trajectory, lang: Lang): string {
+export function simulationJson(scenario: Scenario, trajectory: Trajectory, terms: Terms): string {
   const { model, plan, title, timeUnit } = scenario;
   const { steps, segments, method, tolerance, switches } = trajectory.report;
   const output: z.infer<typeof simulateShape> = {
     kind: "hypothesis",
+    notes: [...simulationNotes(scenario, terms)],
     model: model.name,
     version: model.version,
-    title: title === undefined ? null : localText(title, lang),
+    title: title === undefined ? null : localText(title, terms.lang),
     parameters: plan.parameters.map(({ index, value }) => {
       const { name, unit, value: published } = model.kernel.parameters[index] ?? UNNAMED;
       return { name, value, unit, published, source: model.facts.get(name)?.source ?? null };

@@ -8,6 +8,10 @@ export const simulateShape = z.strictObject({
     en: "Whatever a model computes is a hypothesis.",
     zh: "模型计算结果均为假说。",
   }),
+  notes: described(z.array(z.string()), {
+    en: "What it is, and which validation rows the model misses at the sites among the columns.",
+    zh: "结果的性质，以及所列部位未通过的验证数据。",
+  }),
   model: z.string(),
   version: described(z.string(), { en: "Version of the model's knowledge.", zh: "模型知识库版本。" }),
   title: z.string().nullable(),
@@ -22,8 +26,8 @@ export const simulateShape = z.strictObject({
       }),
     ),
     {
-      en: "Parameters changed for the whole time, with the published value and its source.",
-      zh: "全程改动的参数及其公布值与来源。",
+      en: "Parameters changed for the whole time, with the value that the model has (`published`) and its source.",
+      zh: "全程改动的参数、模型原值（`published`）与来源。",
     },
   ),
   timeUnit: z.enum(TIME_UNITS),

@@ -2,19 +2,16 @@ import type { Scenario, Trajectory } from "@materbone/circuit";
 import { localText, type Terms, type Text } from "@materbone/clinical";
 import { shownWidth, significant, textTable } from "@materbone/evidence";
 import { printedTimes } from "./simulation-data.ts";
+import { simulationNotes } from "./simulation-notes.ts";
 
 /** Rows that people read; more stand in the CSV. */
 const MOST_ROWS = 25;
 const DIGITS = 5;
 
 const words = {
-  hypothesis: {
-    en: "Hypothesis: computed by a model of one hypothetical woman, not measured in any, and no forecast for one.",
-    zh: "假说：由假想个体的模型计算所得，并非任何人的实测值，也不是对个人的预测。",
-  },
-  changed: { en: "Parameters changed (published value, source):", zh: "改动的参数（公布值、来源）：" },
+  changed: { en: "Parameters changed (value of the model, source):", zh: "改动的参数（模型原值、来源）：" },
   changedLater: { en: "Parameters changed over time: ", zh: "随时间改动的参数：" },
-  nothingChanged: { en: "Parameters: as published.", zh: "参数：均为公布值。" },
+  nothingChanged: { en: "Parameters: as the model has them.", zh: "参数：均为模型原值。" },
   doses: { en: "Doses and changes over time: ", zh: "给药与随时间变化的次数：" },
   moreRows: { en: "Rows left out here: ", zh: "此处未列出的行数：" },
   moreColumns: { en: "Columns left out here: ", zh: "此处未列出的列数：" },
@@ -27,7 +24,7 @@ export function simulationText(scenario: Scenario, trajectory: Trajectory, terms
   const heading = title === undefined ? [] : [localText(title, terms.lang)];
   const lines = [
     ...heading,
-    terms.text(words.hypothesis),
+    ...simulationNotes(scenario, terms),
     `${model.name} (${model.version}): ${terms.text(model.title)}`,
     ...parameterLines(scenario, terms),
     ...(plan.events.length === 0 ? [] : [`${terms.text(words.doses)}${plan.events.length}`]),
