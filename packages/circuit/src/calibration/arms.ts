@@ -1,10 +1,10 @@
+import routeData from "../../knowledge/dose-routes.json" with { type: "json" };
 import type { ModelKernel } from "../model-kernel.ts";
 import type { Plan, PlanEvent } from "../run/plan.ts";
+import { HOURS_PER_MONTH } from "../scenario/time-unit.ts";
 
-/** Hours of a month, 8766 h over 12. */
-export const MONTH_HOURS = 730.5;
-
-const TERIPARATIDE_PMOL = 20e6 / 4117.8;
+/** 20 ug, by the molar mass of the dose routes, g/mol. */
+const TERIPARATIDE_PMOL = 20e6 / molarMassOf("teriparatide");
 /** Nanograms under the skin before the bioavailability. */
 const NG_PER_MG = 1e6;
 
@@ -28,7 +28,7 @@ type Doses = {
   readonly everyHours: number;
 };
 
-/** Arms by the names that the anchors give them. */
+/** Arms by the names that the anchors give them: doses and intervals of their trials, in words in anchors.json. */
 export const arms: Readonly<Record<string, Arm>> = {
   rest: {},
   nursing6: nursing(6),
@@ -61,7 +61,7 @@ export function armPlan(
   outputs: readonly string[],
   tolerance: number,
 ): Plan {
-  const times = Float64Array.from(months, (month) => month * MONTH_HOURS);
+  const times = Float64Array.from(months, (month) => month * HOURS_PER_MONTH);
   const end = times.at(-1) ?? 0;
   const events = [...inputEvents(kernel, arm), ...doseEvents(kernel, arm)].filter(({ time }) => time <= end);
   return {
@@ -87,7 +87,7 @@ export function armPlan(
 function inputEvents(kernel: ModelKernel, { inputs = [] }: Arm): readonly PlanEvent[] {
   return inputs.map(({ name, at, value, slope = 0 }) => ({
     kind: "input",
-    time: at * MONTH_HOURS,
+    time: at * HOURS_PER_MONTH,
     index: placeOf(kernel.inputs, name),
     value,
     slope,
@@ -130,11 +130,18 @@ function estradiol(share: number, months: number): NonNullable<Arm["inputs"]> {
 }
 
 function zoledronate(count: number): Doses {
-  return { into: "ABP", amount: 5, count, everyHours: 12 * MONTH_HOURS };
+  return { into: "ABP", amount: 5, count, everyHours: 12 * HOURS_PER_MONTH };
 }
 
 function denosumab(mg: number, count: number): Doses {
-  return { into: "DENSC", amount: mg * NG_PER_MG, fraction: "DENF", count, everyHours: 6 * MONTH_HOURS };
+  return { into: "DENSC", amount: mg * NG_PER_MG, fraction: "DENF", count, everyHours: 6 * HOURS_PER_MONTH };
+}
+
+/** @throws RangeError when the routes state none */
+function molarMassOf(agent: string): number {
+  const mass = routeData.routes.find((route) => route.agent === agent)?.molarMassGPerMol;
+  if (mass === undefined) throw new RangeError(`there is no molar mass of ${agent}`);
+  return mass;
 }
 
 function placeOf(all: readonly { readonly name: string }[], name: string): number {

@@ -37,7 +37,8 @@ const SPELLINGS: Readonly<Record<string, TimeUnit>> = {
 export type ModelClock = { readonly timeUnit: "h" | "d" | "month"; readonly modelYearHours: number };
 
 const HOURS_PER_DAY = 24;
-const HOURS_PER_MONTH = 730.5;
+/** A month of the year of 8766 h (365.25 days). */
+export const HOURS_PER_MONTH = 730.5;
 const HOURS: Readonly<Record<Exclude<TimeUnit, "modelMonth" | "modelYear">, number>> = {
   h: 1,
   d: HOURS_PER_DAY,

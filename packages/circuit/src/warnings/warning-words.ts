@@ -1,7 +1,6 @@
 import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
+import { HOURS_PER_MONTH } from "../scenario/time-unit.ts";
 import type { CircuitWarning, Extrapolation } from "./circuit-warning.ts";
-
-const HOURS_PER_MONTH = 730.5;
 
 type Words = { readonly [K in CircuitWarning["kind"]]: Phrase<Extract<CircuitWarning, { kind: K }>> };
 

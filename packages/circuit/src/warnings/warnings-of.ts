@@ -1,8 +1,7 @@
 import type { AgentId, Source } from "@materbone/clinical";
+import { HOURS_PER_MONTH } from "../scenario/time-unit.ts";
 import type { CircuitWarning, Crossing, Extrapolation, WatchedRun } from "./circuit-warning.ts";
 import { type SourcedThreshold, warningKnowledge } from "./warning-knowledge.ts";
-
-const HOURS_PER_MONTH = 730.5;
 
 const BISPHOSPHONATES: ReadonlySet<AgentId> = new Set(["zoledronicAcid", "alendronate", "alendronateVitaminD3"]);
 const ACTIVE_VITAMIN_D: ReadonlySet<AgentId> = new Set(["calcitriol"]);
