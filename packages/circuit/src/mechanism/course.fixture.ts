@@ -89,7 +89,7 @@ function advance(
     kernel.linearise(time, state, constants, drive, modes, jacobian, slope);
     if (!kernel.factor(jacobian, 1 / (gamma * h), factors)) throw new Error(`no pivot at ${time} h`);
     kernel.derivative(time, state, constants, drive, modes, first);
-    for (let i = 0; i < n; i++) first[i] = first[i] / (gamma * h) + slope[i] / 1;
+    for (let i = 0; i < n; i++) first[i] = first[i] / (gamma * h) + slope[i];
     kernel.solve(factors, first);
     kernel.derivative(
       time + h,
