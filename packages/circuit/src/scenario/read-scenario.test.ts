@@ -128,6 +128,11 @@ describe("a mistake is refused in words, with its place", () => {
   it.each([
     ["unknown model", { model: "calcium" }, '/model: There is no model "calcium". Known: one-compartment.'],
     [
+      "a broken number of doses",
+      { doses: [{ agent: "zoledronate", amount: "4 mg", at: "0 h", every: "1 d", count: 2.5 }] },
+      "/doses/0/count: 2.5 stands where a whole number is expected. Correct the value.",
+    ],
+    [
       "unknown parameter",
       { parameters: { K: "1 1/h" } },
       '/parameters/K: The model one-compartment has no parameter "K". Did you mean "k"?',

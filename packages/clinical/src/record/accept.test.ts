@@ -91,6 +91,24 @@ describe("accepting", () => {
     expect(accepting(schema)(value)).toBe(false);
   });
 
+  it.each([
+    ["a whole number", z.int()],
+    ["a whole number with a limit", z.int().min(1)],
+    ["a whole number by a check", z.number().int()],
+    ["a whole number of 32 bits", z.int32()],
+    ["a date", z.iso.date()],
+    ["an address", z.email()],
+  ])("never accepts more than zod: %s", (_, schema) => {
+    for (const value of [0, 1, 3, 2.5, -1, 2 ** 31, 2 ** 53, "", "2018-02-30", "2018-02-03", "a@b.org"]) {
+      if (accepting(schema)(value)) expect(schema.safeParse(value).success, String(value)).toBe(true);
+    }
+    expect(accepting(schema)(2.5)).toBe(false);
+  });
+
+  it("takes the fast way for whole numbers", () => {
+    expect(accepting(z.int().min(1))(3)).toBe(true);
+  });
+
   it("agrees with zod on keys that a format leaves open", () => {
     const schema = z.record(z.string().min(2), z.strictObject({ answer: z.enum(["yes", "no"]) }));
     const key = fc.constantFrom("a", "ab", "selection", "constructor", "");

@@ -19,7 +19,7 @@ export function accepting(schema: z.ZodType): Accept {
 }
 
 /** What zod keeps of a schema; the parts that are read here. */
-type Definition = {
+type Definition = Partial<CheckDefinition> & {
   readonly type: string;
   readonly shape?: Readonly<Record<string, z.ZodType & { readonly _zod: { readonly optin?: string } }>>;
   readonly catchall?: z.ZodType;
@@ -54,7 +54,9 @@ function definitionOf(schema: z.ZodType): Definition {
 
 function compile(definition: Definition): Accept {
   const base = baseOf(definition);
-  const checks = (definition.checks ?? []).map((check) => checkOf(check._zod.def));
+  // A number format, as of z.int(), is a check of its own and does not stand among the checks.
+  const own = definition.check === undefined ? [] : [definition as CheckDefinition];
+  const checks = [...own, ...(definition.checks ?? []).map((check) => check._zod.def)].map(checkOf);
   if (checks.length === 0) return base;
   const [only] = checks;
   if (checks.length === 1 && only !== undefined) return (value) => base(value) && only(value);
