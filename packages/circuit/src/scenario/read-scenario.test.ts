@@ -133,6 +133,16 @@ describe("a mistake is refused in words, with its place", () => {
       "/doses/0/count: 2.5 stands where a whole number is expected. Correct the value.",
     ],
     [
+      "a grid without interval",
+      { outputs: { times: [{ from: "0 d", to: "1 d" }] } },
+      '/outputs/times/0/every: "every" is required and is missing. Add it.',
+    ],
+    [
+      "a step that is a ramp as well",
+      { inputs: { INFUSION: [{ at: "1 d", from: "1 d", value: "1 mmol/h" }] } },
+      '/inputs/INFUSION/0/from: "from" is not a field of this format.',
+    ],
+    [
       "unknown parameter",
       { parameters: { K: "1 1/h" } },
       '/parameters/K: The model one-compartment has no parameter "K". Did you mean "k"?',

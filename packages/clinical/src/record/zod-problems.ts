@@ -59,16 +59,25 @@ function problemsOfUnion(
     const word = typeof value === "string" ? value : "";
     return [{ at, kind: "notOneOf", value: given, allowed, nearest: nearest(word, allowed) }];
   }
-  const inside = issue.errors.filter(
+  const branches = issue.errors.flatMap(flattened);
+  const inside = branches.filter(
     (branch) =>
       branch.length > 0 && !branch.some((problem) => problem.code === "invalid_type" && problem.path.length === 0),
   );
   const best = inside.sort((a, b) => a.length - b.length)[0];
   if (best !== undefined) return best.flatMap((problem) => problemsOfIssue(problem, path, document, schema));
-  const expected = issue.errors.flatMap((branch) =>
+  const expected = branches.flatMap((branch) =>
     branch.flatMap((problem) => (problem.code === "invalid_type" ? [problem.expected as string] : [])),
   );
   return [{ at, kind: "wrongType", expected: [...new Set(expected)], value: shown(value) }];
+}
+
+/** A union inside a union is so many more branches, and not one branch that got further than they. */
+function flattened(branch: readonly Issue[]): readonly (readonly Issue[])[] {
+  const [only] = branch;
+  return branch.length === 1 && only?.code === "invalid_union" && only.path.length === 0 && only.errors.length > 0
+    ? only.errors.flatMap(flattened)
+    : [branch];
 }
 
 function kindOf(issue: Issue, path: readonly PropertyKey[], value: unknown): ProblemKind | undefined {
