@@ -16,7 +16,7 @@ type ParameterFacts = {
  */
 export function nameFacts(
   parameters: readonly ParameterFacts[],
-  states: readonly { readonly name: string; readonly meaning: Text }[],
+  states: readonly { readonly name: string; readonly meaning: Text; readonly bounds?: ValueBounds }[],
   sources: readonly { readonly id: string; readonly cite: string }[],
   substances: readonly { readonly names: readonly string[]; readonly molarMassGPerMol: number }[],
 ): ReadonlyMap<string, NameFacts> {
@@ -29,7 +29,10 @@ export function nameFacts(
     return molarMassGPerMol === undefined ? {} : { molarMassGPerMol };
   };
   return new Map<string, NameFacts>([
-    ...states.map(({ name, meaning }) => [name, { meaning, ...withMass(name) }] as const),
+    ...states.map(
+      ({ name, meaning, bounds }) =>
+        [name, { meaning, ...(bounds === undefined ? {} : { bounds }), ...withMass(name) }] as const,
+    ),
     ...parameters.map(({ name, meaning, source, bounds }) => {
       const cite = citeById.get(source) ?? source;
       return [name, { meaning, source: cite, ...(bounds === undefined ? {} : { bounds }), ...withMass(name) }] as const;

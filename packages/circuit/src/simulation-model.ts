@@ -33,6 +33,8 @@ export type ValueBounds = {
   readonly below?: number;
   /** Less than or equal to. */
   readonly most?: number;
+  /** The only values that there are: those of a switch. */
+  readonly oneOf?: readonly number[];
 };
 
 /** Where the dose of a drug goes in one model. */

@@ -34,6 +34,12 @@ export function valueAt(
   const mass = facts?.molarMassGPerMol;
   const rule: QuantityRule = { unit: named.unit, ...(mass === undefined ? {} : { molarMassGPerMol: mass }) };
   const read = readQuantity(given, rule);
+  if (read.kind === "unitUnknown" && named.unit === reading.model.kernel.timeUnit) {
+    // A duration may count in the years of the model's age clock, which are no unit of anything else.
+    const { kernel, modelYearHours } = reading.model;
+    const duration = readTime(given, { timeUnit: kernel.timeUnit, modelYearHours });
+    if (duration.kind === "read") return withinBounds(reading, at, named, duration.value) ? duration.value : undefined;
+  }
   if (read.kind !== "read") return report(reading, at, read);
   return withinBounds(reading, at, named, read.value) ? read.value : undefined;
 }
@@ -45,13 +51,19 @@ export function withinBounds(
   { name, unit }: { readonly name: string; readonly unit: string },
   value: number,
 ): boolean {
-  const { above, least, below, most } = reading.model.facts.get(name)?.bounds ?? {};
+  const { above, least, below, most, oneOf } = reading.model.facts.get(name)?.bounds ?? {};
   const isHighEnough = (above === undefined || value > above) && (least === undefined || value >= least);
   const isLowEnough = (below === undefined || value < below) && (most === undefined || value <= most);
-  if (isHighEnough && isLowEnough) return true;
+  if (isHighEnough && isLowEnough && (oneOf === undefined || oneOf.includes(value))) return true;
   const bound = (sign: string, limit: number | undefined): readonly string[] =>
     limit === undefined ? [] : [`${sign} ${withUnit(limit, unit)}`];
-  const bounds = [...bound(">", above), ...bound(">=", least), ...bound("<", below), ...bound("<=", most)];
+  const bounds = [
+    ...bound(">", above),
+    ...bound(">=", least),
+    ...bound("<", below),
+    ...bound("<=", most),
+    ...(oneOf ?? []).map(String),
+  ];
   report(reading, at, { kind: "outOfBounds", name, value: withUnit(value, unit), bounds });
   return false;
 }

@@ -11,6 +11,7 @@ const bounds = z
     least: z.number().optional(),
     below: z.number().optional(),
     most: z.number().optional(),
+    oneOf: z.array(z.number()).optional(),
   })
   .refine((one) => Object.keys(one).length > 0);
 
@@ -42,6 +43,7 @@ const schema = z.strictObject({
       name: z.string().regex(/^[A-Za-z]\w*$/),
       kind: z.enum(["state", "depot", "input"]),
       unit: z.string().min(1),
+      bounds,
       meaning: text,
     }),
   ),

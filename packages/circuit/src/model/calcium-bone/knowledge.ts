@@ -11,6 +11,8 @@ export type ParameterBounds = {
   readonly below?: number;
   /** Less than or equal to. */
   readonly most?: number;
+  /** The only values that there are: those of a switch. */
+  readonly oneOf?: readonly number[];
 };
 
 export type ModelSource = Source & { readonly id: string; readonly note?: Text };
@@ -32,6 +34,8 @@ export type StateKnowledge = {
   /** Integrated, emptied in closed form, or driven from outside. */
   readonly kind: "state" | "depot" | "input";
   readonly unit: string;
+  /** What a value from outside may be, at the start or as an input. */
+  readonly bounds?: ParameterBounds;
   readonly meaning: Text;
 };
 

@@ -1,14 +1,14 @@
 import type { Text } from "@materbone/clinical";
 import data from "../../../knowledge/companions.json" with { type: "json" };
 import type { DoseRoute } from "../../simulation-model.ts";
-import type { ModelSource, ParameterKnowledge } from "../calcium-bone/knowledge.ts";
+import type { ModelSource, ParameterBounds, ParameterKnowledge } from "../calcium-bone/knowledge.ts";
 
 /** What the names of one companion model mean. */
 export type CompanionKnowledge = {
   readonly doseRoutes: readonly DoseRoute[];
   readonly parameters: readonly ParameterKnowledge[];
   /** States, depots, inputs and outputs. */
-  readonly names: readonly { readonly name: string; readonly meaning: Text }[];
+  readonly names: readonly { readonly name: string; readonly meaning: Text; readonly bounds?: ParameterBounds }[];
 };
 
 export const companionVersion: string = data.version;

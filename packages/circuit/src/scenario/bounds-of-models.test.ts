@@ -1,0 +1,77 @@
+import { createTerms } from "@materbone/clinical";
+import { describe, expect, it } from "vitest";
+import { simulationModels } from "../simulation-models.ts";
+import { readScenario } from "./read-scenario.ts";
+import { sayScenarioProblem } from "./scenario-problem-words.ts";
+
+const base = { schema: "materbone/scenario/1", model: "calcium-bone", outputs: { times: ["1 month"] } };
+
+function refused(scenario: object): readonly string[] {
+  const read = readScenario({ ...base, ...scenario }, simulationModels);
+  if (read.kind === "read") return [];
+  for (const problem of read.problems) {
+    expect(sayScenarioProblem(problem, createTerms("zh"))).toMatch(/\p{Script=Han}/u);
+  }
+  return read.problems.map((problem) => `${problem.at}: ${sayScenarioProblem(problem, createTerms("en"))}`);
+}
+
+function step(name: string, value: string | number): object {
+  return { inputs: { [name]: [{ at: "1 d", value }] } };
+}
+
+describe("values that no woman can have", () => {
+  it.each([
+    [step("MILK", "-5 mmol/d"), "/inputs/MILK/0/value: MILK is "],
+    [
+      step("FETAL", "-1 mmol/h"),
+      "/inputs/FETAL/0/value: FETAL is -1 mmol/h, and the model holds only for >= 0 mmol/h.",
+    ],
+    [step("PRPT", "-5 pM"), "/inputs/PRPT/0/value: PRPT is -5 pM, and the model holds only for >= 0 pM."],
+    [step("ETGT", -80), "/inputs/ETGT/0/value: ETGT is -80, and the model holds only for > -1."],
+    [step("ETGT", -1), "/inputs/ETGT/0/value: ETGT is -1,"],
+    [step("FABS", -3), "/inputs/FABS/0/value: FABS is -3, and the model holds only for >= -1."],
+    [
+      { start: { values: { PTH: "-60 pmol" } } },
+      "/start/values/PTH: PTH is -60 pmol, and the model holds only for > 0",
+    ],
+    [{ start: { values: { OC: 0 } } }, "/start/values/OC: OC is 0, and the model holds only for > 0."],
+    [{ parameters: { ESTON: 0.5 } }, "/parameters/ESTON: ESTON is 0.5, and the model holds only for 0 and 1."],
+    [
+      { model: "mori2018", parameters: { TREATED: 0.5 } },
+      "/parameters/TREATED: TREATED is 0.5, and the model holds only for 0 and 1.",
+    ],
+    [
+      { model: "jorg2022", ...step("ROMO", -1) },
+      "/inputs/ROMO/0/value: ROMO is -1, and the model holds only for >= 0.",
+    ],
+  ])("are refused: %j", (scenario, words) => {
+    expect(refused(scenario)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it.each([
+    step("MILK", 0),
+    step("ETGT", -0.99),
+    step("FABS", "-100 %"),
+    { start: { values: { PRP: 0, PTH: "1 pmol" } } },
+    { parameters: { ESTON: 1 } },
+  ])("are told from values at the limit: %j", (scenario) => {
+    expect(refused(scenario)).toEqual([]);
+  });
+});
+
+describe("an age", () => {
+  it("is written in the years that the model counts ages in", () => {
+    const parametersOf = (model: string, value: string): unknown => {
+      const read = readScenario({ ...base, model, parameters: { ageENTER: value } }, simulationModels);
+      return read.kind === "read" ? read.scenario.plan.parameters[0]?.value : read.problems;
+    };
+    expect(parametersOf("calcium-bone", "45 modelYear")).toBe(45 * 8736);
+    expect(parametersOf("calcium-bone", "45 year")).toBe(45 * 8766);
+    expect(parametersOf("jorg2022", "67 modelYear")).toBe(67 * 365);
+  });
+
+  it("is in no other unit", () => {
+    expect(refused({ parameters: { ageENTER: "45 fortnight" } })[0]).toContain('The unit "fortnight" is not known');
+    expect(refused({ parameters: { kGFR: "1 modelYear" } })[0]).toContain('The unit "modelYear" is not known');
+  });
+});
