@@ -1,13 +1,18 @@
 import { csvField } from "@materbone/report";
 import type { RanCourse } from "./simulate-course.ts";
 
-/** A course as CSV after RFC 4180, every digit of it: months, then each value of the model with its unit in the heading. */
-export function courseCsv({ months, values, units }: RanCourse): string {
-  const names = [...values.keys()];
-  const head = ["month", ...names.map((name) => `${name} [${units.get(name) ?? ""}]`)];
-  const rows = Array.from(months, (month, row) => [
-    month,
-    ...names.map((name) => values.get(name)?.[row] ?? Number.NaN),
-  ]);
-  return [head, ...rows.map((row) => row.map(String))].map((row) => `${row.map(csvField).join(",")}\r\n`).join("");
+/** Digits of a value, those that the command prints. */
+const DIGITS = 15;
+
+/** A course as CSV after RFC 4180, as `materbone simulate --scenario FILE --format csv` writes it: months, then every value of the model. */
+export function courseCsv({ months, values }: RanCourse): string {
+  const columns = [...values.values()];
+  const rows = Array.from(months, (month, row) => [month, ...columns.map((column) => column[row] ?? Number.NaN)]);
+  return [["time_month", ...values.keys()], ...rows.map((row) => row.map(digits))]
+    .map((row) => `${row.map(csvField).join(",")}\r\n`)
+    .join("");
+}
+
+function digits(value: number): string {
+  return String(Number(value.toPrecision(DIGITS)));
 }

@@ -44,7 +44,7 @@ export function simulateCourse(file: ScenarioFile): CourseResult {
     const trajectory = runner.run(plan);
     return {
       kind: "ran",
-      months: trajectory.times.map((time) => time / MONTH_IN[model.kernel.timeUnit]),
+      months: trajectory.times.map((time) => time * MONTHS_IN[model.kernel.timeUnit]),
       values: new Map(trajectory.columns.map(({ name }, column) => [name, valuesOf(trajectory, column)])),
       units: new Map(trajectory.columns.map(({ name, unit }) => [name, unit])),
       warnings: model.name === "circuit" ? warningsOf(watchedRun(model, plan, trajectory)).filter(isOfShown) : [],
@@ -62,7 +62,7 @@ function isOfShown(warning: CircuitWarning): boolean {
   return shownSites.some((site) => site !== "lumbarSpine");
 }
 
-const MONTH_IN = { h: 730.5, d: 730.5 / 24, month: 1 } as const;
+const MONTHS_IN = { h: 1 / 730.5, d: 24 / 730.5, month: 1 } as const;
 
 function valuesOf({ values }: Trajectory, column: number): Float64Array {
   return values[column] ?? new Float64Array(0);

@@ -26,7 +26,11 @@ export function ComparePanel(): ReactNode {
   const { pins: asked } = useSimulatorSearch();
   const courses = useRanCourses();
   const pins = useMemo(() => pinsOf(asked), [asked]);
-  const files = useMemo(() => pins.map((pin) => scenarioOfInputs(pin)), [pins]);
+  // A course that is shorter than the one at hand goes on beside it.
+  const files = useMemo(
+    () => pins.map((pin) => scenarioOfInputs({ ...pin, months: Math.max(pin.months, inputs.months) })),
+    [pins, inputs.months],
+  );
   const pinned = useCourses(files).results;
   const data = useMemo(() => {
     if (courses === undefined) return undefined;

@@ -22,7 +22,10 @@ export const compareWords = {
     zh: "此处的对照模型仅适用于唑来膦酸：仅用该药（不用其他骨药）时显示。",
   },
   monthsAfter: { en: "Months after the first dose", zh: "首次用药后月数" },
-  circuit: { en: "This circuit, from the first dose", zh: "本环路模型（自首次用药起）" },
+  circuit: {
+    en: "This circuit from the first dose, recovery after weaning included",
+    zh: "本环路模型（自首次用药起，含停止哺乳后的恢复）",
+  },
   plo: { en: "PLO", zh: "PLO" },
   healthy: { en: "healthy mother", zh: "健康产妇" },
 } as const satisfies Record<string, Text>;
