@@ -50,7 +50,7 @@ const WORDS = {
     csv: "Course (CSV)",
     withTreatment: /With treatment/i,
     without: /Without a drug/i,
-    scan: /first scan, laid on the course/,
+    scan: /DXA scan \(/,
     effect: /±12 percentage points/,
   },
   zh: {
@@ -67,7 +67,7 @@ const WORDS = {
     csv: "病程数据（CSV）",
     withTreatment: /用药/,
     without: /未用药/,
-    scan: /首次检查，置于曲线上/,
+    scan: /DXA检查（/,
     effect: /±12 个百分点/,
   },
 } as const;

@@ -21,24 +21,28 @@ export function nodeLevels(
       const values = quantity === undefined ? undefined : course.values.get(quantity);
       const [rest, now] = [values?.[0], values?.[row]];
       if (quantity === undefined || rest === undefined || now === undefined) return [];
-      return [[id, levelOf(rest, now, course.units.get(quantity) ?? "", terms)] as const];
+      return [[id, levelOf(rest, now, largest(values ?? []), course.units.get(quantity) ?? "", terms)] as const];
     }),
   );
 }
 
-function levelOf(rest: number, now: number, unit: string, terms: Terms): NodeLevel {
-  if (Math.abs(rest) < NOTHING) {
-    const direction = now > NOTHING ? "up" : now < -NOTHING ? "down" : "same";
-    const isBare = unit === "1" || unit === "-";
+function levelOf(rest: number, now: number, most: number, unit: string, terms: Terms): NodeLevel {
+  if (Math.abs(rest) <= NOTHING * most) {
+    const direction = now > SAME * most ? "up" : now < -SAME * most ? "down" : "same";
     const text = direction === "same" ? "0" : terms.fixed(now, Math.abs(now) < 10 ? 2 : 0);
-    return { text: isBare ? text : `${text} ${unit}`, direction };
+    return { text: unit === "1" || unit === "-" ? text : `${text} ${unit}`, direction };
   }
   const ratio = now / rest;
   const direction = ratio > 1 + SAME ? "up" : ratio < 1 - SAME ? "down" : "same";
   return { text: `${terms.fixed(100 * ratio, 0)} %`, direction };
 }
 
-const NOTHING = 1e-6;
+/** Rest is 0 where it is less than this share of the course's largest value: what a difference of two flows leaves. */
+const NOTHING = 0.01;
+
+function largest(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
 
 /** The row nearest to a month. @param months - ascending, at least one */
 export function rowAt(months: ArrayLike<number>, month: number): number {
