@@ -20,6 +20,9 @@ export function createRunner(kernel: ModelKernel, method: StiffMethod = DEFAULT_
   const state = new Float64Array(kernel.states.length);
   const absolute = new Float64Array(kernel.states.length);
   const rest = emptyRest(driven);
+  /** First step after a dose into each depot, then into each state; 0 before there was one. */
+  const suited = new Float64Array(kernel.depots.length + kernel.states.length);
+  const seen = new Int32Array(suited.length);
 
   function run(plan: Plan, options: RunOptions = {}): Trajectory {
     begin(driven, plan, options, state, rest);
@@ -29,6 +32,8 @@ export function createRunner(kernel: ModelKernel, method: StiffMethod = DEFAULT_
     const end = plan.times.at(-1) ?? plan.start;
     const tolerance = { relative: plan.tolerance, absolute };
     const totals = emptyTotals();
+    suited.fill(0);
+    seen.fill(0);
     const shouldStop = watchOf(plan, options, driven);
     let nextOutput = 0;
     let nextEvent = 0;
@@ -37,6 +42,7 @@ export function createRunner(kernel: ModelKernel, method: StiffMethod = DEFAULT_
       const last = lastEventAt(plan.events, nextEvent, time);
       const isEvent = last > nextEvent;
       if (grid[nextOutput] === time && plan.atEvents === "before") rows.write(nextOutput, time, state);
+      const kind = isEvent ? doseKind(plan.events, nextEvent, last, kernel) : -1;
       for (; nextEvent < last; nextEvent++) act(driven, plan.events[nextEvent], state);
       if (grid[nextOutput] === time && plan.atEvents === "after") rows.write(nextOutput, time, state);
       if (grid[nextOutput] === time) nextOutput++;
@@ -55,13 +61,15 @@ export function createRunner(kernel: ModelKernel, method: StiffMethod = DEFAULT_
           record: (index, at, there) => {
             if (at < to) rows.write(index, at, there);
           },
-          // After an event the old length says nothing.
-          firstStep: isEvent ? 0 : totals.nextStep,
+          // After an event the old length says nothing, but that after the last dose into the same place does.
+          firstStep: kind >= 0 ? suited[kind] : isEvent ? 0 : totals.nextStep,
           maxSteps: MOST_STEPS,
           ...(shouldStop === undefined ? {} : { shouldStop }),
         },
         workspace,
       );
+      // The first dose meets empty compartments: what follows it is no guide.
+      if (kind >= 0 && seen[kind]++ > 0) suited[kind] = report.suitedFirst;
       addTo(totals, report);
       nextOutput = grid[report.nextOutput - 1] === to ? report.nextOutput - 1 : report.nextOutput;
       moveDrive(driven, to);
@@ -143,6 +151,13 @@ function lastEventAt(events: readonly PlanEvent[], from: number, time: number): 
   return last;
 }
 
+/** Place of a dose that comes alone among those into depots, then states; -1 for anything else. */
+function doseKind(events: readonly PlanEvent[], from: number, to: number, { depots }: ModelKernel): number {
+  const event = events[from];
+  if (to - from !== 1 || event.kind !== "dose") return -1;
+  return event.into === "depot" ? event.index : depots.length + event.index;
+}
+
 function act(driven: DrivenSystem, event: PlanEvent, state: Float64Array): void {
   const { kernel, parameters, drive } = driven;
   const { inputs, slopes, depots } = drivePlaces(kernel);
@@ -177,7 +192,7 @@ function watchOf(
   };
 }
 
-type Totals = { -readonly [K in keyof Omit<StiffReport, "nextOutput">]: number } & { segments: number };
+type Totals = { -readonly [K in keyof Omit<StiffReport, "nextOutput" | "suitedFirst">]: number } & { segments: number };
 
 function emptyTotals(): Totals {
   return { segments: 0, steps: 0, rejected: 0, evaluations: 0, factorizations: 0, switches: 0, nextStep: 0 };

@@ -21,6 +21,7 @@ const kernel: ModelKernel = {
     { name: "LEFT", unit: "mmol", accumulates: true },
   ],
   switches: [],
+  switchKinds: [],
   outputs: [
     { name: "X_mM", unit: "mM" },
     { name: "X", unit: "mmol" },

@@ -172,6 +172,15 @@ describe("integrateStiff", () => {
     expect(used).toEqual(plain.state);
   });
 
+  it("tells the first step that suits a start like this one", () => {
+    const start = [1, 0, 0, 0, 0, 0, 0, 0.0057];
+    const first = solve(hires(), start, 0, 64, {}).report;
+    const second = solve(hires(), start, 0, 64, { firstStep: first.suitedFirst, maxSteps: 1000 }).report;
+    expect(second.suitedFirst).toBeGreaterThan(first.suitedFirst / 6);
+    expect(second.suitedFirst).toBeLessThan(6 * first.suitedFirst);
+    expect(second.steps).toBeLessThanOrEqual(first.steps);
+  });
+
   it("does not mind the origin of time", () => {
     // A power of two, so that the shifted times are exact.
     const here = solve(hires(), [1, 0, 0, 0, 0, 0, 0, 0.0057], 0, 64, {});

@@ -40,7 +40,7 @@ export type StiffProblem = {
    * keep it.
    */
   readonly record?: (index: number, time: number, state: Float64Array) => void;
-  /** Length of the first step: `nextStep` of the segment before. Default by the method: better after a dose. */
+  /** Length of the first step: `nextStep` of the segment before, after a dose `suitedFirst` of one like it. Default by the method. */
   readonly firstStep?: number;
   /** Default 100 000. */
   readonly maxSteps?: number;
@@ -55,6 +55,8 @@ export type StiffReport = StepCounts & {
   readonly switches: number;
   /** Length that the next step would have had: for the segment that follows. */
   readonly nextStep: number;
+  /** Length that would have suited the first step: for a segment that begins with the same disturbance. */
+  readonly suitedFirst: number;
   /** Index of the first output time after `to`. */
   readonly nextOutput: number;
 };
@@ -126,6 +128,7 @@ export function integrateStiff(problem: StiffProblem, workspace?: StiffWorkspace
       factorizations: 0,
       switches: 0,
       nextStep: firstStep,
+      suitedFirst: firstStep,
       nextOutput: due,
     };
   }
@@ -133,6 +136,7 @@ export function integrateStiff(problem: StiffProblem, workspace?: StiffWorkspace
   if (stepper instanceof NdfStepper) stepper.parameterSlope = sensitivities?.parameterSlope;
   stepper.begin(system, tolerance, from, output, firstStep, to - from);
   const { counts } = stepper;
+  let suitedFirst = 0;
   for (let turn = 0; stepper.time < to; turn++) {
     if (turn % 64 === 0 && shouldStop?.() === true) {
       throw new IntegrationError("cancelled", "the integration was cancelled", stepper.time, counts.steps);
@@ -141,6 +145,7 @@ export function integrateStiff(problem: StiffProblem, workspace?: StiffWorkspace
       throw new IntegrationError("tooManySteps", `${maxSteps} steps are spent`, stepper.time, counts.steps);
     }
     stepper.advance(to);
+    if (suitedFirst === 0) suitedFirst = stepper.nextStep;
     if (switches !== undefined && !watch.settle(stepper, switches, tolerance, switchLimit)) continue;
     const { time } = stepper;
     for (; due < outputTimes.length && outputTimes[due] <= time; due++) {
@@ -170,6 +175,7 @@ export function integrateStiff(problem: StiffProblem, workspace?: StiffWorkspace
     factorizations,
     switches: switches === undefined ? 0 : watch.turned,
     nextStep,
+    suitedFirst,
     nextOutput: due,
   };
 }

@@ -47,6 +47,8 @@ export class RosenbrockStepper implements Stepper {
   private readonly slope: Float64Array;
   private readonly timeSlope: Float64Array;
   private readonly stageState: Float64Array;
+  /** The stages one after the other, and each by itself. */
+  private readonly allStages: Float64Array;
   private readonly stages: Arrays;
   private readonly dense: Arrays;
   private readonly zero: Float64Array;
@@ -84,7 +86,8 @@ export class RosenbrockStepper implements Stepper {
     this.timeSlope = vector();
     this.stageState = vector();
     this.zero = vector();
-    this.stages = tableau.nodes.map(vector);
+    this.allStages = new Float64Array(s * size);
+    this.stages = tableau.nodes.map((_, i) => this.allStages.subarray(i * size, (i + 1) * size));
     this.dense = tableau.dense.map(vector);
     this.jacobian = new Float64Array(jacobianLength);
     this.factors = new Float64Array(factorsLength);
@@ -197,7 +200,7 @@ export class RosenbrockStepper implements Stepper {
     const end = this.states[this.current];
     if (!this.denseReady) {
       for (let m = 0; m < this.dense.length; m++) {
-        combine(this.size, this.dense[m], this.zero, this.stageCount, this.denseWeights[m], this.stages);
+        combine(this.size, this.dense[m], this.zero, this.stageCount, this.denseWeights[m], this.allStages);
       }
       this.denseReady = true;
     }
@@ -257,7 +260,7 @@ export class RosenbrockStepper implements Stepper {
 
   /** All stages of a step of length `h`, and the state at its end. */
   private takeStages(system: StiffSystem, h: number, start: Float64Array, end: Float64Array): void {
-    const { size, stageCount, stages, stageState, timeSlope, factors, tableau } = this;
+    const { size, stageCount, stages, allStages, stageState, timeSlope, factors, tableau } = this;
     for (let i = 0; i < stageCount; i++) {
       const stage = stages[i];
       let base = this.slope;
@@ -266,7 +269,7 @@ export class RosenbrockStepper implements Stepper {
           const before = stages[i - 1];
           for (let k = 0; k < size; k++) stageState[k] += before[k];
         } else {
-          combine(size, stageState, start, i, this.stateWeights[i], stages);
+          combine(size, stageState, start, i, this.stateWeights[i], allStages);
         }
         system.derivative(this.time + tableau.nodes[i] * h, stageState, stage);
         base = stage;
@@ -274,7 +277,7 @@ export class RosenbrockStepper implements Stepper {
       const weights = this.rightWeights[i];
       const weightsByStep = this.rightWeightsByStep[i];
       for (let j = 0; j < i; j++) weightsByStep[j] = weights[j] / h;
-      combine(size, stage, base, i, weightsByStep, stages);
+      combine(size, stage, base, i, weightsByStep, allStages);
       const timeWeight = tableau.timeWeights[i];
       if (timeWeight !== 0 && !this.isAutonomous) {
         const weight = h * timeWeight;

@@ -20,7 +20,7 @@ describe("wholeRoot", () => {
 
 describe("combine", () => {
   it("adds any number of weighted vectors to a base", () => {
-    const vectors = Array.from({ length: 9 }, (_, j) => Float64Array.of(j + 1, (j + 1) ** 2));
+    const vectors = Float64Array.from(Array.from({ length: 9 }, (_, j) => [j + 1, (j + 1) ** 2]).flat());
     const weights = Float64Array.from({ length: 9 }, (_, j) => j + 2);
     for (let count = 0; count <= 9; count++) {
       const out = new Float64Array(2);
