@@ -1,9 +1,8 @@
-import type { AgentId, Source } from "@materbone/clinical";
+import { type AgentId, isAntiresorptive, isBisphosphonate, type Source } from "@materbone/clinical";
 import { HOURS_PER_MONTH } from "../scenario/time-unit.ts";
 import type { CircuitWarning, Crossing, Extrapolation, WatchedRun } from "./circuit-warning.ts";
 import { type SourcedThreshold, warningKnowledge } from "./warning-knowledge.ts";
 
-const BISPHOSPHONATES: ReadonlySet<AgentId> = new Set(["zoledronicAcid", "alendronate", "alendronateVitaminD3"]);
 const ACTIVE_VITAMIN_D: ReadonlySet<AgentId> = new Set(["calcitriol"]);
 
 const { thresholds, conversions, periods, sources } = warningKnowledge;
@@ -120,7 +119,7 @@ function reboundWarnings(run: WatchedRun): readonly CircuitWarning[] {
 
 function conceptionWarnings(run: WatchedRun): readonly CircuitWarning[] {
   const end = run.timesHours[run.timesHours.length - 1];
-  const agents = [...new Set(run.doses.map(({ agent }) => agent))].filter((agent) => BISPHOSPHONATES.has(agent));
+  const agents = [...new Set(run.doses.map(({ agent }) => agent))].filter(isBisphosphonate);
   return agents.map((agent) => ({
     kind: "bisphosphonateMayConceive",
     agent,
@@ -159,10 +158,6 @@ function extrapolations(run: WatchedRun): readonly CircuitWarning[] {
     ...told("estradiolOfPregnancy", sources.estradiolOfPregnancy, isPregnant),
     { kind: "extrapolation", reason: "hip", fromHours: timesHours[0], toHours: end, source: sources.hip },
   ];
-}
-
-function isAntiresorptive(agent: AgentId): boolean {
-  return BISPHOSPHONATES.has(agent) || agent === "denosumab";
 }
 
 function lastAntiresorptive(run: WatchedRun, byHours: number): { readonly agent: AgentId } | undefined {
