@@ -69,7 +69,7 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
   progress.end();
   if (format === "csv") return simulationCsv(scenario, trajectory);
   if (format === "json") return simulationJson(scenario, trajectory, terms);
-  if (format === "svg") return simulationSvg(scenario, trajectory, lang);
+  if (format === "svg") return simulationSvg(scenario, trajectory, terms.lang);
   const text = simulationText(scenario, trajectory, terms, textWidth(world));
   return `${visible(text, "\n")}${terms.text(words.researchUse)}\n`;
 }
