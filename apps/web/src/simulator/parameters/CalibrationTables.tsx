@@ -11,7 +11,7 @@ export function SiteTable(): ReactNode {
   const terms = useTerms();
   const { text, fixed } = terms;
   return (
-    <ScrollRegion label={text(words.sites)}>
+    <ScrollRegion label={text(words.byTable)}>
       <table className={classes.table}>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import type { Phrase, Text } from "@materbone/clinical";
 
 export const parametersWords = {
   sites: { en: "Does each site pass?", zh: "各部位是否通过验证" },
+  byTable: { en: "Validation by site", zh: "各部位验证结果" },
   site: { en: "Site", zh: "部位" },
   met: { en: "Rows met", zh: "符合行数" },
   rms: { en: "Root mean square, SD", zh: "均方根，SD" },
