@@ -15,7 +15,7 @@ export const courseWords = {
     en: "The population stands for women with PLO: there is no band for a healthy mother.",
     zh: "虚拟人群代表 PLO 女性：健康产妇不显示区间。",
   },
-  runBand: { en: "Run 500 women", zh: "模拟 500 名女性" },
+  runBand: { en: "Run 800 women", zh: "模拟 800 名女性" },
   cancel: { en: "Cancel", zh: "取消" },
   cancelled: { en: "Cancelled.", zh: "已取消。" },
   bandFailed: { en: "The population could not be run.", zh: "未能模拟人群。" },

@@ -19,7 +19,7 @@ import { scenarioOfInputs } from "../scenario-of-inputs.ts";
 import type { SiteBand } from "./course-data.ts";
 
 /** Women of one band, from one seed, so that two readers see the same. */
-export const BAND_WOMEN = 500;
+export const BAND_WOMEN = 800;
 const SEED = 1;
 
 export type Band = {
