@@ -28,6 +28,7 @@ export {
   caseCourse,
   type NotModelled,
 } from "./fit/case-course.ts";
+export type { CourseDose, CourseRate } from "./fit/case-course.ts";
 export {
   type CaseFit,
   caseFit,
@@ -168,6 +169,7 @@ export {
   type WarningOutput,
   type WatchedRun,
 } from "./warnings/circuit-warning.ts";
+export { circuitWarnings } from "./warnings/circuit-warnings.ts";
 export { type WarningKnowledge, warningKnowledge } from "./warnings/warning-knowledge.ts";
 export { extrapolationWords, sayCircuitWarning } from "./warnings/warning-words.ts";
 export { warningsOf } from "./warnings/warnings-of.ts";

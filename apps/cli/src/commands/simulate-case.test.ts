@@ -39,6 +39,17 @@ describe("materbone simulate --series --case", () => {
         expect(variant.fit?.restLevelsGPerCm2.map(({ site }) => site)).toContain("lumbarSpine");
       }
       expect(output.scans.length).toBeGreaterThan(1);
+      for (const { warnings } of output.variants) {
+        expect(warnings).toContainEqual(
+          expect.objectContaining({ kind: "bisphosphonateMayConceive", agent: "zoledronicAcid" }),
+        );
+        expect(warnings.map(({ extrapolation }) => extrapolation)).not.toContain("hip");
+      }
+      if (id === "case-1") {
+        expect(output.variants[0]?.warnings.map(({ extrapolation }) => extrapolation)).toContain(
+          "zoledronateBeyond24Months",
+        );
+      }
       expect(output.notes.join(" ")).toContain("plus or minus 12 percentage points");
     }
   });
@@ -49,9 +60,16 @@ describe("materbone simulate --series --case", () => {
     expect(english.out).toContain("Hypothesis");
     expect(english.out).toContain("menatetrenone (vitamin K₂): the model has no equation for it");
     expect(english.out).toContain("without drugs");
+    expect(english.out).toContain("zoledronic acid: 5 mg in month 9");
+    expect(english.out).toContain("passed its validation in part only");
+    expect(english.out).toMatch(/24 months after weaning: virtual women .* 6 published women \+12\.2 %/);
+    expect(english.out.match(/taken as elemental calcium/g)).toHaveLength(1);
+    expect(english.out).toContain("From month 9: zoledronic acid in a woman who may conceive");
     const chinese = await run([...args, "--lang", "zh"]);
     expect(chinese.out).toContain("±12 个百分点");
     expect(chinese.out).toContain("未用药");
+    expect(chinese.out).toContain("自第 9 个月起：育龄期女性使用唑来膦酸");
+    expect(chinese.out).not.toContain("断乳");
   });
 
   it("draws her course with and without her drugs, her scans over it, and why a hip is not shown", async () => {

@@ -42,6 +42,27 @@ describe("simulate, for people", () => {
     expect((await run(["simulate", "--scenario", calcium])).out).not.toContain("validation");
   });
 
+  it("tells what the circuit warns of, with months, value, threshold and source, and nothing of other models", async () => {
+    const file = scenario("warned", {
+      model: "circuit",
+      start: { from: "rest" },
+      inputs: { NURSING: 1, CASUP: "-0.5 mmol/h" },
+      doses: [{ agent: "denosumab", amount: "60 mg", at: "3 month" }],
+      outputs: { times: ["0 month", "12 month"], names: ["BMD_LS", "BMD_TH"] },
+    });
+    const { out } = await run(["simulate", "--scenario", file]);
+    expect(out).toMatch(/the model lets plasma calcium fall to .* below 2\.11, after denosumab\.\n {4}Source: /);
+    expect((await run(["simulate", "--scenario", file, "--lang", "zh"])).out).toContain("模型提示");
+    const json = simulateShape.parse(JSON.parse((await run(["simulate", "--scenario", file, "--format", "json"])).out));
+    const low = json.warnings.find(({ kind }) => kind === "hypocalcaemia");
+    expect(low).toMatchObject({ threshold: 2.11, unit: "mM", agent: "denosumab", source: { status: "read" } });
+    expect(low?.value).toBeLessThan(2.11);
+    expect(low?.fromMonths).toBeGreaterThan(3);
+    expect(low?.fromMonths).toBeLessThan(4);
+    expect(json.warnings.map(({ extrapolation }) => extrapolation)).toContain("hip");
+    expect((await run(["simulate", "--scenario", denosumab])).out).not.toContain("warns");
+  });
+
   it("lists the names of a model with value, unit, meaning and source", async () => {
     const { code, out } = await run(["simulate", "--list", "calcium-bone"]);
     expect(code).toBe(0);

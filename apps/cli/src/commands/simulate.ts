@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { createRunner, readScenario, type Scenario, simulationModels } from "@materbone/circuit";
+import { circuitWarnings, createRunner, readScenario, type Scenario, simulationModels } from "@materbone/circuit";
 import { EXIT, type Flags, type Run } from "../command.ts";
 import { readText } from "../input/files.ts";
 import { InputError } from "../input/input-error.ts";
@@ -68,9 +68,11 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
   });
   progress.end();
   if (format === "csv") return simulationCsv(scenario, trajectory);
-  if (format === "json") return simulationJson(scenario, trajectory, terms);
+  const { model, plan } = scenario;
+  const warnings = model.name === "circuit" ? circuitWarnings(model, plan) : undefined;
+  if (format === "json") return simulationJson(scenario, trajectory, warnings ?? [], terms);
   if (format === "svg") return simulationSvg(scenario, trajectory, terms.lang);
-  const text = simulationText(scenario, trajectory, terms, textWidth(world));
+  const text = simulationText(scenario, trajectory, warnings, terms, textWidth(world));
   return `${visible(text, "\n")}${terms.text(words.researchUse)}\n`;
 }
 

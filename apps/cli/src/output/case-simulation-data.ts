@@ -12,6 +12,7 @@ import type * as z from "zod";
 import type { simulateCaseShape } from "./case-simulation-shape.ts";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
+import { warningOutput } from "./warning-data.ts";
 
 export type Simulated = Extract<CaseSimulation, { kind: "simulated" }>;
 type Output = z.infer<typeof simulateCaseShape>;
@@ -87,19 +88,15 @@ export function caseJson(
     leftOut: result.scans.leftOut.map((each) => ({ scan: each.scan, site: each.site, why: sayLeftOut(each, terms) })),
     women,
     seed,
-    variants: result.variants.map(variantOutput),
+    variants: result.variants.map((variant) => variantOutput(variant, terms)),
   };
   return jsonText(output);
 }
 
-function variantOutput({
-  weanedMonth,
-  scenario,
-  months,
-  women,
-  expected,
-  fit,
-}: Simulated["variants"][number]): Variant {
+function variantOutput(
+  { weanedMonth, scenario, months, women, expected, fit, warnings }: Simulated["variants"][number],
+  terms: Terms,
+): Variant {
   return {
     weanedMonth: weanedMonth ?? null,
     scenario: scenario.treated,
@@ -110,6 +107,7 @@ function variantOutput({
       effectiveSampleSize: digits(women.effectiveSampleSize, 1),
       weighting: women.weighting.kind,
     },
+    warnings: [...warningOutput(warnings, terms)],
     months: months.map((month) => digits(month, 4)),
     expectedPercent: SKELETAL_SITES.flatMap((site, column) => {
       const { treated, untreated } = expected[column] ?? {};

@@ -1,6 +1,7 @@
 import { scenarioSchema } from "@materbone/circuit";
 import { described } from "@materbone/clinical";
 import * as z from "zod";
+import { warningsShape } from "./warning-shape.ts";
 
 const site = z.enum(["lumbarSpine", "femoralNeck", "totalHip"]);
 const band = z.strictObject({ median: z.array(z.number()), lower: z.array(z.number()), upper: z.array(z.number()) });
@@ -57,6 +58,7 @@ export const simulateCaseShape = z.strictObject({
           effectiveSampleSize: z.number(),
           weighting: z.enum(["equal", "anchored", "notReached"]),
         }),
+        warnings: warningsShape,
         months: z.array(z.number()),
         expectedPercent: described(z.array(z.strictObject(twoCourses)), {
           en: "Virtual women before any scan is seen: percent change since delivery.",
@@ -80,7 +82,7 @@ export const simulateCaseShape = z.strictObject({
     ),
     {
       en: "One per reading of the month of weaning.",
-      zh: "断乳时间的每种读法各一项。",
+      zh: "停止哺乳时间的每种读法各一项。",
     },
   ),
 });

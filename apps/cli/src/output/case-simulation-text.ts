@@ -1,29 +1,42 @@
 import {
   caseSentences,
+  DENSITY_OUTPUTS,
   FEWEST_EFFECTIVE_WOMEN,
   type FittedParameter,
+  populationKnowledge,
   sayChoice,
   sayLeftOut,
   sayNotModelled,
   sayNursing,
   shownSites,
+  siteVerdicts,
+  type VirtualWomen,
 } from "@materbone/circuit";
 import { SKELETAL_SITES, say, type Terms } from "@materbone/clinical";
 import { textTable } from "@materbone/evidence";
 import type { Simulated } from "./case-simulation-data.ts";
 import { caseTextWords as words } from "./case-simulation-words.ts";
+import { warningLines } from "./warning-data.ts";
 
 /** One woman's course in words and tables: months by rows, with her drugs and without. */
 export function caseText(id: string, result: Simulated, terms: Terms): string {
   const { course, scans } = result;
   const listed = (title: keyof typeof words.titles, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : ["", terms.text(words.titles[title]), ...lines.map((line) => `  ${line}`)];
+    lines.length === 0 ? [] : ["", terms.text(words.titles[title]), ...[...new Set(lines)].map((line) => `  ${line}`)];
   const head = [
     `${id}`,
     terms.text(caseSentences.hypothesis),
     terms.text(caseSentences.effect),
     terms.text(caseSentences.untreated),
+    ...verdictLines(terms),
+    terms.text(words.bandMeaning),
     sayNursing(result.nursing, terms),
+    ...listed("modelled", [
+      ...course.doses.map((dose) => say(words.dose, dose, terms)),
+      ...course.rates
+        .filter(({ fromMonth, untilMonth }) => untilMonth === undefined || untilMonth > fromMonth)
+        .map((rate) => say(words.rate, rate, terms)),
+    ]),
     ...listed(
       "notModelled",
       course.notModelled.map((each) => sayNotModelled(each, terms)),
@@ -34,10 +47,32 @@ export function caseText(id: string, result: Simulated, terms: Terms): string {
     ),
     ...listed(
       "leftOut",
-      scans.leftOut.map((each) => sayLeftOut(each, terms)),
+      leftOutTogether(scans.leftOut, terms).map((each) => sayLeftOut(each, terms)),
     ),
   ];
   return `${head.join("\n")}\n${result.variants.map((variant) => variantText(variant, result, terms)).join("")}`;
+}
+
+/** How far the sites that are shown have passed their validation. */
+function verdictLines(terms: Terms): readonly string[] {
+  return shownSites.flatMap((site) => {
+    const verdict = siteVerdicts.find((each) => DENSITY_OUTPUTS[site] === `BMD_${each.site}`);
+    if (verdict === undefined) return [];
+    const { met, rows } = verdict;
+    return [say(words.validated, { site, met, rows }, terms)];
+  });
+}
+
+type LeftOut = Simulated["scans"]["leftOut"];
+
+/** One line for the scans of a site that are left out for one reason. */
+function leftOutTogether(leftOut: LeftOut, terms: Terms): LeftOut {
+  return leftOut.flatMap((each, place) => {
+    const alike = leftOut.filter(({ site, reason }) => site === each.site && reason === each.reason);
+    return leftOut.indexOf(alike[0] ?? each) === place
+      ? [{ ...each, scan: terms.series(alike.map(({ scan }) => scan)) }]
+      : [];
+  });
 }
 
 function variantText(variant: Simulated["variants"][number], result: Simulated, terms: Terms): string {
@@ -64,33 +99,48 @@ function variantText(variant: Simulated["variants"][number], result: Simulated, 
         seen.map((each) => `${terms.fixed(each.bmdGPerCm2, 3)}${each.months.length > 1 ? "?" : ""}`).join(" "),
       ];
     });
+    const isOpen = body.some((cells) => cells.some((cell) => cell.endsWith("?")));
     const unit = terms.text(hers === undefined ? words.percentSinceDelivery : words.fittingBand);
-    return [`\n${terms.site(site)}${unit}\n${textTable([header, ...body])}`];
+    return [
+      `\n${terms.site(site)}${unit}\n${textTable([header, ...body])}${isOpen ? `${terms.text(words.openTime)}\n` : ""}`,
+    ];
   });
   const lines = [
     "",
     weanedMonth === undefined ? terms.text(words.neverNursed) : say(words.weaned, { month: weanedMonth }, terms),
     say(words.population, women, terms),
     ...(women.weighting.kind === "notReached" ? [terms.text(words.notReached)] : []),
+    ...anchorLines(women.weighting, terms),
     ...(fit === undefined ? [terms.text(words.noFit)] : fitLines(fit, terms)),
   ];
-  return `${lines.join("\n")}\n${tables.join("")}`;
+  const warned = ["", ...warningLines(variant.warnings, "sinceBirth", terms), ""];
+  return `${lines.join("\n")}\n${tables.join("")}${warned.join("\n")}`;
+}
+
+/** What the virtual women do without a drug, beside the published women. */
+export function anchorLines(weighting: VirtualWomen["weighting"], terms: Terms): readonly string[] {
+  if (weighting.kind === "equal") return [];
+  return weighting.anchors.flatMap(({ id, use, mean, sd, reachedMean, reachedSd }) => {
+    const known = populationKnowledge.anchors.find((each) => each.id === id);
+    if (known === undefined || sd === undefined) return [];
+    const { site, months, women } = known;
+    return [say(words.anchor, { use, site, months, women, mean, sd, reachedMean, reachedSd }, terms)];
+  });
 }
 
 function fitLines(fit: NonNullable<Simulated["variants"][number]["fit"]>, terms: Terms): readonly string[] {
   const told = (name: string, parameter: FittedParameter, decimals: number): string => {
     const { estimate, low, high, told: share, staysAtPrior } = parameter;
-    const value = `${terms.fixed(estimate, decimals)} (${terms.fixed(low, decimals)}–${terms.fixed(high, decimals)})`;
-    const prior = staysAtPrior ? `; ${terms.text(caseSentences.staysAtPrior)}` : "";
-    return `  ${name}: ${value}; ${terms.text(words.posteriorOverPrior)} ${terms.fixed(share, 2)}${prior}`;
+    const range = say(words.range, { low: terms.fixed(low, decimals), high: terms.fixed(high, decimals) }, terms);
+    const value = `${terms.fixed(estimate, decimals)} (${range})`;
+    const prior = staysAtPrior ? ` (${terms.text(caseSentences.staysAtPrior)})` : "";
+    return `  ${say(words.told, { name, value, share }, terms)}${prior}`;
   };
   const { resampling } = fit;
   return [
     terms.text(words.fit),
     told(terms.text(words.susceptibility), fit.susceptibility, 2),
-    ...fit.sites.map(({ site, restLevel }) =>
-      told(`${terms.site(site)}, ${terms.text(words.restLevel)}`, restLevel, 3),
-    ),
+    ...fit.sites.map(({ site, restLevel }) => told(say(words.restLevel, { site }, terms), restLevel, 3)),
     resampling.kind === "tooFew"
       ? say(words.tooFew, { effective: resampling.effectiveSampleSize, needed: FEWEST_EFFECTIVE_WOMEN }, terms)
       : say(words.effective, { effective: resampling.effectiveSampleSize }, terms),
@@ -101,7 +151,7 @@ type Bands = Simulated["variants"][number]["expected"][number]["treated"];
 
 function bandText({ median, lower, upper }: Bands, at: number, decimals: number, terms: Terms): string {
   const shown = (values: Float64Array): string => terms.fixed(values[at] ?? 0, decimals);
-  return `${shown(median)} (${shown(lower)}–${shown(upper)})`;
+  return `${shown(median)} (${say(words.range, { low: shown(lower), high: shown(upper) }, terms)})`;
 }
 
 /** Every third month, the last, and those of scans. */

@@ -1,10 +1,11 @@
-import { hoursOf, type Scenario, type Trajectory } from "@materbone/circuit";
+import { type CircuitWarning, hoursOf, type Scenario, type Trajectory } from "@materbone/circuit";
 import { localText, type Terms } from "@materbone/clinical";
 import type * as z from "zod";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
 import { simulationNotes } from "./simulation-notes.ts";
 import type { simulateShape } from "./simulation-shape.ts";
+import { warningOutput } from "./warning-data.ts";
 
 /** Digits of a printed value: one more than differences of 1e-13 need. */
 const DIGITS = 15;
@@ -40,7 +41,12 @@ function digits(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
-export function simulationJson(scenario: Scenario, trajectory: Trajectory, terms: Terms): string {
+export function simulationJson(
+  scenario: Scenario,
+  trajectory: Trajectory,
+  warnings: readonly CircuitWarning[],
+  terms: Terms,
+): string {
   const { model, plan, title, timeUnit } = scenario;
   const { steps, segments, method, tolerance, switches } = trajectory.report;
   const output: z.infer<typeof simulateShape> = {
@@ -60,6 +66,7 @@ export function simulationJson(scenario: Scenario, trajectory: Trajectory, terms
       unit,
       values: [...(trajectory.values[place] ?? [])],
     })),
+    warnings: [...warningOutput(warnings, terms)],
     method: { name: method, tolerance, segments, steps, switches },
   };
   return jsonText(output);

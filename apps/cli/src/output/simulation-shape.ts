@@ -1,6 +1,7 @@
 import { TIME_UNITS } from "@materbone/circuit";
 import { described } from "@materbone/clinical";
 import * as z from "zod";
+import { warningsShape } from "./warning-shape.ts";
 
 /** Shape of the machine output of `simulate`. */
 export const simulateShape = z.strictObject({
@@ -36,6 +37,7 @@ export const simulateShape = z.strictObject({
     en: "One array of values per column, as long as times.",
     zh: "每列一个数组，与 times 等长。",
   }),
+  warnings: warningsShape,
   method: z.strictObject({
     name: z.string(),
     tolerance: z.number(),

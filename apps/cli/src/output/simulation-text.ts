@@ -1,8 +1,9 @@
-import type { Scenario, Trajectory } from "@materbone/circuit";
+import type { CircuitWarning, Scenario, Trajectory } from "@materbone/circuit";
 import { localText, type Terms, type Text } from "@materbone/clinical";
 import { shownWidth, significant, textTable } from "@materbone/evidence";
 import { printedTimes } from "./simulation-data.ts";
 import { simulationNotes } from "./simulation-notes.ts";
+import { warningLines } from "./warning-data.ts";
 
 /** Rows that people read; more stand in the CSV. */
 const MOST_ROWS = 25;
@@ -18,8 +19,18 @@ const words = {
   inCsv: { en: ' (all with "--format csv")', zh: "（用“--format csv”输出全部）" },
 } as const satisfies Record<string, Text>;
 
-/** What was run, and a table of times that fits a terminal of `width` columns. */
-export function simulationText(scenario: Scenario, trajectory: Trajectory, terms: Terms, width: number): string {
+/**
+ * What was run, a table of times that fits a terminal of `width` columns, and what the circuit warns of.
+ *
+ * @param warnings - `undefined` of a model that has none to give
+ */
+export function simulationText(
+  scenario: Scenario,
+  trajectory: Trajectory,
+  warnings: readonly CircuitWarning[] | undefined,
+  terms: Terms,
+  width: number,
+): string {
   const { title, model, plan } = scenario;
   const heading = title === undefined ? [] : [localText(title, terms.lang)];
   const lines = [
@@ -30,7 +41,8 @@ export function simulationText(scenario: Scenario, trajectory: Trajectory, terms
     ...(plan.events.length === 0 ? [] : [`${terms.text(words.doses)}${plan.events.length}`]),
     "",
   ];
-  return `${lines.join("\n")}\n${table(scenario, trajectory, terms, width)}`;
+  const told = warnings === undefined ? [] : ["", ...warningLines(warnings, "sinceStart", terms), ""];
+  return `${lines.join("\n")}\n${table(scenario, trajectory, terms, width)}${told.join("\n")}`;
 }
 
 function parameterLines({ model, plan }: Scenario, terms: Terms): readonly string[] {

@@ -26,7 +26,7 @@ export function sayLeftOut({ scan, site, reason }: LeftOutScan, terms: Terms): s
 export const caseSentences = {
   effect: {
     en: "One woman's drug effect at 12 months is known to about plus or minus 12 percentage points: what women do without a drug differs as much.",
-    zh: "单个患者 12 个月时的药物效应，其不确定度约为 ±12 个百分点：未用药者自身的差异即有如此之大。",
+    zh: "单个患者 12 个月时的药物效应，其不确定度约为 ±12 个百分点：未用药者之间的差异即有如此之大。",
   },
   hypothesis: {
     en: "Hypothesis: computed by a model, not a forecast for this woman. It gives no probability of fracture and no advice on doses.",
@@ -38,11 +38,11 @@ export const caseSentences = {
   },
   weaningUnknown: {
     en: "The record does not say when she weaned. Give the month with --weaned; it is not guessed.",
-    zh: "病例未记录断乳时间。请用 --weaned 给出月份；程序不作猜测。",
+    zh: "病例未记录停止哺乳的时间。请用 --weaned 给出月份；程序不作猜测。",
   },
   staysAtPrior: {
-    en: "stays at the prior: the scans tell next to nothing of it",
-    zh: "停留于先验：检查结果几乎未提供信息",
+    en: "still what was assumed before: the scans tell next to nothing of it",
+    zh: "基本仍为检查前的假定：检查结果几乎未提供信息",
   },
 } as const satisfies Record<string, Text>;
 
@@ -107,10 +107,10 @@ const choices: { readonly [K in Kind]: Phrase<Extract<CourseChoice, { kind: K }>
 };
 
 const nursings: Readonly<Record<NursingChoice["kind"], Text>> = {
-  recorded: { en: "Nursing from the birth to the recorded weaning.", zh: "自分娩至所记录的断乳时间哺乳。" },
+  recorded: { en: "Nursing from the birth to the recorded weaning.", zh: "自分娩哺乳至所记录的停止哺乳时间。" },
   bothEnds: {
     en: "The month of weaning has a range: both ends are computed, side by side.",
-    zh: "断乳时间为范围：两端分别计算，并列给出。",
+    zh: "停止哺乳的时间为范围：两端分别计算，并列给出。",
   },
   stillNursing: {
     en: "She still nurses: nursing goes on to the end of the course.",
@@ -119,7 +119,7 @@ const nursings: Readonly<Record<NursingChoice["kind"], Text>> = {
   notNursed: { en: "She did not nurse.", zh: "未哺乳。" },
   given: {
     en: "The month of weaning is not in the record; it was given with the question.",
-    zh: "断乳时间病例未记录，由提问者给出。",
+    zh: "停止哺乳的时间病例未记录，由提问者给出。",
   },
 };
 

@@ -12,6 +12,8 @@ import type { Plan } from "../run/plan.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import type { ScenarioProblem } from "../scenario/scenario-problem.ts";
 import type { SimulationModel } from "../simulation-model.ts";
+import type { CircuitWarning } from "../warnings/circuit-warning.ts";
+import { circuitWarnings } from "../warnings/circuit-warnings.ts";
 import type { CaseCourse } from "./case-course.ts";
 import { type CaseFit, caseFit } from "./case-fit.ts";
 import { type CaseVariant, caseScenario, type NursingChoice } from "./case-scenario.ts";
@@ -59,6 +61,8 @@ export type CaseVariantResult = {
   readonly expected: readonly { readonly treated: PopulationBand; readonly untreated: PopulationBand }[];
   /** Absent where no scan can be used. */
   readonly fit?: CaseFit;
+  /** Of the course with her drugs, in the woman that fits her scans best; of the median woman where none can be used. */
+  readonly warnings: readonly CircuitWarning[];
 };
 
 /** Months that a course goes on after the last scan. */
@@ -135,14 +139,26 @@ async function variantResult(
     }
     return populationBand(values, months.length, women.weights);
   };
+  const fit =
+    scans.length === 0
+      ? undefined
+      : caseFit(scans, { batch, women, months, columns }, ratiosOf(model, plans[0], months, scans));
+  const prior = statedPrior(model.kernel.parameters);
   return {
     months,
     women,
+    warnings: shownWarnings(model, plans[0], womanAt(model, prior, fit?.susceptibility.estimate ?? 0)),
     expected: SKELETAL_SITES.map((_, column) => ({ treated: expectedOf(0, column), untreated: expectedOf(1, column) })),
-    ...(scans.length === 0
-      ? {}
-      : { fit: caseFit(scans, { batch, women, months, columns }, ratiosOf(model, plans[0], months, scans)) }),
+    ...(fit === undefined ? {} : { fit }),
   };
+}
+
+/** Without the extrapolation at the hip where no hip is shown. */
+function shownWarnings(model: SimulationModel, plan: Plan, parameters: Float64Array): readonly CircuitWarning[] {
+  const showsHip = shownSites.some((site) => site !== "lumbarSpine");
+  return circuitWarnings(model, plan, { parameters }).filter(
+    (each) => showsHip || each.kind !== "extrapolation" || each.reason !== "hip",
+  );
 }
 
 const HOURS_PER_MONTH = 730.5;
