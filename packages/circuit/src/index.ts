@@ -28,7 +28,6 @@ export {
   caseCourse,
   type NotModelled,
 } from "./fit/case-course.ts";
-export type { CourseDose, CourseRate } from "./fit/case-course.ts";
 export {
   type CaseFit,
   caseFit,
