@@ -143,7 +143,8 @@ const leftOut: { readonly [K in LeftOutScan["reason"]]: Phrase<Scanned> } = {
     zh: ({ scan, site }, t) => `${scan}，${t.site(site)}：椎体或侧别不同，未用于拟合。`,
   },
   siteNotValidated: {
-    en: ({ scan, site }, t) => `${scan}, ${t.site(site)}: not in the fit, the model has not passed its own check at this site.`,
+    en: ({ scan, site }, t) =>
+      `${scan}, ${t.site(site)}: not in the fit, the model has not passed its own check at this site.`,
     zh: ({ scan, site }, t) => `${scan}，${t.site(site)}：模型在该部位未通过自身验证，未用于拟合。`,
   },
   noPrecision: {

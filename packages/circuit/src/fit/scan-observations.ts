@@ -28,7 +28,13 @@ export type LeftOutScan = {
   readonly scan: string;
   readonly at: string;
   readonly site: SkeletalSite;
-  readonly reason: "timeNotKnown" | "beforeDelivery" | "otherDevice" | "otherRegion" | "noPrecision" | "siteNotValidated";
+  readonly reason:
+    | "timeNotKnown"
+    | "beforeDelivery"
+    | "otherDevice"
+    | "otherRegion"
+    | "noPrecision"
+    | "siteNotValidated";
 };
 
 export type ScanObservations = {

@@ -17,8 +17,8 @@ import { circuitWarnings } from "../warnings/circuit-warnings.ts";
 import type { CaseCourse } from "./case-course.ts";
 import { type CaseFit, caseFit } from "./case-fit.ts";
 import { type CaseVariant, caseScenario, type NursingChoice } from "./case-scenario.ts";
-import { shownSites } from "./shown-sites.ts";
 import { type ScanObservation, type ScanObservations, scanObservations } from "./scan-observations.ts";
+import { shownSites } from "./shown-sites.ts";
 
 export type CaseQuestion = {
   readonly view: CaseView;
@@ -113,7 +113,10 @@ function withoutHiddenSites({ observations, leftOut }: ScanObservations): ScanOb
   const hidden = observations.filter(({ site }) => !shownSites.includes(site));
   return {
     observations: observations.filter(({ site }) => shownSites.includes(site)),
-    leftOut: [...leftOut, ...hidden.map(({ scan, at, site }) => ({ scan, at, site, reason: "siteNotValidated" as const }))],
+    leftOut: [
+      ...leftOut,
+      ...hidden.map(({ scan, at, site }) => ({ scan, at, site, reason: "siteNotValidated" as const })),
+    ],
   };
 }
 
