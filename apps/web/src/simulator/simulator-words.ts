@@ -59,7 +59,7 @@ export const inputWords = {
   weaned: { en: "Weaned at month", zh: "停止哺乳（产后月数）" },
   infants: { en: "Infants nursed", zh: "哺乳婴儿数" },
   calcium: { en: "Calcium of the diet, mg/day", zh: "膳食钙，mg/日" },
-  calciumNote: { en: "The model rests at 964 mg/day.", zh: "模型静息值为 964 mg/日。" },
+  calciumNote: { en: "The model rests at 964 mg/day.", zh: "模型稳态值为 964 mg/日。" },
   given: { en: "Drugs and supplements", zh: "药物与补充剂" },
   nothingGiven: { en: "Nothing is given.", zh: "未用药。" },
   add: { en: "Add", zh: "添加" },

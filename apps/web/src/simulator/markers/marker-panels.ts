@@ -15,7 +15,7 @@ type Marker = {
 };
 
 const same = (unit: string): Text => ({ en: unit, zh: unit });
-const overRest: Text = { en: "% of rest", zh: "静息值的%" };
+const overRest: Text = { en: "% of rest", zh: "稳态值的%" };
 
 const MARKERS: readonly Marker[] = [
   { output: "PTH_pM", name: { en: "PTH", zh: "甲状旁腺激素" }, unit: same("pmol/L"), decimals: 1 },

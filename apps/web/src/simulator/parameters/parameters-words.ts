@@ -56,7 +56,7 @@ export const ASSUMPTIONS: readonly Text[] = [
   },
   {
     en: "Month 0 is the delivery, with the hormones at rest: the pregnancy itself is not run.",
-    zh: "第 0 个月为分娩，激素处于静息状态：未模拟妊娠过程本身。",
+    zh: "第 0 个月为分娩，激素处于稳态：未模拟妊娠过程本身。",
   },
   {
     en: "Calcium is elemental and spread over the day; calcitriol by mouth is taken as absorbed whole.",

@@ -45,8 +45,8 @@ export const SIMULATION_WORDS = {
   solid: { en: "Solid: with treatment. Dashed: without a drug.", zh: "实线：用药。虚线：未用药。" },
   quantity: { en: "Quantity", zh: "指标" },
   unit: { en: "Unit", zh: "单位" },
-  rest: { en: "at rest", zh: "静息水平" },
-  restKey: { en: "Level line: the model at rest.", zh: "水平线：模型静息水平。" },
+  rest: { en: "at rest", zh: "稳态水平" },
+  restKey: { en: "Level line: the model at rest.", zh: "水平线：模型稳态水平。" },
   strip: {
     en: "Below each plot: breastfeeding, the darker the more, and a stroke for each dose.",
     zh: "各图底部：哺乳（颜色越深，哺乳越多）；短竖线为给药。",

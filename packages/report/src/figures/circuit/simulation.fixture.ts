@@ -137,7 +137,7 @@ export function smallPanelsData(): SmallPanelsData {
       {
         id: "OC_pct",
         name: { en: "osteoclast activity, in place of CTX", zh: "破骨细胞活性（代表CTX）" },
-        unit: { en: "% of rest", zh: "静息水平的%" },
+        unit: { en: "% of rest", zh: "稳态水平的%" },
         decimals: 0,
         atRest: 100,
         treated: courseOf((month) => 160 - 120 * pulse(month)),
