@@ -61,7 +61,10 @@ describe("the build of the web application", () => {
     }
     // A name of the literature stands in no script that a first screen waits for.
     const literature = names.filter((name) => name.endsWith(".js") && read(name).includes("Kalkwarf"));
-    expect(literature).toEqual([expect.stringMatching(/^evidence-/)]);
+    expect(literature).toContainEqual(expect.stringMatching(/^evidence-/));
+    for (const address of ["/", "/series/a", "/series/a/case/b"]) {
+      expect(preloadedAt(address).filter((href) => literature.some((name) => href.includes(name)))).toEqual([]);
+    }
   });
 
   it("leaves what checks records out of the scripts of every page", () => {

@@ -83,7 +83,7 @@ function drugLanes(scenario: Scenario): readonly DrugLane[] {
     return {
       id: drug,
       name: agent === undefined ? { en: drug, zh: drug } : inBoth((terms) => terms.agent(agent)),
-      detail: { en: "", zh: "" },
+      detail: inBoth(() => ""),
       doseMonths,
     };
   });

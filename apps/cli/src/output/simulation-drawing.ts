@@ -1,5 +1,5 @@
 import { createRunner, type Scenario, shownSites, type Trajectory } from "@materbone/circuit";
-import { type Lang, localText, SKELETAL_SITES, type SkeletalSite } from "@materbone/clinical";
+import { type Lang, localText, SKELETAL_SITES, type SkeletalSite, type Text } from "@materbone/clinical";
 import {
   type Figure,
   type MonthCourse,
@@ -75,7 +75,7 @@ function panels(scenario: Scenario, treated: Trajectory, untreated: Trajectory, 
         return {
           id: `${column}-${name}`,
           name: facts.get(name)?.meaning ?? { en: name, zh: name },
-          unit: unit === "1" || unit === "-" ? { en: "", zh: "" } : { en: unit, zh: unit },
+          unit: sameInBoth(unit === "1" || unit === "-" ? "" : unit),
           decimals: largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 4,
           untreated: courseOf(scenario, untreated, column),
           ...(hasDoses ? { treated: courseOf(scenario, treated, column) } : {}),
@@ -88,4 +88,9 @@ function panels(scenario: Scenario, treated: Trajectory, untreated: Trajectory, 
 
 function courseOf(scenario: Scenario, { times, values }: Trajectory, column: number): MonthCourse {
   return { months: Array.from(times, (time) => monthOf(time, scenario)), values: values[column] ?? [] };
+}
+
+/** A unit is written alike in both languages. */
+function sameInBoth(unit: string): Text {
+  return { en: unit, zh: unit };
 }

@@ -139,7 +139,7 @@ export const SITE_SUMMARY: Phrase<{ readonly site: string; readonly courses: str
 
 export const COURSE_SUMMARY: Phrase<{ readonly name: string; readonly value: string; readonly when: string }> = {
   en: ({ name, value, when }) => `${name} ${value} at ${when}`,
-  zh: ({ name, value, when }) => `${name}${when}${value}`,
+  zh: ({ name, value, when }) => `${name}：${when} ${value}`,
 };
 
 export const NAMED_BAND: Phrase<{ readonly name: string }> = {
