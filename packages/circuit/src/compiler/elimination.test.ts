@@ -8,7 +8,10 @@ import { TYPESCRIPT } from "./typescript.ts";
 describe("the order of elimination", () => {
   it("fills nothing of an arrow, whose tip is eliminated last", () => {
     // Full first row and column and a diagonal: eliminating 0 first would fill all 12 zeros.
-    const tips = [1, 2, 3, 4].flatMap((i) => [[0, i], [i, 0]]); // biome-ignore format: pairs
+    const tips = [1, 2, 3, 4].flatMap((i) => [
+      [0, i],
+      [i, 0],
+    ]);
     const { order, fill } = eliminate(patternOf(5, tips));
     expect(fill).toBe(0);
     expect(order.indexOf(0)).toBeGreaterThanOrEqual(3);
@@ -16,12 +19,24 @@ describe("the order of elimination", () => {
 
   it("fills four zeros of a ring of five", () => {
     // Eliminating any node of a cycle of n joins its neighbours: 2 (n - 3) zeros of a symmetric pattern in all.
-    const ring = [0, 1, 2, 3, 4].flatMap((i) => [[i, (i + 1) % 5], [(i + 1) % 5, i]]); // biome-ignore format: pairs
+    const ring = [0, 1, 2, 3, 4].flatMap((i) => [
+      [i, (i + 1) % 5],
+      [(i + 1) % 5, i],
+    ]);
     expect(eliminate(patternOf(5, ring)).fill).toBe(4);
   });
 
   it("fills nothing of a chain of dependence", () => {
-    expect(eliminate(patternOf(4, [[1, 0], [2, 1], [3, 2], [3, 0]])).fill).toBe(0); // biome-ignore format: pairs
+    expect(
+      eliminate(
+        patternOf(4, [
+          [1, 0],
+          [2, 1],
+          [3, 2],
+          [3, 0],
+        ]),
+      ).fill,
+    ).toBe(0);
   });
 });
 
@@ -38,7 +53,10 @@ describe("generated elimination", () => {
       fc.property(matrix, ({ size, entries, right }) => {
         const values = new Map(entries.map(([row, column, value]) => [row * size + column, value]));
         const keys = [...values.keys()].sort((a, b) => a - b);
-        const pattern = patternOf(size, keys.map((key) => [Math.floor(key / size), key % size])); // biome-ignore format: short
+        const pattern = patternOf(
+          size,
+          keys.map((key) => [Math.floor(key / size), key % size]),
+        );
         const { factor, solve, factorsLength } = compiled(pattern);
         // Diagonally dominant with margin 1, so the condition number in the maximum norm is below 20.
         const shift = size + 1;
@@ -63,7 +81,13 @@ describe("generated elimination", () => {
   });
 
   it("tells of a pivot that is zero or not finite", () => {
-    const { factor, factorsLength } = compiled(patternOf(2, [[0, 0], [0, 1], [1, 1]])); // biome-ignore format: pairs
+    const { factor, factorsLength } = compiled(
+      patternOf(2, [
+        [0, 0],
+        [0, 1],
+        [1, 1],
+      ]),
+    );
     const factors = new Float64Array(factorsLength);
     expect(factor(Float64Array.of(1, 5, 3), 2, factors)).toBe(true);
     expect(factor(Float64Array.of(2, 5, 3), 2, factors)).toBe(false);

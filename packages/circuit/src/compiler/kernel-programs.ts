@@ -35,7 +35,10 @@ export function kernelPrograms(model: CheckedModel): KernelPrograms {
   const stores = {
     derivative: storesOf("out", rates),
     linearise: [
-      ...storesOf("out", entries.map(({ value }) => value)), // biome-ignore format: one array in a line
+      ...storesOf(
+        "out",
+        entries.map(({ value }) => value),
+      ),
       ...storesOf("timeDerivative", rates.map(byTime)),
     ],
     evaluateSwitches: storesOf("out", model.switches),

@@ -12,9 +12,21 @@ export function derivativesModule({ description }: CheckedModel, programs: reado
   const changing = { t, y, p: ARRAY, c, d, m, o: ARRAY };
   const fixed = { p: ARRAY, c, o: ARRAY };
   const tables = [
-    tableOf("rates", changing, programs.map(({ rates }) => rates)), // biome-ignore format: one table in a line
-    tableOf("initialState", fixed, programs.map(({ initialState }) => initialState)), // biome-ignore format: one table in a line
-    tableOf("outputs", changing, programs.map(({ outputs }) => outputs)), // biome-ignore format: one table in a line
+    tableOf(
+      "rates",
+      changing,
+      programs.map(({ rates }) => rates),
+    ),
+    tableOf(
+      "initialState",
+      fixed,
+      programs.map(({ initialState }) => initialState),
+    ),
+    tableOf(
+      "outputs",
+      changing,
+      programs.map(({ outputs }) => outputs),
+    ),
   ];
   const body = tables.join("\n");
   const types =
@@ -50,7 +62,9 @@ function tableOf(name: string, inputs: Readonly<Record<string, string>>, program
   const names = functions.map((made, i) => (programs[i].length > 0 ? made.name : `${name}None`));
   const needsNone = programs.some((program) => program.length === 0);
   const none = needsNone ? [functionText(`${name}None`, inputs, []).text] : [];
-  const type = Object.entries(inputs).map(([input, of]) => `${input}: ${of}`).join(", "); // biome-ignore format: short
+  const type = Object.entries(inputs)
+    .map(([input, of]) => `${input}: ${of}`)
+    .join(", ");
   const table = `const ${name}: readonly ((${type}) => void)[] = [${names.join(", ")}];\n`;
   return [...written, ...none, table].join("\n");
 }

@@ -52,8 +52,14 @@ export function kernelModule(model: CheckedModel, programs: KernelPrograms): str
       "states",
       description.states.map((state) => ({ ...quantity(state), accumulates: state.accumulates === true })),
     ),
-    field("switches", description.switches.map(({ name }) => name)), // biome-ignore format: one field in a line
-    field("switchKinds", description.switches.map(({ kind }) => kind)), // biome-ignore format: one field in a line
+    field(
+      "switches",
+      description.switches.map(({ name }) => name),
+    ),
+    field(
+      "switchKinds",
+      description.switches.map(({ kind }) => kind),
+    ),
     listField("outputs", description.outputs.map(quantity)),
     field("constantCount", programs.constantCount),
     field("jacobianLength", pattern.rows.length),

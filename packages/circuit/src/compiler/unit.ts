@@ -41,12 +41,46 @@ const WHOLE: ReadonlyMap<string, Unit> = new Map([
   ["1", DIMENSIONLESS],
   ["0/1", DIMENSIONLESS],
   ["%", unitPower(TEN, -2)],
-  ["s", hours([["2", -4], ["3", -2], ["5", -2]])], // biome-ignore format: one scale in a line
-  ["min", hours([["2", -2], ["3", -1], ["5", -1]])], // biome-ignore format: one scale in a line
+  [
+    "s",
+    hours([
+      ["2", -4],
+      ["3", -2],
+      ["5", -2],
+    ]),
+  ],
+  [
+    "min",
+    hours([
+      ["2", -2],
+      ["3", -1],
+      ["5", -1],
+    ]),
+  ],
   ["h", HOUR],
-  ["d", hours([["2", 3], ["3", 1]])], // biome-ignore format: one scale in a line
-  ["month", hours([["2", -1], ["3", 1], ["487", 1]])], // biome-ignore format: one scale in a line
-  ["year", hours([["2", 1], ["3", 2], ["487", 1]])], // biome-ignore format: one scale in a line
+  [
+    "d",
+    hours([
+      ["2", 3],
+      ["3", 1],
+    ]),
+  ],
+  [
+    "month",
+    hours([
+      ["2", -1],
+      ["3", 1],
+      ["487", 1],
+    ]),
+  ],
+  [
+    "year",
+    hours([
+      ["2", 1],
+      ["3", 2],
+      ["487", 1],
+    ]),
+  ],
 ]);
 
 /**
@@ -145,7 +179,10 @@ function formatted(unit: Unit, time: string, hasLitres = true): string | undefin
   for (const [base, exponent] of sorted.filter(([of]) => of !== "h")) {
     const prefix = [...PREFIXES].find(([, power]) => areSameUnit(scale, unitPower(TEN, power * exponent)));
     if (prefix === undefined) continue;
-    return joined(sorted.map(([of, own]) => [of === base ? prefix[0] + base : of, own]), time); // biome-ignore format: short
+    return joined(
+      sorted.map(([of, own]) => [of === base ? prefix[0] + base : of, own]),
+      time,
+    );
   }
   return undefined;
 }
