@@ -5,6 +5,7 @@ import { numbered } from "../../parts/numbered.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import classes from "../Simulator.module.css";
 import type { CourseResult } from "../simulate-course.ts";
+import tableClasses from "../ValueTable.module.css";
 import { sayMonthHead } from "./compare-words.ts";
 import { valuesAt } from "./compared-numbers.ts";
 
@@ -34,13 +35,13 @@ export function MonthTable(props: {
   const terms = useTerms();
   return (
     <ScrollRegion label={props.caption}>
-      <table className={classes.table}>
+      <table className={tableClasses.table}>
         <caption className={classes.note}>{props.caption}</caption>
         <thead>
           <tr>
             <td />
             {props.months.map((month) => (
-              <th key={month} scope="col" className={classes.number}>
+              <th key={month} scope="col" className={tableClasses.number}>
                 {say(sayMonthHead, { month }, terms)}
               </th>
             ))}
@@ -49,11 +50,11 @@ export function MonthTable(props: {
         <tbody>
           {numbered(props.rows).map(({ key, item: { name, values } }) => (
             <tr key={key}>
-              <th scope="row" className={classes.wraps}>
+              <th scope="row" className={tableClasses.wraps}>
                 {name}
               </th>
               {numbered(values).map((cell) => (
-                <td key={cell.key} className={classes.number}>
+                <td key={cell.key} className={tableClasses.number}>
                   {cell.item === undefined ? "–" : terms.signed(cell.item, 1)}
                 </td>
               ))}

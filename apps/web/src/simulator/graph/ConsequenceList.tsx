@@ -4,6 +4,7 @@ import { headed } from "@materbone/report";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import classes from "../Simulator.module.css";
+import graphClasses from "./Graph.module.css";
 import { sayArrow, graphWords as words } from "./graph-words.ts";
 import { type Consequences, nodesGoing } from "./node-consequences.ts";
 
@@ -17,7 +18,7 @@ export function ConsequenceList(props: { readonly node: string; readonly followe
     .filter(({ names }) => names.length > 0);
   const heading = { up: words.rises, down: words.falls, both: words.either };
   return (
-    <div className={classes.consequences} aria-live="polite">
+    <div className={graphClasses.consequences} aria-live="polite">
       {groups.length === 0 && <p>{text(words.none)}</p>}
       {groups.length > 0 && (
         <dl>

@@ -10,6 +10,7 @@ import classes from "../Simulator.module.css";
 import { useRanCourses, useSimulation, useSimulatorChange, useSimulatorSearch } from "../simulator-context.tsx";
 import { GRAPH_SCOPES } from "../simulator-search.ts";
 import { ConsequenceList } from "./ConsequenceList.tsx";
+import graphClasses from "./Graph.module.css";
 import { sayMoment, graphWords as words } from "./graph-words.ts";
 import { MomentControls } from "./MomentControls.tsx";
 import { consequences, directionLevels, isInScope } from "./node-consequences.ts";
@@ -121,7 +122,7 @@ function Switch(props: {
   readonly onChoose: (key: string) => void;
 }): ReactNode {
   return (
-    <fieldset className={classes.choice}>
+    <fieldset className={graphClasses.choice}>
       <legend>{props.legend}</legend>
       <div className={classes.switch}>
         {props.options.map(({ key, label }) => (

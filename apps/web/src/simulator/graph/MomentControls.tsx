@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { say } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
-import classes from "../Simulator.module.css";
 import { ROW_MONTHS } from "../scenario-of-inputs.ts";
+import graphClasses from "./Graph.module.css";
 import { sayMonth, graphWords as words } from "./graph-words.ts";
 import type { Moment } from "./use-moment.ts";
 
@@ -13,7 +13,7 @@ export function MomentControls({ moment, months }: { readonly moment: Moment; re
   const { text } = terms;
   const { month, isPlaying, canPlay } = moment;
   return (
-    <div className={`mb-noprint ${classes.moment}`}>
+    <div className={`mb-noprint ${graphClasses.moment}`}>
       {canPlay && (
         <Button size="compact-sm" variant="light" onClick={() => moment.play(!isPlaying)}>
           {text(isPlaying ? words.pause : words.play)}
@@ -31,7 +31,7 @@ export function MomentControls({ moment, months }: { readonly moment: Moment; re
       </Button>
       <input
         type="range"
-        className={classes.slider}
+        className={graphClasses.slider}
         min={0}
         max={months}
         step={ROW_MONTHS}
@@ -50,7 +50,7 @@ export function MomentControls({ moment, months }: { readonly moment: Moment; re
       >
         +1
       </Button>
-      <output className={classes.month}>{say(sayMonth, { month }, terms)}</output>
+      <output className={graphClasses.month}>{say(sayMonth, { month }, terms)}</output>
     </div>
   );
 }

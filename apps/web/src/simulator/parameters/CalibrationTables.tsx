@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import classes from "../Simulator.module.css";
+import tableClasses from "../ValueTable.module.css";
 import { anchorSite } from "./anchor-site.ts";
 import { parametersWords as words } from "./parameters-words.ts";
 
@@ -12,7 +13,7 @@ export function SiteTable(): ReactNode {
   const { text, fixed } = terms;
   return (
     <ScrollRegion label={text(words.byTable)}>
-      <table className={classes.table}>
+      <table className={tableClasses.table}>
         <thead>
           <tr>
             {([words.site, words.met, words.rms, words.status, words.shown] as const).map((head) => (
@@ -47,7 +48,7 @@ export function AnchorTable(): ReactNode {
   const heads = [words.row, words.what, words.site, words.published, words.predicted, words.inSd, words.use] as const;
   return (
     <ScrollRegion label={text(words.rows)}>
-      <table className={classes.table}>
+      <table className={tableClasses.table}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -63,20 +64,20 @@ export function AnchorTable(): ReactNode {
             const use = anchor.use === "calibrate" || anchor.use === "bound" ? anchor.use : "validate";
             return (
               <tr key={anchor.id} data-missed={Math.abs(inSd) > MOST_SD}>
-                <th scope="row" className={classes.nowrap}>
+                <th scope="row" className={tableClasses.nowrap}>
                   {anchor.id}
                 </th>
-                <td className={classes.wraps}>
+                <td className={tableClasses.wraps}>
                   {arm === undefined ? anchor.intervention : text(arm.meaning)}
                   <span className={classes.source}>{anchor.source}</span>
                 </td>
                 <td>{anchorSite(anchor.site, terms)}</td>
-                <td className={classes.number}>
+                <td className={tableClasses.number}>
                   {fixed(anchor.value, 2)} (SD {fixed(anchor.sd, 2)})
                 </td>
-                <td className={classes.number}>{fixed(predicted, 2)}</td>
-                <td className={classes.number}>{signed(inSd, 1)}</td>
-                <td className={classes.nowrap}>{text(words[use])}</td>
+                <td className={tableClasses.number}>{fixed(predicted, 2)}</td>
+                <td className={tableClasses.number}>{signed(inSd, 1)}</td>
+                <td className={tableClasses.nowrap}>{text(words[use])}</td>
               </tr>
             );
           })}

@@ -4,6 +4,7 @@ import { useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import classes from "../Simulator.module.css";
+import tableClasses from "../ValueTable.module.css";
 import { PARAMETER_STATUSES, type ParameterStatus, parameterRows, rowsWith } from "./parameter-rows.ts";
 import { sayParameters, parametersWords as words } from "./parameters-words.ts";
 
@@ -44,7 +45,7 @@ export function ParameterTable(): ReactNode {
         <output>{say(sayParameters, { shown: shown.length, all: rows.length }, terms)}</output>
       </div>
       <ScrollRegion label={text(words.parameters)}>
-        <table className={classes.table}>
+        <table className={tableClasses.table}>
           <thead>
             <tr>
               {heads.map((head) => (
@@ -60,14 +61,14 @@ export function ParameterTable(): ReactNode {
                 <th scope="row">
                   <code>{item.name}</code>
                 </th>
-                <td className={classes.number}>{item.value}</td>
-                <td className={classes.nowrap}>{item.unit}</td>
-                <td className={classes.wraps}>
+                <td className={tableClasses.number}>{item.value}</td>
+                <td className={tableClasses.nowrap}>{item.unit}</td>
+                <td className={tableClasses.wraps}>
                   {item.meaning}
                   {item.note !== undefined && <span className={classes.source}>{item.note}</span>}
                 </td>
-                <td className={classes.wraps}>{item.source}</td>
-                <td className={classes.nowrap}>{text(words[item.status])}</td>
+                <td className={tableClasses.wraps}>{item.source}</td>
+                <td className={tableClasses.nowrap}>{text(words[item.status])}</td>
               </tr>
             ))}
           </tbody>
