@@ -1,11 +1,11 @@
 import { type CaseSimulation, simulateCase, simulationModels } from "@materbone/circuit";
 import { openSeries } from "@materbone/clinical";
+import { caseCourseData, simulationFigure } from "@materbone/report";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import { readSource } from "../input/read-series.ts";
 import { monthsOption } from "../options.ts";
 import { caseCsv, caseJson } from "../output/case-simulation-data.ts";
-import { caseSvg } from "../output/case-simulation-figure.ts";
 import { caseText } from "../output/case-simulation-text.ts";
 import { progressLine, type Session } from "../terminal.ts";
 import { words } from "../words.ts";
@@ -48,6 +48,9 @@ export async function simulatedCase(
   }
   if (format === "csv") return caseCsv(result);
   if (format === "json") return caseJson(id, result, { women, seed }, terms);
-  if (format === "svg") return caseSvg(view, result, lang);
+  if (format === "svg") {
+    const data = caseCourseData(view, result);
+    return data === undefined ? "" : simulationFigure(data, { lang, layout: "broad" }).svg;
+  }
   return caseText(id, result, terms);
 }

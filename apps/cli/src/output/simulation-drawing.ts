@@ -1,14 +1,16 @@
 import { createRunner, type Scenario, shownSites, type Trajectory } from "@materbone/circuit";
 import { type Lang, localText, SKELETAL_SITES, type SkeletalSite, type Text } from "@materbone/clinical";
 import {
+  CASE_COURSE_WORDS,
+  courseFrame,
   type Figure,
   type MonthCourse,
+  monthOf,
   type SimulatedSite,
   simulationFigure,
   smallPanelsFigure,
+  withoutBoneDrugs,
 } from "@materbone/report";
-import { drawnCaseWords } from "./case-simulation-words.ts";
-import { courseFrame, monthOf, withoutBoneDrugs } from "./course-frame.ts";
 
 /** Columns that hold the percent change of BMD, by site: first the one that the circuit stands for. */
 const CHANGE_COLUMNS: Readonly<Record<SkeletalSite, readonly string[]>> = {
@@ -52,7 +54,7 @@ function sitesOf(
   return SKELETAL_SITES.flatMap((site): readonly SimulatedSite[] => {
     const asked = CHANGE_COLUMNS[site].find((each) => treated.columns.some(({ name }) => name === each));
     if (asked === undefined) return [];
-    if (!shownSites.includes(site)) return [{ kind: "notShown", site, reason: drawnCaseWords.notValidated }];
+    if (!shownSites.includes(site)) return [{ kind: "notShown", site, reason: CASE_COURSE_WORDS.notValidated }];
     const column = treated.columns.findIndex(({ name }) => name === asked);
     return [
       {

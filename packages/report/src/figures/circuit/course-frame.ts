@@ -1,6 +1,6 @@
 import type { Plan, Scenario } from "@materbone/circuit";
 import { AGENTS, createTerms, isBoneActive, type Terms, type Text } from "@materbone/clinical";
-import type { DrugLane, NursingStretch, SimulationFrame } from "@materbone/report";
+import type { DrugLane, NursingStretch, SimulationFrame } from "./simulation-data.ts";
 
 /** Hours of a month of the models. */
 const HOURS_PER_MONTH = 730.5;

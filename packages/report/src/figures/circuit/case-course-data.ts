@@ -1,4 +1,5 @@
 import {
+  type CaseSimulation,
   readScenario,
   type Scenario,
   sayChoice,
@@ -8,50 +9,51 @@ import {
   shownSites,
   simulationModels,
 } from "@materbone/circuit";
-import { type CaseView, type Lang, localText, type Phrase, SKELETAL_SITES, say, type Text } from "@materbone/clinical";
-import { headed, type PinnedCourse, type SimulatedScan, type SimulatedSite, simulationFigure } from "@materbone/report";
-import type { Simulated } from "./case-simulation-data.ts";
-import { drawnCaseWords as words } from "./case-simulation-words.ts";
+import { type CaseView, localText, type Phrase, SKELETAL_SITES, say, type Text } from "@materbone/clinical";
+import { headed } from "../time-words.ts";
+import { CASE_COURSE_WORDS as words } from "./case-course-words.ts";
 import { courseFrame, inBoth } from "./course-frame.ts";
+import type { PinnedCourse, SimulatedScan, SimulatedSite, SimulationFigureData } from "./simulation-data.ts";
 
-type Variant = Simulated["variants"][number];
+/** A woman's course that could be simulated. */
+export type SimulatedCase = Extract<CaseSimulation, { kind: "simulated" }>;
+
+type Variant = SimulatedCase["variants"][number];
 type Shown = Extract<SimulatedSite, { readonly kind: "shown" }>;
 
 /**
- * One woman's course as a drawing: with her drugs and without, the women that fit her scans, and her scans in g/cm²; where no
- * scan can be used, all women in percent since delivery. A second reading of when she weaned stands beside as thin lines.
+ * One woman's course as a figure draws it: with her drugs and without, the women that fit her scans, and her scans in g/cm²;
+ * where no scan can be used, all women in percent since delivery. A second reading of when she weaned stands beside as thin
+ * lines.
  */
-export function caseSvg(view: CaseView, result: Simulated, lang: Lang): string {
+export function caseCourseData(view: CaseView, result: SimulatedCase): SimulationFigureData | undefined {
   const [variant, ...others] = result.variants;
-  if (variant === undefined) return "";
-  const isFitted = variant.fit?.resampling.kind === "resampled";
+  if (variant === undefined) return undefined;
+  // One quantity for all readings of when she weaned: densities of one and changes of another share no axis.
+  const isFitted = result.variants.every(({ fit }) => fit?.resampling.kind === "resampled");
   const scenario = scenarioOf(variant);
   const frame = courseFrame(scenario, view.record.id);
   const { label } = view.record;
-  const { svg } = simulationFigure(
-    {
-      ...frame,
-      drugs: (frame.drugs ?? []).map((drug) => ({ ...drug, detail: amountsOf(result, drug.id) })),
-      since: "delivery",
-      subject:
-        label === undefined
-          ? { en: view.record.id, zh: view.record.id }
-          : { en: localText(label, "en"), zh: localText(label, "zh") },
-      ...(view.weaned === undefined ? {} : { weaned: view.weaned }),
-      quantity: isFitted ? "gPerCm2" : "percent",
-      errorBars: words.precision,
-      sites: SKELETAL_SITES.map((site, column): SimulatedSite => {
-        if (!shownSites.includes(site)) return { kind: "notShown", site, reason: words.notValidated };
-        const drawn = bandsOf(variant, site, column);
-        return drawn === undefined
-          ? { kind: "notShown", site, reason: words.noScan }
-          : { ...drawn, scans: isFitted ? scansOf(result, site) : [], pinned: pinnedOf(others, site, column) };
-      }),
-      notes: notesOf(result, isFitted),
-    },
-    { lang, layout: "broad" },
-  );
-  return svg;
+  return {
+    ...frame,
+    drugs: (frame.drugs ?? []).map((drug) => ({ ...drug, detail: amountsOf(result, drug.id) })),
+    since: "delivery",
+    subject:
+      label === undefined
+        ? { en: view.record.id, zh: view.record.id }
+        : { en: localText(label, "en"), zh: localText(label, "zh") },
+    ...(view.weaned === undefined ? {} : { weaned: view.weaned }),
+    quantity: isFitted ? "gPerCm2" : "percent",
+    errorBars: words.precision,
+    sites: SKELETAL_SITES.map((site, column): SimulatedSite => {
+      if (!shownSites.includes(site)) return { kind: "notShown", site, reason: words.notValidated };
+      const drawn = bandsOf(variant, isFitted, site, column);
+      return drawn === undefined
+        ? { kind: "notShown", site, reason: words.noScan }
+        : { ...drawn, scans: isFitted ? scansOf(result, site) : [], pinned: pinnedOf(others, isFitted, site, column) };
+    }),
+    notes: notesOf(result, isFitted),
+  };
 }
 
 function scenarioOf({ scenario }: Variant): Scenario {
@@ -61,17 +63,19 @@ function scenarioOf({ scenario }: Variant): Scenario {
 }
 
 /** "5 mg"; several amounts of one drug after each other. */
-function amountsOf({ course }: Simulated, agent: string): Text {
+function amountsOf({ course }: SimulatedCase, agent: string): Text {
   const amounts = course.doses.filter((dose) => dose.agent === agent).map(({ amountMg }) => amountMg.toPrecision(3));
   const words = [...new Set(amounts)].map((amount) => `${Number(amount)} mg`).join(", ");
   return { en: words, zh: words };
 }
 
 /** Bands of the women that fit, or of all where none is fitted. */
-function bandsOf(variant: Variant, site: Shown["site"], column: number): Shown | undefined {
+function bandsOf(variant: Variant, isFitted: boolean, site: Shown["site"], column: number): Shown | undefined {
   const { fit, months, expected } = variant;
   const found =
-    fit?.resampling.kind === "resampled" ? fit.resampling.bands.find((each) => each.site === site) : expected[column];
+    isFitted && fit?.resampling.kind === "resampled"
+      ? fit.resampling.bands.find((each) => each.site === site)
+      : expected[column];
   if (found === undefined) return undefined;
   const isTreated = (variant.scenario.treated.doses ?? []).length > 0;
   return {
@@ -85,9 +89,14 @@ function bandsOf(variant: Variant, site: Shown["site"], column: number): Shown |
   };
 }
 
-function pinnedOf(others: readonly Variant[], site: Shown["site"], column: number): readonly PinnedCourse[] {
+function pinnedOf(
+  others: readonly Variant[],
+  isFitted: boolean,
+  site: Shown["site"],
+  column: number,
+): readonly PinnedCourse[] {
   return others.flatMap((variant, index): readonly PinnedCourse[] => {
-    const bands = bandsOf(variant, site, column);
+    const bands = bandsOf(variant, isFitted, site, column);
     if (bands === undefined) return [];
     const month = variant.weanedMonth ?? 0;
     const name = (phrase: Phrase<{ readonly month: string }>): Text =>
@@ -101,7 +110,7 @@ function pinnedOf(others: readonly Variant[], site: Shown["site"], column: numbe
   });
 }
 
-function scansOf({ scans }: Simulated, site: Shown["site"]): readonly SimulatedScan[] {
+function scansOf({ scans }: SimulatedCase, site: Shown["site"]): readonly SimulatedScan[] {
   return scans.observations
     .filter((each) => each.site === site)
     .map(({ scan, at, bmdGPerCm2, precisionGPerCm2, months }) => ({
@@ -114,7 +123,7 @@ function scansOf({ scans }: Simulated, site: Shown["site"]): readonly SimulatedS
 }
 
 /** Hips that are not shown are told of once, in the head. */
-function notesOf({ course, scans, nursing }: Simulated, isFitted: boolean): readonly Text[] {
+function notesOf({ course, scans, nursing }: SimulatedCase, isFitted: boolean): readonly Text[] {
   const leftOut = scans.leftOut.filter(({ site }) => shownSites.includes(site));
   return [
     isFitted ? words.fitting : words.allWomen,
