@@ -4,7 +4,7 @@ import type { Text } from "@materbone/clinical";
 export const populationWords = {
   hypothesis: {
     en: "Hypothesis: virtual women of a model, none of them measured. It gives no probability of fracture and no advice on doses.",
-    zh: "假设：模型中的虚拟女性，并非实测人群。不给出骨折概率，也不提供用药剂量建议。",
+    zh: "假说：模型中的虚拟女性，并非实测人群。不给出骨折概率，也不提供用药剂量建议。",
   },
   treated: { en: "with the doses", zh: "按所列给药" },
   untreated: { en: "without doses", zh: "未给药" },

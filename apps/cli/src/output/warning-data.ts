@@ -6,11 +6,11 @@ import type { warningShape } from "./warning-shape.ts";
 const words = {
   sinceStart: {
     en: "What the model warns of (a hypothesis, no advice; months since the start of the course):",
-    zh: "模型提示（属假设，非诊疗建议；月数自病程起点计）：",
+    zh: "模型提示（属假说，非诊疗建议；月数自病程起点计）：",
   },
   sinceBirth: {
     en: "What the model warns of (a hypothesis, no advice; months post partum):",
-    zh: "模型提示（属假设，非诊疗建议；月数为产后月数）：",
+    zh: "模型提示（属假说，非诊疗建议；月数为产后月数）：",
   },
   none: { en: "The model warns of nothing in this course.", zh: "模型对本病程无提示。" },
   source: { en: "Source: ", zh: "依据：" },

@@ -53,7 +53,7 @@ describe("simulationFigure", () => {
     expect(en).toContain("circuit of brain, breast and bone, version 2026-11-26");
     expect(en).toContain("plus or minus 12 percentage points");
     const zh = wordsOf(simulationFigure(simulationData(), { lang: "zh" })).replaceAll(" ", "");
-    expect(zh).toContain("假设");
+    expect(zh).toContain("假说");
     expect(zh).toContain("版本2026-11-26");
     expect(zh).toContain("±12个百分点");
   });

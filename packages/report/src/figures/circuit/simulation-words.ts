@@ -83,7 +83,7 @@ export const MODEL_NAME: Phrase<{ readonly model: string; readonly version: stri
 export const HYPOTHESIS_LINE: Phrase<{ readonly models: readonly string[] }> = {
   en: ({ models }, terms) =>
     `Hypothesis, not a forecast. ${terms.count(models.length, "Model", "Models")}: ${models.join("; ")}.`,
-  zh: ({ models }) => `假设，并非预测。模型：${models.join("；")}。`,
+  zh: ({ models }) => `假说，并非预测。模型：${models.join("；")}。`,
 };
 
 export const QUANTITY_AXIS: Phrase<{ readonly quantity: SimulatedQuantity; readonly since: MonthOrigin }> = {
