@@ -63,7 +63,7 @@ export type { ExplainedFact, Explanation } from "./explanations/explanation.ts";
 export type { BenchmarkBand, NoBenchmarkBand } from "./figures/benchmark-band.ts";
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
-export { caseCourseData, type SimulatedCase } from "./figures/circuit/case-course-data.ts";
+export { caseCourseData, nameOfScan, type SimulatedCase } from "./figures/circuit/case-course-data.ts";
 export { CASE_COURSE_WORDS } from "./figures/circuit/case-course-words.ts";
 export {
   type CircuitGraphOptions,

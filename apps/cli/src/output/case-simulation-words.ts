@@ -39,14 +39,6 @@ export const caseTextWords = {
   neverNursed: { en: "Never nursed.", zh: "未哺乳。" },
   noFit: { en: "No scan to fit.", zh: "无可用于拟合的检查。" },
   fit: { en: "Fitted to her scans: estimate (95 % interval)", zh: "按其检查拟合：估计值（95% 区间）" },
-  susceptibility: {
-    en: "bone missing at birth, SD from the median woman with PLO",
-    zh: "分娩时骨量缺失程度（距 PLO 女性中位数的 SD 数）",
-  },
-  restLevel: {
-    en: ({ site }, t) => `${t.site(site)}, density without pregnancy and lactation, g/cm²`,
-    zh: ({ site }, t) => `${t.site(site)}，无妊娠与哺乳影响时的骨密度，g/cm²`,
-  } satisfies Phrase<{ readonly site: string }>,
   bandMeaning: {
     en: "Band: 95 % of the virtual women lie in it at each time; it is no range for fractures and does not hold measurement error.",
     zh: "区间带：各时间点 95% 的虚拟女性位于其间；与骨折风险无关，亦不含测量误差。",

@@ -48,7 +48,7 @@ export function recordedInputs(view: CaseView): RecordedInputs {
       ...DEFAULT_INPUTS,
       nursing,
       infants: Math.min(4, view.index?.fetuses ?? 1),
-      given: [...course.doses.map(doseOf), ...course.rates.map(rateOf)],
+      given: [...course.doses.map(doseOf), ...course.rates.filter(lasts).map(rateOf)],
       months,
     },
     course,
@@ -79,6 +79,11 @@ function doseOf({ agent, amountMg, firstMonth, everyDays, untilMonth }: CaseCour
     startMonth: plain(firstMonth),
     ...given({ everyDays, untilMonth: untilMonth === undefined ? undefined : plain(untilMonth) }),
   };
+}
+
+/** A range of start and end may leave no time that every reading agrees on. */
+function lasts({ fromMonth, untilMonth }: CaseCourse["rates"][number]): boolean {
+  return untilMonth === undefined || untilMonth > fromMonth;
 }
 
 function rateOf({ substance, mgPerDay, fromMonth, untilMonth }: CaseCourse["rates"][number]): GivenCourse {

@@ -14,6 +14,7 @@ export const simulatorWords = {
   },
   kinds: { en: "What is shown", zh: "显示内容" },
   course: { en: "Course", zh: "病程" },
+  fit: { en: "Fit to her scans", zh: "按其检查拟合" },
   graph: { en: "Circuit", zh: "环路" },
   markers: { en: "Hormones and markers", zh: "激素与骨转换标志物" },
   compare: { en: "Compare", zh: "比较" },

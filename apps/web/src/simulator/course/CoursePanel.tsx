@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
 import { say } from "@materbone/clinical";
 import { simulationFigure } from "@materbone/report";
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { DrawnFigure } from "../../evidence/DrawnFigure.tsx";
 import { useTerms } from "../../language/language.tsx";
 import { Loading } from "../../parts/Loading.tsx";
+import { fitWords } from "../fit/fit-words.ts";
 import { inputsText } from "../inputs-text.ts";
 import classes from "../Simulator.module.css";
 import { useRanCourses, useSimulation } from "../simulator-context.tsx";
@@ -30,6 +32,18 @@ export function CoursePanel(): ReactNode {
         {text(words.course)}
       </h2>
       <DrawnFigure data={data} figure={simulationFigure} />
+      {woman !== undefined && woman.scans.length > 0 && (
+        <p className="mb-noprint">
+          <Link
+            from="/simulate"
+            to="/simulate"
+            search={(previous) => ({ ...previous, show: "fit" as const })}
+            resetScroll={false}
+          >
+            {text(fitWords.toFit)}
+          </Link>
+        </p>
+      )}
       <div className={classes.band}>
         <h3>{text(words.band)}</h3>
         {inputs.woman === "healthy" ? (

@@ -9,7 +9,8 @@ import {
   shownSites,
   simulationModels,
 } from "@materbone/circuit";
-import { type CaseView, localText, type Phrase, SKELETAL_SITES, say, type Text } from "@materbone/clinical";
+import { type CaseView, localText, type Phrase, SKELETAL_SITES, say, type Terms, type Text } from "@materbone/clinical";
+import { scanName } from "../../scan-name.ts";
 import { headed } from "../time-words.ts";
 import { CASE_COURSE_WORDS as words } from "./case-course-words.ts";
 import { courseFrame, inBoth } from "./course-frame.ts";
@@ -50,9 +51,13 @@ export function caseCourseData(view: CaseView, result: SimulatedCase): Simulatio
       const drawn = bandsOf(variant, isFitted, site, column);
       return drawn === undefined
         ? { kind: "notShown", site, reason: words.noScan }
-        : { ...drawn, scans: isFitted ? scansOf(result, site) : [], pinned: pinnedOf(others, isFitted, site, column) };
+        : {
+            ...drawn,
+            scans: isFitted ? scansOf(view, result, site) : [],
+            pinned: pinnedOf(others, isFitted, site, column),
+          };
     }),
-    notes: notesOf(result, isFitted),
+    notes: notesOf(view, result, isFitted),
   };
 }
 
@@ -110,20 +115,26 @@ function pinnedOf(
   });
 }
 
-function scansOf({ scans }: SimulatedCase, site: Shown["site"]): readonly SimulatedScan[] {
+function scansOf(view: CaseView, { scans }: SimulatedCase, site: Shown["site"]): readonly SimulatedScan[] {
   return scans.observations
     .filter((each) => each.site === site)
     .map(({ scan, at, bmdGPerCm2, precisionGPerCm2, months }) => ({
       at: `${at}/sites/${site}`,
-      name: { en: scan, zh: scan },
+      name: inBoth((terms) => nameOfScan(view, scan, terms)),
       months: { earliest: Math.min(...months), latest: Math.max(...months) },
       value: bmdGPerCm2,
       half: precisionGPerCm2,
     }));
 }
 
+/** A scan as its reader knows it: an id says nothing. */
+export function nameOfScan(view: CaseView, id: string, terms: Terms): string {
+  const scan = view.scans.find(({ entry }) => entry.id === id);
+  return scan === undefined ? id : scanName(scan, terms);
+}
+
 /** Hips that are not shown are told of once, in the head. */
-function notesOf({ course, scans, nursing }: SimulatedCase, isFitted: boolean): readonly Text[] {
+function notesOf(view: CaseView, { course, scans, nursing }: SimulatedCase, isFitted: boolean): readonly Text[] {
   const leftOut = scans.leftOut.filter(({ site }) => shownSites.includes(site));
   return [
     isFitted ? words.fitting : words.allWomen,
@@ -132,7 +143,7 @@ function notesOf({ course, scans, nursing }: SimulatedCase, isFitted: boolean): 
         sayNursing(nursing, terms),
         ...course.notModelled.map((each) => sayNotModelled(each, terms)),
         ...course.choices.map((each) => sayChoice(each, terms)),
-        ...leftOut.map((each) => sayLeftOut(each, terms)),
+        ...leftOut.map((each) => sayLeftOut({ ...each, scan: nameOfScan(view, each.scan, terms) }, terms)),
       ];
       return [...new Set(sentences.map(headed))].join(terms.lang === "zh" ? "" : " ");
     }),
