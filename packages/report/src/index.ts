@@ -71,6 +71,11 @@ export {
   type NodeLevel,
 } from "./figures/circuit/circuit-graph-figure.ts";
 export { courseFrame, inBoth, monthOf, withoutBoneDrugs } from "./figures/circuit/course-frame.ts";
+export {
+  type SeriesCourses,
+  type SimulatedWomanOfSeries,
+  seriesCoursesFigure,
+} from "./figures/circuit/series-courses-figure.ts";
 export type {
   DrugLane,
   ExtrapolatedStretch,

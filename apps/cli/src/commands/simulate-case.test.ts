@@ -84,6 +84,16 @@ describe("materbone simulate --series --case", () => {
     expect(out).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  it("draws every woman of the series over women without a drug when no case is named", async () => {
+    const { code, out } = await run(["simulate", "--series", published, ...FEW, "--format", "svg", "--lang", "en"]);
+    expect(code).toBe(0);
+    for (const id of ["Case 1, weaned at month 15", "Case 2, weaned at month 6", "Case 3, weaned at month 3–9"]) {
+      expect(out).toContain(id);
+    }
+    expect(out).toContain("Without a drug, 95% of women");
+    expect(out).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
   it("refuses in words what is missing or no number", async () => {
     const noCase = await run(["simulate", "--series", published, "--lang", "en"]);
     expect([noCase.code, noCase.err]).toEqual([2, expect.stringContaining("--case")]);

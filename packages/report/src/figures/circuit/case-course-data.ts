@@ -14,7 +14,13 @@ import { scanName } from "../../scan-name.ts";
 import { headed } from "../time-words.ts";
 import { CASE_COURSE_WORDS as words } from "./case-course-words.ts";
 import { courseFrame, inBoth } from "./course-frame.ts";
-import type { PinnedCourse, SimulatedScan, SimulatedSite, SimulationFigureData } from "./simulation-data.ts";
+import type {
+  PinnedCourse,
+  SimulatedScan,
+  SimulatedSite,
+  SimulationFigureData,
+  SimulationFrame,
+} from "./simulation-data.ts";
 
 /** A woman's course that could be simulated. */
 export type SimulatedCase = Extract<CaseSimulation, { kind: "simulated" }>;
@@ -32,13 +38,9 @@ export function caseCourseData(view: CaseView, result: SimulatedCase): Simulatio
   if (variant === undefined) return undefined;
   // One quantity for all readings of when she weaned: densities of one and changes of another share no axis.
   const isFitted = result.variants.every(({ fit }) => fit?.resampling.kind === "resampled");
-  const scenario = scenarioOf(variant);
-  const frame = courseFrame(scenario, view.record.id);
   const { label } = view.record;
   return {
-    ...frame,
-    drugs: (frame.drugs ?? []).map((drug) => ({ ...drug, detail: amountsOf(result, drug.id) })),
-    since: "delivery",
+    ...frameOf(view, result, variant),
     subject:
       label === undefined
         ? { en: view.record.id, zh: view.record.id }
@@ -58,6 +60,21 @@ export function caseCourseData(view: CaseView, result: SimulatedCase): Simulatio
           };
     }),
     notes: notesOf(view, result, isFitted),
+  };
+}
+
+/** Time, nursing and drugs of the first reading of a woman's course. */
+export function variantFrame(view: CaseView, result: SimulatedCase): SimulationFrame | undefined {
+  const [variant] = result.variants;
+  return variant === undefined ? undefined : frameOf(view, result, variant);
+}
+
+function frameOf(view: CaseView, result: SimulatedCase, variant: Variant): SimulationFrame {
+  const frame = courseFrame(scenarioOf(variant), view.record.id);
+  return {
+    ...frame,
+    drugs: (frame.drugs ?? []).map((drug) => ({ ...drug, detail: amountsOf(result, drug.id) })),
+    since: "delivery",
   };
 }
 
