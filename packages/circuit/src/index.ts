@@ -160,6 +160,7 @@ export { SCENARIO_SCHEMA, type ScenarioFile, scenarioSchema } from "./scenario/s
 export { hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
 export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
 export { simulationModels } from "./simulation-models.ts";
+export { sayCite } from "./source-words.ts";
 export {
   type CircuitWarning,
   type Crossing,

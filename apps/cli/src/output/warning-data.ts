@@ -1,4 +1,4 @@
-import { type CircuitWarning, sayCircuitWarning } from "@materbone/circuit";
+import { type CircuitWarning, sayCircuitWarning, sayCite } from "@materbone/circuit";
 import { localText, type Source, type Terms, type Text } from "@materbone/clinical";
 import type * as z from "zod";
 import type { warningShape } from "./warning-shape.ts";
@@ -36,7 +36,7 @@ export function warningLines(
 function sourceText({ cite, status, note }: Source, terms: Terms): string {
   return status === "assumed" && note !== undefined
     ? `${terms.text(words.assumed)}${localText(note, terms.lang)}`
-    : cite;
+    : sayCite(cite, terms);
 }
 
 /** Warnings for programs: kind, months, value and threshold with unit, drug or reason, sentence and source. */

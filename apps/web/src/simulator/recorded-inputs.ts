@@ -93,7 +93,7 @@ function finiteOr(value: number | undefined, otherwise: number): number {
 function doseOf({ agent, amountMg, firstMonth, everyDays, untilMonth }: CaseCourse["doses"][number]): GivenCourse {
   return {
     agent,
-    amountMg,
+    amountMg: plain(amountMg),
     startMonth: plain(firstMonth),
     ...given({ everyDays, untilMonth: untilMonth === undefined ? undefined : plain(untilMonth) }),
   };

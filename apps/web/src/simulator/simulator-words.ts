@@ -99,6 +99,11 @@ export const sayToDrug: Phrase<{ readonly months: number }> = {
   zh: ({ months }, t) => (months < 0 ? `停止哺乳前 ${t.months(-months)} 个月开始` : `${t.months(months)} 个月`),
 };
 
+export const sayAssumed: Phrase<{ readonly why: string }> = {
+  en: ({ why }) => `Assumed: ${why}`,
+  zh: ({ why }) => `假设：${why}`,
+};
+
 export const sayMonthButton: Phrase<{ readonly month: number; readonly level: string }> = {
   en: ({ month, level }) => `Month ${month}: ${level}`,
   zh: ({ month, level }) => `第 ${month} 个月：${level}`,
