@@ -1,7 +1,15 @@
-import { circuitPopulation, type Plan, populationBand, type Scenario, virtualWomen } from "@materbone/circuit";
+import {
+  circuitPopulation,
+  createRunner,
+  type Plan,
+  populationBand,
+  type Scenario,
+  virtualWomen,
+} from "@materbone/circuit";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import { type PopulationResult, populationCsv, populationJson, populationText } from "../output/population-data.ts";
+import { isUndefinedColumn } from "../output/simulation-notes.ts";
 import { progressLine, type Session } from "../terminal.ts";
 import { words } from "../words.ts";
 import { populationOption } from "./population-option.ts";
@@ -15,6 +23,7 @@ export async function simulatedPopulation(
 ): Promise<string> {
   const { model, plan } = scenario;
   if (model.name !== "circuit") throw new InputError([{ kind: "populationOfCircuit", model: model.name }]);
+  refuseUndefined(scenario);
   const { women: count, seed, runner } = populationOption(flags, world);
   const untreated: Plan = { ...plan, events: plan.events.filter(({ kind }) => kind !== "dose") };
   const isTreated = untreated.events.length < plan.events.length;
@@ -54,4 +63,12 @@ export async function simulatedPopulation(
   if (format === "csv") return populationCsv(result);
   if (format === "json") return populationJson(result, terms);
   return populationText(result, terms);
+}
+
+/** @throws InputError for a percent change since a value of 0 */
+function refuseUndefined({ model, plan }: Scenario): void {
+  if (!plan.columns.some(({ kind }) => kind === "change")) return;
+  const trajectory = createRunner(model.kernel).run(plan);
+  const without = plan.columns.filter((_, column) => isUndefinedColumn(trajectory, column));
+  if (without.length > 0) throw new InputError(without.map(({ name }) => ({ kind: "bandOfUndefined", name })));
 }

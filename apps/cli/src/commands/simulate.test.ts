@@ -108,6 +108,53 @@ describe("simulate, for programs", () => {
   });
 });
 
+describe("a percent change since a value of 0", () => {
+  const content = {
+    outputs: {
+      times: ["0 d", "1 d"],
+      names: ["Ca_mM"],
+      changes: [
+        { name: "milk_change", of: "MILK", since: "0 d" },
+        { name: "Ca_change", of: "Ca_mM", since: "0 d" },
+      ],
+    },
+    inputs: { MILK: [{ at: "1 h", value: "1 mmol/h" }] },
+  };
+
+  it.each([
+    ["text", "en", "milk_change is undefined and left empty: its output is 0 at 0 h"],
+    ["text", "zh", "milk_change 无定义，留空"],
+    ["csv", "en", "time_h,Ca_mM,milk_change,Ca_change\r\n0,2.35,,0\r\n"],
+    ["json", "en", "milk_change is undefined"],
+    ["svg", "en", "Ca_change"],
+  ])("is told of and never a number: %s in %s", async (format, lang, words) => {
+    const file = scenario("undefined-change", content);
+    const { code, out } = await run(["simulate", "--scenario", file, "--format", format, "--lang", lang]);
+    expect(code).toBe(0);
+    expect(out).toContain(words);
+    expect(out).not.toMatch(/NaN|Infinity/);
+    if (format === "json") {
+      const columns = simulateShape.parse(JSON.parse(out)).columns;
+      expect(columns.map(({ values }) => values?.length ?? null)).toEqual([2, null, 2]);
+    }
+    if (format === "svg") expect(out).not.toContain("milk_change");
+  });
+
+  it("is null beside others", async () => {
+    const file = scenario("undefined-change", content);
+    const { out } = await run(["simulate", "--compare", `${file},${file}`, "--format", "json"]);
+    expect(JSON.parse(out).scenarios[0].columns[1].values).toBeNull();
+    expect((await run(["simulate", "--compare", `${file},${file}`, "--format", "csv"])).out).not.toMatch(/NaN/);
+  });
+
+  it("has no band of virtual women", async () => {
+    const file = scenario("undefined-band", { ...content, model: "circuit" });
+    const { code, err } = await run(["simulate", "--scenario", file, "--population", "2", "--seed", "1"]);
+    expect(code).toBe(2);
+    expect(err).toContain("milk_change is a percent change since a value of 0");
+  });
+});
+
 describe("simulate refuses", () => {
   it("a scenario with mistakes: all of them, with line and place, in both languages", async () => {
     const file = scenario("wrong", {

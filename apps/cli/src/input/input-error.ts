@@ -88,6 +88,7 @@ export type InputProblem =
     }
   | { readonly kind: "weaningUnknown" }
   | { readonly kind: "populationOfCircuit"; readonly model: string }
+  | { readonly kind: "bandOfUndefined"; readonly name: string }
   | { readonly kind: "literatureCsv"; readonly file: string; readonly problem: LiteratureCsvProblem }
   | { readonly kind: "badSd"; readonly value: string; readonly largest: number }
   | { readonly kind: "badReading"; readonly value: string; readonly nearest: string | undefined }

@@ -6,6 +6,7 @@ import type { simulateCompareShape } from "./comparison-shape.ts";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
 import { printedTimes } from "./simulation-data.ts";
+import { isUndefinedColumn } from "./simulation-notes.ts";
 
 /** Scenarios that ran, side by side; nothing of one goes into another. */
 export type Compared = { readonly file: string; readonly scenario: Scenario; readonly trajectory: Trajectory };
@@ -25,7 +26,7 @@ export function comparisonCsv(all: readonly Compared[]): string {
           unit,
           scenario.timeUnit,
           rounded(time),
-          rounded(trajectory.values[column]?.[row] ?? 0),
+          isUndefinedColumn(trajectory, column) ? null : rounded(trajectory.values[column]?.[row] ?? 0),
         ]),
       ),
     );
@@ -46,7 +47,7 @@ export function comparisonJson(all: readonly Compared[], lang: Lang): string {
       columns: trajectory.columns.map(({ name, unit }, column) => ({
         name,
         unit,
-        values: Array.from(trajectory.values[column] ?? [], rounded),
+        values: isUndefinedColumn(trajectory, column) ? null : Array.from(trajectory.values[column] ?? [], rounded),
       })),
     })),
   };

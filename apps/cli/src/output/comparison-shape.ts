@@ -12,7 +12,7 @@ export const simulateCompareShape = z.strictObject({
       title: z.string().nullable(),
       timeUnit: z.enum(TIME_UNITS),
       times: z.array(z.number()),
-      columns: z.array(z.strictObject({ name: z.string(), unit: z.string(), values: z.array(z.number()) })),
+      columns: z.array(z.strictObject({ name: z.string(), unit: z.string(), values: z.array(z.number()).nullable() })),
     }),
   ),
 });

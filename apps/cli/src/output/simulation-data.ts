@@ -3,7 +3,7 @@ import { localText, type Terms } from "@materbone/clinical";
 import type * as z from "zod";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
-import { simulationNotes } from "./simulation-notes.ts";
+import { isUndefinedColumn, simulationNotes, undefinedChangeNotes } from "./simulation-notes.ts";
 import type { simulateShape } from "./simulation-shape.ts";
 import { warningOutput } from "./warning-data.ts";
 
@@ -32,13 +32,14 @@ function inTimeUnit({ model, timeUnit }: Scenario, times: Float64Array): readonl
 export function simulationCsv(scenario: Scenario, trajectory: Trajectory): string {
   const header = csvLine([`time_${scenario.timeUnit}`, ...trajectory.columns.map(({ name }) => name)]);
   const rows = printedTimes(scenario, trajectory).map((time, row) =>
-    csvLine([digits(time), ...trajectory.values.map((column) => digits(column[row] ?? Number.NaN))]),
+    csvLine([digits(time), ...trajectory.values.map((column) => digits(column[row]))]),
   );
   return header + rows.join("");
 }
 
-function digits(value: number): number {
-  return Number(value.toPrecision(DIGITS));
+/** `undefined` where a column has no value. */
+function digits(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value.toPrecision(DIGITS));
 }
 
 export function simulationJson(
@@ -51,7 +52,7 @@ export function simulationJson(
   const { steps, segments, method, tolerance, switches } = trajectory.report;
   const output: z.infer<typeof simulateShape> = {
     kind: "hypothesis",
-    notes: [...simulationNotes(scenario, terms)],
+    notes: [...simulationNotes(scenario, terms), ...undefinedChangeNotes(scenario, trajectory, terms)],
     model: model.name,
     version: model.version,
     title: title === undefined ? null : localText(title, terms.lang),
@@ -64,7 +65,7 @@ export function simulationJson(
     columns: trajectory.columns.map(({ name, unit }, place) => ({
       name,
       unit,
-      values: [...(trajectory.values[place] ?? [])],
+      values: isUndefinedColumn(trajectory, place) ? null : [...(trajectory.values[place] ?? [])],
     })),
     warnings: [...warningOutput(warnings, terms)],
     method: { name: method, tolerance, segments, steps, switches },

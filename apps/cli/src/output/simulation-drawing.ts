@@ -9,6 +9,7 @@ import {
 } from "@materbone/report";
 import { drawnCaseWords } from "./case-simulation-words.ts";
 import { courseFrame, monthOf, withoutBoneDrugs } from "./course-frame.ts";
+import { isUndefinedColumn } from "./simulation-notes.ts";
 
 /** Columns that hold the percent change of BMD, by site: first the one that the circuit stands for. */
 const CHANGE_COLUMNS: Readonly<Record<SkeletalSite, readonly string[]>> = {
@@ -70,9 +71,11 @@ function panels(scenario: Scenario, treated: Trajectory, untreated: Trajectory, 
   return smallPanelsFigure(
     {
       ...courseFrame(scenario, scenario.model.name),
-      panels: treated.columns.map(({ name, unit }, column) => {
+      // A percent change since a value of 0 is undefined, so there is nothing to draw.
+      panels: treated.columns.flatMap(({ name, unit }, column) => {
+        if ([treated, untreated].some((each) => isUndefinedColumn(each, column))) return [];
         const largest = Math.max(...(treated.values[column] ?? []).map(Math.abs));
-        return {
+        const panel = {
           id: `${column}-${name}`,
           name: facts.get(name)?.meaning ?? { en: name, zh: name },
           unit: sameInBoth(unit === "1" || unit === "-" ? "" : unit),
@@ -80,6 +83,7 @@ function panels(scenario: Scenario, treated: Trajectory, untreated: Trajectory, 
           untreated: courseOf(scenario, untreated, column),
           ...(hasDoses ? { treated: courseOf(scenario, treated, column) } : {}),
         };
+        return [panel];
       }),
     },
     { lang, layout: "broad" },

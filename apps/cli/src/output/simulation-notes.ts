@@ -1,5 +1,5 @@
-import { type Scenario, saySiteVerdicts } from "@materbone/circuit";
-import type { Terms, Text } from "@materbone/clinical";
+import { type Scenario, saySiteVerdicts, type Trajectory } from "@materbone/circuit";
+import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 
 /** Sentences that stand beside every output of a scenario: what it is, and what its model fails at. */
 export function simulationNotes({ model, plan }: Scenario, terms: Terms): readonly string[] {
@@ -16,4 +16,25 @@ export function simulationNotes({ model, plan }: Scenario, terms: Terms): readon
 const HYPOTHESIS: Text = {
   en: "Hypothesis: computed by a model of one hypothetical woman, not measured in any, and no forecast for one.",
   zh: "假说：由假想个体的模型计算所得，并非任何人的实测值，也不是对个人的预测。",
+};
+
+/** Is the column a percent change since a value of 0? */
+export function isUndefinedColumn({ times, values }: Trajectory, column: number): boolean {
+  return values[column]?.length !== times.length;
+}
+
+/** One sentence for each percent change that is undefined. */
+export function undefinedChangeNotes(scenario: Scenario, trajectory: Trajectory, terms: Terms): readonly string[] {
+  const { timeUnit } = scenario.model.kernel;
+  return scenario.plan.columns.flatMap((column, place) => {
+    if (column.kind !== "change" || !isUndefinedColumn(trajectory, place)) return [];
+    return [say(UNDEFINED_CHANGE, { name: column.name, since: `${column.since} ${timeUnit}` }, terms)];
+  });
+}
+
+const UNDEFINED_CHANGE: Phrase<{ readonly name: string; readonly since: string }> = {
+  en: ({ name, since }) =>
+    `${name} is undefined and left empty: its output is 0 at ${since}, and there is no percent change since 0. Take another "since", or the output itself.`,
+  zh: ({ name, since }) =>
+    `${name} 无定义，留空：其输出在 ${since} 时为 0，无法计算相对于 0 的百分变化。请另取“since”，或直接输出该值。`,
 };

@@ -33,10 +33,13 @@ export const simulateShape = z.strictObject({
   ),
   timeUnit: z.enum(TIME_UNITS),
   times: z.array(z.number()),
-  columns: described(z.array(z.strictObject({ name: z.string(), unit: z.string(), values: z.array(z.number()) })), {
-    en: "One array of values per column, as long as times.",
-    zh: "每列一个数组，与 times 等长。",
-  }),
+  columns: described(
+    z.array(z.strictObject({ name: z.string(), unit: z.string(), values: z.array(z.number()).nullable() })),
+    {
+      en: "One array of values per column, as long as times; null of a percent change since a value of 0, which is undefined.",
+      zh: "每列一个数组，与 times 等长；对照值为 0 的百分变化无定义，为 null。",
+    },
+  ),
   warnings: warningsShape,
   method: z.strictObject({
     name: z.string(),

@@ -2,7 +2,7 @@ import type { CircuitWarning, Scenario, Trajectory } from "@materbone/circuit";
 import { localText, type Terms, type Text } from "@materbone/clinical";
 import { shownWidth, significant, textTable } from "@materbone/evidence";
 import { printedTimes } from "./simulation-data.ts";
-import { simulationNotes } from "./simulation-notes.ts";
+import { simulationNotes, undefinedChangeNotes } from "./simulation-notes.ts";
 import { warningLines } from "./warning-data.ts";
 
 /** Rows that people read; more stand in the CSV. */
@@ -36,6 +36,7 @@ export function simulationText(
   const lines = [
     ...heading,
     ...simulationNotes(scenario, terms),
+    ...undefinedChangeNotes(scenario, trajectory, terms),
     `${model.name} (${model.version}): ${terms.text(model.title)}`,
     ...parameterLines(scenario, terms),
     ...(plan.events.length === 0 ? [] : [`${terms.text(words.doses)}${plan.events.length}`]),

@@ -74,6 +74,8 @@ export function circuitSimulatorOf(kernelOf: (model: string) => ModelKernel): Si
           const course = attempt(runner, plan, take(parameters));
           if (course === undefined) return { kind: "notSolved", state: "course" } satisfies Refusal;
           for (const column of course.values) {
+            // A percent change since a value of 0.
+            if (column.length !== plan.times.length) return { kind: "notSolved", state: "course" } satisfies Refusal;
             values.set(column, at);
             at += column.length;
           }
