@@ -1,5 +1,6 @@
 import { createTerms } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
+import { createRunner } from "../run/create-runner.ts";
 import { simulationModels } from "../simulation-models.ts";
 import { readScenario } from "./read-scenario.ts";
 import { sayScenarioProblem } from "./scenario-problem-words.ts";
@@ -56,6 +57,33 @@ describe("values that no woman can have", () => {
     { parameters: { ESTON: 1 } },
   ])("are told from values at the limit: %j", (scenario) => {
     expect(refused(scenario)).toEqual([]);
+  });
+});
+
+describe("a start at rest", () => {
+  it.each(["jorg2022", "wang2023"])("is refused of %s, which has none", (model) => {
+    const scenario = { model, start: { from: "rest" }, outputs: { times: ["1 year"] } };
+    expect(refused(scenario)).toEqual([
+      expect.stringMatching(/^\/start\/from: The model \w+ has no rest state: .* Start from "published"\.$/),
+    ]);
+  });
+
+  it("begins at the value before a later step", () => {
+    const read = readScenario(
+      {
+        ...base,
+        start: { from: "rest" },
+        parameters: { casr: [{ value: "-0.15 mM" }, { at: "1 month", value: 0 }] },
+        outputs: { times: ["0 month", "1 month", "3 month"], names: ["PTH_pM"] },
+      },
+      simulationModels,
+    );
+    if (read.kind === "refused") throw new Error("refused");
+    const [[first, before, after] = []] = createRunner(read.scenario.model.kernel).run(read.scenario.plan).values;
+    // A shift of the set point as in primary hyperparathyroidism raises PTH, steadily, until it is taken back.
+    expect(first).toBeGreaterThan(4.5);
+    expect(Math.abs((before ?? 0) / (first ?? 1) - 1)).toBeLessThan(1e-8);
+    expect(after).toBeLessThan(first ?? 0);
   });
 });
 

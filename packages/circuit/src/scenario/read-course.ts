@@ -3,6 +3,9 @@ import { isWithin, type RunSpan } from "./run-span.ts";
 import { report, type ScenarioReading, timeAt, timeText, valueAt, withinBounds } from "./scenario-reading.ts";
 import type { Course, CourseChange } from "./scenario-schema.ts";
 
+/** Most changes of one parameter or input: daily for 27 years. */
+export const MOST_CHANGES = 10_000;
+
 /** A parameter or an input: its position, and the value before any change. */
 export type Driven = {
   readonly kind: "parameter" | "input";
@@ -33,23 +36,56 @@ export function readCourse(
     const value = valueAt(reading, at, course, driven);
     return value === undefined ? { events: [] } : { constant: value, events: [] };
   }
+  const { name } = driven;
+  if (course.length === 0) {
+    report(reading, at, { kind: "emptyList", what: "changes", name });
+    return { events: [] };
+  }
+  if (course.length > MOST_CHANGES) {
+    report(reading, at, { kind: "tooManyChanges", name, count: course.length, limit: MOST_CHANGES });
+    return { events: [] };
+  }
   const events: PlanEvent[] = [];
-  let reached: Reached = { time: Number.NEGATIVE_INFINITY, wasRamp: true, value: driven.value };
+  const constant = firstValue(reading, `${at}/0`, course[0], driven);
+  let reached: Reached = { time: Number.NEGATIVE_INFINITY, wasRamp: true, value: constant ?? driven.value };
   for (const [position, change] of course.entries()) {
+    if (isFirstValue(change)) {
+      if (position > 0) report(reading, `${at}/${position}`, { kind: "changeWithoutTime" });
+      continue;
+    }
     const read = readChange(reading, `${at}/${position}`, change, driven, reached, span);
     if (read === undefined) continue;
     events.push(...read.events);
     reached = read.reached;
   }
-  return { events };
+  return { ...(constant === undefined ? {} : { constant }), events };
 }
+
+/** The value before any change, where the list begins with one that has no time. */
+function firstValue(
+  reading: ScenarioReading,
+  at: string,
+  change: CourseChange | undefined,
+  driven: Driven,
+): number | undefined {
+  if (change === undefined || !isFirstValue(change)) return undefined;
+  return valueAt(reading, `${at}/value`, change.value, driven);
+}
+
+type FirstValue = Exclude<CourseChange, TimedChange>;
+
+function isFirstValue(change: CourseChange): change is FirstValue {
+  return !("at" in change || "from" in change);
+}
+
+type TimedChange = Extract<CourseChange, { at: unknown } | { from: unknown }>;
 
 type ReadChange = { readonly events: readonly PlanEvent[]; readonly reached: Reached };
 
 function readChange(
   reading: ScenarioReading,
   at: string,
-  change: CourseChange,
+  change: TimedChange,
   driven: Driven,
   before: Reached,
   span: RunSpan | undefined,

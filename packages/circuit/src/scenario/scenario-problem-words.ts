@@ -113,6 +113,27 @@ const words: Words = {
     zh: ({ count, limit }) =>
       `${count} 次给药超过 ${limit} 次：每次给药处积分须停下并重新开始，更多则需运行数小时。请减少次数，或改用恒定速率的输入或参数。`,
   },
+  tooManyChanges: {
+    en: ({ name, count, limit }) =>
+      `${short(name)} has ${count} changes, more than ${limit}: the integration stops and starts anew at each. Give fewer; a ramp stands for many steps of an input.`,
+    zh: ({ name, count, limit }) =>
+      `${short(name)} 有 ${count} 处变化，超过 ${limit} 处：每处变化积分须停下并重新开始。请减少；输入可用线性变化代替多个阶跃。`,
+  },
+  emptyList: {
+    en: ({ what, name }) =>
+      `"${short(name)}" is an empty list. ${{ changes: "Write one value, or at least one change { at, value }; leave the name out for the model's own value.", doses: "Write at least one time, or leave the dose out.", times: "Write at least one time." }[what]}`,
+    zh: ({ what, name }) =>
+      `“${short(name)}”为空列表。${{ changes: "请写一个取值或至少一处变化 { at, value }；如用模型原值，请删除该名称。", doses: "请至少写一个时间，或删除该剂量。", times: "请至少写一个时间。" }[what]}`,
+  },
+  changeWithoutTime: {
+    en: () =>
+      'Only the first of a list may have no time: it is the value before any change. Write "at", or move it to the front.',
+    zh: () => "列表中仅首项可不写时间，表示任何变化之前的取值。请补充“at”，或移至首位。",
+  },
+  noRest: {
+    en: ({ model, reason }) => `The model ${model} has no rest state: ${reason.en}. Start from "published".`,
+    zh: ({ model, reason }) => `模型 ${model} 没有稳态：${reason.zh}。请从“published”开始。`,
+  },
   tooManyRows: {
     en: ({ count, limit }) =>
       `${count} rows are more than ${limit}, the most that one table holds in memory. Ask for fewer times.`,
@@ -143,10 +164,10 @@ const words: Words = {
     zh: () => "阶跃须有“value”或“times”之一。请只写一个。",
   },
   outOfBounds: {
-    en: ({ name, value, bounds }, t) =>
-      `${name} is ${short(value)}, and the model holds only for ${t.list(bounds)}. Check the number and its unit.`,
-    zh: ({ name, value, bounds }, t) =>
-      `${name} 为 ${short(value)}，模型仅适用于 ${t.list(bounds)}。请核对数值及单位。`,
+    en: ({ name, value, bounds, reason }, t) =>
+      `${name} is ${short(value)}, and the model holds only for ${t.list(bounds)}${reason === undefined ? "" : ` (${reason.en})`}. Check the number and its unit.`,
+    zh: ({ name, value, bounds, reason }, t) =>
+      `${name} 为 ${short(value)}，模型仅适用于 ${t.list(bounds)}${reason === undefined ? "" : `（${reason.zh}）`}。请核对数值及单位。`,
   },
   restWithValues: {
     en: () => 'A start at rest has no values of its own choosing. Remove "values", or start from "published".',

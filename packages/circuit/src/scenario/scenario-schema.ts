@@ -40,11 +40,19 @@ const rampSchema = z.strictObject({
   note: localTextSchema.optional(),
 });
 
+const firstValueSchema = z.strictObject({
+  value: described(quantitySchema, {
+    en: "First in a list, without a time: the value until the first change, in force before the start.",
+    zh: "列表首项，不写时间：首个变化之前的取值，起始前已生效。",
+  }),
+  note: localTextSchema.optional(),
+});
+
 export const courseSchema = described(
-  z.union([quantitySchema, z.array(z.union([stepSchema, rampSchema])).max(10_000)]),
+  z.union([quantitySchema, z.array(z.union([stepSchema, rampSchema, firstValueSchema]))]),
   {
-    en: "One value for the whole time, or a list of changes in the order of time: steps { at, value } and ramps { from, to, value }.",
-    zh: "全程一个取值，或按时间先后排列的变化：阶跃 { at, value } 与线性变化 { from, to, value }。",
+    en: "One value for the whole time, or a list of changes in the order of time: steps { at, value } and ramps { from, to, value }; a first { value } without a time holds from before the start.",
+    zh: "全程一个取值，或按时间先后排列的变化：阶跃 { at, value } 与线性变化 { from, to, value }；首项 { value } 不写时间，自起始前生效。",
   },
 );
 
@@ -55,7 +63,7 @@ export const doseSchema = z.strictObject({
     zh: "代替药物名：剂量直接加入的状态变量或储库，单位与其一致。",
   }).optional(),
   amount: described(quantitySchema, { en: 'Amount of one dose: "60 mg".', zh: "单次剂量：“60 mg”。" }),
-  at: described(z.union([timeSchema, z.array(timeSchema).min(1).max(10_000)]), {
+  at: described(z.union([timeSchema, z.array(timeSchema)]), {
     en: "Time of the first dose, or a list of times.",
     zh: "首次给药时间，或给药时间列表。",
   }),
@@ -78,7 +86,7 @@ const timesSchema = z.union([
     to: timeSchema,
     every: timeSchema,
   }),
-  z.strictObject({ at: z.array(z.number()).min(1).max(200_000), unit: z.string().max(20) }),
+  z.strictObject({ at: z.array(z.number()), unit: z.string().max(20) }),
 ]);
 
 export const outputsSchema = z.strictObject({
@@ -151,6 +159,6 @@ export type ScenarioFile = z.infer<typeof scenarioSchema>;
 export type QuantityText = z.infer<typeof quantitySchema>;
 export type TimeText = z.infer<typeof timeSchema>;
 export type Course = z.infer<typeof courseSchema>;
-export type CourseChange = z.infer<typeof stepSchema> | z.infer<typeof rampSchema>;
+export type CourseChange = z.infer<typeof stepSchema> | z.infer<typeof rampSchema> | z.infer<typeof firstValueSchema>;
 export type DoseEntry = z.infer<typeof doseSchema>;
 export type OutputsEntry = z.infer<typeof outputsSchema>;

@@ -13,6 +13,8 @@ export type ParameterBounds = {
   readonly most?: number;
   /** The only values that there are: those of a switch. */
   readonly oneOf?: readonly number[];
+  /** Why not beyond: physiology or numerics. */
+  readonly reason?: Text;
 };
 
 export type ModelSource = Source & { readonly id: string; readonly note?: Text };
