@@ -151,6 +151,7 @@ export { createRunner } from "./run/create-runner.ts";
 export { modelColumns } from "./run/model-columns.ts";
 export type { Plan, PlanColumn, PlanEvent, StartFrom } from "./run/plan.ts";
 export { RestStateError } from "./run/rest-state.ts";
+export { type StoppedState, stoppedState } from "./run/stopped-state.ts";
 export type { Runner, RunOptions, RunReport, Trajectory } from "./run/trajectory.ts";
 export { type ReadScenario, readScenario, type Scenario } from "./scenario/read-scenario.ts";
 export { type ScenarioName, scenarioNames } from "./scenario/scenario-names.ts";

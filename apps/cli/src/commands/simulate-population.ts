@@ -1,15 +1,9 @@
-import {
-  circuitPopulation,
-  createRunner,
-  type Plan,
-  populationBand,
-  type Scenario,
-  virtualWomen,
-} from "@materbone/circuit";
+import { circuitPopulation, type Plan, populationBand, type Scenario, virtualWomen } from "@materbone/circuit";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import { type PopulationResult, populationCsv, populationJson, populationText } from "../output/population-data.ts";
 import { isUndefinedColumn } from "../output/simulation-notes.ts";
+import { ranScenario } from "../output/stopped-run.ts";
 import { progressLine, type Session } from "../terminal.ts";
 import { words } from "../words.ts";
 import { populationOption } from "./population-option.ts";
@@ -66,9 +60,10 @@ export async function simulatedPopulation(
 }
 
 /** @throws InputError for a percent change since a value of 0 */
-function refuseUndefined({ model, plan }: Scenario): void {
+function refuseUndefined(scenario: Scenario): void {
+  const { plan } = scenario;
   if (!plan.columns.some(({ kind }) => kind === "change")) return;
-  const trajectory = createRunner(model.kernel).run(plan);
+  const trajectory = ranScenario(scenario);
   const without = plan.columns.filter((_, column) => isUndefinedColumn(trajectory, column));
   if (without.length > 0) throw new InputError(without.map(({ name }) => ({ kind: "bandOfUndefined", name })));
 }

@@ -191,6 +191,33 @@ describe("simulate refuses", () => {
     expect((await run(["simulate", "--scenario", writeInput(join(folder.path, "list.json"), "[]")])).code).toBe(2);
   });
 
+  it("to go on where plasma calcium runs out, and says which state went where, when, and what to do", async () => {
+    const file = scenario("runs-out", { inputs: { MILK: "2 mmol/h", FETAL: "2 mmol/h" } });
+    const { code, out, err } = await run(["simulate", "--scenario", file]);
+    expect([code, out]).toEqual([3, ""]);
+    expect(err).toMatch(
+      /^The simulation stopped at \d+\.\d+ h after \d+ steps: .* Farthest from its start went P \(plasma calcium amount\): from 32\.900 to \S+ mmol\. Look at the inputs/,
+    );
+    const zh = await run(["simulate", "--scenario", file, "--lang", "zh"]);
+    expect(zh.err).toMatch(/偏离起点最远的是 P（.+）：由 32\.900 变为 \S+ mmol。请核对/);
+  });
+
+  it.each([
+    ["calcium-bone", { MILK: "1e9 mmol/h" }, "MILK is 1000000000 mmol/h, and the model holds only for >= 0 mmol/h and"],
+    ["circuit", { NURSING: -1 }, "NURSING is -1, and the model holds only for >= 0 and <= 2 (assumed:"],
+    ["circuit", { INFANTS: 40 }, "INFANTS is 40, and the model holds only for"],
+    ["circuit", { POSTPARTUM: "-1 d" }, "POSTPARTUM is -1 d, and the model holds only for"],
+    ["circuit", { GESTATION: "400 d" }, "GESTATION is 400 d, and the model holds only for"],
+    ["circuit", { CASUP: "-1.1 mmol/h" }, "CASUP is -1.1 mmol/h, and the model holds only for"],
+    ["circuit", { CTRIOL: "-1 pmol/h" }, "CTRIOL is -1 pmol/h, and the model holds only for"],
+  ])("inputs of %s that it does not hold for, with the reason: %j", async (model, inputs, words) => {
+    const file = scenario("beyond", { model, inputs });
+    const { code, err } = await run(["simulate", "--scenario", file]);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+    expect(err).toMatch(/\((?:assumed|numerical): /);
+  });
+
   it("to go on where the model has no rest, and says so", async () => {
     const file = scenario("no-rest", { start: { from: "rest" }, parameters: { IPTHinf: "-1000 pmol/h" } });
     const { code, err } = await run(["simulate", "--scenario", file]);

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { circuitWarnings, createRunner, readScenario, type Scenario, simulationModels } from "@materbone/circuit";
+import { circuitWarnings, readScenario, type Scenario, simulationModels } from "@materbone/circuit";
 import { EXIT, type Flags, type Run } from "../command.ts";
 import { readText } from "../input/files.ts";
 import { InputError } from "../input/input-error.ts";
@@ -12,6 +12,7 @@ import { scenarioNameList } from "../output/scenario-name-list.ts";
 import { simulationCsv, simulationJson } from "../output/simulation-data.ts";
 import { simulationSvg } from "../output/simulation-drawing.ts";
 import { simulationText } from "../output/simulation-text.ts";
+import { ranScenario } from "../output/stopped-run.ts";
 import { progressLine, type Session, textWidth, visible, write } from "../terminal.ts";
 import { words } from "../words.ts";
 import { simulatedCase } from "./simulate-case.ts";
@@ -63,7 +64,7 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
   if (flags.population !== undefined)
     return simulatedPopulation(session, oneOf("--format", format, DATA_FORMATS), flags, scenario);
   const progress = progressLine(world, terms.text(words.simulated));
-  const trajectory = createRunner(scenario.model.kernel).run(scenario.plan, {
+  const trajectory = ranScenario(scenario, {
     onProgress: (share) => progress.step(Math.round(100 * share), 100),
   });
   progress.end();
@@ -81,7 +82,7 @@ async function compared({ terms, lang }: Session, format: Format, files: string)
   const all: Compared[] = [];
   for (const file of files.split(",").map((each) => each.trim())) {
     const scenario = await readScenarioFile(file);
-    all.push({ file, scenario, trajectory: createRunner(scenario.model.kernel).run(scenario.plan) });
+    all.push({ file, scenario, trajectory: ranScenario(scenario) });
   }
   if (format === "csv") return comparisonCsv(all);
   if (format === "json") return comparisonJson(all, lang);

@@ -25,12 +25,15 @@ describe("values that no woman can have", () => {
     [step("MILK", "-5 mmol/d"), "/inputs/MILK/0/value: MILK is "],
     [
       step("FETAL", "-1 mmol/h"),
-      "/inputs/FETAL/0/value: FETAL is -1 mmol/h, and the model holds only for >= 0 mmol/h.",
+      "/inputs/FETAL/0/value: FETAL is -1 mmol/h, and the model holds only for >= 0 mmol/h and <= 2 mmol/h (numerical:",
     ],
-    [step("PRPT", "-5 pM"), "/inputs/PRPT/0/value: PRPT is -5 pM, and the model holds only for >= 0 pM."],
-    [step("ETGT", -80), "/inputs/ETGT/0/value: ETGT is -80, and the model holds only for > -1."],
+    [
+      step("PRPT", "-5 pM"),
+      "/inputs/PRPT/0/value: PRPT is -5 pM, and the model holds only for >= 0 pM and <= 100 pM (assumed:",
+    ],
+    [step("ETGT", -80), "/inputs/ETGT/0/value: ETGT is -80, and the model holds only for > -1 and <= 100 (assumed:"],
     [step("ETGT", -1), "/inputs/ETGT/0/value: ETGT is -1,"],
-    [step("FABS", -3), "/inputs/FABS/0/value: FABS is -3, and the model holds only for >= -1."],
+    [step("FABS", -3), "/inputs/FABS/0/value: FABS is -3, and the model holds only for >= -1 and <= 5 (numerical:"],
     [
       { start: { values: { PTH: "-60 pmol" } } },
       "/start/values/PTH: PTH is -60 pmol, and the model holds only for > 0",
@@ -58,6 +61,19 @@ describe("values that no woman can have", () => {
   ])("are told from values at the limit: %j", (scenario) => {
     expect(refused(scenario)).toEqual([]);
   });
+});
+
+describe("an input", () => {
+  it.each(simulationModels.flatMap(({ name, kernel }) => kernel.inputs.map((input) => [name, input.name] as const)))(
+    "of %s has bounds: %s, its resting value within",
+    (model, name) => {
+      const found = simulationModels.find((one) => one.name === model);
+      const { least, above, most } = found?.facts.get(name)?.bounds ?? {};
+      const resting = found?.kernel.inputs.find((input) => input.name === name)?.value ?? Number.NaN;
+      expect(resting).toBeGreaterThanOrEqual(least ?? above ?? Number.NaN);
+      expect(resting).toBeLessThanOrEqual(most ?? Number.MAX_VALUE);
+    },
+  );
 });
 
 describe("a start at rest", () => {
