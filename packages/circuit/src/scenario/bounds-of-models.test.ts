@@ -103,6 +103,28 @@ describe("a start at rest", () => {
   });
 });
 
+describe("a first dose of denosumab", () => {
+  it.each(["calcium-bone", "circuit"])("acts late in a run of %s as it does early", (model) => {
+    const fall = (from: number): number => {
+      const read = readScenario(
+        {
+          ...base,
+          model,
+          start: { from: "rest" },
+          doses: [{ agent: "denosumab", amount: "60 mg", at: `${from} year` }],
+          outputs: { times: [`${from + 0.25} year`], names: ["OC_pct"] },
+        },
+        simulationModels,
+      );
+      if (read.kind === "refused") throw new Error("refused");
+      return createRunner(read.scenario.model.kernel).run(read.scenario.plan).values[0]?.[0] ?? Number.NaN;
+    };
+    // At rest nothing tells one year from another.
+    const early = fall(0.1);
+    for (const year of [4, 10, 60]) expect(Math.abs(fall(year) / early - 1)).toBeLessThan(1e-7);
+  });
+});
+
 describe("an age", () => {
   it("is written in the years that the model counts ages in", () => {
     const parametersOf = (model: string, value: string): unknown => {
