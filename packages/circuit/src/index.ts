@@ -148,7 +148,7 @@ export {
 } from "./population/virtual-women.ts";
 export { weightedQuantile, weightedSample } from "./population/weighted-quantiles.ts";
 export { createRunner } from "./run/create-runner.ts";
-export { modelColumns } from "./run/model-columns.ts";
+export { modelColumns, shownValues } from "./run/model-columns.ts";
 export type { Plan, PlanColumn, PlanEvent, StartFrom } from "./run/plan.ts";
 export { RestStateError } from "./run/rest-state.ts";
 export { type StoppedState, stoppedState } from "./run/stopped-state.ts";

@@ -15,6 +15,8 @@ export type SimulationModel = {
   readonly doseRoutes: readonly DoseRoute[];
   /** Of a model that never rests: why. */
   readonly noRest?: Text;
+  /** Columns that a scenario gets only where it names them, because the model fails its own validation there. */
+  readonly hidden?: ReadonlySet<string>;
 };
 
 export type NameFacts = {

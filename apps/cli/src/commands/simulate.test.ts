@@ -69,10 +69,38 @@ describe("simulate, for people", () => {
     expect(out).toMatch(/casr +0 +mM +constant calcium equivalents/);
     expect(out).toMatch(/denosumab +60 +mg +DENSC/);
     const csv = await run(["simulate", "--list", "calcium-bone", "--format", "csv", "--lang", "zh"]);
-    expect(csv.out.split("\r\n")[0]).toBe("model,kind,name,value,unit,into,meaning,source");
+    expect(csv.out.split("\r\n")[0]).toBe("model,kind,name,value,unit,into,meaning,source,hidden");
     const { names } = JSON.parse((await run(["simulate", "--list", "--format", "json"])).out);
     expect(names).toContainEqual(expect.objectContaining({ kind: "input", name: "MILK", unit: "mmol/h" }));
     for (const { kind, meaning } of names) if (kind !== "agent") expect(meaning).not.toBeNull();
+  });
+});
+
+describe("simulate, where a site of the circuit is hidden", () => {
+  const outputs = { times: ["1 d"] };
+  const headerOf = async (file: string) =>
+    (await run(["simulate", "--scenario", file, "--format", "csv"])).out.split("\r\n")[0]?.split(",");
+
+  it("gives no hip column unless it is named, and marks it in the list", async () => {
+    const whole = await headerOf(scenario("whole", { model: "circuit", outputs }));
+    expect(whole).toContain("BMD_LS");
+    expect(whole?.filter((name) => /_(TH|FN)|tissue(TH|FN)|BMDfn/.test(name))).toEqual([]);
+    const named = scenario("named", { model: "circuit", outputs: { ...outputs, names: ["BMD_TH", "dBMDfn_pct"] } });
+    expect(await headerOf(named)).toEqual(["time_h", "BMD_TH", "dBMDfn_pct"]);
+    expect(await headerOf(scenario("release", { outputs }))).toContain("dBMDfn_pct");
+    const { names } = JSON.parse((await run(["simulate", "--list", "circuit", "--format", "json"])).out);
+    expect(names).toContainEqual(expect.objectContaining({ name: "BMD_TH", hidden: true }));
+    expect(names).toContainEqual(expect.objectContaining({ name: "BMD_LS", hidden: false }));
+    const list = await run(["simulate", "--list", "circuit"]);
+    expect(list.out).toMatch(/BMD_FN .*not validated: given only where a scenario names it/);
+  });
+
+  it("tells of a hip under another name too", async () => {
+    const changes = [{ name: "neck", of: "BMD_FN", since: 0 }];
+    const file = scenario("renamed", { model: "circuit", outputs: { ...outputs, names: ["Ca_mM"], changes } });
+    const { notes, warnings } = JSON.parse((await run(["simulate", "--scenario", file, "--format", "json"])).out);
+    expect(notes.join(" ")).toContain("femoral neck");
+    expect(warnings.map(({ extrapolation }: { extrapolation: string }) => extrapolation)).toContain("hip");
   });
 });
 

@@ -1,16 +1,14 @@
-import { type Scenario, saySiteVerdicts, type Trajectory } from "@materbone/circuit";
+import { type Scenario, saySiteVerdicts, shownValues, type Trajectory } from "@materbone/circuit";
 import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 
-/** Sentences that stand beside every output of a scenario: what it is, and what its model fails at. */
-export function simulationNotes({ model, plan }: Scenario, terms: Terms): readonly string[] {
-  const verdicts =
-    model.name === "circuit"
-      ? saySiteVerdicts(
-          plan.columns.map(({ name }) => name),
-          terms,
-        )
-      : [];
-  return [terms.text(HYPOTHESIS), ...verdicts];
+/** Sentences that stand beside every output of a scenario: what it is, and how its model fared at its own validation. */
+export function simulationNotes(scenario: Scenario, terms: Terms): readonly string[] {
+  return [terms.text(HYPOTHESIS), ...scenarioVerdicts(scenario, terms)];
+}
+
+/** How the circuit fared at the validation rows of the sites among the columns; nothing of another model. */
+export function scenarioVerdicts({ model, plan }: Scenario, terms: Terms): readonly string[] {
+  return model.name === "circuit" ? saySiteVerdicts(shownValues(model.kernel, plan.columns), terms) : [];
 }
 
 const HYPOTHESIS: Text = {
