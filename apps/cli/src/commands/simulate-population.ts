@@ -1,4 +1,4 @@
-import { circuitPopulation, type Plan, populationBand, type Scenario, virtualWomen } from "@materbone/circuit";
+import { circuitPopulation, populationBand, type Scenario, untreatedPlan, virtualWomen } from "@materbone/circuit";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import { type PopulationResult, populationCsv, populationJson, populationText } from "../output/population-data.ts";
@@ -8,7 +8,7 @@ import { progressLine, type Session } from "../terminal.ts";
 import { words } from "../words.ts";
 import { populationOption } from "./population-option.ts";
 
-/** Virtual women through a scenario of the circuit, and through the same one without its doses. */
+/** Virtual women through a scenario of the circuit, and through the same one without drugs that act on bone. */
 export async function simulatedPopulation(
   { world, terms }: Session,
   format: "text" | "csv" | "json",
@@ -19,8 +19,8 @@ export async function simulatedPopulation(
   if (model.name !== "circuit") throw new InputError([{ kind: "populationOfCircuit", model: model.name }]);
   refuseUndefined(scenario);
   const { women: count, seed, runner } = populationOption(flags, world);
-  const untreated: Plan = { ...plan, events: plan.events.filter(({ kind }) => kind !== "dose") };
-  const isTreated = untreated.events.length < plan.events.length;
+  const untreated = untreatedPlan(scenario);
+  const isTreated = untreated !== undefined;
   const courses = isTreated ? [plan, untreated] : [plan];
   const { job, anchors } = circuitPopulation(model, courses);
   const progress = progressLine(world, terms.text(words.womenSimulated));

@@ -104,6 +104,36 @@ describe("simulate, where a site of the circuit is hidden", () => {
   });
 });
 
+describe("simulate, on the circuit with a drug", () => {
+  const inputs = { NURSING: 1 };
+  const outputs = { times: [{ from: 0, to: "12 month", every: "6 month" }], names: ["BMD_LS"] };
+  const calcitriol = { agent: "calcitriol", amount: "0.5 ug", at: "1 month" };
+  const zoledronate = { agent: "zoledronicAcid", amount: "5 mg", at: "2 month" };
+  const start = { from: "rest" };
+  const treated = scenario("treated", { model: "circuit", start, inputs, outputs, doses: [calcitriol, zoledronate] });
+  const untreated = scenario("untreated", { model: "circuit", start, inputs, outputs, doses: [calcitriol] });
+
+  it("gives the course without it in JSON, CSV and text, as the scenario without that dose has it", async () => {
+    const alone = simulateShape.parse(
+      JSON.parse((await run(["simulate", "--scenario", untreated, "--format", "json"])).out),
+    );
+    expect(alone.untreated).toBeNull();
+    const json = simulateShape.parse(
+      JSON.parse((await run(["simulate", "--scenario", treated, "--format", "json"])).out),
+    );
+    expect(json.untreated?.columns).toEqual(alone.columns);
+    expect(json.columns).not.toEqual(alone.columns);
+    expect(json.notes.join(" ")).toContain("plus or minus 12 percentage points");
+    const csv = (await run(["simulate", "--scenario", treated, "--format", "csv"])).out.split("\r\n");
+    expect(csv[0]).toBe("time_h,BMD_LS,BMD_LS_untreated");
+    const last = [json, alone].map(({ columns }) => Number(columns[0]?.values[2]?.toPrecision(15)));
+    expect(csv[3]?.split(",").slice(1).map(Number)).toEqual(last);
+    const { out } = await run(["simulate", "--scenario", treated]);
+    expect(out.match(/^ {2}8766\.?0* /gm)).toHaveLength(2);
+    expect(out).toContain("Without drugs: the same course without drugs that act on bone");
+  });
+});
+
 describe("simulate, for programs", () => {
   it("prints the columns asked for as CSV, the time first", async () => {
     const file = scenario("columns", {

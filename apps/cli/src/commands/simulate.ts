@@ -1,6 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { circuitWarnings, readScenario, type Scenario, simulationModels } from "@materbone/circuit";
+import {
+  circuitWarnings,
+  createRunner,
+  readScenario,
+  type Scenario,
+  simulationModels,
+  untreatedPlan,
+} from "@materbone/circuit";
 import { EXIT, type Flags, type Run } from "../command.ts";
 import { readText } from "../input/files.ts";
 import { InputError } from "../input/input-error.ts";
@@ -68,12 +75,15 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
     onProgress: (share) => progress.step(Math.round(100 * share), 100),
   });
   progress.end();
-  if (format === "csv") return simulationCsv(scenario, trajectory);
   const { model, plan } = scenario;
-  const warnings = model.name === "circuit" ? circuitWarnings(model, plan) : undefined;
-  if (format === "json") return simulationJson(scenario, trajectory, warnings ?? [], terms);
-  if (format === "svg") return simulationSvg(scenario, trajectory, terms.lang);
-  const text = simulationText(scenario, trajectory, warnings, terms, textWidth(world));
+  const isCircuit = model.name === "circuit";
+  const without = isCircuit || format === "svg" ? untreatedPlan(scenario) : undefined;
+  const untreated = without === undefined ? undefined : createRunner(model.kernel).run(without);
+  if (format === "csv") return simulationCsv(scenario, trajectory, untreated);
+  const warnings = isCircuit ? circuitWarnings(model, plan) : undefined;
+  if (format === "json") return simulationJson(scenario, trajectory, untreated, warnings ?? [], terms);
+  if (format === "svg") return simulationSvg(scenario, trajectory, untreated, terms.lang);
+  const text = simulationText(scenario, trajectory, untreated, warnings, terms, textWidth(world));
   return `${visible(text, "\n")}${terms.text(words.researchUse)}\n`;
 }
 

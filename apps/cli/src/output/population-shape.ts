@@ -50,8 +50,8 @@ export const simulatePopulationShape = z.strictObject({
           }),
         ),
         {
-          en: "Median and 95 % band; the course without doses always.",
-          zh: "中位数与 95% 区间带；始终给出未给药病程。",
+          en: "Median and 95 % band; the course without drugs that act on bone always.",
+          zh: "中位数与 95% 区间带；始终给出去除作用于骨的药物的病程。",
         },
       ),
     }),

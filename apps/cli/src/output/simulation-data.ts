@@ -28,11 +28,20 @@ function inTimeUnit({ model, timeUnit }: Scenario, times: Float64Array): readonl
   return Array.from(times, (time) => time * factor);
 }
 
-/** A header and one line per row; the first column is `time_h`, `time_d`, `time_month`, ... */
-export function simulationCsv(scenario: Scenario, trajectory: Trajectory): string {
-  const header = csvLine([`time_${scenario.timeUnit}`, ...trajectory.columns.map(({ name }) => name)]);
+/**
+ * A header and one line per row; the first column is `time_h`, `time_d`, `time_month`, ... The course without drugs that act
+ * on bone follows in columns that end in `_untreated`.
+ */
+export function simulationCsv(scenario: Scenario, trajectory: Trajectory, untreated?: Trajectory): string {
+  const names = trajectory.columns.map(({ name }) => name);
+  const header = csvLine([
+    `time_${scenario.timeUnit}`,
+    ...names,
+    ...(untreated === undefined ? [] : names.map((name) => `${name}_untreated`)),
+  ]);
+  const columns = [...trajectory.values, ...(untreated?.values ?? [])];
   const rows = printedTimes(scenario, trajectory).map((time, row) =>
-    csvLine([digits(time), ...trajectory.values.map((column) => digits(column[row]))]),
+    csvLine([digits(time), ...columns.map((column) => digits(column[row]))]),
   );
   return header + rows.join("");
 }
@@ -45,6 +54,7 @@ function digits(value: number | undefined): number | undefined {
 export function simulationJson(
   scenario: Scenario,
   trajectory: Trajectory,
+  untreated: Trajectory | undefined,
   warnings: readonly CircuitWarning[],
   terms: Terms,
 ): string {
@@ -62,15 +72,20 @@ export function simulationJson(
     }),
     timeUnit,
     times: [...printedTimes(scenario, trajectory)],
-    columns: trajectory.columns.map(({ name, unit }, place) => ({
-      name,
-      unit,
-      values: isUndefinedColumn(trajectory, place) ? null : [...(trajectory.values[place] ?? [])],
-    })),
+    columns: columnsOf(trajectory),
+    untreated: untreated === undefined ? null : { columns: columnsOf(untreated) },
     warnings: [...warningOutput(warnings, terms)],
     method: { name: method, tolerance, segments, steps, switches },
   };
   return jsonText(output);
+}
+
+function columnsOf(trajectory: Trajectory): z.infer<typeof simulateShape>["columns"] {
+  return trajectory.columns.map(({ name, unit }, place) => ({
+    name,
+    unit,
+    values: isUndefinedColumn(trajectory, place) ? null : [...(trajectory.values[place] ?? [])],
+  }));
 }
 
 const UNNAMED = { name: "", unit: "", value: 0 } as const;

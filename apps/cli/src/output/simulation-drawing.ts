@@ -1,4 +1,4 @@
-import { createRunner, type Scenario, shownSites, type Trajectory } from "@materbone/circuit";
+import { type Scenario, shownSites, type Trajectory } from "@materbone/circuit";
 import { type Lang, localText, SKELETAL_SITES, type SkeletalSite, type Text } from "@materbone/clinical";
 import {
   type Figure,
@@ -8,7 +8,7 @@ import {
   smallPanelsFigure,
 } from "@materbone/report";
 import { drawnCaseWords } from "./case-simulation-words.ts";
-import { courseFrame, monthOf, withoutBoneDrugs } from "./course-frame.ts";
+import { courseFrame, monthOf } from "./course-frame.ts";
 import { isUndefinedColumn } from "./simulation-notes.ts";
 
 /** Columns that hold the percent change of BMD, by site: first the one that the circuit stands for. */
@@ -21,15 +21,25 @@ const CHANGE_COLUMNS: Readonly<Record<SkeletalSite, readonly string[]>> = {
 /**
  * A run of a scenario as a drawing, with the same run without drugs that act on bone beside it: BMD of the spine where the scenario asks
  * for it, else the columns asked for in small plots.
+ *
+ * @param untreated - `undefined` where no such drug is given
  */
-export function simulationSvg(scenario: Scenario, trajectory: Trajectory, lang: Lang): string {
-  const untreatedPlan = withoutBoneDrugs(scenario);
-  const hasDoses = untreatedPlan.events.length < scenario.plan.events.length;
-  const untreated = hasDoses ? createRunner(scenario.model.kernel).run(untreatedPlan) : trajectory;
-  const sites = sitesOf(scenario, trajectory, untreated, hasDoses);
-  return (sites.length > 0 ? bmdFigure(scenario, sites, lang) : panels(scenario, trajectory, untreated, hasDoses, lang))
-    .svg;
+export function simulationSvg(
+  scenario: Scenario,
+  trajectory: Trajectory,
+  untreated: Trajectory | undefined,
+  lang: Lang,
+): string {
+  const courses: Courses = {
+    untreated: untreated ?? trajectory,
+    ...(untreated === undefined ? {} : { treated: trajectory }),
+  };
+  const sites = sitesOf(scenario, courses);
+  return (sites.length > 0 ? bmdFigure(scenario, sites, lang) : panels(scenario, courses, lang)).svg;
 }
+
+/** The run with drugs, where any is given, and without. */
+type Courses = { readonly treated?: Trajectory; readonly untreated: Trajectory };
 
 function bmdFigure(scenario: Scenario, sites: readonly SimulatedSite[], lang: Lang): Figure {
   const { title } = scenario;
@@ -44,44 +54,39 @@ function bmdFigure(scenario: Scenario, sites: readonly SimulatedSite[], lang: La
   );
 }
 
-function sitesOf(
-  scenario: Scenario,
-  treated: Trajectory,
-  untreated: Trajectory,
-  hasDoses: boolean,
-): readonly SimulatedSite[] {
+function sitesOf(scenario: Scenario, { treated, untreated }: Courses): readonly SimulatedSite[] {
   return SKELETAL_SITES.flatMap((site): readonly SimulatedSite[] => {
-    const asked = CHANGE_COLUMNS[site].find((each) => treated.columns.some(({ name }) => name === each));
+    const asked = CHANGE_COLUMNS[site].find((each) => untreated.columns.some(({ name }) => name === each));
     if (asked === undefined) return [];
     if (!shownSites.includes(site)) return [{ kind: "notShown", site, reason: drawnCaseWords.notValidated }];
-    const column = treated.columns.findIndex(({ name }) => name === asked);
+    const column = untreated.columns.findIndex(({ name }) => name === asked);
     return [
       {
         kind: "shown",
         site,
         untreated: courseOf(scenario, untreated, column),
-        ...(hasDoses ? { treated: courseOf(scenario, treated, column) } : {}),
+        ...(treated === undefined ? {} : { treated: courseOf(scenario, treated, column) }),
       },
     ];
   });
 }
 
-function panels(scenario: Scenario, treated: Trajectory, untreated: Trajectory, hasDoses: boolean, lang: Lang): Figure {
+function panels(scenario: Scenario, { treated, untreated }: Courses, lang: Lang): Figure {
   const { facts } = scenario.model;
   return smallPanelsFigure(
     {
       ...courseFrame(scenario, scenario.model.name),
       // A percent change since a value of 0 is undefined, so there is nothing to draw.
-      panels: treated.columns.flatMap(({ name, unit }, column) => {
-        if ([treated, untreated].some((each) => isUndefinedColumn(each, column))) return [];
-        const largest = Math.max(...(treated.values[column] ?? []).map(Math.abs));
+      panels: untreated.columns.flatMap(({ name, unit }, column) => {
+        if ([treated ?? untreated, untreated].some((each) => isUndefinedColumn(each, column))) return [];
+        const largest = Math.max(...((treated ?? untreated).values[column] ?? []).map(Math.abs));
         const panel = {
           id: `${column}-${name}`,
           name: facts.get(name)?.meaning ?? { en: name, zh: name },
           unit: sameInBoth(unit === "1" || unit === "-" ? "" : unit),
           decimals: largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 4,
           untreated: courseOf(scenario, untreated, column),
-          ...(hasDoses ? { treated: courseOf(scenario, treated, column) } : {}),
+          ...(treated === undefined ? {} : { treated: courseOf(scenario, treated, column) }),
         };
         return [panel];
       }),

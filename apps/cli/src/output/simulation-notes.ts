@@ -1,9 +1,21 @@
-import { type Scenario, saySiteVerdicts, shownValues, type Trajectory } from "@materbone/circuit";
+import {
+  caseSentences,
+  type Scenario,
+  saySiteVerdicts,
+  shownValues,
+  type Trajectory,
+  untreatedPlan,
+} from "@materbone/circuit";
 import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 
-/** Sentences that stand beside every output of a scenario: what it is, and how its model fared at its own validation. */
+/** Sentences that stand beside every output of a scenario: what it is, how its model fared at its own validation, how far a drug's effect is known. */
 export function simulationNotes(scenario: Scenario, terms: Terms): readonly string[] {
-  return [terms.text(HYPOTHESIS), ...scenarioVerdicts(scenario, terms)];
+  const isTreated = scenario.model.name === "circuit" && untreatedPlan(scenario) !== undefined;
+  return [
+    terms.text(HYPOTHESIS),
+    ...scenarioVerdicts(scenario, terms),
+    ...(isTreated ? [terms.text(caseSentences.effect)] : []),
+  ];
 }
 
 /** How the circuit fared at the validation rows of the sites among the columns; nothing of another model. */

@@ -1,4 +1,4 @@
-import type { CircuitWarning, Scenario, Trajectory } from "@materbone/circuit";
+import { type CircuitWarning, caseSentences, type Scenario, type Trajectory } from "@materbone/circuit";
 import { localText, type Terms, type Text } from "@materbone/clinical";
 import { shownWidth, significant, textTable } from "@materbone/evidence";
 import { printedTimes } from "./simulation-data.ts";
@@ -20,13 +20,16 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 /**
- * What was run, a table of times that fits a terminal of `width` columns, and what the circuit warns of.
+ * What was run, a table of times that fits a terminal of `width` columns, the same without drugs that act on bone, and what the
+ * circuit warns of.
  *
+ * @param untreated - `undefined` where no such drug is given
  * @param warnings - `undefined` of a model that has none to give
  */
 export function simulationText(
   scenario: Scenario,
   trajectory: Trajectory,
+  untreated: Trajectory | undefined,
   warnings: readonly CircuitWarning[] | undefined,
   terms: Terms,
   width: number,
@@ -43,7 +46,11 @@ export function simulationText(
     "",
   ];
   const told = warnings === undefined ? [] : ["", ...warningLines(warnings, "sinceStart", terms), ""];
-  return `${lines.join("\n")}\n${table(scenario, trajectory, terms, width)}${told.join("\n")}`;
+  const without =
+    untreated === undefined
+      ? ""
+      : `\n${terms.text(caseSentences.untreated)}\n\n${table(scenario, untreated, terms, width)}`;
+  return `${lines.join("\n")}\n${table(scenario, trajectory, terms, width)}${without}${told.join("\n")}`;
 }
 
 function parameterLines({ model, plan }: Scenario, terms: Terms): readonly string[] {

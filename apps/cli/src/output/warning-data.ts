@@ -1,4 +1,4 @@
-import { type CircuitWarning, sayCircuitWarning } from "@materbone/circuit";
+import { type CircuitWarning, HOURS_PER_MONTH, sayCircuitWarning } from "@materbone/circuit";
 import { localText, type Source, type Terms, type Text } from "@materbone/clinical";
 import type * as z from "zod";
 import type { warningShape } from "./warning-shape.ts";
@@ -73,8 +73,6 @@ function agentOf(warning: CircuitWarning): string | undefined {
       return undefined;
   }
 }
-
-const HOURS_PER_MONTH = 730.5;
 
 function months(hours: number): number {
   return Number((hours / HOURS_PER_MONTH).toFixed(3));
