@@ -147,6 +147,7 @@ export {
   type Weighting,
 } from "./population/virtual-women.ts";
 export { weightedQuantile, weightedSample } from "./population/weighted-quantiles.ts";
+export { medianWoman } from "./population/woman-of-prior.ts";
 export { createRunner } from "./run/create-runner.ts";
 export { modelColumns, shownValues } from "./run/model-columns.ts";
 export type { Plan, PlanColumn, PlanEvent, StartFrom } from "./run/plan.ts";

@@ -1,8 +1,15 @@
 import { circuitPopulation, populationBand, type Scenario, untreatedPlan, virtualWomen } from "@materbone/circuit";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
-import { type PopulationResult, populationCsv, populationJson, populationText } from "../output/population-data.ts";
-import { isUndefinedColumn } from "../output/simulation-notes.ts";
+import type { Produced } from "../output/beside-course.ts";
+import {
+  besidePopulation,
+  type PopulationResult,
+  populationCsv,
+  populationJson,
+  populationText,
+} from "../output/population-data.ts";
+import { isUndefinedColumn, scenarioWarnings } from "../output/simulation-notes.ts";
 import { ranScenario } from "../output/stopped-run.ts";
 import { progressLine, type Session } from "../terminal.ts";
 import { words } from "../words.ts";
@@ -13,8 +20,9 @@ export async function simulatedPopulation(
   { world, terms }: Session,
   format: "text" | "csv" | "json",
   flags: Flags,
+  file: string,
   scenario: Scenario,
-): Promise<string> {
+): Promise<Produced> {
   const { model, plan } = scenario;
   if (model.name !== "circuit") throw new InputError([{ kind: "populationOfCircuit", model: model.name }]);
   refuseUndefined(scenario);
@@ -45,6 +53,7 @@ export async function simulatedPopulation(
   const result: PopulationResult = {
     scenario,
     women,
+    warnings: scenarioWarnings(scenario, "median") ?? [],
     columns: plan.columns.map(({ name, unit }, column) => ({
       name,
       unit,
@@ -54,9 +63,9 @@ export async function simulatedPopulation(
       })),
     })),
   };
-  if (format === "csv") return populationCsv(result);
-  if (format === "json") return populationJson(result, terms);
-  return populationText(result, terms);
+  if (format === "csv") return { text: populationCsv(result), beside: besidePopulation(file, result, terms) };
+  if (format === "json") return { text: populationJson(result, terms) };
+  return { text: populationText(result, terms) };
 }
 
 /** @throws InputError for a percent change since a value of 0 */

@@ -63,6 +63,31 @@ describe("simulate, for people", () => {
     expect((await run(["simulate", "--scenario", denosumab])).out).not.toContain("warns");
   });
 
+  it("tells validation and warnings beside a CSV and under a drawing too", async () => {
+    const file = scenario("beside", {
+      model: "circuit",
+      start: { from: "rest" },
+      inputs: { NURSING: 1, CASUP: "-0.5 mmol/h" },
+      doses: [{ agent: "denosumab", amount: "60 mg", at: "3 month" }],
+      outputs: { times: ["0 month", "12 month"], names: ["dBMD_LS_pct"] },
+    });
+    const missed = /misses \d+ of \d+ validation rows of the lumbar spine/;
+    const printed = await run(["simulate", "--scenario", file, "--format", "csv"]);
+    expect(printed.out).toMatch(/^time_h,dBMD_LS_pct,dBMD_LS_pct_untreated\r\n[\d.,e\-\r\n]+$/);
+    for (const told of [/^Hypothesis: /, missed, /plasma calcium fall to .* after denosumab/]) {
+      expect(printed.err).toMatch(told);
+    }
+    const out = join(folder.path, "beside.csv");
+    await run(["simulate", "--scenario", file, "--out", out]);
+    const notes = readFileSync(join(folder.path, "beside.notes.csv"), "utf8");
+    expect(notes).toMatch(missed);
+    expect(notes).toMatch(/,,hypocalcaemia,3\.\d+,.*,2\.11,mM,denosumab,,/);
+    const { out: svg } = await run(["simulate", "--scenario", file, "--format", "svg"]);
+    const words = svg.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    expect(words).toMatch(missed);
+    expect(words).toMatch(/plasma calcium fall to .* after denosumab\. Source: /);
+  });
+
   it("lists the names of a model with value, unit, meaning and source", async () => {
     const { code, out } = await run(["simulate", "--list", "calcium-bone"]);
     expect(code).toBe(0);
@@ -161,7 +186,11 @@ describe("simulate, for programs", () => {
   it("writes a file, in the form that its ending says", async () => {
     const out = join(folder.path, "new", "denosumab.csv");
     const ran = await run(["simulate", "--scenario", denosumab, "--out", out]);
-    expect(ran).toEqual({ code: 0, out: "", err: `Trajectory: ${out}\n` });
+    expect(ran).toEqual({
+      code: 0,
+      out: "",
+      err: `Trajectory: ${out}\nNotes and warnings: ${join(folder.path, "new", "denosumab.notes.csv")}\n`,
+    });
     expect(readFileSync(out, "utf8")).toMatch(/^time_h,/);
   });
 });

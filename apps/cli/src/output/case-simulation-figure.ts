@@ -11,8 +11,10 @@ import {
 import { type CaseView, type Lang, localText, type Phrase, SKELETAL_SITES, say, type Text } from "@materbone/clinical";
 import { headed, type PinnedCourse, type SimulatedScan, type SimulatedSite, simulationFigure } from "@materbone/report";
 import type { Simulated } from "./case-simulation-data.ts";
-import { drawnCaseWords as words } from "./case-simulation-words.ts";
-import { courseFrame, inBoth } from "./course-frame.ts";
+import { caseTextWords, drawnCaseWords as words } from "./case-simulation-words.ts";
+import { courseFrame, inBoth, pairedNotes } from "./course-frame.ts";
+import { caseVerdicts } from "./simulation-notes.ts";
+import { warningNotes } from "./warning-data.ts";
 
 type Variant = Simulated["variants"][number];
 type Shown = Extract<SimulatedSite, { readonly kind: "shown" }>;
@@ -47,7 +49,11 @@ export function caseSvg(view: CaseView, result: Simulated, lang: Lang): string {
           ? { kind: "notShown", site, reason: words.noScan }
           : { ...drawn, scans: isFitted ? scansOf(result, site) : [], pinned: pinnedOf(others, site, column) };
       }),
-      notes: notesOf(result, isFitted),
+      notes: [
+        ...notesOf(result, isFitted),
+        ...pairedNotes(caseVerdicts),
+        ...result.variants.flatMap((each) => variantWarnings(each, result.variants.length > 1)),
+      ],
     },
     { lang, layout: "broad" },
   );
@@ -111,6 +117,15 @@ function scansOf({ scans }: Simulated, site: Shown["site"]): readonly SimulatedS
       value: bmdGPerCm2,
       half: precisionGPerCm2,
     }));
+}
+
+/** What the model warns of; of two readings of when she weaned, under each. */
+function variantWarnings({ weanedMonth, warnings }: Variant, isOneOfSeveral: boolean): readonly Text[] {
+  const month = weanedMonth ?? 0;
+  return [
+    ...(isOneOfSeveral ? [inBoth((terms) => say(caseTextWords.weaned, { month }, terms))] : []),
+    ...warningNotes(warnings, "sinceBirth"),
+  ];
 }
 
 /** Hips that are not shown are told of once, in the head. */

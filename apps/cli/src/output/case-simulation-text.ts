@@ -1,6 +1,5 @@
 import {
   caseSentences,
-  DENSITY_OUTPUTS,
   FEWEST_EFFECTIVE_WOMEN,
   type FittedParameter,
   populationKnowledge,
@@ -9,13 +8,13 @@ import {
   sayNotModelled,
   sayNursing,
   shownSites,
-  siteVerdicts,
   type VirtualWomen,
 } from "@materbone/circuit";
 import { SKELETAL_SITES, say, type Terms } from "@materbone/clinical";
 import { textTable } from "@materbone/evidence";
 import type { Simulated } from "./case-simulation-data.ts";
 import { caseTextWords as words } from "./case-simulation-words.ts";
+import { caseVerdicts } from "./simulation-notes.ts";
 import { warningLines } from "./warning-data.ts";
 
 /** One woman's course in words and tables: months by rows, with her drugs and without. */
@@ -28,7 +27,7 @@ export function caseText(id: string, result: Simulated, terms: Terms): string {
     terms.text(caseSentences.hypothesis),
     terms.text(caseSentences.effect),
     terms.text(caseSentences.untreated),
-    ...verdictLines(terms),
+    ...caseVerdicts(terms),
     terms.text(words.bandMeaning),
     sayNursing(result.nursing, terms),
     ...listed("modelled", [
@@ -51,16 +50,6 @@ export function caseText(id: string, result: Simulated, terms: Terms): string {
     ),
   ];
   return `${head.join("\n")}\n${result.variants.map((variant) => variantText(variant, result, terms)).join("")}`;
-}
-
-/** How far the sites that are shown have passed their validation. */
-function verdictLines(terms: Terms): readonly string[] {
-  return shownSites.flatMap((site) => {
-    const verdict = siteVerdicts.find((each) => DENSITY_OUTPUTS[site] === `BMD_${each.site}`);
-    if (verdict === undefined) return [];
-    const { met, rows } = verdict;
-    return [say(words.validated, { site, met, rows }, terms)];
-  });
 }
 
 type LeftOut = Simulated["scans"]["leftOut"];

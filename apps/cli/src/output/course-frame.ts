@@ -28,6 +28,12 @@ export function inBoth(say: (terms: Terms) => string): Text {
   return { en: say(createTerms("en")), zh: say(createTerms("zh")) };
 }
 
+/** Sentences that come in the same number and order in both languages. */
+export function pairedNotes(say: (terms: Terms) => readonly string[]): readonly Text[] {
+  const chinese = say(createTerms("zh"));
+  return say(createTerms("en")).map((en, place) => ({ en, zh: chinese[place] ?? en }));
+}
+
 function nursingOf(scenario: Scenario): readonly NursingStretch[] {
   const { kernel } = scenario.model;
   const { plan } = scenario;

@@ -1,15 +1,17 @@
-import { type Scenario, shownSites, type Trajectory } from "@materbone/circuit";
+import { type CircuitWarning, type Scenario, shownSites, type Trajectory } from "@materbone/circuit";
 import { type Lang, localText, SKELETAL_SITES, type SkeletalSite, type Text } from "@materbone/clinical";
 import {
   type Figure,
   type MonthCourse,
   type SimulatedSite,
+  type SimulationFrame,
   simulationFigure,
   smallPanelsFigure,
 } from "@materbone/report";
 import { drawnCaseWords } from "./case-simulation-words.ts";
-import { courseFrame, monthOf } from "./course-frame.ts";
-import { isUndefinedColumn } from "./simulation-notes.ts";
+import { courseFrame, monthOf, pairedNotes } from "./course-frame.ts";
+import { isUndefinedColumn, scenarioVerdicts } from "./simulation-notes.ts";
+import { warningNotes } from "./warning-data.ts";
 
 /** Columns that hold the percent change of BMD, by site: first the one that the circuit stands for. */
 const CHANGE_COLUMNS: Readonly<Record<SkeletalSite, readonly string[]>> = {
@@ -23,29 +25,38 @@ const CHANGE_COLUMNS: Readonly<Record<SkeletalSite, readonly string[]>> = {
  * for it, else the columns asked for in small plots.
  *
  * @param untreated - `undefined` where no such drug is given
+ * @param warnings - `undefined` of a model that has none to give
  */
 export function simulationSvg(
   scenario: Scenario,
   trajectory: Trajectory,
   untreated: Trajectory | undefined,
+  warnings: readonly CircuitWarning[] | undefined,
   lang: Lang,
 ): string {
+  const frame: SimulationFrame = {
+    ...courseFrame(scenario, scenario.model.name),
+    notes: [
+      ...pairedNotes((terms) => scenarioVerdicts(scenario, terms)),
+      ...(warnings === undefined ? [] : warningNotes(warnings, "sinceStart")),
+    ],
+  };
   const courses: Courses = {
     untreated: untreated ?? trajectory,
     ...(untreated === undefined ? {} : { treated: trajectory }),
   };
   const sites = sitesOf(scenario, courses);
-  return (sites.length > 0 ? bmdFigure(scenario, sites, lang) : panels(scenario, courses, lang)).svg;
+  return (sites.length > 0 ? bmdFigure(scenario, frame, sites, lang) : panels(scenario, frame, courses, lang)).svg;
 }
 
 /** The run with drugs, where any is given, and without. */
 type Courses = { readonly treated?: Trajectory; readonly untreated: Trajectory };
 
-function bmdFigure(scenario: Scenario, sites: readonly SimulatedSite[], lang: Lang): Figure {
+function bmdFigure(scenario: Scenario, frame: SimulationFrame, sites: readonly SimulatedSite[], lang: Lang): Figure {
   const { title } = scenario;
   return simulationFigure(
     {
-      ...courseFrame(scenario, scenario.model.name),
+      ...frame,
       ...(title === undefined ? {} : { subject: { en: localText(title, "en"), zh: localText(title, "zh") } }),
       quantity: "percent",
       sites,
@@ -71,11 +82,11 @@ function sitesOf(scenario: Scenario, { treated, untreated }: Courses): readonly 
   });
 }
 
-function panels(scenario: Scenario, { treated, untreated }: Courses, lang: Lang): Figure {
+function panels(scenario: Scenario, frame: SimulationFrame, { treated, untreated }: Courses, lang: Lang): Figure {
   const { facts } = scenario.model;
   return smallPanelsFigure(
     {
-      ...courseFrame(scenario, scenario.model.name),
+      ...frame,
       // A percent change since a value of 0 is undefined, so there is nothing to draw.
       panels: untreated.columns.flatMap(({ name, unit }, column) => {
         if ([treated ?? untreated, untreated].some((each) => isUndefinedColumn(each, column))) return [];

@@ -1,26 +1,60 @@
 import {
+  type CircuitWarning,
   caseSentences,
+  circuitWarnings,
+  DENSITY_OUTPUTS,
+  medianWoman,
   type Scenario,
   saySiteVerdicts,
+  shownSites,
   shownValues,
   type Trajectory,
   untreatedPlan,
 } from "@materbone/circuit";
 import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 
-/** Sentences that stand beside every output of a scenario: what it is, how its model fared at its own validation, how far a drug's effect is known. */
+/** Sentences that stand beside every output of a scenario: what it is, and what has to be told of it. */
 export function simulationNotes(scenario: Scenario, terms: Terms): readonly string[] {
-  const isTreated = scenario.model.name === "circuit" && untreatedPlan(scenario) !== undefined;
-  return [
-    terms.text(HYPOTHESIS),
-    ...scenarioVerdicts(scenario, terms),
-    ...(isTreated ? [terms.text(caseSentences.effect)] : []),
-  ];
+  return [terms.text(HYPOTHESIS), ...scenarioRemarks(scenario, terms)];
+}
+
+/** How the circuit fared at its own validation, and how far a drug's effect is known; nothing of another model. */
+export function scenarioRemarks(scenario: Scenario, terms: Terms): readonly string[] {
+  const isTreated = isOfCircuit(scenario) && untreatedPlan(scenario) !== undefined;
+  return [...scenarioVerdicts(scenario, terms), ...(isTreated ? [terms.text(caseSentences.effect)] : [])];
 }
 
 /** How the circuit fared at the validation rows of the sites among the columns; nothing of another model. */
-export function scenarioVerdicts({ model, plan }: Scenario, terms: Terms): readonly string[] {
-  return model.name === "circuit" ? saySiteVerdicts(shownValues(model.kernel, plan.columns), terms) : [];
+export function scenarioVerdicts(scenario: Scenario, terms: Terms): readonly string[] {
+  const { model, plan } = scenario;
+  return isOfCircuit(scenario) ? saySiteVerdicts(shownValues(model.kernel, plan.columns), terms) : [];
+}
+
+/** How the circuit fared at the validation rows of the sites that a case is shown at. */
+export function caseVerdicts(terms: Terms): readonly string[] {
+  return saySiteVerdicts(
+    shownSites.map((site) => DENSITY_OUTPUTS[site]),
+    terms,
+  );
+}
+
+/**
+ * What the circuit warns of in the course with its drugs.
+ *
+ * @param woman - the model's own, or the median woman of the population
+ * @returns `undefined` of another model
+ */
+export function scenarioWarnings(
+  scenario: Scenario,
+  woman: "own" | "median" = "own",
+): readonly CircuitWarning[] | undefined {
+  const { model, plan } = scenario;
+  if (!isOfCircuit(scenario)) return undefined;
+  return circuitWarnings(model, plan, woman === "median" ? { parameters: medianWoman(model) } : {});
+}
+
+export function isOfCircuit({ model }: Scenario): boolean {
+  return model.name === "circuit";
 }
 
 const HYPOTHESIS: Text = {

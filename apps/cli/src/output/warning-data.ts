@@ -1,16 +1,17 @@
 import { type CircuitWarning, HOURS_PER_MONTH, sayCircuitWarning } from "@materbone/circuit";
 import { localText, type Source, type Terms, type Text } from "@materbone/clinical";
 import type * as z from "zod";
+import { inBoth } from "./course-frame.ts";
 import type { warningShape } from "./warning-shape.ts";
 
 const words = {
   sinceStart: {
     en: "What the model warns of (a hypothesis, no advice; months since the start of the course):",
-    zh: "模型提示（属假设，非诊疗建议；月数自病程起点计）：",
+    zh: "模型提示（属假说，非诊疗建议；月数自病程起点计）：",
   },
   sinceBirth: {
     en: "What the model warns of (a hypothesis, no advice; months post partum):",
-    zh: "模型提示（属假设，非诊疗建议；月数为产后月数）：",
+    zh: "模型提示（属假说，非诊疗建议；月数为产后月数）：",
   },
   none: { en: "The model warns of nothing in this course.", zh: "模型对本病程无提示。" },
   source: { en: "Source: ", zh: "依据：" },
@@ -37,6 +38,20 @@ function sourceText({ cite, status, note }: Source, terms: Terms): string {
   return status === "assumed" && note !== undefined
     ? `${terms.text(words.assumed)}${localText(note, terms.lang)}`
     : cite;
+}
+
+/** Warnings as notes of a drawing: the heading, then each with what its threshold rests on. */
+export function warningNotes(warnings: readonly CircuitWarning[], since: "sinceStart" | "sinceBirth"): readonly Text[] {
+  if (warnings.length === 0) return [words.none];
+  return [
+    words[since],
+    ...warnings.map((warning) =>
+      inBoth((terms) => {
+        const source = `${terms.text(words.source)}${sourceText(warning.source, terms)}`;
+        return `${sayCircuitWarning(warning, terms)}${terms.lang === "zh" ? "" : " "}${source}`;
+      }),
+    ),
+  ];
 }
 
 /** Warnings for programs: kind, months, value and threshold with unit, drug or reason, sentence and source. */
