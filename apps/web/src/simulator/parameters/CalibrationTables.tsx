@@ -1,4 +1,4 @@
-import { anchorArms, anchorResiduals, MOST_SD, siteVerdicts } from "@materbone/circuit";
+import { anchorArms, anchorResiduals, siteVerdicts } from "@materbone/circuit";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
@@ -59,11 +59,11 @@ export function AnchorTable(): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {anchorResiduals.map(({ anchor, predicted, inSd }) => {
+          {anchorResiduals.map(({ anchor, predicted, inSd, isMet }) => {
             const arm = anchorArms.find(({ name }) => name === anchor.simulation.arm);
             const use = anchor.use === "calibrate" || anchor.use === "bound" ? anchor.use : "validate";
             return (
-              <tr key={anchor.id} data-missed={Math.abs(inSd) > MOST_SD}>
+              <tr key={anchor.id} data-missed={!isMet}>
                 <th scope="row" className={tableClasses.nowrap}>
                   {anchor.id}
                 </th>
