@@ -23,8 +23,8 @@ export type ParameterRow = {
   readonly note?: string;
 };
 
-export const PARAMETER_STATUSES = ["read", "recalled", "calibrated", "assumed"] as const;
-/** `calibrated`: found on the rows of the calibration, with what is beside it. */
+export const PARAMETER_STATUSES = ["read", "recalled", "computed", "fitted", "assumed"] as const;
+/** That of the source. */
 export type ParameterStatus = (typeof PARAMETER_STATUSES)[number];
 
 /** Every parameter of the circuit: the value in use, what it means, where it comes from. */
@@ -64,7 +64,7 @@ function rowsOf(
       unit: unitText(unit),
       meaning: terms.text(meaning),
       source: found?.cite ?? source,
-      status: source === "calibrated" ? "calibrated" : (found?.status ?? "assumed"),
+      status: found?.status ?? "assumed",
       ...(note === undefined ? {} : { note: terms.text(note) }),
     };
   });

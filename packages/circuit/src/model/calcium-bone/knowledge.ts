@@ -17,7 +17,12 @@ export type ParameterBounds = {
   readonly reason?: Text;
 };
 
-export type ModelSource = Source & { readonly id: string; readonly note?: Text };
+export type ModelSource = Omit<Source, "status"> & {
+  readonly id: string;
+  /** Beside those of a source: `fitted` by the script that it names, `computed` from published numbers. */
+  readonly status: Source["status"] | "fitted" | "computed";
+  readonly note?: Text;
+};
 
 export type ParameterKnowledge = {
   readonly name: string;
