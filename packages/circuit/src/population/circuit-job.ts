@@ -27,7 +27,7 @@ export type CircuitPopulation = {
 };
 
 /**
- * The job of a population that goes through the courses, with women as population.json states them.
+ * The job of a population that goes through the courses, with women of the stated prior.
  *
  * @param model - the circuit, or a model with its outputs
  * @throws RangeError when the model lacks an output that women are tried by

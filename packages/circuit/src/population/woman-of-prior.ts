@@ -26,7 +26,7 @@ export function womanOfPrior({ kernel }: SimulationModel, prior: WomenPrior, sco
   });
 }
 
-/** Parameters of the median woman of the prior that population.json states. */
+/** Parameters of the median woman of the stated prior. */
 export function medianWoman(model: SimulationModel): Float64Array {
   return womanOfPrior(model, statedPrior(model.kernel.parameters), 0);
 }

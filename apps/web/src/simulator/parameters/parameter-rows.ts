@@ -34,7 +34,7 @@ export function parameterRows(terms: Terms): readonly ParameterRow[] {
     parameters.filter(({ name }) => !recalibrated.has(name));
   return [
     ...rowsOf([...siteDensityParameters, ...recalibratedParameters], siteDensitySources, terms),
-    ...ploPrior.drawn.map(({ name, distribution, meaning, source }): ParameterRow => {
+    ...ploPrior.drawn.map(({ name, distribution, meaning, source, note }): ParameterRow => {
       const drawn = siteDensityParameters.find((parameter) => parameter.name === name);
       return {
         name: `${name} (PLO)`,
@@ -43,6 +43,7 @@ export function parameterRows(terms: Terms): readonly ParameterRow[] {
         meaning: terms.text(meaning),
         source,
         status: "assumed",
+        ...(note === undefined ? {} : { note: terms.text(note) }),
       };
     }),
     ...rowsOf(known(lactationAxisParameters), lactationAxisSources, terms),
