@@ -159,7 +159,7 @@ export { type ScenarioName, scenarioNames } from "./scenario/scenario-names.ts";
 export type { ScenarioProblem } from "./scenario/scenario-problem.ts";
 export { sayScenarioProblem } from "./scenario/scenario-problem-words.ts";
 export { SCENARIO_SCHEMA, type ScenarioFile, scenarioSchema } from "./scenario/scenario-schema.ts";
-export { HOURS_PER_MONTH, hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
+export { DAYS_PER_MONTH, HOURS_PER_MONTH, hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
 export { doseDrug, knownAgent, untreatedPlan } from "./scenario/untreated-plan.ts";
 export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
 export { simulationModels } from "./simulation-models.ts";

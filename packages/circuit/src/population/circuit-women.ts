@@ -1,5 +1,6 @@
 import { IntegrationError } from "@materbone/numerics";
 import type { ModelKernel } from "../model-kernel.ts";
+import { placeOf } from "../place-of.ts";
 import { createRunner } from "../run/create-runner.ts";
 import type { Plan } from "../run/plan.ts";
 import { RestStateError } from "../run/rest-state.ts";
@@ -38,7 +39,7 @@ export function circuitSimulatorOf(kernelOf: (model: string) => ModelKernel): Si
     const kernel = kernelOf(model);
     const runner = createRunner(kernel);
     const own = Float64Array.from(kernel.parameters, ({ value }) => value);
-    const places = prior.parameters.map(({ name }) => placeOf(kernel, name));
+    const places = prior.parameters.map(({ name }) => placeOf(kernel.parameters, name));
     const columnOf = new Map(trial.plan.columns.map(({ name }, column) => [name, column]));
     for (const { output } of bounds) {
       if (!columnOf.has(output)) throw new RangeError(`the trial has no column ${output}`);
@@ -94,10 +95,4 @@ function attempt(runner: Runner, plan: Plan, parameters: Float64Array): Trajecto
     if (error instanceof IntegrationError || error instanceof RestStateError) return undefined;
     throw error;
   }
-}
-
-function placeOf(kernel: ModelKernel, name: string): number {
-  const place = kernel.parameters.findIndex((parameter) => parameter.name === name);
-  if (place < 0) throw new RangeError(`${kernel.name} has no parameter ${name}`);
-  return place;
 }

@@ -39,6 +39,7 @@ export type ModelClock = { readonly timeUnit: "h" | "d" | "month"; readonly mode
 const HOURS_PER_DAY = 24;
 /** A month of the year of 8766 h (365.25 days). */
 export const HOURS_PER_MONTH = 730.5;
+export const DAYS_PER_MONTH: number = HOURS_PER_MONTH / HOURS_PER_DAY;
 const HOURS: Readonly<Record<Exclude<TimeUnit, "modelMonth" | "modelYear">, number>> = {
   h: 1,
   d: HOURS_PER_DAY,

@@ -1,4 +1,11 @@
-import { extrapolationWords, shownSites, simulationModels, siteVerdicts } from "@materbone/circuit";
+import {
+  DAYS_PER_MONTH,
+  extrapolationWords,
+  HOURS_PER_MONTH,
+  shownSites,
+  simulationModels,
+  siteVerdicts,
+} from "@materbone/circuit";
 import {
   createTerms,
   type Lang,
@@ -155,8 +162,6 @@ function nursingOf({ nursing, months }: CourseInputs): SimulationFrame["nursing"
 
 /** Doses closer than this are a drug taken steadily. */
 const STEADY_DAYS = 28;
-const DAYS_PER_MONTH = 730.5 / 24;
-
 function laneOf(given: GivenCourse, place: number, months: number): DrugLane {
   const { agent, startMonth, everyDays, untilMonth } = given;
   const end = Math.min(untilMonth ?? months, months);
@@ -188,5 +193,3 @@ function extrapolated({ warnings, months }: RanCourse): readonly ExtrapolatedStr
     return [{ fromMonth, toMonth, reason: extrapolationWords[warning.reason] }];
   });
 }
-
-const HOURS_PER_MONTH = 730.5;
