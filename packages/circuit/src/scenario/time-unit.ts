@@ -1,3 +1,5 @@
+import { TIME_IN_HOURS } from "../model/unit-table.ts";
+
 /** Units that a time of a scenario is written in, with their spellings. */
 export const TIME_UNITS = ["h", "d", "week", "month", "year", "modelMonth", "modelYear"] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
@@ -36,9 +38,9 @@ const SPELLINGS: Readonly<Record<string, TimeUnit>> = {
 /** How a model counts time: its own unit, and the year of its age clock, hours. */
 export type ModelClock = { readonly timeUnit: "h" | "d" | "month"; readonly modelYearHours: number };
 
-const HOURS_PER_DAY = 24;
-/** A month of the year of 8766 h (365.25 days). */
-export const HOURS_PER_MONTH = 730.5;
+const [HOURS_PER_DAY] = TIME_IN_HOURS.d;
+/** A month of the year of 8766 h (365.25 days): 730.5 h. */
+export const HOURS_PER_MONTH: number = TIME_IN_HOURS.month[0] / TIME_IN_HOURS.month[1];
 export const DAYS_PER_MONTH: number = HOURS_PER_MONTH / HOURS_PER_DAY;
 const HOURS: Readonly<Record<Exclude<TimeUnit, "modelMonth" | "modelYear">, number>> = {
   h: 1,
