@@ -278,6 +278,17 @@ describe("simulate refuses", () => {
     expect((await run(["simulate", "--scenario", writeInput(join(folder.path, "list.json"), "[]")])).code).toBe(2);
   });
 
+  it("an empty file, and says what a scenario needs", async () => {
+    for (const [name, text] of [
+      ["none.json", ""],
+      ["blank.json", " \n"],
+    ] as const) {
+      const { code, err } = await run(["simulate", "--scenario", writeInput(join(folder.path, name), text)]);
+      expect(code).toBe(2);
+      expect(err).toContain('the file is empty. A scenario needs at least { "schema": "materbone/scenario/1"');
+    }
+  });
+
   it("to go on where plasma calcium runs out, and says which state went where, when, and what to do", async () => {
     const file = scenario("runs-out", { inputs: { MILK: "2 mmol/h", FETAL: "2 mmol/h" } });
     const { code, out, err } = await run(["simulate", "--scenario", file]);

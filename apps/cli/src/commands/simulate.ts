@@ -114,7 +114,11 @@ async function compared({ terms }: Session, format: Format, files: string): Prom
 
 /** @throws InputError with every problem of the file, each with its line and place */
 async function readScenarioFile(file: string): Promise<Scenario> {
-  const text = await readText(file);
+  const text = await readText(file).catch((error: unknown) => {
+    const isEmpty = error instanceof InputError && error.problems.some(({ kind }) => kind === "empty");
+    throw isEmpty ? new InputError([{ kind: "emptyScenario", file }]) : error;
+  });
+  if (text.trim() === "") throw new InputError([{ kind: "emptyScenario", file }]);
   const json = readJsonText(text, file);
   if (json.kind === "refused") throw new InputError(json.problems);
   const read = readScenario(json.value, simulationModels);

@@ -30,6 +30,7 @@ export type InputProblem =
   | { readonly kind: "tooLarge"; readonly file: string; readonly megabytes: number; readonly limit: number }
   | { readonly kind: "lineTooLong"; readonly file: string; readonly line: number; readonly limit: number }
   | { readonly kind: "empty"; readonly file: string }
+  | { readonly kind: "emptyScenario"; readonly file: string }
   | { readonly kind: "noSuchPath"; readonly file: string; readonly nearest: string | undefined }
   | { readonly kind: "linkLoop"; readonly file: string }
   | { readonly kind: "notReadable"; readonly file: string; readonly code: string }

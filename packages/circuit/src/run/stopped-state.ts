@@ -17,11 +17,14 @@ export type StoppedState = {
 /** Shares of the way to the stop at which the states are looked at: as near as it can be run again. */
 const SHARES: readonly number[] = [1 - 1e-9, 1 - 1e-6, 1 - 1e-3, 0.9];
 
+/** A state that moved by less than a tenth tells nothing. */
+const LEAST_DEPARTURE = 0.1;
+
 /**
  * Which state went where before a run stopped: the one that fell below 0, else the one that moved by the largest factor.
  *
  * @param stop - time that the run reached
- * @returns `undefined` when the run stopped at its start
+ * @returns `undefined` when the run stopped at its start, or before any state had moved
  */
 export function stoppedState(kernel: ModelKernel, plan: Plan, stop: number): StoppedState | undefined {
   const states = kernel.states.flatMap(({ name, unit, accumulates }, index) =>
@@ -43,7 +46,8 @@ export function stoppedState(kernel: ModelKernel, plan: Plan, stop: number): Sto
       const [start = 0, last = 0] = ran.values[place] ?? [];
       return { name, unit, start, last, time };
     });
-    return moved.reduce((most, one) => (departure(one) > departure(most) ? one : most));
+    const farthest = moved.reduce((most, one) => (departure(one) > departure(most) ? one : most));
+    return departure(farthest) > LEAST_DEPARTURE ? farthest : undefined;
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
+import type { Text } from "@materbone/clinical";
 import type { PlanEvent } from "../run/plan.ts";
 import { isWithin, type RunSpan } from "./run-span.ts";
-import { report, type ScenarioReading, timeAt, timeText, valueAt, withinBounds } from "./scenario-reading.ts";
-import type { Course, CourseChange } from "./scenario-schema.ts";
+import { report, type ScenarioReading, timeAt, timeText, valueAt, withinBounds, withUnit } from "./scenario-reading.ts";
+import type { Course, CourseChange, QuantityText } from "./scenario-schema.ts";
 
 /** Most changes of one parameter or input: daily for 27 years. */
 export const MOST_CHANGES = 10_000;
@@ -33,7 +34,7 @@ export function readCourse(
   span: RunSpan | undefined,
 ): ReadCourse {
   if (!Array.isArray(course)) {
-    const value = valueAt(reading, at, course, driven);
+    const value = drivenValueAt(reading, at, course, driven);
     return value === undefined ? { events: [] } : { constant: value, events: [] };
   }
   const { name } = driven;
@@ -69,7 +70,7 @@ function firstValue(
   driven: Driven,
 ): number | undefined {
   if (change === undefined || !isFirstValue(change)) return undefined;
-  return valueAt(reading, `${at}/value`, change.value, driven);
+  return drivenValueAt(reading, `${at}/value`, change.value, driven);
 }
 
 type FirstValue = Exclude<CourseChange, TimedChange>;
@@ -125,9 +126,34 @@ function stepValue(
   before: number,
 ): number | undefined {
   if ((given === undefined) === (times === undefined)) return report(reading, at, { kind: "valueOrTimes" });
-  if (given !== undefined) return valueAt(reading, `${at}/value`, given, driven);
+  if (given !== undefined) return drivenValueAt(reading, `${at}/value`, given, driven);
   const value = before * (times ?? 1);
-  return withinBounds(reading, `${at}/times`, driven, value) ? value : undefined;
+  return withinBounds(reading, `${at}/times`, driven, value) && isWithinReach(reading, `${at}/times`, driven, value)
+    ? value
+    : undefined;
+}
+
+function drivenValueAt(reading: ScenarioReading, at: string, given: QuantityText, driven: Driven): number | undefined {
+  const value = valueAt(reading, at, given, driven);
+  return value !== undefined && isWithinReach(reading, at, driven, value) ? value : undefined;
+}
+
+/** Times the model's own value of a parameter beyond which a unit was mistaken, and no integration goes on. */
+const REACH = 1e9;
+
+const REACH_REASON: Text = {
+  en: "numerical: a billion times the value of the model",
+  zh: "数值原因：模型原值的 10 亿倍",
+};
+
+/** Parameters only: the inputs rest at 0 and have bounds of their own. */
+function isWithinReach(reading: ScenarioReading, at: string, driven: Driven, value: number): boolean {
+  const limit = REACH * Math.abs(driven.value);
+  if (driven.kind === "input" || limit === 0 || Math.abs(value) <= limit) return true;
+  const { name, unit } = driven;
+  const bounds = [`<= ${withUnit(limit, unit)}`];
+  report(reading, at, { kind: "outOfBounds", name, value: withUnit(value, unit), bounds, reason: REACH_REASON });
+  return false;
 }
 
 function readRamp(

@@ -51,6 +51,29 @@ describe("the value before any change", () => {
   });
 });
 
+describe("what looks like something else", () => {
+  it.each([
+    [
+      "a word of the language for a unit",
+      { outputs: { times: ["1 d"], timeUnit: "toString" } },
+      "is not a unit of time",
+    ],
+    ["another", { doses: [{ into: "X", amount: "1 mmol", at: "1 constructor" }] }, "is not a unit of time"],
+    ["a date", { doses: [{ into: "X", amount: "1 mmol", at: "2025-03-04" }] }, '"2025-03-04" is not a time.'],
+    ["a comma for the point", { parameters: { V: "1,5 L" } }, "Write decimals with a point"],
+    ["a very long number", { parameters: { V: `${"1".repeat(500)} L` } }, '…" is not a number with a unit.'],
+    ["a very long name", { parameters: { ["x".repeat(500)]: 1 } }, '…". Known: k, ka, V, F.'],
+    [
+      "a billion times the model's",
+      { parameters: { V: "1e12 L" } },
+      "V is 1000000000000 L, and the model holds only for",
+    ],
+    ["the same by a factor", { parameters: { V: [{ at: "1 d", times: 1e12 }] } }, "(numerical: a billion times"],
+  ])("is refused: %s", (_, scenario, words) => {
+    expect(refused(scenario)).toEqual([expect.stringContaining(words)]);
+  });
+});
+
 describe("lists", () => {
   const manySteps = Array.from({ length: 10_001 }, (_, day) => ({ at: `${day / 2000} d`, value: "1 1/h" }));
 

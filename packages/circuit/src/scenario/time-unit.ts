@@ -4,36 +4,19 @@ import { TIME_IN_HOURS } from "../model/unit-table.ts";
 export const TIME_UNITS = ["h", "d", "week", "month", "year", "modelMonth", "modelYear"] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
-const SPELLINGS: Readonly<Record<string, TimeUnit>> = {
-  h: "h",
-  hour: "h",
-  hours: "h",
-  小时: "h",
-  d: "d",
-  day: "d",
-  days: "d",
-  天: "d",
-  日: "d",
-  week: "week",
-  weeks: "week",
-  w: "week",
-  wk: "week",
-  周: "week",
-  month: "month",
-  months: "month",
-  mo: "month",
-  个月: "month",
-  月: "month",
-  year: "year",
-  years: "year",
-  y: "year",
-  yr: "year",
-  年: "year",
-  modelMonth: "modelMonth",
-  modelMonths: "modelMonth",
-  modelYear: "modelYear",
-  modelYears: "modelYear",
-};
+const SPELLINGS: ReadonlyMap<string, TimeUnit> = new Map(
+  Object.entries({
+    h: ["h", "hour", "hours", "小时"],
+    d: ["d", "day", "days", "天", "日"],
+    week: ["week", "weeks", "w", "wk", "周"],
+    month: ["month", "months", "mo", "个月", "月"],
+    year: ["year", "years", "y", "yr", "年"],
+    modelMonth: ["modelMonth", "modelMonths"],
+    modelYear: ["modelYear", "modelYears"],
+  } satisfies Record<TimeUnit, readonly string[]>).flatMap(([unit, spellings]) =>
+    spellings.map((spelling) => [spelling, unit as TimeUnit] as const),
+  ),
+);
 
 /** How a model counts time: its own unit, and the year of its age clock, hours. */
 export type ModelClock = { readonly timeUnit: "h" | "d" | "month"; readonly modelYearHours: number };
@@ -52,7 +35,7 @@ const HOURS: Readonly<Record<Exclude<TimeUnit, "modelMonth" | "modelYear">, numb
 
 /** The unit that a spelling means; `undefined` when it means none. */
 export function timeUnitOf(spelling: string): TimeUnit | undefined {
-  return SPELLINGS[spelling] ?? SPELLINGS[spelling.toLowerCase()];
+  return SPELLINGS.get(spelling) ?? SPELLINGS.get(spelling.toLowerCase());
 }
 
 export function hoursOf(unit: TimeUnit, clock: ModelClock): number {
