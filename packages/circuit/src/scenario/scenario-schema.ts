@@ -46,6 +46,11 @@ const firstValueSchema = z.strictObject({
     zh: "列表首项，不写时间：首个变化之前的取值，起始前已生效。",
   }),
   note: localTextSchema.optional(),
+  // Told apart from an unfinished step or ramp, whose missing key is then named.
+  at: z.never().optional(),
+  from: z.never().optional(),
+  to: z.never().optional(),
+  times: z.never().optional(),
 });
 
 export const courseSchema = described(
