@@ -36,7 +36,7 @@ export const simulateShape = z.strictObject({
   timeUnit: z.enum(TIME_UNITS),
   times: z.array(z.number()),
   columns: described(columns, {
-    en: "One array of values per column, as long as times; null of a percent change since a value of 0, which is undefined.",
+    en: "One array of values per column, as long as times; null of a percent change since a value of 0, which does not exist.",
     zh: "每列一个数组，与 times 等长；对照值为 0 的百分变化无定义，为 null。",
   }),
   untreated: described(z.strictObject({ columns }).nullable(), {
