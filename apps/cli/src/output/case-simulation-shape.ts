@@ -21,7 +21,7 @@ const twoCourses = { site, treated: band, untreated: band };
 export const simulateCaseShape = z.strictObject({
   kind: described(z.literal("hypothesis"), {
     en: "Whatever a model computes is a hypothesis.",
-    zh: "模型计算结果均为假设。",
+    zh: "模型计算结果均为假说。",
   }),
   case: z.string(),
   notes: described(z.array(z.string()), {

@@ -7,7 +7,7 @@ import { warningsShape } from "./warning-shape.ts";
 export const simulatePopulationShape = z.strictObject({
   kind: described(z.literal("hypothesis"), {
     en: "Whatever a model computes is a hypothesis.",
-    zh: "模型计算结果均为假设。",
+    zh: "模型计算结果均为假说。",
   }),
   notes: z.array(z.string()),
   model: z.string(),

@@ -30,7 +30,7 @@ export const caseSentences = {
   },
   hypothesis: {
     en: "Hypothesis: computed by a model, not a forecast for this woman. It gives no probability of fracture and no advice on doses.",
-    zh: "假设：由模型计算所得，并非对该患者的预测。不给出骨折概率，也不提供用药剂量建议。",
+    zh: "假说：由模型计算所得，并非对该患者的预测。不给出骨折概率，也不提供用药剂量建议。",
   },
   untreated: {
     en: "Without drugs: the same course without drugs that act on bone; nursing, calcium and calcitriol unchanged.",

@@ -6,6 +6,7 @@ import classes from "../Simulator.module.css";
 import tableClasses from "../ValueTable.module.css";
 import { anchorSite } from "./anchor-site.ts";
 import { parametersWords as words } from "./parameters-words.ts";
+import { TableHead } from "./TableHead.tsx";
 
 /** Whether each site passes its own validation rows. */
 export function SiteTable(): ReactNode {
@@ -14,15 +15,7 @@ export function SiteTable(): ReactNode {
   return (
     <ScrollRegion label={text(words.byTable)}>
       <table className={tableClasses.table}>
-        <thead>
-          <tr>
-            {([words.site, words.met, words.rms, words.status, words.shown] as const).map((head) => (
-              <th key={head.en} scope="col">
-                {text(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={[words.site, words.met, words.rms, words.status, words.shown]} />
         <tbody>
           {siteVerdicts.map(({ site, met, rows, rms, passes, shown }) => (
             <tr key={site}>
@@ -49,15 +42,7 @@ export function AnchorTable(): ReactNode {
   return (
     <ScrollRegion label={text(words.rows)}>
       <table className={tableClasses.table}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head.en} scope="col">
-                {text(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={heads} />
         <tbody>
           {anchorResiduals.map(({ anchor, predicted, inSd, isMet }) => {
             const arm = anchorArms.find(({ name }) => name === anchor.simulation.arm);

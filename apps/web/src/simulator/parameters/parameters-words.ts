@@ -42,7 +42,7 @@ export const parametersWords = {
   recalled: { en: "recalled", zh: "待核对" },
   computed: { en: "computed", zh: "推算" },
   fitted: { en: "fitted here", zh: "本项目拟合" },
-  assumed: { en: "assumed", zh: "假定" },
+  assumed: { en: "assumed", zh: "假设" },
   assumedTitle: { en: "What is assumed", zh: "所作假设" },
 } as const satisfies Record<string, Text>;
 

@@ -25,7 +25,7 @@ type GraphWord =
 export const GRAPH_WORDS: Readonly<Record<GraphWord, Text>> = {
   paperTitle: { en: "The circuit: arrows of the paper", zh: "调控环路：论文所述各环节" },
   modelTitle: { en: "The circuit: arrows that the equations carry", zh: "调控环路：方程所含各环节" },
-  hypothesis: { en: "Hypothesis, not a finding about a woman.", zh: "假设，并非对任何病例的结论。" },
+  hypothesis: { en: "Hypothesis, not a finding about a woman.", zh: "假说，并非对任何病例的结论。" },
   raises: { en: "raises (arrowhead)", zh: "促进（箭头）" },
   lowers: { en: "lowers (bar)", zh: "抑制（短横）" },
   measured: { en: "measured in women, or in a published model", zh: "女性实测或已发表模型" },
