@@ -84,6 +84,7 @@ describe("materbone simulate --series --case", () => {
     expect(out).toContain("Without a drug");
     expect(out).toContain("plus or minus 12 percentage points");
     expect(out).toContain("Not shown: total hip");
+    expect(out.match(/in a woman who may conceive/g)?.length).toBe(1);
     const words = out.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
     expect(words).toMatch(MISSED);
     expect(words).toContain("zoledronic acid in a woman who may conceive");
@@ -92,6 +93,17 @@ describe("materbone simulate --series --case", () => {
     expect(csv.err).toContain("zoledronic acid in a woman who may conceive");
     expect(out).not.toMatch(/NaN|undefined|Infinity/);
   });
+
+  it("draws both readings of weaning in one quantity where too few women fit one of them", async () => {
+    const args = ["simulate", "--series", published, "--case", "case-3", "--population", "100", "--workers", "1"];
+    const json = simulateCaseShape.parse(JSON.parse((await run([...args, "--format", "json"])).out));
+    const isFitted = json.variants.map(({ fit }) => fit !== null && fit.bandsGPerCm2 !== null);
+    expect(new Set(isFitted).size, "the readings have to differ for this to tell anything").toBe(2);
+    const { out } = await run([...args, "--format", "svg", "--lang", "en"]);
+    expect(out).toContain("Change of BMD since delivery, %");
+    const ends = json.variants.map(({ expectedPercent }) => expectedPercent[0]?.untreated.median.at(-1));
+    for (const end of ends) expect(out).toContain(`+${end?.toFixed(1)}%`);
+  }, 60_000);
 
   it("refuses in words what is missing or no number", async () => {
     const noCase = await run(["simulate", "--series", published, "--lang", "en"]);

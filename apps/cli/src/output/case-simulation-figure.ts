@@ -21,12 +21,13 @@ type Shown = Extract<SimulatedSite, { readonly kind: "shown" }>;
 
 /**
  * One woman's course as a drawing: with her drugs and without, the women that fit her scans, and her scans in g/cm²; where no
- * scan can be used, all women in percent since delivery. A second reading of when she weaned stands beside as thin lines.
+ * scan can be used, or one reading has too few women that fit, all women in percent since delivery. A second reading of when she weaned stands beside as thin lines.
  */
 export function caseSvg(view: CaseView, result: Simulated, lang: Lang): string {
   const [variant, ...others] = result.variants;
   if (variant === undefined) return "";
-  const isFitted = variant.fit?.resampling.kind === "resampled";
+  // One quantity for all readings: bands of women that fit are in g/cm², those of all women in percent.
+  const isFitted = result.variants.every(({ fit }) => fit?.resampling.kind === "resampled");
   const scenario = scenarioOf(variant);
   const frame = courseFrame(scenario, view.record.id);
   const { label } = view.record;
@@ -44,16 +45,16 @@ export function caseSvg(view: CaseView, result: Simulated, lang: Lang): string {
       errorBars: words.precision,
       sites: SKELETAL_SITES.map((site, column): SimulatedSite => {
         if (!shownSites.includes(site)) return { kind: "notShown", site, reason: words.notValidated };
-        const drawn = bandsOf(variant, site, column);
+        const drawn = bandsOf(variant, site, column, isFitted);
         return drawn === undefined
           ? { kind: "notShown", site, reason: words.noScan }
-          : { ...drawn, scans: isFitted ? scansOf(result, site) : [], pinned: pinnedOf(others, site, column) };
+          : {
+              ...drawn,
+              scans: isFitted ? scansOf(result, site) : [],
+              pinned: pinnedOf(others, site, column, isFitted),
+            };
       }),
-      notes: [
-        ...notesOf(result, isFitted),
-        ...pairedNotes(caseVerdicts),
-        ...result.variants.flatMap((each) => variantWarnings(each, result.variants.length > 1)),
-      ],
+      notes: [...notesOf(result, isFitted), ...pairedNotes(caseVerdicts), ...warningsOf(result.variants)],
     },
     { lang, layout: "broad" },
   );
@@ -73,11 +74,11 @@ function amountsOf({ course }: Simulated, agent: string): Text {
   return { en: words, zh: words };
 }
 
-/** Bands of the women that fit, or of all where none is fitted. */
-function bandsOf(variant: Variant, site: Shown["site"], column: number): Shown | undefined {
+/** Bands of the women that fit, or of all women. */
+function bandsOf(variant: Variant, site: Shown["site"], column: number, isFitted: boolean): Shown | undefined {
   const { fit, months, expected } = variant;
-  const found =
-    fit?.resampling.kind === "resampled" ? fit.resampling.bands.find((each) => each.site === site) : expected[column];
+  const own = fit?.resampling.kind === "resampled" ? fit.resampling.bands : [];
+  const found = isFitted ? own.find((each) => each.site === site) : expected[column];
   if (found === undefined) return undefined;
   const isTreated = (variant.scenario.treated.doses ?? []).length > 0;
   return {
@@ -91,9 +92,14 @@ function bandsOf(variant: Variant, site: Shown["site"], column: number): Shown |
   };
 }
 
-function pinnedOf(others: readonly Variant[], site: Shown["site"], column: number): readonly PinnedCourse[] {
+function pinnedOf(
+  others: readonly Variant[],
+  site: Shown["site"],
+  column: number,
+  isFitted: boolean,
+): readonly PinnedCourse[] {
   return others.flatMap((variant, index): readonly PinnedCourse[] => {
-    const bands = bandsOf(variant, site, column);
+    const bands = bandsOf(variant, site, column, isFitted);
     if (bands === undefined) return [];
     const month = variant.weanedMonth ?? 0;
     const name = (phrase: Phrase<{ readonly month: string }>): Text =>
@@ -119,13 +125,16 @@ function scansOf({ scans }: Simulated, site: Shown["site"]): readonly SimulatedS
     }));
 }
 
-/** What the model warns of; of two readings of when she weaned, under each. */
-function variantWarnings({ weanedMonth, warnings }: Variant, isOneOfSeveral: boolean): readonly Text[] {
-  const month = weanedMonth ?? 0;
-  return [
-    ...(isOneOfSeveral ? [inBoth((terms) => say(caseTextWords.weaned, { month }, terms))] : []),
-    ...warningNotes(warnings, "sinceBirth"),
-  ];
+/** What the model warns of; where readings of when she weaned differ in it, under each. */
+function warningsOf(variants: readonly Variant[]): readonly Text[] {
+  const notes = variants.map(({ warnings }) => warningNotes(warnings, "sinceBirth"));
+  const [first = []] = notes;
+  const isOne = notes.every((each) => each.map(({ en }) => en).join() === first.map(({ en }) => en).join());
+  if (isOne) return first;
+  return variants.flatMap(({ weanedMonth }, place) => {
+    const month = weanedMonth ?? 0;
+    return [inBoth((terms) => say(caseTextWords.weaned, { month }, terms)), ...(notes[place] ?? [])];
+  });
 }
 
 /** Hips that are not shown are told of once, in the head. */
