@@ -5,6 +5,7 @@ import {
   sayLeftOut,
   sayNotModelled,
   sayNursing,
+  sayShownVerdicts,
   shownSites,
 } from "@materbone/circuit";
 import { SKELETAL_SITES, type Terms } from "@materbone/clinical";
@@ -13,7 +14,6 @@ import type { BesideCourse } from "./beside-course.ts";
 import type { simulateCaseShape } from "./case-simulation-shape.ts";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
-import { caseVerdicts } from "./simulation-notes.ts";
 import { warningOutput } from "./warning-data.ts";
 
 export type Simulated = Extract<CaseSimulation, { kind: "simulated" }>;
@@ -66,7 +66,7 @@ export function caseCsv(result: Simulated): string {
 /** Sentences that stand beside every output of a case. */
 function caseNotes(terms: Terms): readonly string[] {
   const { hypothesis, effect, untreated } = caseSentences;
-  return [...[hypothesis, effect, untreated].map((text) => terms.text(text)), ...caseVerdicts(terms)];
+  return [...[hypothesis, effect, untreated].map((text) => terms.text(text)), ...sayShownVerdicts(terms)];
 }
 
 /** What has no place in the CSV of a case. */

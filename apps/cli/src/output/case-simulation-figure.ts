@@ -5,6 +5,7 @@ import {
   sayLeftOut,
   sayNotModelled,
   sayNursing,
+  sayShownVerdicts,
   shownSites,
   simulationModels,
 } from "@materbone/circuit";
@@ -13,7 +14,6 @@ import { headed, type PinnedCourse, type SimulatedScan, type SimulatedSite, simu
 import type { Simulated } from "./case-simulation-data.ts";
 import { caseTextWords, drawnCaseWords as words } from "./case-simulation-words.ts";
 import { courseFrame, inBoth, pairedNotes } from "./course-frame.ts";
-import { caseVerdicts } from "./simulation-notes.ts";
 import { warningNotes } from "./warning-data.ts";
 
 type Variant = Simulated["variants"][number];
@@ -54,7 +54,7 @@ export function caseSvg(view: CaseView, result: Simulated, lang: Lang): string {
               pinned: pinnedOf(others, site, column, isFitted),
             };
       }),
-      notes: [...notesOf(result, isFitted), ...pairedNotes(caseVerdicts), ...warningsOf(result.variants)],
+      notes: [...notesOf(result, isFitted), ...pairedNotes(sayShownVerdicts), ...warningsOf(result.variants)],
     },
     { lang, layout: "broad" },
   );

@@ -7,6 +7,7 @@ import {
   sayLeftOut,
   sayNotModelled,
   sayNursing,
+  sayShownVerdicts,
   shownSites,
   type VirtualWomen,
 } from "@materbone/circuit";
@@ -14,7 +15,6 @@ import { SKELETAL_SITES, say, type Terms } from "@materbone/clinical";
 import { textTable } from "@materbone/evidence";
 import type { Simulated } from "./case-simulation-data.ts";
 import { caseTextWords as words } from "./case-simulation-words.ts";
-import { caseVerdicts } from "./simulation-notes.ts";
 import { warningLines } from "./warning-data.ts";
 
 /** One woman's course in words and tables: months by rows, with her drugs and without. */
@@ -27,7 +27,7 @@ export function caseText(id: string, result: Simulated, terms: Terms): string {
     terms.text(caseSentences.hypothesis),
     terms.text(caseSentences.effect),
     terms.text(caseSentences.untreated),
-    ...caseVerdicts(terms),
+    ...sayShownVerdicts(terms),
     terms.text(words.bandMeaning),
     sayNursing(result.nursing, terms),
     ...listed("modelled", [

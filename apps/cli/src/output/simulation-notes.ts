@@ -2,11 +2,9 @@ import {
   type CircuitWarning,
   caseSentences,
   circuitWarnings,
-  DENSITY_OUTPUTS,
   medianWoman,
   type Scenario,
   saySiteVerdicts,
-  shownSites,
   shownValues,
   type Trajectory,
   untreatedPlan,
@@ -28,14 +26,6 @@ export function scenarioRemarks(scenario: Scenario, terms: Terms): readonly stri
 export function scenarioVerdicts(scenario: Scenario, terms: Terms): readonly string[] {
   const { model, plan } = scenario;
   return isOfCircuit(scenario) ? saySiteVerdicts(shownValues(model.kernel, plan.columns), terms) : [];
-}
-
-/** How the circuit fared at the validation rows of the sites that a case is shown at. */
-export function caseVerdicts(terms: Terms): readonly string[] {
-  return saySiteVerdicts(
-    shownSites.map((site) => DENSITY_OUTPUTS[site]),
-    terms,
-  );
 }
 
 /**

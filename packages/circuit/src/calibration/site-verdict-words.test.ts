@@ -1,7 +1,7 @@
 import { createTerms } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import { siteVerdicts } from "./calibration.ts";
-import { saySiteVerdicts } from "./site-verdict-words.ts";
+import { sayShownVerdicts, saySiteVerdicts } from "./site-verdict-words.ts";
 
 describe("what stands beside densities of the circuit", () => {
   const en = createTerms("en");
@@ -9,6 +9,12 @@ describe("what stands beside densities of the circuit", () => {
   it("tells of each site among the columns, and of no other", () => {
     expect(saySiteVerdicts(["BMD_LS", "tissueTH", "BMDfn", "Ca_mM"], en)).toHaveLength(siteVerdicts.length);
     expect(saySiteVerdicts(["Ca_mM", "dBMDls_pct"], en)).toEqual([]);
+  });
+
+  it("tells of the sites that are shown where a woman is drawn, the spine first", () => {
+    const told = sayShownVerdicts(en);
+    expect(told).toHaveLength(siteVerdicts.filter((verdict) => verdict.shown).length);
+    expect(told[0]).toContain("lumbar spine");
   });
 
   it("says how many rows are missed, and whether the site is shown", () => {

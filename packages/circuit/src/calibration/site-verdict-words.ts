@@ -12,7 +12,16 @@ import { siteColumns } from "./site-columns.ts";
 export function saySiteVerdicts(names: readonly string[], terms: Terms): readonly string[] {
   return siteVerdicts
     .filter(({ site }) => siteColumns(site).some((column) => names.includes(column)))
-    .map((verdict) => say(verdict.passes ? passed : verdict.shown ? shown : hidden, verdict, terms));
+    .map((verdict) => sayVerdict(verdict, terms));
+}
+
+/** The same of the sites that are shown wherever a woman is drawn. */
+export function sayShownVerdicts(terms: Terms): readonly string[] {
+  return siteVerdicts.filter((verdict) => verdict.shown).map((verdict) => sayVerdict(verdict, terms));
+}
+
+function sayVerdict(verdict: SiteVerdict, terms: Terms): string {
+  return say(verdict.passes ? passed : verdict.shown ? shown : hidden, verdict, terms);
 }
 
 const SITES: Readonly<Record<DensitySite, SkeletalSite>> = { LS: "lumbarSpine", TH: "totalHip", FN: "femoralNeck" };

@@ -2,6 +2,7 @@ import {
   DAYS_PER_MONTH,
   extrapolationWords,
   HOURS_PER_MONTH,
+  sayShownVerdicts,
   shownSites,
   simulationModels,
   siteVerdicts,
@@ -71,7 +72,7 @@ export function courseFigureData(parts: CourseParts): SimulationFigureData {
     ...(woman === undefined ? {} : { subject: { en: woman.name, zh: woman.name } }),
     quantity: "percent",
     sites: SKELETAL_SITES.map((site) => siteOf(site, parts)),
-    notes: scans.length === 0 ? [] : [courseWords.aligned],
+    notes: [...(scans.length === 0 ? [] : [courseWords.aligned]), both((terms) => sayShownVerdicts(terms).join(" "))],
   };
 }
 
