@@ -332,7 +332,7 @@ describe("simulate, as a drawing", () => {
     expect(out).toContain("骨密度较分娩时变化");
     expect(out).toContain("未用药");
     expect(out).toContain("唑来膦酸");
-    expect(out).toContain("±12个百分点");
+    expect(out).toContain("±12 个百分点");
   });
 
   it("draws other columns in small plots, by the ending of the file", async () => {

@@ -8,7 +8,13 @@ describe("what stands beside densities of the circuit", () => {
 
   it("tells of each site among the columns, and of no other", () => {
     expect(saySiteVerdicts(["BMD_LS", "tissueTH", "BMDfn", "Ca_mM"], en)).toHaveLength(siteVerdicts.length);
-    expect(saySiteVerdicts(["Ca_mM", "dBMDls_pct"], en)).toEqual([]);
+    expect(saySiteVerdicts(["Ca_mM", "OC_pct"], en)).toEqual([]);
+  });
+
+  it("says of the published equations of the spine that they are not the layer that was held to rows", () => {
+    for (const name of ["dBMDls_pct", "dBMDlsDEN_pct", "BMDls"]) {
+      expect(saySiteVerdicts([name], en)).toEqual([expect.stringContaining("not the layer of the circuit")]);
+    }
   });
 
   it("tells of the sites that are shown where a woman is drawn, the spine first", () => {

@@ -1,19 +1,29 @@
-import { type Phrase, type SkeletalSite, say, type Terms } from "@materbone/clinical";
+import { type Phrase, type SkeletalSite, say, type Terms, type Text } from "@materbone/clinical";
 import type { DensitySite } from "../model/site-density.ts";
 import { MOST_SD, type SiteVerdict, siteVerdicts } from "./calibration.ts";
 import { siteColumns } from "./site-columns.ts";
 
 /**
  * What has to stand beside densities of the circuit: one sentence for each site among the columns, how it fared at its
- * validation rows, the lumbar spine first.
+ * validation rows, the lumbar spine first; and what the published equations of the spine are.
  *
  * @param names - values of a run of the circuit, as `BMD_LS` or `dBMD_TH_pct`
  */
 export function saySiteVerdicts(names: readonly string[], terms: Terms): readonly string[] {
-  return siteVerdicts
+  const own = siteVerdicts
     .filter(({ site }) => siteColumns(site).some((column) => names.includes(column)))
     .map((verdict) => sayVerdict(verdict, terms));
+  return PUBLISHED_SPINE.some((column) => names.includes(column)) ? [...own, terms.text(published)] : own;
 }
+
+/** Columns of the release's own equations of the spine, which the circuit keeps beside its layer. */
+const PUBLISHED_SPINE = ["BMDls", "dBMDls_pct", "BMDlsDEN", "dBMDlsDEN_pct"];
+
+/** See docs/explanation/circuit.md. */
+const published: Text = {
+  en: "BMDls and BMDlsDEN are the published equations of the lumbar spine, not the layer of the circuit (BMD_LS): no validation row was held against them, and they contradict each other.",
+  zh: "BMDls 与 BMDlsDEN 为已发表的腰椎方程，并非本回路的骨密度层（BMD_LS）：未经验证数据检验，且二者相互矛盾。",
+};
 
 /** The same of the sites that are shown wherever a woman is drawn. */
 export function sayShownVerdicts(terms: Terms): readonly string[] {
