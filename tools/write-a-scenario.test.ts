@@ -25,14 +25,14 @@ describe.each(PAGES)("docs/how-to/%s", (name) => {
   const blocks = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, block = ""]) => block);
 
   it("shows scenarios that can be read", () => {
-    expect(blocks).toHaveLength(4);
+    expect(blocks).toHaveLength(5);
     for (const block of blocks) expect(readScenario(JSON.parse(block), simulationModels).kind, block).toBe("read");
     expect(blocks[2]).toBe(readFileSync(join(EXAMPLES, "lactation-and-treatment.json"), "utf8"));
   });
 
-  it("names every field, unit of time, drug, and what may be driven or read of the reference model", () => {
-    const model = simulationModels.find((one) => one.name === "calcium-bone");
-    const names = model === undefined ? [] : scenarioNames(model);
+  it("names every field, unit of time, drug, and what may be driven or read of the reference model and the circuit", () => {
+    const models = simulationModels.filter((one) => ["calcium-bone", "circuit"].includes(one.name));
+    const names = models.flatMap(scenarioNames);
     const known = [
       ...words(JSON.parse(readFileSync(SCHEMA, "utf8"))),
       ...TIME_UNITS,

@@ -107,7 +107,7 @@ function verdictTable(lang: Lang): string {
 
 function rmsLine(use: Anchor["use"], lang: Lang): string {
   const rows = anchorResiduals.filter(({ anchor }) => anchor.use === use);
-  const met = rows.filter(({ inSd }) => Math.abs(inSd) <= MOST_SD).length;
+  const met = rows.filter(({ isMet }) => isMet).length;
   const rms = fixed(rootMeanSquare(rows), 2);
   return lang === "en"
     ? `${met} of ${rows.length} rows within ${MOST_SD} SD; root mean square ${rms} SD.`
@@ -125,7 +125,7 @@ function residualTable(use: Anchor["use"], lang: Lang): string {
   );
 }
 
-function residualRow({ anchor, predicted, inSd }: AnchorResidual, lang: Lang): readonly string[] {
+function residualRow({ anchor, predicted, inSd, isMet }: AnchorResidual, lang: Lang): readonly string[] {
   const { simulation, value, sd } = anchor;
   const months = simulation.kind === "change" ? `${simulation.from}–${simulation.to}` : String(simulation.at);
   const control = simulation.control === undefined ? "" : ` − ${code(simulation.control)}`;
@@ -140,7 +140,7 @@ function residualRow({ anchor, predicted, inSd }: AnchorResidual, lang: Lang): r
     fixed(predicted, 2),
     fixed(predicted - value, 2),
     fixed(inSd, 1),
-    Math.abs(inSd) <= MOST_SD ? { en: "yes", zh: "是" }[lang] : { en: "no", zh: "否" }[lang],
+    isMet ? { en: "yes", zh: "是" }[lang] : { en: "no", zh: "否" }[lang],
     `${anchor.source} (${STATUS[anchor.status][lang]})`,
   ];
 }

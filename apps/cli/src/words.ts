@@ -170,6 +170,7 @@ export const words = {
   },
   womenSimulated: { en: "virtual women", zh: "名虚拟女性" },
   simulationWritten: { en: "Trajectory: ", zh: "轨迹：" },
+  simulationNotes: { en: "Notes and warnings: ", zh: "说明与提示：" },
   simulated: { en: "% simulated", zh: "% 已模拟" },
   serve: { en: "start the workbench on this computer", zh: "在本机启动工作台" },
   serverNotBuilt: {

@@ -19,7 +19,7 @@ export {
   type SiteVerdict,
   siteVerdicts,
 } from "./calibration/calibration.ts";
-export { saySiteVerdicts } from "./calibration/site-verdict-words.ts";
+export { sayShownVerdicts, saySiteVerdicts } from "./calibration/site-verdict-words.ts";
 export {
   type CaseCourse,
   type CourseChoice,
@@ -147,17 +147,20 @@ export {
   type Weighting,
 } from "./population/virtual-women.ts";
 export { weightedQuantile, weightedSample } from "./population/weighted-quantiles.ts";
+export { medianWoman } from "./population/woman-of-prior.ts";
 export { createRunner } from "./run/create-runner.ts";
-export { modelColumns } from "./run/model-columns.ts";
+export { modelColumns, shownValues } from "./run/model-columns.ts";
 export type { Plan, PlanColumn, PlanEvent, StartFrom } from "./run/plan.ts";
 export { RestStateError } from "./run/rest-state.ts";
+export { type StoppedState, stoppedState } from "./run/stopped-state.ts";
 export type { Runner, RunOptions, RunReport, Trajectory } from "./run/trajectory.ts";
 export { type ReadScenario, readScenario, type Scenario } from "./scenario/read-scenario.ts";
 export { type ScenarioName, scenarioNames } from "./scenario/scenario-names.ts";
 export type { ScenarioProblem } from "./scenario/scenario-problem.ts";
 export { sayScenarioProblem } from "./scenario/scenario-problem-words.ts";
 export { SCENARIO_SCHEMA, type ScenarioFile, scenarioSchema } from "./scenario/scenario-schema.ts";
-export { hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
+export { DAYS_PER_MONTH, HOURS_PER_MONTH, hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
+export { doseDrug, knownAgent, untreatedPlan } from "./scenario/untreated-plan.ts";
 export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
 export { simulationModels } from "./simulation-models.ts";
 export { sayCite } from "./source-words.ts";

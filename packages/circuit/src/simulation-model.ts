@@ -13,6 +13,10 @@ export type SimulationModel = {
   /** What names mean, by name, over parameters, inputs, states, depots and outputs. */
   readonly facts: ReadonlyMap<string, NameFacts>;
   readonly doseRoutes: readonly DoseRoute[];
+  /** Of a model that never rests: why. */
+  readonly noRest?: Text;
+  /** Columns that a scenario gets only where it names them, because the model fails its own validation there. */
+  readonly hidden?: ReadonlySet<string>;
 };
 
 export type NameFacts = {
@@ -35,6 +39,8 @@ export type ValueBounds = {
   readonly most?: number;
   /** The only values that there are: those of a switch. */
   readonly oneOf?: readonly number[];
+  /** Why not beyond: physiology or numerics. */
+  readonly reason?: Text;
 };
 
 /** Where the dose of a drug goes in one model. */

@@ -1,5 +1,6 @@
 import routeData from "../knowledge/dose-routes.json" with { type: "json" };
 import outputMeanings from "../knowledge/output-meanings.json" with { type: "json" };
+import { hiddenColumns } from "./calibration/site-columns.ts";
 import { companionSimulations } from "./companion-simulations.ts";
 import { calciumBone } from "./generated/calcium-bone.ts";
 import { circuit } from "./generated/circuit.ts";
@@ -74,6 +75,7 @@ export const simulationModels: readonly SimulationModel[] = [
       routeData.substances,
     ),
     doseRoutes: [...bodyRoutes, ...routeData.circuitRoutes],
+    hidden: hiddenColumns,
   },
   ...companionSimulations,
 ];

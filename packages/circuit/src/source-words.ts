@@ -18,6 +18,10 @@ const OWN_SENTENCES: ReadonlyMap<string, string> = new Map([
   ["Materbone, virtual women: no published value", "Materbone：虚拟女性，无已发表数值"],
   ["Materbone, bone density by site: no published value", "Materbone：各部位骨密度，无已发表数值"],
   ["Materbone, arithmetic", "Materbone：换算"],
+  [
+    "Materbone, arithmetic on published numbers, as the note of the parameter says",
+    "Materbone：由已发表数值换算，见参数说明",
+  ],
   ["Materbone, set by the scenario", "Materbone：由情景给定"],
   ["Materbone, warnings of the circuit", "Materbone：环路模型提示"],
   [

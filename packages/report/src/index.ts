@@ -70,7 +70,7 @@ export {
   circuitGraphFigure,
   type NodeLevel,
 } from "./figures/circuit/circuit-graph-figure.ts";
-export { courseFrame, inBoth, monthOf, withoutBoneDrugs } from "./figures/circuit/course-frame.ts";
+export { courseFrame, inBoth, monthOf, pairedNotes } from "./figures/circuit/course-frame.ts";
 export {
   type SeriesCourses,
   type SimulatedWomanOfSeries,

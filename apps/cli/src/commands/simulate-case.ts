@@ -1,11 +1,12 @@
 import { type CaseSimulation, simulateCase, simulationModels } from "@materbone/circuit";
 import { openSeries } from "@materbone/clinical";
-import { caseCourseData, simulationFigure } from "@materbone/report";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import { readSource } from "../input/read-series.ts";
 import { monthsOption } from "../options.ts";
-import { caseCsv, caseJson } from "../output/case-simulation-data.ts";
+import type { Produced } from "../output/beside-course.ts";
+import { besideCase, caseCsv, caseJson } from "../output/case-simulation-data.ts";
+import { caseSvg } from "../output/case-simulation-figure.ts";
 import { caseText } from "../output/case-simulation-text.ts";
 import { progressLine, type Session } from "../terminal.ts";
 import { words } from "../words.ts";
@@ -18,7 +19,7 @@ export async function simulatedCase(
   { world, terms, lang }: Session,
   format: "text" | "csv" | "json" | "svg",
   flags: Flags,
-): Promise<string> {
+): Promise<Produced> {
   const { series: source, case: id, weaned } = flags;
   if (typeof source !== "string") throw new InputError([{ kind: "missingOption", option: "--series" }]);
   if (typeof id !== "string") throw new InputError([{ kind: "missingOption", option: "--case" }]);
@@ -46,11 +47,8 @@ export async function simulatedCase(
   if (result.kind === "refused") {
     throw new InputError(result.problems.map((problem) => ({ kind: "scenario", file: id, line: undefined, problem })));
   }
-  if (format === "csv") return caseCsv(result);
-  if (format === "json") return caseJson(id, result, { women, seed }, terms);
-  if (format === "svg") {
-    const data = caseCourseData(view, result);
-    return data === undefined ? "" : simulationFigure(data, { lang, layout: "broad" }).svg;
-  }
-  return caseText(id, result, terms);
+  if (format === "csv") return { text: caseCsv(result), beside: besideCase(id, result, terms) };
+  if (format === "json") return { text: caseJson(id, result, { women, seed }, terms) };
+  if (format === "svg") return { text: caseSvg(view, result, lang) };
+  return { text: caseText(id, result, terms) };
 }

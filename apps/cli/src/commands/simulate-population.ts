@@ -1,23 +1,34 @@
-import { circuitPopulation, type Plan, populationBand, type Scenario, virtualWomen } from "@materbone/circuit";
+import { circuitPopulation, populationBand, type Scenario, untreatedPlan, virtualWomen } from "@materbone/circuit";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
-import { type PopulationResult, populationCsv, populationJson, populationText } from "../output/population-data.ts";
+import type { Produced } from "../output/beside-course.ts";
+import {
+  besidePopulation,
+  type PopulationResult,
+  populationCsv,
+  populationJson,
+  populationText,
+} from "../output/population-data.ts";
+import { isUndefinedColumn, scenarioWarnings } from "../output/simulation-notes.ts";
+import { ranScenario } from "../output/stopped-run.ts";
 import { progressLine, type Session } from "../terminal.ts";
 import { words } from "../words.ts";
 import { populationOption } from "./population-option.ts";
 
-/** Virtual women through a scenario of the circuit, and through the same one without its doses. */
+/** Virtual women through a scenario of the circuit, and through the same one without drugs that act on bone. */
 export async function simulatedPopulation(
   { world, terms }: Session,
   format: "text" | "csv" | "json",
   flags: Flags,
+  file: string,
   scenario: Scenario,
-): Promise<string> {
+): Promise<Produced> {
   const { model, plan } = scenario;
   if (model.name !== "circuit") throw new InputError([{ kind: "populationOfCircuit", model: model.name }]);
+  refuseUndefined(scenario);
   const { women: count, seed, runner } = populationOption(flags, world);
-  const untreated: Plan = { ...plan, events: plan.events.filter(({ kind }) => kind !== "dose") };
-  const isTreated = untreated.events.length < plan.events.length;
+  const untreated = untreatedPlan(scenario);
+  const isTreated = untreated !== undefined;
   const courses = isTreated ? [plan, untreated] : [plan];
   const { job, anchors } = circuitPopulation(model, courses);
   const progress = progressLine(world, terms.text(words.womenSimulated));
@@ -42,6 +53,7 @@ export async function simulatedPopulation(
   const result: PopulationResult = {
     scenario,
     women,
+    warnings: scenarioWarnings(scenario, "median") ?? [],
     columns: plan.columns.map(({ name, unit }, column) => ({
       name,
       unit,
@@ -51,7 +63,16 @@ export async function simulatedPopulation(
       })),
     })),
   };
-  if (format === "csv") return populationCsv(result);
-  if (format === "json") return populationJson(result, terms);
-  return populationText(result, terms);
+  if (format === "csv") return { text: populationCsv(result), beside: besidePopulation(file, result, terms) };
+  if (format === "json") return { text: populationJson(result, terms) };
+  return { text: populationText(result, terms) };
+}
+
+/** @throws InputError for a percent change since a value of 0 */
+function refuseUndefined(scenario: Scenario): void {
+  const { plan } = scenario;
+  if (!plan.columns.some(({ kind }) => kind === "change")) return;
+  const trajectory = ranScenario(scenario);
+  const without = plan.columns.filter((_, column) => isUndefinedColumn(trajectory, column));
+  if (without.length > 0) throw new InputError(without.map(({ name }) => ({ kind: "bandOfUndefined", name })));
 }

@@ -63,16 +63,99 @@ describe("simulate, for people", () => {
     expect((await run(["simulate", "--scenario", denosumab])).out).not.toContain("warns");
   });
 
+  it("tells validation and warnings beside a CSV and under a drawing too", async () => {
+    const file = scenario("beside", {
+      model: "circuit",
+      start: { from: "rest" },
+      inputs: { NURSING: 1, CASUP: "-0.5 mmol/h" },
+      doses: [{ agent: "denosumab", amount: "60 mg", at: "3 month" }],
+      outputs: { times: ["0 month", "12 month"], names: ["dBMD_LS_pct"] },
+    });
+    const missed = /misses \d+ of \d+ validation rows of the lumbar spine/;
+    const printed = await run(["simulate", "--scenario", file, "--format", "csv"]);
+    expect(printed.out).toMatch(/^time_h,dBMD_LS_pct,dBMD_LS_pct_untreated\r\n[\d.,e\-\r\n]+$/);
+    for (const told of [/^Hypothesis: /, missed, /plasma calcium fall to .* after denosumab/]) {
+      expect(printed.err).toMatch(told);
+    }
+    const out = join(folder.path, "beside.csv");
+    await run(["simulate", "--scenario", file, "--out", out]);
+    const notes = readFileSync(join(folder.path, "beside.notes.csv"), "utf8");
+    expect(notes).toMatch(missed);
+    expect(notes).toMatch(/,,hypocalcaemia,3\.\d+,.*,2\.11,mM,denosumab,,/);
+    const { out: svg } = await run(["simulate", "--scenario", file, "--format", "svg"]);
+    const words = svg.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    expect(words).toMatch(missed);
+    expect(words).toMatch(/plasma calcium fall to .* after denosumab\. Source: /);
+  });
+
   it("lists the names of a model with value, unit, meaning and source", async () => {
     const { code, out } = await run(["simulate", "--list", "calcium-bone"]);
     expect(code).toBe(0);
     expect(out).toMatch(/casr +0 +mM +constant calcium equivalents/);
     expect(out).toMatch(/denosumab +60 +mg +DENSC/);
     const csv = await run(["simulate", "--list", "calcium-bone", "--format", "csv", "--lang", "zh"]);
-    expect(csv.out.split("\r\n")[0]).toBe("model,kind,name,value,unit,into,meaning,source");
+    expect(csv.out.split("\r\n")[0]).toBe("model,kind,name,value,unit,into,meaning,source,hidden");
     const { names } = JSON.parse((await run(["simulate", "--list", "--format", "json"])).out);
     expect(names).toContainEqual(expect.objectContaining({ kind: "input", name: "MILK", unit: "mmol/h" }));
     for (const { kind, meaning } of names) if (kind !== "agent") expect(meaning).not.toBeNull();
+  });
+});
+
+describe("simulate, where a site of the circuit is hidden", () => {
+  const outputs = { times: ["1 d"] };
+  const headerOf = async (file: string) =>
+    (await run(["simulate", "--scenario", file, "--format", "csv"])).out.split("\r\n")[0]?.split(",");
+
+  it("gives no hip column unless it is named, and marks it in the list", async () => {
+    const whole = await headerOf(scenario("whole", { model: "circuit", outputs }));
+    expect(whole).toContain("BMD_LS");
+    expect(whole?.filter((name) => /_(TH|FN)|tissue(TH|FN)|BMDfn/.test(name))).toEqual([]);
+    const named = scenario("named", { model: "circuit", outputs: { ...outputs, names: ["BMD_TH", "dBMDfn_pct"] } });
+    expect(await headerOf(named)).toEqual(["time_h", "BMD_TH", "dBMDfn_pct"]);
+    expect(await headerOf(scenario("release", { outputs }))).toContain("dBMDfn_pct");
+    const { names } = JSON.parse((await run(["simulate", "--list", "circuit", "--format", "json"])).out);
+    expect(names).toContainEqual(expect.objectContaining({ name: "BMD_TH", hidden: true }));
+    expect(names).toContainEqual(expect.objectContaining({ name: "BMD_LS", hidden: false }));
+    const list = await run(["simulate", "--list", "circuit"]);
+    expect(list.out).toMatch(/BMD_FN .*not validated: given only where a scenario names it/);
+  });
+
+  it("tells of a hip under another name too", async () => {
+    const changes = [{ name: "neck", of: "BMD_FN", since: 0 }];
+    const file = scenario("renamed", { model: "circuit", outputs: { ...outputs, names: ["Ca_mM"], changes } });
+    const { notes, warnings } = JSON.parse((await run(["simulate", "--scenario", file, "--format", "json"])).out);
+    expect(notes.join(" ")).toContain("femoral neck");
+    expect(warnings.map(({ extrapolation }: { extrapolation: string }) => extrapolation)).toContain("hip");
+  });
+});
+
+describe("simulate, on the circuit with a drug", () => {
+  const inputs = { NURSING: 1 };
+  const outputs = { times: [{ from: 0, to: "12 month", every: "6 month" }], names: ["BMD_LS"] };
+  const calcitriol = { agent: "calcitriol", amount: "0.5 ug", at: "1 month" };
+  const zoledronate = { agent: "zoledronicAcid", amount: "5 mg", at: "2 month" };
+  const start = { from: "rest" };
+  const treated = scenario("treated", { model: "circuit", start, inputs, outputs, doses: [calcitriol, zoledronate] });
+  const untreated = scenario("untreated", { model: "circuit", start, inputs, outputs, doses: [calcitriol] });
+
+  it("gives the course without it in JSON, CSV and text, as the scenario without that dose has it", async () => {
+    const alone = simulateShape.parse(
+      JSON.parse((await run(["simulate", "--scenario", untreated, "--format", "json"])).out),
+    );
+    expect(alone.untreated).toBeNull();
+    const json = simulateShape.parse(
+      JSON.parse((await run(["simulate", "--scenario", treated, "--format", "json"])).out),
+    );
+    expect(json.untreated?.columns).toEqual(alone.columns);
+    expect(json.columns).not.toEqual(alone.columns);
+    expect(json.notes.join(" ")).toContain("plus or minus 12 percentage points");
+    const csv = (await run(["simulate", "--scenario", treated, "--format", "csv"])).out.split("\r\n");
+    expect(csv[0]).toBe("time_h,BMD_LS,BMD_LS_untreated");
+    const last = [json, alone].map(({ columns }) => Number(columns[0]?.values[2]?.toPrecision(15)));
+    expect(csv[3]?.split(",").slice(1).map(Number)).toEqual(last);
+    const { out } = await run(["simulate", "--scenario", treated]);
+    expect(out.match(/^ {2}8766\.?0* /gm)).toHaveLength(2);
+    expect(out).toContain("Without drugs: the same course without drugs that act on bone");
   });
 });
 
@@ -103,8 +186,59 @@ describe("simulate, for programs", () => {
   it("writes a file, in the form that its ending says", async () => {
     const out = join(folder.path, "new", "denosumab.csv");
     const ran = await run(["simulate", "--scenario", denosumab, "--out", out]);
-    expect(ran).toEqual({ code: 0, out: "", err: `Trajectory: ${out}\n` });
+    expect(ran).toEqual({
+      code: 0,
+      out: "",
+      err: `Trajectory: ${out}\nNotes and warnings: ${join(folder.path, "new", "denosumab.notes.csv")}\n`,
+    });
     expect(readFileSync(out, "utf8")).toMatch(/^time_h,/);
+  });
+});
+
+describe("a percent change since a value of 0", () => {
+  const content = {
+    outputs: {
+      times: ["0 d", "1 d"],
+      names: ["Ca_mM"],
+      changes: [
+        { name: "milk_change", of: "MILK", since: "0 d" },
+        { name: "Ca_change", of: "Ca_mM", since: "0 d" },
+      ],
+    },
+    inputs: { MILK: [{ at: "1 h", value: "1 mmol/h" }] },
+  };
+
+  it.each([
+    ["text", "en", "milk_change is undefined and left empty: its output is 0 at 0 h"],
+    ["text", "zh", "milk_change 无定义，留空"],
+    ["csv", "en", "time_h,Ca_mM,milk_change,Ca_change\r\n0,2.35,,0\r\n"],
+    ["json", "en", "milk_change is undefined"],
+    ["svg", "en", "Ca_change"],
+  ])("is told of and never a number: %s in %s", async (format, lang, words) => {
+    const file = scenario("undefined-change", content);
+    const { code, out } = await run(["simulate", "--scenario", file, "--format", format, "--lang", lang]);
+    expect(code).toBe(0);
+    expect(out).toContain(words);
+    expect(out).not.toMatch(/NaN|Infinity/);
+    if (format === "json") {
+      const columns = simulateShape.parse(JSON.parse(out)).columns;
+      expect(columns.map(({ values }) => values?.length ?? null)).toEqual([2, null, 2]);
+    }
+    if (format === "svg") expect(out).not.toContain("milk_change");
+  });
+
+  it("is null beside others", async () => {
+    const file = scenario("undefined-change", content);
+    const { out } = await run(["simulate", "--compare", `${file},${file}`, "--format", "json"]);
+    expect(JSON.parse(out).scenarios[0].columns[1].values).toBeNull();
+    expect((await run(["simulate", "--compare", `${file},${file}`, "--format", "csv"])).out).not.toMatch(/NaN/);
+  });
+
+  it("has no band of virtual women", async () => {
+    const file = scenario("undefined-band", { ...content, model: "circuit" });
+    const { code, err } = await run(["simulate", "--scenario", file, "--population", "2", "--seed", "1"]);
+    expect(code).toBe(2);
+    expect(err).toContain("milk_change is a percent change since a value of 0");
   });
 });
 
@@ -144,6 +278,44 @@ describe("simulate refuses", () => {
     expect((await run(["simulate", "--scenario", writeInput(join(folder.path, "list.json"), "[]")])).code).toBe(2);
   });
 
+  it("an empty file, and says what a scenario needs", async () => {
+    for (const [name, text] of [
+      ["none.json", ""],
+      ["blank.json", " \n"],
+    ] as const) {
+      const { code, err } = await run(["simulate", "--scenario", writeInput(join(folder.path, name), text)]);
+      expect(code).toBe(2);
+      expect(err).toContain('the file is empty. A scenario needs at least { "schema": "materbone/scenario/1"');
+    }
+  });
+
+  it("to go on where plasma calcium runs out, and says which state went where, when, and what to do", async () => {
+    const file = scenario("runs-out", { inputs: { MILK: "2 mmol/h", FETAL: "2 mmol/h" } });
+    const { code, out, err } = await run(["simulate", "--scenario", file]);
+    expect([code, out]).toEqual([3, ""]);
+    expect(err).toMatch(
+      /^The simulation stopped at \d+\.\d+ h after \d+ steps: .* Farthest from its start went P \(plasma calcium amount\): from 32\.900 to \S+ mmol\. Look at the inputs/,
+    );
+    const zh = await run(["simulate", "--scenario", file, "--lang", "zh"]);
+    expect(zh.err).toMatch(/偏离起点最远的是 P（.+）：由 32\.900 变为 \S+ mmol。请核对/);
+  });
+
+  it.each([
+    ["calcium-bone", { MILK: "1e9 mmol/h" }, "MILK is 1000000000 mmol/h, and the model holds only for >= 0 mmol/h and"],
+    ["circuit", { NURSING: -1 }, "NURSING is -1, and the model holds only for >= 0 and <= 2 (assumed:"],
+    ["circuit", { INFANTS: 40 }, "INFANTS is 40, and the model holds only for"],
+    ["circuit", { POSTPARTUM: "-1 d" }, "POSTPARTUM is -1 d, and the model holds only for"],
+    ["circuit", { GESTATION: "400 d" }, "GESTATION is 400 d, and the model holds only for"],
+    ["circuit", { CASUP: "-1.1 mmol/h" }, "CASUP is -1.1 mmol/h, and the model holds only for"],
+    ["circuit", { CTRIOL: "-1 pmol/h" }, "CTRIOL is -1 pmol/h, and the model holds only for"],
+  ])("inputs of %s that it does not hold for, with the reason: %j", async (model, inputs, words) => {
+    const file = scenario("beyond", { model, inputs });
+    const { code, err } = await run(["simulate", "--scenario", file]);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+    expect(err).toMatch(/\((?:assumed|numerical): /);
+  });
+
   it("to go on where the model has no rest, and says so", async () => {
     const file = scenario("no-rest", { start: { from: "rest" }, parameters: { IPTHinf: "-1000 pmol/h" } });
     const { code, err } = await run(["simulate", "--scenario", file]);
@@ -160,7 +332,7 @@ describe("simulate, as a drawing", () => {
     expect(out).toContain("骨密度较分娩时变化");
     expect(out).toContain("未用药");
     expect(out).toContain("唑来膦酸");
-    expect(out).toContain("±12个百分点");
+    expect(out).toContain("±12 个百分点");
   });
 
   it("draws other columns in small plots, by the ending of the file", async () => {

@@ -1,17 +1,26 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { circuitWarnings, createRunner, readScenario, type Scenario, simulationModels } from "@materbone/circuit";
+import { createRunner, readScenario, type Scenario, simulationModels, untreatedPlan } from "@materbone/circuit";
 import { EXIT, type Flags, type Run } from "../command.ts";
 import { readText } from "../input/files.ts";
 import { InputError } from "../input/input-error.ts";
 import { linesOf, readJsonText } from "../input/json-text.ts";
 import { oneOf } from "../options.ts";
-import { type Compared, comparisonCsv, comparisonJson, comparisonText } from "../output/comparison-data.ts";
+import { besideCsv, besideFile, besideLines, type Produced } from "../output/beside-course.ts";
+import {
+  besideComparison,
+  type Compared,
+  comparisonCsv,
+  comparisonJson,
+  comparisonText,
+} from "../output/comparison-data.ts";
 import { makeFolder } from "../output/make-folder.ts";
 import { scenarioNameList } from "../output/scenario-name-list.ts";
 import { simulationCsv, simulationJson } from "../output/simulation-data.ts";
 import { simulationSvg } from "../output/simulation-drawing.ts";
+import { isOfCircuit, scenarioWarnings, simulationNotes } from "../output/simulation-notes.ts";
 import { simulationText } from "../output/simulation-text.ts";
+import { ranScenario } from "../output/stopped-run.ts";
 import { progressLine, type Session, textWidth, visible, write } from "../terminal.ts";
 import { words } from "../words.ts";
 import { simulatedCase } from "./simulate-case.ts";
@@ -26,17 +35,27 @@ const DATA_FORMATS = ["text", "csv", "json"] as const;
 /** Runs a scenario, or lists the names that one may use. */
 export const simulate: Run = async (session, _argument, flags) => {
   const format = formatOf(flags);
-  const text = flags.list === undefined ? await simulated(session, format, flags) : listed(session, format, flags.list);
-  const out = flags.out;
-  if (typeof out !== "string") {
-    await write(session.world, text);
-    return EXIT.done;
-  }
-  await makeFolder(dirname(resolve(out)));
-  await writeFile(out, text);
-  session.world.progress.write(`${session.terms.text(words.simulationWritten)}${visible(out)}\n`);
+  const produced: Produced =
+    flags.list === undefined ? await simulated(session, format, flags) : { text: listed(session, format, flags.list) };
+  await (typeof flags.out === "string" ? writeFiles(session, flags.out, produced) : print(session, produced));
   return EXIT.done;
 };
+
+/** What has no place in a CSV goes to a file of its own beside it. */
+async function writeFiles({ world, terms }: Session, out: string, { text, beside }: Produced): Promise<void> {
+  await makeFolder(dirname(resolve(out)));
+  await writeFile(out, text);
+  world.progress.write(`${terms.text(words.simulationWritten)}${visible(out)}\n`);
+  if (beside === undefined) return;
+  await writeFile(besideFile(out), besideCsv(beside, terms));
+  world.progress.write(`${terms.text(words.simulationNotes)}${visible(besideFile(out))}\n`);
+}
+
+/** What has no place in a CSV goes to the messages. */
+async function print({ world, terms }: Session, { text, beside = [] }: Produced): Promise<void> {
+  await write(world, text);
+  for (const line of besideLines(beside, terms)) world.progress.write(`${visible(line)}\n`);
+}
 
 /** As asked, else by the ending of the file to write. */
 function formatOf({ format, out }: Flags): Format {
@@ -52,9 +71,10 @@ function listed({ terms, world }: Session, format: Format, model: NonNullable<Fl
   return scenarioNameList(models, oneOf("--format", format, DATA_FORMATS), terms, textWidth(world));
 }
 
-async function simulated(session: Session, format: Format, flags: Flags): Promise<string> {
-  if (flags.series !== undefined && flags.case === undefined && format === "svg")
-    return simulatedSeries(session, flags);
+async function simulated(session: Session, format: Format, flags: Flags): Promise<Produced> {
+  if (flags.series !== undefined && flags.case === undefined && format === "svg") {
+    return { text: await simulatedSeries(session, flags) };
+  }
   if (flags.series !== undefined || flags.case !== undefined) return simulatedCase(session, format, flags);
   if (typeof flags.compare === "string") return compared(session, format, flags.compare);
   const { world, terms } = session;
@@ -64,36 +84,45 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
     throw new InputError([{ kind: "ownInput", file: out }]);
   const scenario = await readScenarioFile(file);
   if (flags.population !== undefined)
-    return simulatedPopulation(session, oneOf("--format", format, DATA_FORMATS), flags, scenario);
+    return simulatedPopulation(session, oneOf("--format", format, DATA_FORMATS), flags, file, scenario);
   const progress = progressLine(world, terms.text(words.simulated));
-  const trajectory = createRunner(scenario.model.kernel).run(scenario.plan, {
+  const trajectory = ranScenario(scenario, {
     onProgress: (share) => progress.step(Math.round(100 * share), 100),
   });
   progress.end();
-  if (format === "csv") return simulationCsv(scenario, trajectory);
-  const { model, plan } = scenario;
-  const warnings = model.name === "circuit" ? circuitWarnings(model, plan) : undefined;
-  if (format === "json") return simulationJson(scenario, trajectory, warnings ?? [], terms);
-  if (format === "svg") return simulationSvg(scenario, trajectory, terms.lang);
-  const text = simulationText(scenario, trajectory, warnings, terms, textWidth(world));
-  return `${visible(text, "\n")}${terms.text(words.researchUse)}\n`;
+  const { model } = scenario;
+  const without = isOfCircuit(scenario) || format === "svg" ? untreatedPlan(scenario) : undefined;
+  const untreated = without === undefined ? undefined : createRunner(model.kernel).run(without);
+  const warnings = scenarioWarnings(scenario);
+  if (format === "csv") {
+    const beside = { subject: file, notes: simulationNotes(scenario, terms), warnings: warnings ?? [] };
+    return { text: simulationCsv(scenario, trajectory, untreated), beside: [beside] };
+  }
+  if (format === "json") return { text: simulationJson(scenario, trajectory, untreated, warnings ?? [], terms) };
+  if (format === "svg") return { text: simulationSvg(scenario, trajectory, untreated, warnings, terms.lang) };
+  const text = simulationText(scenario, trajectory, untreated, warnings, terms, textWidth(world));
+  return { text: `${visible(text, "\n")}${terms.text(words.researchUse)}\n` };
 }
 
-async function compared({ terms, lang }: Session, format: Format, files: string): Promise<string> {
+async function compared({ terms }: Session, format: Format, files: string): Promise<Produced> {
   oneOf("--format", format, DATA_FORMATS);
   const all: Compared[] = [];
   for (const file of files.split(",").map((each) => each.trim())) {
     const scenario = await readScenarioFile(file);
-    all.push({ file, scenario, trajectory: createRunner(scenario.model.kernel).run(scenario.plan) });
+    all.push({ file, scenario, trajectory: ranScenario(scenario), warnings: scenarioWarnings(scenario) });
   }
-  if (format === "csv") return comparisonCsv(all);
-  if (format === "json") return comparisonJson(all, lang);
-  return visible(comparisonText(all, terms), "\n");
+  if (format === "csv") return { text: comparisonCsv(all), beside: besideComparison(all, terms) };
+  if (format === "json") return { text: comparisonJson(all, terms) };
+  return { text: visible(comparisonText(all, terms), "\n") };
 }
 
 /** @throws InputError with every problem of the file, each with its line and place */
 async function readScenarioFile(file: string): Promise<Scenario> {
-  const text = await readText(file);
+  const text = await readText(file).catch((error: unknown) => {
+    const isEmpty = error instanceof InputError && error.problems.some(({ kind }) => kind === "empty");
+    throw isEmpty ? new InputError([{ kind: "emptyScenario", file }]) : error;
+  });
+  if (text.trim() === "") throw new InputError([{ kind: "emptyScenario", file }]);
   const json = readJsonText(text, file);
   if (json.kind === "refused") throw new InputError(json.problems);
   const read = readScenario(json.value, simulationModels);

@@ -30,6 +30,7 @@ export type InputProblem =
   | { readonly kind: "tooLarge"; readonly file: string; readonly megabytes: number; readonly limit: number }
   | { readonly kind: "lineTooLong"; readonly file: string; readonly line: number; readonly limit: number }
   | { readonly kind: "empty"; readonly file: string }
+  | { readonly kind: "emptyScenario"; readonly file: string }
   | { readonly kind: "noSuchPath"; readonly file: string; readonly nearest: string | undefined }
   | { readonly kind: "linkLoop"; readonly file: string }
   | { readonly kind: "notReadable"; readonly file: string; readonly code: string }
@@ -88,6 +89,7 @@ export type InputProblem =
     }
   | { readonly kind: "weaningUnknown" }
   | { readonly kind: "populationOfCircuit"; readonly model: string }
+  | { readonly kind: "bandOfUndefined"; readonly name: string }
   | { readonly kind: "literatureCsv"; readonly file: string; readonly problem: LiteratureCsvProblem }
   | { readonly kind: "badSd"; readonly value: string; readonly largest: number }
   | { readonly kind: "badReading"; readonly value: string; readonly nearest: string | undefined }

@@ -199,6 +199,17 @@ const words: Words = {
     en: (_, t) => t.text(caseSentences.weaningUnknown),
     zh: (_, t) => t.text(caseSentences.weaningUnknown),
   },
+  emptyScenario: {
+    en: ({ file }) =>
+      `${file}: the file is empty. A scenario needs at least { "schema": "materbone/scenario/1", "model": …, "outputs": { "times": [ … ] } }; docs/how-to/write-a-scenario.md shows examples.`,
+    zh: ({ file }) =>
+      `${file}：文件为空。情景至少须有 { "schema": "materbone/scenario/1", "model": …, "outputs": { "times": [ … ] } }；示例见 docs/how-to/write-a-scenario.zh.md。`,
+  },
+  bandOfUndefined: {
+    en: ({ name }) =>
+      `${name} is a percent change since a value of 0, which is undefined, so that women have no band of it. Take it out of "changes", or give another "since".`,
+    zh: ({ name }) => `${name} 是相对于 0 的百分变化，无定义，故无法给出人群区间。请从“changes”中删除，或另取“since”。`,
+  },
   populationOfCircuit: {
     en: ({ model }) => `Virtual women are women of the model circuit, not of ${model}. Write "model": "circuit".`,
     zh: ({ model }) => `虚拟女性仅用于模型 circuit，而非 ${model}。请写 "model": "circuit"。`,

@@ -5,10 +5,12 @@ import {
   sayLeftOut,
   sayNotModelled,
   sayNursing,
+  sayShownVerdicts,
   shownSites,
 } from "@materbone/circuit";
 import { SKELETAL_SITES, type Terms } from "@materbone/clinical";
 import type * as z from "zod";
+import type { BesideCourse } from "./beside-course.ts";
 import type { simulateCaseShape } from "./case-simulation-shape.ts";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
@@ -61,6 +63,17 @@ export function caseCsv(result: Simulated): string {
   return csvLine(COLUMNS) + lines.join("");
 }
 
+/** Sentences that stand beside every output of a case. */
+function caseNotes(terms: Terms): readonly string[] {
+  const { hypothesis, effect, untreated } = caseSentences;
+  return [...[hypothesis, effect, untreated].map((text) => terms.text(text)), ...sayShownVerdicts(terms)];
+}
+
+/** What has no place in the CSV of a case. */
+export function besideCase(id: string, { variants }: Simulated, terms: Terms): readonly BesideCourse[] {
+  return variants.map(({ weanedMonth, warnings }) => ({ subject: id, weanedMonth, notes: caseNotes(terms), warnings }));
+}
+
 export function caseJson(
   id: string,
   result: Simulated,
@@ -70,7 +83,7 @@ export function caseJson(
   const output: Output = {
     kind: "hypothesis",
     case: id,
-    notes: [caseSentences.hypothesis, caseSentences.effect, caseSentences.untreated].map((text) => terms.text(text)),
+    notes: [...caseNotes(terms)],
     nursing: sayNursing(result.nursing, terms),
     notModelled: result.course.notModelled.map((each) => ({
       at: each.at,

@@ -24,7 +24,10 @@ export const simulateCaseShape = z.strictObject({
     zh: "模型计算结果均为假说。",
   }),
   case: z.string(),
-  notes: z.array(z.string()),
+  notes: described(z.array(z.string()), {
+    en: "What it is, how far a drug effect is known, and how the sites shown fared at their validation rows.",
+    zh: "结果的性质、药物效应的不确定度，以及所示部位的验证结果。",
+  }),
   nursing: z.string(),
   notModelled: z.array(z.strictObject({ at: z.string(), agent: z.string(), why: z.string() })),
   choices: described(z.array(z.strictObject({ at: z.string(), what: z.string() })), {

@@ -1,6 +1,5 @@
 import {
   caseSentences,
-  DENSITY_OUTPUTS,
   FEWEST_EFFECTIVE_WOMEN,
   type FittedParameter,
   populationKnowledge,
@@ -9,8 +8,8 @@ import {
   sayNotModelled,
   sayNursing,
   sayRestLevel,
+  sayShownVerdicts,
   shownSites,
-  siteVerdicts,
   type VirtualWomen,
 } from "@materbone/circuit";
 import { SKELETAL_SITES, say, type Terms } from "@materbone/clinical";
@@ -29,7 +28,7 @@ export function caseText(id: string, result: Simulated, terms: Terms): string {
     terms.text(caseSentences.hypothesis),
     terms.text(caseSentences.effect),
     terms.text(caseSentences.untreated),
-    ...verdictLines(terms),
+    ...sayShownVerdicts(terms),
     terms.text(words.bandMeaning),
     sayNursing(result.nursing, terms),
     ...listed("modelled", [
@@ -52,16 +51,6 @@ export function caseText(id: string, result: Simulated, terms: Terms): string {
     ),
   ];
   return `${head.join("\n")}\n${result.variants.map((variant) => variantText(variant, result, terms)).join("")}`;
-}
-
-/** How far the sites that are shown have passed their validation. */
-function verdictLines(terms: Terms): readonly string[] {
-  return shownSites.flatMap((site) => {
-    const verdict = siteVerdicts.find((each) => DENSITY_OUTPUTS[site] === `BMD_${each.site}`);
-    if (verdict === undefined) return [];
-    const { met, rows } = verdict;
-    return [say(words.validated, { site, met, rows }, terms)];
-  });
 }
 
 type LeftOut = Simulated["scans"]["leftOut"];

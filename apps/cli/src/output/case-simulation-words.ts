@@ -74,12 +74,6 @@ export const caseTextWords = {
       `${name}: ${value}; the scans narrow it to ${t.fixed(100 * share, 0)} % of the spread before them`,
     zh: ({ name, value, share }, t) => `${name}：${value}；检查后离散度降至检查前的 ${t.fixed(100 * share, 0)}%`,
   } satisfies Phrase<{ readonly name: string; readonly value: string; readonly share: number }>,
-  validated: {
-    en: ({ site, met, rows }, t) =>
-      `${t.site(site)}: the model meets ${met} of ${rows} published rows that it was not fitted to within 2 SD${met === rows ? "" : "; it has passed its validation in part only"}.`,
-    zh: ({ site, met, rows }, t) =>
-      `${t.site(site)}：${rows} 项未参与拟合的已发表数据中，模型有 ${met} 项相差在 2 SD 以内${met === rows ? "" : "，仅部分通过验证"}。`,
-  } satisfies Phrase<{ readonly site: string; readonly met: number; readonly rows: number }>,
   anchor: {
     en: ({ use, site, months, women, mean, sd, reachedMean, reachedSd }, t) =>
       `Without a drug, ${t.site(site)}, ${months} months after weaning: virtual women +${t.fixed(reachedMean, 1)} % (SD ${t.fixed(reachedSd, 1)}), ${women} published women +${t.fixed(mean, 1)} % (SD ${t.fixed(sd, 1)} less measurement error; ${use === "weigh" ? "weighed to" : "compared only"}).`,

@@ -1,14 +1,23 @@
-import type { Scenario, Trajectory } from "@materbone/circuit";
-import { type Lang, localText, type Terms, type Text } from "@materbone/clinical";
+import type { CircuitWarning, Scenario, Trajectory } from "@materbone/circuit";
+import { localText, type Terms, type Text } from "@materbone/clinical";
 import { significant, textTable } from "@materbone/evidence";
 import type * as z from "zod";
+import type { BesideCourse } from "./beside-course.ts";
 import type { simulateCompareShape } from "./comparison-shape.ts";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
 import { printedTimes } from "./simulation-data.ts";
+import { isUndefinedColumn, scenarioRemarks, simulationNotes } from "./simulation-notes.ts";
+import { warningLines, warningOutput } from "./warning-data.ts";
 
 /** Scenarios that ran, side by side; nothing of one goes into another. */
-export type Compared = { readonly file: string; readonly scenario: Scenario; readonly trajectory: Trajectory };
+export type Compared = {
+  readonly file: string;
+  readonly scenario: Scenario;
+  readonly trajectory: Trajectory;
+  /** `undefined` of a model that has none to give. */
+  readonly warnings: readonly CircuitWarning[] | undefined;
+};
 
 const DIGITS = 9;
 
@@ -25,7 +34,7 @@ export function comparisonCsv(all: readonly Compared[]): string {
           unit,
           scenario.timeUnit,
           rounded(time),
-          rounded(trajectory.values[column]?.[row] ?? 0),
+          isUndefinedColumn(trajectory, column) ? null : rounded(trajectory.values[column]?.[row] ?? 0),
         ]),
       ),
     );
@@ -33,20 +42,31 @@ export function comparisonCsv(all: readonly Compared[]): string {
   return csvLine(["scenario", "model", "output", "unit", "timeUnit", "time", "value"]) + lines.join("");
 }
 
-export function comparisonJson(all: readonly Compared[], lang: Lang): string {
+/** What has no place in the CSV of a comparison. */
+export function besideComparison(all: readonly Compared[], terms: Terms): readonly BesideCourse[] {
+  return all.map(({ file, scenario, warnings = [] }) => ({
+    subject: file,
+    notes: [terms.text(words.hypothesis), ...scenarioRemarks(scenario, terms)],
+    warnings,
+  }));
+}
+
+export function comparisonJson(all: readonly Compared[], terms: Terms): string {
   const output: z.infer<typeof simulateCompareShape> = {
     kind: "hypothesis",
-    scenarios: all.map(({ file, scenario, trajectory }) => ({
+    scenarios: all.map(({ file, scenario, trajectory, warnings = [] }) => ({
       file,
       model: scenario.model.name,
       version: scenario.model.version,
-      title: scenario.title === undefined ? null : localText(scenario.title, lang),
+      title: scenario.title === undefined ? null : localText(scenario.title, terms.lang),
+      notes: [...simulationNotes(scenario, terms)],
+      warnings: [...warningOutput(warnings, terms)],
       timeUnit: scenario.timeUnit,
       times: printedTimes(scenario, trajectory).map(rounded),
       columns: trajectory.columns.map(({ name, unit }, column) => ({
         name,
         unit,
-        values: Array.from(trajectory.values[column] ?? [], rounded),
+        values: isUndefinedColumn(trajectory, column) ? null : Array.from(trajectory.values[column] ?? [], rounded),
       })),
     })),
   };
@@ -75,9 +95,15 @@ export function comparisonText(all: readonly Compared[], terms: Terms): string {
   });
   const head = [
     terms.text(words.hypothesis),
-    ...all.map(({ file, scenario }) => `${file}: ${scenario.model.name} (${scenario.model.version})`),
+    ...all.flatMap(({ file, scenario }) => [
+      `${file}: ${scenario.model.name} (${scenario.model.version})`,
+      ...scenarioRemarks(scenario, terms).map((remark) => `  ${remark}`),
+    ]),
   ];
-  return `${head.join("\n")}\n${shared.length === 0 ? `${terms.text(words.nothingShared)}\n` : tables.join("")}`;
+  const warned = all.flatMap(({ file, warnings }) =>
+    warnings === undefined ? [] : ["", file, ...warningLines(warnings, "sinceStart", terms), ""],
+  );
+  return `${head.join("\n")}\n${shared.length === 0 ? `${terms.text(words.nothingShared)}\n` : tables.join("")}${warned.join("\n")}`;
 }
 
 const MOST_ROWS = 25;

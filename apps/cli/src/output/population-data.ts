@@ -1,17 +1,29 @@
-import { caseSentences, isEnough, type PopulationBand, type Scenario, type VirtualWomen } from "@materbone/circuit";
+import {
+  type CircuitWarning,
+  caseSentences,
+  isEnough,
+  type PopulationBand,
+  type Scenario,
+  type VirtualWomen,
+} from "@materbone/circuit";
 import { say, type Terms } from "@materbone/clinical";
 import { significant, textTable } from "@materbone/evidence";
 import type * as z from "zod";
+import type { BesideCourse } from "./beside-course.ts";
 import { caseTextWords } from "./case-simulation-words.ts";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
 import type { simulatePopulationShape } from "./population-shape.ts";
 import { populationWords as words } from "./population-words.ts";
 import { timesOf } from "./simulation-data.ts";
+import { scenarioVerdicts } from "./simulation-notes.ts";
+import { warningLines, warningOutput } from "./warning-data.ts";
 
 export type PopulationResult = {
   readonly scenario: Scenario;
   readonly women: VirtualWomen;
+  /** Of the course with its drugs, in the median woman. */
+  readonly warnings: readonly CircuitWarning[];
   readonly columns: readonly {
     readonly name: string;
     readonly unit: string;
@@ -42,10 +54,22 @@ export function populationCsv({ scenario, columns }: PopulationResult): string {
   return csvLine(["course", `time_${scenario.timeUnit}`, ...names]) + lines.join("");
 }
 
-export function populationJson({ scenario, women, columns }: PopulationResult, terms: Terms): string {
+/** Sentences that stand beside every output of a population. */
+function populationNotes(scenario: Scenario, terms: Terms): readonly string[] {
+  const sentences = [words.hypothesis, caseSentences.effect].map((text) => terms.text(text));
+  return [...sentences, ...scenarioVerdicts(scenario, terms)];
+}
+
+/** What has no place in the CSV of a population. */
+export function besidePopulation(file: string, result: PopulationResult, terms: Terms): readonly BesideCourse[] {
+  const { scenario, warnings } = result;
+  return [{ subject: file, notes: [...populationNotes(scenario, terms), terms.text(words.ofMedian)], warnings }];
+}
+
+export function populationJson({ scenario, women, warnings, columns }: PopulationResult, terms: Terms): string {
   const output: z.infer<typeof simulatePopulationShape> = {
     kind: "hypothesis",
-    notes: [caseSentences.effect, words.hypothesis].map((text) => terms.text(text)),
+    notes: [...populationNotes(scenario, terms)],
     model: scenario.model.name,
     version: scenario.model.version,
     population: {
@@ -67,6 +91,7 @@ export function populationJson({ scenario, women, columns }: PopulationResult, t
           : women.weighting.anchors.map((anchor) => ({ ...anchor, sd: anchor.sd ?? null })),
       weights: Array.from(women.weights),
     },
+    warnings: [...warningOutput(warnings, terms)],
     timeUnit: scenario.timeUnit,
     times: [...timesOf(scenario)],
     columns: columns.map(({ name, unit, bands }) => ({
@@ -83,7 +108,7 @@ export function populationJson({ scenario, women, columns }: PopulationResult, t
   return jsonText(output);
 }
 
-export function populationText({ scenario, women, columns }: PopulationResult, terms: Terms): string {
+export function populationText({ scenario, women, warnings, columns }: PopulationResult, terms: Terms): string {
   const times = timesOf(scenario);
   const step = Math.max(1, Math.ceil(times.length / MOST_ROWS));
   const rows = times.flatMap((_, row) => (row % step === 0 || row === times.length - 1 ? [row] : []));
@@ -99,13 +124,13 @@ export function populationText({ scenario, women, columns }: PopulationResult, t
     return `\n${name}${unit === "1" || unit === "-" ? "" : `, ${unit}`}: ${terms.text(words.band)}\n${textTable([header, ...body])}`;
   });
   const lines = [
-    terms.text(words.hypothesis),
-    terms.text(caseSentences.effect),
+    ...populationNotes(scenario, terms),
     say(caseTextWords.population, women, terms),
     ...(women.weighting.kind === "notReached" ? [terms.text(caseTextWords.notReached)] : []),
     ...(isEnough(women.weights) ? [] : [terms.text(words.notEnough)]),
   ];
-  return `${lines.join("\n")}\n${tables.join("")}`;
+  const warned = ["", ...warningLines(warnings, "sinceStart", terms), terms.text(words.ofMedian), ""];
+  return `${lines.join("\n")}\n${tables.join("")}${warned.join("\n")}`;
 }
 
 const MOST_ROWS = 25;

@@ -1,6 +1,7 @@
 import { TIME_UNITS } from "@materbone/circuit";
 import { described } from "@materbone/clinical";
 import * as z from "zod";
+import { warningsShape } from "./warning-shape.ts";
 
 /** Shape of the machine output of `simulate --scenario --population`. */
 export const simulatePopulationShape = z.strictObject({
@@ -34,6 +35,10 @@ export const simulatePopulationShape = z.strictObject({
     ),
     weights: described(z.array(z.number()), { en: "One per woman, sum 1.", zh: "每名女性一个，总和为 1。" }),
   }),
+  warnings: described(warningsShape, {
+    en: "Of the course with its drugs, in the median woman.",
+    zh: "取自中位女性的用药病程。",
+  }),
   timeUnit: z.enum(TIME_UNITS),
   times: z.array(z.number()),
   columns: z.array(
@@ -50,8 +55,8 @@ export const simulatePopulationShape = z.strictObject({
           }),
         ),
         {
-          en: "Median and 95 % band; the course without doses always.",
-          zh: "中位数与 95% 区间带；始终给出未给药病程。",
+          en: "Median and 95 % band; the course without drugs that act on bone always.",
+          zh: "中位数与 95% 区间带；始终给出去除作用于骨的药物的病程。",
         },
       ),
     }),

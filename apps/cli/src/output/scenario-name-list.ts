@@ -12,6 +12,10 @@ const kinds: Readonly<Record<ScenarioName["kind"], Text>> = {
   output: { en: "Further outputs", zh: "其他输出" },
   agent: { en: "Drugs (usual dose; goes into)", zh: "药物（常用剂量；进入）" },
 };
+const hidden: Text = {
+  en: " (not validated: given only where a scenario names it)",
+  zh: "（未通过验证：仅在情景中指定时给出）",
+};
 const sources: Text = { en: "Source", zh: "来源" };
 
 /** Every name that a scenario of these models may use, with value, unit, meaning and source. */
@@ -24,7 +28,7 @@ export function scenarioNameList(
   const all = models.map((model) => ({ model, names: scenarioNames(model) }));
   if (format === "text") return all.map(({ model, names }) => modelText(model, names, terms, width)).join("\n");
   const rows = all.flatMap(({ model, names }) =>
-    names.map(({ kind, name, value, unit, meaning, source, into }) => ({
+    names.map(({ kind, name, value, unit, meaning, source, into, isHidden }) => ({
       model: model.name,
       kind,
       name,
@@ -33,11 +37,12 @@ export function scenarioNameList(
       into: into ?? null,
       meaning: meaning === undefined ? null : terms.text(meaning),
       source: source ?? null,
+      hidden: isHidden ?? false,
     })),
   );
   if (format === "json")
     return jsonText({ models: models.map(({ name, version }) => ({ name, version })), names: rows });
-  const header = ["model", "kind", "name", "value", "unit", "into", "meaning", "source"] as const;
+  const header = ["model", "kind", "name", "value", "unit", "into", "meaning", "source", "hidden"] as const;
   return [csvLine(header), ...rows.map((row) => csvLine(header.map((key) => row[key])))].join("");
 }
 
@@ -59,7 +64,12 @@ function modelText(model: SimulationModel, names: readonly ScenarioName[], terms
   return `${model.name} (${model.version}): ${terms.text(model.title)}\n${rule}\n${groups.join("")}\n${terms.text(sources)}\n${cited}`;
 }
 
-function nameRow({ name, value, unit, meaning, into }: ScenarioName, terms: Terms): readonly string[] {
+function nameRow({ name, value, unit, meaning, into, isHidden }: ScenarioName, terms: Terms): readonly string[] {
   const said = meaning === undefined ? (into ?? "") : terms.text(meaning);
-  return [name, value === undefined ? "" : String(Number(value.toPrecision(8))), unit === "1" ? "" : unit, said];
+  return [
+    name,
+    value === undefined ? "" : String(Number(value.toPrecision(8))),
+    unit === "1" ? "" : unit,
+    `${said}${isHidden ? terms.text(hidden) : ""}`,
+  ];
 }

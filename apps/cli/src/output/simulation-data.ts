@@ -3,7 +3,7 @@ import { localText, type Terms } from "@materbone/clinical";
 import type * as z from "zod";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
-import { simulationNotes } from "./simulation-notes.ts";
+import { isUndefinedColumn, simulationNotes, undefinedChangeNotes } from "./simulation-notes.ts";
 import type { simulateShape } from "./simulation-shape.ts";
 import { warningOutput } from "./warning-data.ts";
 
@@ -28,22 +28,33 @@ function inTimeUnit({ model, timeUnit }: Scenario, times: Float64Array): readonl
   return Array.from(times, (time) => time * factor);
 }
 
-/** A header and one line per row; the first column is `time_h`, `time_d`, `time_month`, ... */
-export function simulationCsv(scenario: Scenario, trajectory: Trajectory): string {
-  const header = csvLine([`time_${scenario.timeUnit}`, ...trajectory.columns.map(({ name }) => name)]);
+/**
+ * A header and one line per row; the first column is `time_h`, `time_d`, `time_month`, ... The course without drugs that act
+ * on bone follows in columns that end in `_untreated`.
+ */
+export function simulationCsv(scenario: Scenario, trajectory: Trajectory, untreated?: Trajectory): string {
+  const names = trajectory.columns.map(({ name }) => name);
+  const header = csvLine([
+    `time_${scenario.timeUnit}`,
+    ...names,
+    ...(untreated === undefined ? [] : names.map((name) => `${name}_untreated`)),
+  ]);
+  const columns = [...trajectory.values, ...(untreated?.values ?? [])];
   const rows = printedTimes(scenario, trajectory).map((time, row) =>
-    csvLine([digits(time), ...trajectory.values.map((column) => digits(column[row] ?? Number.NaN))]),
+    csvLine([digits(time), ...columns.map((column) => digits(column[row]))]),
   );
   return header + rows.join("");
 }
 
-function digits(value: number): number {
-  return Number(value.toPrecision(DIGITS));
+/** `undefined` where a column has no value. */
+function digits(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value.toPrecision(DIGITS));
 }
 
 export function simulationJson(
   scenario: Scenario,
   trajectory: Trajectory,
+  untreated: Trajectory | undefined,
   warnings: readonly CircuitWarning[],
   terms: Terms,
 ): string {
@@ -51,7 +62,7 @@ export function simulationJson(
   const { steps, segments, method, tolerance, switches } = trajectory.report;
   const output: z.infer<typeof simulateShape> = {
     kind: "hypothesis",
-    notes: [...simulationNotes(scenario, terms)],
+    notes: [...simulationNotes(scenario, terms), ...undefinedChangeNotes(scenario, trajectory, terms)],
     model: model.name,
     version: model.version,
     title: title === undefined ? null : localText(title, terms.lang),
@@ -61,15 +72,20 @@ export function simulationJson(
     }),
     timeUnit,
     times: [...printedTimes(scenario, trajectory)],
-    columns: trajectory.columns.map(({ name, unit }, place) => ({
-      name,
-      unit,
-      values: [...(trajectory.values[place] ?? [])],
-    })),
+    columns: columnsOf(trajectory),
+    untreated: untreated === undefined ? null : { columns: columnsOf(untreated) },
     warnings: [...warningOutput(warnings, terms)],
     method: { name: method, tolerance, segments, steps, switches },
   };
   return jsonText(output);
+}
+
+function columnsOf(trajectory: Trajectory): z.infer<typeof simulateShape>["columns"] {
+  return trajectory.columns.map(({ name, unit }, place) => ({
+    name,
+    unit,
+    values: isUndefinedColumn(trajectory, place) ? null : [...(trajectory.values[place] ?? [])],
+  }));
 }
 
 const UNNAMED = { name: "", unit: "", value: 0 } as const;

@@ -1,8 +1,8 @@
-import type { CircuitWarning, Scenario, Trajectory } from "@materbone/circuit";
+import { type CircuitWarning, caseSentences, type Scenario, type Trajectory } from "@materbone/circuit";
 import { localText, type Terms, type Text } from "@materbone/clinical";
 import { shownWidth, significant, textTable } from "@materbone/evidence";
 import { printedTimes } from "./simulation-data.ts";
-import { simulationNotes } from "./simulation-notes.ts";
+import { simulationNotes, undefinedChangeNotes } from "./simulation-notes.ts";
 import { warningLines } from "./warning-data.ts";
 
 /** Rows that people read; more stand in the CSV. */
@@ -20,13 +20,16 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 /**
- * What was run, a table of times that fits a terminal of `width` columns, and what the circuit warns of.
+ * What was run, a table of times that fits a terminal of `width` columns, the same without drugs that act on bone, and what the
+ * circuit warns of.
  *
+ * @param untreated - `undefined` where no such drug is given
  * @param warnings - `undefined` of a model that has none to give
  */
 export function simulationText(
   scenario: Scenario,
   trajectory: Trajectory,
+  untreated: Trajectory | undefined,
   warnings: readonly CircuitWarning[] | undefined,
   terms: Terms,
   width: number,
@@ -36,13 +39,18 @@ export function simulationText(
   const lines = [
     ...heading,
     ...simulationNotes(scenario, terms),
+    ...undefinedChangeNotes(scenario, trajectory, terms),
     `${model.name} (${model.version}): ${terms.text(model.title)}`,
     ...parameterLines(scenario, terms),
     ...(plan.events.length === 0 ? [] : [`${terms.text(words.doses)}${plan.events.length}`]),
     "",
   ];
   const told = warnings === undefined ? [] : ["", ...warningLines(warnings, "sinceStart", terms), ""];
-  return `${lines.join("\n")}\n${table(scenario, trajectory, terms, width)}${told.join("\n")}`;
+  const without =
+    untreated === undefined
+      ? ""
+      : `\n${terms.text(caseSentences.untreated)}\n\n${table(scenario, untreated, terms, width)}`;
+  return `${lines.join("\n")}\n${table(scenario, trajectory, terms, width)}${without}${told.join("\n")}`;
 }
 
 function parameterLines({ model, plan }: Scenario, terms: Terms): readonly string[] {

@@ -1,5 +1,6 @@
-import { type CircuitWarning, sayCircuitWarning, sayCite } from "@materbone/circuit";
+import { type CircuitWarning, HOURS_PER_MONTH, sayCircuitWarning, sayCite } from "@materbone/circuit";
 import { localText, type Source, type Terms, type Text } from "@materbone/clinical";
+import { inBoth } from "@materbone/report";
 import type * as z from "zod";
 import type { warningShape } from "./warning-shape.ts";
 
@@ -39,6 +40,20 @@ function sourceText({ cite, status, note }: Source, terms: Terms): string {
     : sayCite(cite, terms);
 }
 
+/** Warnings as notes of a drawing: the heading, then each with what its threshold rests on. */
+export function warningNotes(warnings: readonly CircuitWarning[], since: "sinceStart" | "sinceBirth"): readonly Text[] {
+  if (warnings.length === 0) return [words.none];
+  return [
+    words[since],
+    ...warnings.map((warning) =>
+      inBoth((terms) => {
+        const source = `${terms.text(words.source)}${sourceText(warning.source, terms)}`;
+        return `${sayCircuitWarning(warning, terms)}${terms.lang === "zh" ? "" : " "}${source}`;
+      }),
+    ),
+  ];
+}
+
 /** Warnings for programs: kind, months, value and threshold with unit, drug or reason, sentence and source. */
 export function warningOutput(
   warnings: readonly CircuitWarning[],
@@ -73,8 +88,6 @@ function agentOf(warning: CircuitWarning): string | undefined {
       return undefined;
   }
 }
-
-const HOURS_PER_MONTH = 730.5;
 
 function months(hours: number): number {
   return Number((hours / HOURS_PER_MONTH).toFixed(3));

@@ -1,3 +1,4 @@
+import { DAYS_PER_MONTH } from "@materbone/circuit";
 import type { GivenAgent } from "./course-inputs.ts";
 
 /** How often a dose is given, as a reader says it. */
@@ -5,8 +6,6 @@ export type DoseInterval =
   | { readonly kind: "once" }
   | { readonly kind: "days"; readonly count: number; readonly everyDays: number }
   | { readonly kind: "months"; readonly count: number; readonly everyDays: number };
-
-const DAYS_PER_MONTH = 730.5 / 24;
 
 const OFFERED: Readonly<Record<GivenAgent, readonly DoseInterval[]>> = {
   zoledronicAcid: [{ kind: "once" }, months(6), months(12), months(18)],

@@ -1,5 +1,6 @@
 import {
   type Distribution,
+  HOURS_PER_MONTH,
   ploPrior,
   SCENARIO_SCHEMA,
   type ScenarioFile,
@@ -48,8 +49,6 @@ export function scenarioOfInputs(inputs: CourseInputs, also: readonly number[] =
     tolerance: COURSE_TOLERANCE,
   };
 }
-
-const HOURS_PER_MONTH = 730.5;
 
 function month(value: number): string {
   return `${value} month`;

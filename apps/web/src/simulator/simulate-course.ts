@@ -1,6 +1,7 @@
 import {
   type CircuitWarning,
   createRunner,
+  HOURS_PER_MONTH,
   type Runner,
   readScenario,
   type ScenarioFile,
@@ -62,7 +63,7 @@ function isOfShown(warning: CircuitWarning): boolean {
   return shownSites.some((site) => site !== "lumbarSpine");
 }
 
-const MONTHS_IN = { h: 1 / 730.5, d: 24 / 730.5, month: 1 } as const;
+const MONTHS_IN = { h: 1 / HOURS_PER_MONTH, d: 24 / HOURS_PER_MONTH, month: 1 } as const;
 
 function valuesOf({ values }: Trajectory, column: number): Float64Array {
   return values[column] ?? new Float64Array(0);

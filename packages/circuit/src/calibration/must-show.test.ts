@@ -7,8 +7,17 @@ const runner = createRunner(circuit);
 
 /** Percent change of the lumbar spine since the start, by month. */
 function spine(arm: Arm | undefined, months: readonly number[]): readonly number[] {
+  return column(arm, months, "dBMD_LS_pct");
+}
+
+/** The same against the woman at rest, before any pregnancy. */
+function spineOverRest(arm: Arm | undefined, months: readonly number[]): readonly number[] {
+  return column(arm, months, "BMD_LS").map((ratio) => 100 * (ratio - 1));
+}
+
+function column(arm: Arm | undefined, months: readonly number[], name: string): readonly number[] {
   if (arm === undefined) throw new Error("no such arm");
-  const { values } = runner.run(armPlan(circuit, arm, [0, ...months], ["dBMD_LS_pct"], 1e-6));
+  const { values } = runner.run(armPlan(circuit, arm, [0, ...months], [name], 1e-6));
   return [...(values[0] ?? [])].slice(1);
 }
 
@@ -45,6 +54,23 @@ describe("bone density of the spine", () => {
     const [atWeaning] = spine(arms.nursing6, [6]);
     expect(atWeaning).toBeLessThan(-3);
     expect(atWeaning).toBeGreaterThan(-6);
+  });
+
+  it("is back at its level of the birth by month 12, and above it at month 18 as in the women of Polatti 1999", () => {
+    const [at12, at18, ...later] = spine(arms.nursing6, [12, 18, 24, 36]);
+    expect(Math.abs(at12 ?? Number.NaN)).toBeLessThan(1);
+    // +1.8 and +2.0 in two groups that nursed for six months (L06_18, L07_18), 0.5 taken as their SD. What pregnancy took comes back
+    // too, so that the level of the birth, which it lowered, is passed by more than 1 %.
+    for (const women of [1.8, 2.0]) expect(Math.abs((at18 ?? Number.NaN) - women)).toBeLessThan(2 * 0.5);
+    for (const change of later) expect(change).toBeGreaterThan(-1);
+  });
+
+  it("misses its level before the pregnancy by just over 1 % at month 18, and is within it at month 24", () => {
+    const [at18, at24] = spineOverRest(arms.nursing6, [18, 24]);
+    // A miss of the bound, listed in docs/explanation/circuit.md: when this fails the model has become better.
+    expect(at18).toBeLessThan(-1);
+    expect(at18).toBeGreaterThan(-2);
+    expect(Math.abs(at24 ?? Number.NaN)).toBeLessThan(1);
   });
 
   it("rises after a birth without nursing, and stays where nothing is done", () => {

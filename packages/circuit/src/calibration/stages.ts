@@ -1,4 +1,5 @@
 import type { ModelKernel } from "../model-kernel.ts";
+import { placeOf } from "../place-of.ts";
 import { type ComparedAnchor, comparedAnchors } from "./anchors.ts";
 
 /** Parameters that are fitted together, and the anchors that they are fitted to. */
@@ -43,8 +44,8 @@ export const calibrationStages: readonly CalibrationStage[] = [
 /** Where the variables stand under `parameters`, as logarithms. */
 export function variablesOf(kernel: ModelKernel, stage: CalibrationStage, parameters: Float64Array): Float64Array {
   return Float64Array.from(stage.variables, ({ sets: [first] }) => {
-    const value = parameters[placeOf(kernel, first.parameter)];
-    return Math.log(first.times === undefined ? value : value / parameters[placeOf(kernel, first.times)]);
+    const value = parameters[placeOf(kernel.parameters, first.parameter)];
+    return Math.log(first.times === undefined ? value : value / parameters[placeOf(kernel.parameters, first.times)]);
   });
 }
 
@@ -58,8 +59,8 @@ export function withVariables(
   const copy = Float64Array.from(parameters);
   for (const [j, { sets }] of stage.variables.entries()) {
     for (const { parameter, times } of sets) {
-      copy[placeOf(kernel, parameter)] =
-        Math.exp(logarithms[j]) * (times === undefined ? 1 : parameters[placeOf(kernel, times)]);
+      copy[placeOf(kernel.parameters, parameter)] =
+        Math.exp(logarithms[j]) * (times === undefined ? 1 : parameters[placeOf(kernel.parameters, times)]);
     }
   }
   return copy;
@@ -88,10 +89,4 @@ function calibratedOn(isSite: (site: string) => boolean): readonly ComparedAncho
 
 function itself(name: string, most?: number): CalibrationVariable {
   return { name, sets: [{ parameter: name }], ...(most === undefined ? {} : { most }) };
-}
-
-function placeOf(kernel: ModelKernel, name: string): number {
-  const index = kernel.parameters.findIndex((parameter) => parameter.name === name);
-  if (index < 0) throw new RangeError(`${kernel.name} has no parameter ${name}`);
-  return index;
 }

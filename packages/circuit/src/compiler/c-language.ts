@@ -9,6 +9,7 @@ const C: InfixLanguage = {
   local: (local, value) => `const double v${local} = ${value};`,
   functionNames: { exp: "exp", log: "logarithm", tanh: "tanh", sqrt: "sqrt" },
   equal: "==",
+  unequal: "!=",
   number: (value) => (Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : String(value)),
 };
 

@@ -71,7 +71,9 @@ export function checkModel(description: ModelDescription): CheckedModel {
   depots.forEach(({ name, unit }, i) => {
     define(name, "free", () => {
       const left = graph.exp(graph.negative(graph.product(depotRate(i).node, elapsed)));
-      return { node: graph.product(leaf("drive", amountAt(i)), left), unit: unitOf(`depot ${name}`, unit) };
+      const amount = graph.product(leaf("drive", amountAt(i)), left);
+      const node = graph.either({ array: "drive", index: amountAt(i) }, amount, graph.zero);
+      return { node, unit: unitOf(`depot ${name}`, unit) };
     });
   });
   for (const constant of constants) define(constant.name, "fixed", () => named("constant", constant, "fixed"));

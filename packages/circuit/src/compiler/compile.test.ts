@@ -107,7 +107,7 @@ describe("a compiled model", () => {
   it("stays finite where a depot is empty", async () => {
     const { derivative, timeDerivative } = evaluated(await kernelOf(whole), { ...point, drive: [3, 5, 0, 0] });
     expect(derivative[2]).toBeCloseTo(0.3 * 20 * Math.sqrt(20 / 28), 13);
-    expect(timeDerivative[2]).toBe(0);
+    expect(Math.abs(timeDerivative[2])).toBe(0);
   });
 
   it("is the same text each time", () => {

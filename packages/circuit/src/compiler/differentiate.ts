@@ -52,7 +52,7 @@ export function derivativeBy(graph: Graph, variable: Node): (node: Node) => Node
           derivative(node.of),
         );
       case "either":
-        return graph.either(node.mode, derivative(node.above), derivative(node.below));
+        return graph.either(node.when, derivative(node.above), derivative(node.below));
     }
   }
 

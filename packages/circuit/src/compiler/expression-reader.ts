@@ -122,8 +122,7 @@ export function expressionReader<Scope>(
           const half = read(second);
           alike(at, first, x, second, half);
           const exponent = dimensionless(third);
-          const distance = graph.difference(graph.log(half.node), graph.log(x.node));
-          return { node: graph.fall(graph.product(exponent, distance)), unit: DIMENSIONLESS };
+          return { node: graph.hill(x.node, half.node, exponent), unit: DIMENSIONLESS };
         }
         default: {
           const mode = first.kind === "name" ? switchIndexByName.get(first.name) : undefined;
@@ -131,7 +130,7 @@ export function expressionReader<Scope>(
           const above = read(second);
           const below = read(third);
           alike(at, second, above, third, below);
-          return { node: graph.either(mode, above.node, below.node), unit: above.unit };
+          return { node: graph.either({ array: "modes", index: mode }, above.node, below.node), unit: above.unit };
         }
       }
     }

@@ -14,8 +14,11 @@ export type Node = {
   | { readonly kind: "leaf"; readonly leaf: Leaf }
   | { readonly kind: "sum" | "product"; readonly left: Node; readonly right: Node }
   | { readonly kind: Unary; readonly of: Node }
-  | { readonly kind: "either"; readonly mode: number; readonly above: Node; readonly below: Node }
+  | { readonly kind: "either"; readonly when: Condition; readonly above: Node; readonly below: Node }
 );
+
+/** Of a mode of a switch that it is 1, of a value from outside that it is not 0: fixed within a step. */
+export type Condition = { readonly array: "modes" | "drive"; readonly index: number };
 
 /** `guarded` is the reciprocal, but 0 of 0. */
 export type Unary = "negative" | "reciprocal" | "guarded" | "exp" | "log" | "tanh" | "sqrt" | "fall";
@@ -77,6 +80,8 @@ export class Graph {
     if (b.kind === "negative") return this.negative(this.product(a, b.of));
     if (isNumber(a, 1)) return b;
     if (isNumber(b, 1)) return a;
+    if (isPresence(a) && b.stage < 2) return this.either(a.when, this.product(a.above, b), this.zero);
+    if (isPresence(b) && a.stage < 2) return this.either(b.when, this.product(a, b.above), this.zero);
     if (a.kind === "number" && b.kind === "number") return this.number(a.value * b.value);
     if (a.kind === "reciprocal" && a.of === b) return this.one;
     if (b.kind === "reciprocal" && b.of === a) return this.one;
@@ -163,13 +168,19 @@ export class Graph {
     return isNumber(of, 0) ? this.number(0.5) : this.#unary("fall", of);
   }
 
-  either(mode: number, above: Node, below: Node): Node {
+  /** x^exponent / (half^exponent + x^exponent). */
+  hill(x: Node, half: Node, exponent: Node): Node {
+    if (isPresence(x)) return this.either(x.when, this.hill(x.above, half, exponent), this.zero);
+    return this.fall(this.product(exponent, this.difference(this.log(half), this.log(x))));
+  }
+
+  either(when: Condition, above: Node, below: Node): Node {
     if (above === below) return above;
-    return this.#keep(`either ${mode} ${above.id} ${below.id}`, (id) => ({
+    return this.#keep(`either ${when.array} ${when.index} ${above.id} ${below.id}`, (id) => ({
       id,
       stage: 2,
       kind: "either",
-      mode,
+      when,
       above,
       below,
     }));
@@ -244,6 +255,11 @@ export class Graph {
 export function numberOf(node: Node): number | undefined {
   if (node.kind === "number") return node.value;
   return node.kind === "negative" && node.of.kind === "number" ? -node.of.value : undefined;
+}
+
+/** Something or nothing, as what a depot holds: worked out only where there is something. */
+function isPresence(node: Node): node is Node & { readonly kind: "either" } {
+  return node.kind === "either" && node.when.array === "drive" && isNumber(node.below, 0);
 }
 
 function isNumber(node: Node, value: number): boolean {

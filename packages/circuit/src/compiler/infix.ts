@@ -1,11 +1,13 @@
+import type { Condition } from "./graph.ts";
 import { withElementaryLocals } from "./inline-elementary.ts";
-import type { Program, ReadArray, Term } from "./program.ts";
+import type { Program, ReadArray, Step, Term, Way } from "./program.ts";
 
 /** How a language with infix operators writes what differs between such languages. */
 export type InfixLanguage = {
   readonly local: (local: number, value: string) => string;
   readonly functionNames: Readonly<Record<"exp" | "log" | "tanh" | "sqrt", string>>;
   readonly equal: string;
+  readonly unequal: string;
   readonly number: (value: number) => string;
   /** Writes exp or log of an argument into a local, where they are written out instead of called. */
   readonly elementary?: (kind: "exp" | "log", local: number, argument: string) => string;
@@ -28,6 +30,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
 export function infixLines(program: Program, language: InfixLanguage): readonly string[] {
   const { elementary } = language;
   return (elementary === undefined ? program : withElementaryLocals(program)).map((step) => {
+    if (step.kind === "branch") return branchText(step, language);
     if (elementary !== undefined && step.kind === "local" && (step.value.kind === "exp" || step.value.kind === "log")) {
       return elementary(step.value.kind, step.local, infix(step.value.of, 0, language));
     }
@@ -35,6 +38,12 @@ export function infixLines(program: Program, language: InfixLanguage): readonly 
     if (step.kind === "local") return language.local(step.local, value);
     return `${VARIABLES[step.array]}[${step.index}] = ${value};`;
   });
+}
+
+function branchText({ local, when, above, below }: Step & { kind: "branch" }, language: InfixLanguage): string {
+  const way = ({ steps, value }: Way): string =>
+    [...infixLines(steps, language), `v${local} = ${infix(value, 0, language)};`].join(" ");
+  return `let v${local}; if (${conditionText(when, language)}) { ${way(above)} } else { ${way(below)} }`;
 }
 
 const SUM = 1;
@@ -74,10 +83,14 @@ export function infix(term: Term, binding: number, language: InfixLanguage): str
     case "fall":
       return bracketed(PRODUCT, `1 / (1 + ${language.functionNames.exp}(${inner(term.of, 0)}))`);
     case "either":
-      return `(m[${term.mode}] ${language.equal} 1 ? ${inner(term.above, SUM)} : ${inner(term.below, SUM)})`;
+      return `(${conditionText(term.when, language)} ? ${inner(term.above, SUM)} : ${inner(term.below, SUM)})`;
     default:
       return `${language.functionNames[term.kind]}(${inner(term.of, 0)})`;
   }
+}
+
+function conditionText({ array, index }: Condition, { equal, unequal }: InfixLanguage): string {
+  return array === "modes" ? `m[${index}] ${equal} 1` : `d[${index}] ${unequal} 0`;
 }
 
 function readText(array: ReadArray, index: number): string {

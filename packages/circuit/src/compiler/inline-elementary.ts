@@ -1,14 +1,17 @@
-import type { Program, Step, Term } from "./program.ts";
+import type { Program, Step, Term, Way } from "./program.ts";
 
 /** Kernels spend most of their time in these; a call that is not inlined boxes its argument and its result. */
 type Elementary = "exp" | "log";
 
-/** Gives every exponential and logarithm of a program a local of its own, so that it can be written out as statements. */
+/**
+ * Gives every exponential and logarithm of a program a local of its own, so that it can be written out as statements. Those that
+ * only one side of an `either` needs are worked out on that side alone.
+ */
 export function withElementaryLocals(program: Program): Program {
-  let free = program.reduce((count, step) => (step.kind === "local" ? Math.max(count, step.local + 1) : count), 0);
-  const steps: Step[] = [];
+  let free = program.reduce((count, step) => (step.kind === "store" ? count : Math.max(count, step.local + 1)), 0);
 
-  function lifted(term: Term): Term {
+  function lifted(term: Term, steps: Step[]): Term {
+    const inside = <T extends { readonly of: Term }>(outer: T): T => ({ ...outer, of: lifted(outer.of, steps) });
     switch (term.kind) {
       case "number":
       case "local":
@@ -16,11 +19,19 @@ export function withElementaryLocals(program: Program): Program {
         return term;
       case "sum":
       case "product":
-        return { kind: term.kind, left: lifted(term.left), right: lifted(term.right) };
-      case "either":
-        return { kind: term.kind, mode: term.mode, above: lifted(term.above), below: lifted(term.below) };
+        return { kind: term.kind, left: lifted(term.left, steps), right: lifted(term.right, steps) };
+      case "either": {
+        const [above, below] = [way(term.above), way(term.below)];
+        const { when } = term;
+        if (above.steps.length + below.steps.length === 0) {
+          return { kind: "either", when, above: above.value, below: below.value };
+        }
+        const local = free++;
+        steps.push({ kind: "branch", local, when, above, below });
+        return { kind: "local", local };
+      }
       case "fall": {
-        const power = lifted({ kind: "exp", of: term.of });
+        const power = lifted({ kind: "exp", of: term.of }, steps);
         return { kind: "reciprocal", of: { kind: "sum", left: { kind: "number", value: 1 }, right: power } };
       }
       case "exp":
@@ -33,14 +44,21 @@ export function withElementaryLocals(program: Program): Program {
         return inside(term);
     }
   }
-  const inside = <T extends { readonly of: Term }>(term: T): T => ({ ...term, of: lifted(term.of) });
 
-  for (const step of program) {
+  function way(term: Term): Way {
+    const steps: Step[] = [];
+    const value = lifted(term, steps);
+    return { steps, value };
+  }
+
+  return program.flatMap((step) => {
+    if (step.kind === "branch") return [step];
+    const steps: Step[] = [];
     const { value } = step;
     const isOwnLocal = step.kind === "local" && (value.kind === "exp" || value.kind === "log");
-    steps.push({ ...step, value: isOwnLocal ? inside(value) : lifted(value) });
-  }
-  return steps;
+    const own = isOwnLocal ? { ...value, of: lifted(value.of, steps) } : lifted(value, steps);
+    return [...steps, { ...step, value: own }];
+  });
 }
 
 /**

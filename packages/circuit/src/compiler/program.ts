@@ -1,4 +1,4 @@
-import type { Leaf, Node, Unary } from "./graph.ts";
+import type { Condition, Leaf, Node, Unary } from "./graph.ts";
 
 /**
  * A straight-line program, the same for every language that it is written out in: locals in the order in which they are
@@ -8,7 +8,17 @@ export type Program = readonly Step[];
 
 export type Step =
   | { readonly kind: "local"; readonly local: number; readonly value: Term }
-  | { readonly kind: "store"; readonly array: string; readonly index: number; readonly value: Term };
+  | { readonly kind: "store"; readonly array: string; readonly index: number; readonly value: Term }
+  /** A local that is computed in one of two ways, each with steps of its own. */
+  | {
+      readonly kind: "branch";
+      readonly local: number;
+      readonly when: Condition;
+      readonly above: Way;
+      readonly below: Way;
+    };
+
+export type Way = { readonly steps: Program; readonly value: Term };
 
 /** A value as a tree: what is used once stands where it is used, what is used again is a local. */
 export type Term =
@@ -17,7 +27,7 @@ export type Term =
   | { readonly kind: "read"; readonly array: ReadArray; readonly index: number }
   | { readonly kind: "sum" | "product"; readonly left: Term; readonly right: Term }
   | { readonly kind: Unary; readonly of: Term }
-  | { readonly kind: "either"; readonly mode: number; readonly above: Term; readonly below: Term };
+  | { readonly kind: "either"; readonly when: Condition; readonly above: Term; readonly below: Term };
 
 /** `time` and `shift` are single values. */
 export type ReadArray = Leaf["array"] | "constants" | "jacobian" | "shift" | "factors" | "rightSide";
@@ -59,7 +69,7 @@ export function programOf(stores: readonly Store[], slotByNode: ReadonlyMap<Node
       case "product":
         return { kind: node.kind, left: term(node.left), right: term(node.right) };
       case "either":
-        return { kind: "either", mode: node.mode, above: term(node.above), below: term(node.below) };
+        return { kind: "either", when: node.when, above: term(node.above), below: term(node.below) };
       default:
         return { kind: node.kind, of: term(node.of) };
     }

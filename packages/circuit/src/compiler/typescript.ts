@@ -8,6 +8,7 @@ export const TYPESCRIPT: InfixLanguage = {
   local: (local, value) => `const v${local} = ${value};`,
   functionNames: { exp: "exp", log: "log", tanh: "tanh", sqrt: "Math.sqrt" },
   equal: "===",
+  unequal: "!==",
   number: String,
 };
 
@@ -86,10 +87,14 @@ export function header(name: string): string {
   return `// Generated from the description of the model "${name}" by tools/compile-circuit.mjs; not written by hand.`;
 }
 
-/** Imports of those elementary functions, and of their tables, that a text names. */
+/**
+ * Imports those elementary functions, and their tables, that a text names, as constants of the module: V8 writes these into its
+ * code, what is imported by name it fetches and checks at each use.
+ */
 export function importLine(body: string): string {
   const used = NAMES.filter((name) => new RegExp(`(?<![.\\w])${name}\\b`).test(body));
-  return used.length === 0 ? "" : `import { ${used.join(", ")} } from "../elementary.ts";`;
+  if (used.length === 0) return "";
+  return `import * as elementary from "../elementary.ts";\n\nconst { ${used.join(", ")} } = elementary;`;
 }
 
 const NAMES = ["DOUBLE", "EXP_TABLE", "exp", "HIGH_WORD", "LOG_TABLE", "log", "POWERS_OF_TWO", "tanh", "WORDS"];

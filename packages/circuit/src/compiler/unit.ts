@@ -1,3 +1,5 @@
+import { TIME_IN_HOURS, UNIT_PREFIXES } from "../model/unit-table.ts";
+
 /**
  * A unit as exponents of base units and of the primes of its scale: mmol/d is mol^1 h^-1 2^-6 3^-1 5^-3. Two units are one
  * exactly when all exponents are equal, so that pmol and mmol differ.
@@ -24,63 +26,17 @@ const PREFIXED: ReadonlyMap<string, Unit> = new Map([
   ["IU", new Map([["IU", 1]])],
 ]);
 
-const PREFIXES: ReadonlyMap<string, number> = new Map([
-  ["f", -15],
-  ["p", -12],
-  ["n", -9],
-  ["u", -6],
-  ["m", -3],
-  ["c", -2],
-  ["d", -1],
-  ["k", 3],
-]);
+const PREFIXES: ReadonlyMap<string, number> = new Map(Object.entries(UNIT_PREFIXES));
 
-/** A year is 365.25 days and a month a twelfth of it. */
 const WHOLE: ReadonlyMap<string, Unit> = new Map([
   ["-", DIMENSIONLESS],
   ["1", DIMENSIONLESS],
   ["0/1", DIMENSIONLESS],
   ["%", unitPower(TEN, -2)],
-  [
-    "s",
-    hours([
-      ["2", -4],
-      ["3", -2],
-      ["5", -2],
-    ]),
-  ],
-  [
-    "min",
-    hours([
-      ["2", -2],
-      ["3", -1],
-      ["5", -1],
-    ]),
-  ],
-  ["h", HOUR],
-  [
-    "d",
-    hours([
-      ["2", 3],
-      ["3", 1],
-    ]),
-  ],
-  [
-    "month",
-    hours([
-      ["2", -1],
-      ["3", 1],
-      ["487", 1],
-    ]),
-  ],
-  [
-    "year",
-    hours([
-      ["2", 1],
-      ["3", 2],
-      ["487", 1],
-    ]),
-  ],
+  ...Object.entries(TIME_IN_HOURS).map(([name, [above, below]]): readonly [string, Unit] => [
+    name,
+    multiplyUnits(HOUR, divideUnits(primesOf(above), primesOf(below))),
+  ]),
 ]);
 
 /**
@@ -212,6 +168,12 @@ function named(token: string): Unit | undefined {
   return power === undefined || base === undefined ? undefined : multiplyUnits(base, unitPower(TEN, power));
 }
 
-function hours(scale: readonly (readonly [string, number])[]): Unit {
-  return multiplyUnits(HOUR, new Map(scale));
+/** A whole number as a product of primes. */
+function primesOf(whole: number): Unit {
+  let product = DIMENSIONLESS;
+  let rest = whole;
+  for (let prime = 2; rest > 1; prime++) {
+    for (; rest % prime === 0; rest /= prime) product = multiplyUnits(product, new Map([[String(prime), 1]]));
+  }
+  return product;
 }

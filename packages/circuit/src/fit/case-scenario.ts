@@ -1,5 +1,6 @@
 import type { CaseView, Interval } from "@materbone/clinical";
 import type { ScenarioFile } from "../scenario/scenario-schema.ts";
+import { DAYS_PER_MONTH } from "../scenario/time-unit.ts";
 import { type CaseCourse, type CourseRate, caseCourse } from "./case-course.ts";
 
 /** One woman's course as scenarios, with her treatments and without drugs, for each reading of when she weaned. */
@@ -107,7 +108,7 @@ function scenarioOf(
             ],
           }),
       ...(fetuses === undefined || fetuses === 1 ? {} : { INFANTS: fetuses }),
-      POSTPARTUM: [{ from: 0, to: month(untilMonth), value: `${untilMonth * DAYS_PER_MODEL_MONTH} d` }],
+      POSTPARTUM: [{ from: 0, to: month(untilMonth), value: `${untilMonth * DAYS_PER_MONTH} d` }],
       ...rateInput("CASUP", "mmol/d", 1 / 40.078, "calcium", course.rates, untilMonth),
       ...rateInput("CTRIOL", "pmol/d", 1e9 / 416.646, "calcitriol", course.rates, untilMonth),
     },
@@ -127,9 +128,6 @@ function scenarioOf(
     },
   };
 }
-
-/** Days of a month of the models: 730.5 h. */
-const DAYS_PER_MODEL_MONTH = 730.5 / 24;
 
 function month(value: number): string {
   return `${value} month`;

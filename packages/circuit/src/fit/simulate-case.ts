@@ -1,16 +1,16 @@
 import { type CaseView, type LscSource, SKELETAL_SITES, type SkeletalSite } from "@materbone/clinical";
-import { exp } from "@materbone/numerics";
 import { circuitPopulation, DENSITY_OUTPUTS } from "../population/circuit-job.ts";
 import type { CircuitJob } from "../population/circuit-women.ts";
-import type { WomenPrior } from "../population/draw-woman.ts";
 import { type PopulationBand, populationBand } from "../population/population-bands.ts";
-import { populationKnowledge, statedPrior } from "../population/population-knowledge.ts";
+import { statedPrior } from "../population/population-knowledge.ts";
 import type { CancelSignal, PopulationRunner } from "../population/population-runner.ts";
 import { type VirtualWomen, virtualWomen } from "../population/virtual-women.ts";
+import { womanOfPrior } from "../population/woman-of-prior.ts";
 import { createRunner } from "../run/create-runner.ts";
 import type { Plan } from "../run/plan.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import type { ScenarioProblem } from "../scenario/scenario-problem.ts";
+import { HOURS_PER_MONTH } from "../scenario/time-unit.ts";
 import type { SimulationModel } from "../simulation-model.ts";
 import type { CircuitWarning } from "../warnings/circuit-warning.ts";
 import { circuitWarnings } from "../warnings/circuit-warnings.ts";
@@ -164,7 +164,7 @@ async function variantResult(
   return {
     months,
     women,
-    warnings: shownWarnings(model, plans[0], womanAt(model, prior, fit?.susceptibility.estimate ?? 0)),
+    warnings: shownWarnings(model, plans[0], womanOfPrior(model, prior, fit?.susceptibility.estimate ?? 0)),
     expected: SKELETAL_SITES.map((_, column) => ({
       treated: changeOf(0, column, 0),
       untreated: changeOf(1, column, 0),
@@ -195,8 +195,6 @@ function shownWarnings(model: SimulationModel, plan: Plan, parameters: Float64Ar
   );
 }
 
-const HOURS_PER_MONTH = 730.5;
-
 /** Densities over rest at the scans, of the woman of the prior with that susceptibility and the median of everything else. */
 function ratiosOf(
   model: SimulationModel,
@@ -214,26 +212,7 @@ function ratiosOf(
   );
   const exact = { ...plan, tolerance: FIT_TOLERANCE };
   return (score) => {
-    const { values } = runner.run(exact, { parameters: womanAt(model, prior, score) });
+    const { values } = runner.run(exact, { parameters: womanOfPrior(model, prior, score) });
     return Float64Array.from(places, ({ column, row }) => values[column][row]);
   };
-}
-
-/** Parameters of the woman with that score of susceptibility, all else at the middle of the prior. */
-function womanAt({ kernel }: SimulationModel, prior: WomenPrior, score: number): Float64Array {
-  const drawn = new Map(prior.parameters.map(({ name, distribution }) => [name, distribution]));
-  return Float64Array.from(kernel.parameters, ({ name, value }) => {
-    const distribution = drawn.get(name);
-    if (distribution === undefined) return value;
-    const own = name === populationKnowledge.susceptibility ? score : 0;
-    switch (distribution.kind) {
-      case "logNormal":
-        return distribution.median * exp(distribution.sdLog * own);
-      case "normal":
-      case "truncatedNormal":
-        return distribution.mean + distribution.sd * own;
-      case "uniform":
-        return (distribution.low + distribution.high) / 2;
-    }
-  });
 }

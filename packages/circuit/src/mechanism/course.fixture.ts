@@ -1,4 +1,5 @@
 import type { ModelKernel } from "../model-kernel.ts";
+import { placeOf } from "../place-of.ts";
 
 /** What acts from the start of a span: inputs by name, doses by the depot or state that they fill. */
 export type Span = {
@@ -116,10 +117,4 @@ function advance(
     step = h * Math.min(5, Math.max(0.2, 0.9 / Math.sqrt(Math.max(error, 1e-6))));
   }
   return state;
-}
-
-function placeOf(list: readonly { readonly name: string }[], name: string): number {
-  const index = list.findIndex((item) => item.name === name);
-  if (index < 0) throw new RangeError(`nothing is called ${name}`);
-  return index;
 }

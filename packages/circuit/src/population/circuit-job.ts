@@ -2,6 +2,7 @@ import type { SkeletalSite } from "@materbone/clinical";
 import type { Plan } from "../run/plan.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import { SCENARIO_SCHEMA } from "../scenario/scenario-schema.ts";
+import { HOURS_PER_MONTH } from "../scenario/time-unit.ts";
 import type { SimulationModel } from "../simulation-model.ts";
 import type { CircuitJob, TrialCourse } from "./circuit-women.ts";
 import { populationKnowledge, statedPrior } from "./population-knowledge.ts";
@@ -27,7 +28,7 @@ export type CircuitPopulation = {
 };
 
 /**
- * The job of a population that goes through the courses, with women as population.json states them.
+ * The job of a population that goes through the courses, with women of the stated prior.
  *
  * @param model - the circuit, or a model with its outputs
  * @throws RangeError when the model lacks an output that women are tried by
@@ -67,7 +68,7 @@ function trialCourse(model: SimulationModel): TrialCourse {
           { at: 0, value: 1 },
           { at: `${nursingMonths} month`, value: 0 },
         ],
-        POSTPARTUM: [{ from: 0, to: `${end} month`, value: `${(end * 730.5) / 24} d` }],
+        POSTPARTUM: [{ from: 0, to: `${end} month`, value: `${(end * HOURS_PER_MONTH) / 24} d` }],
       },
       outputs: { times: months.map((month) => `${month} month`), names },
       tolerance: POPULATION_TOLERANCE,

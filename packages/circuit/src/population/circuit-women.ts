@@ -1,5 +1,6 @@
 import { IntegrationError } from "@materbone/numerics";
 import type { ModelKernel } from "../model-kernel.ts";
+import { placeOf } from "../place-of.ts";
 import { createRunner } from "../run/create-runner.ts";
 import type { Plan } from "../run/plan.ts";
 import { RestStateError } from "../run/rest-state.ts";
@@ -38,7 +39,7 @@ export function circuitSimulatorOf(kernelOf: (model: string) => ModelKernel): Si
     const kernel = kernelOf(model);
     const runner = createRunner(kernel);
     const own = Float64Array.from(kernel.parameters, ({ value }) => value);
-    const places = prior.parameters.map(({ name }) => placeOf(kernel, name));
+    const places = prior.parameters.map(({ name }) => placeOf(kernel.parameters, name));
     const columnOf = new Map(trial.plan.columns.map(({ name }, column) => [name, column]));
     for (const { output } of bounds) {
       if (!columnOf.has(output)) throw new RangeError(`the trial has no column ${output}`);
@@ -74,6 +75,8 @@ export function circuitSimulatorOf(kernelOf: (model: string) => ModelKernel): Si
           const course = attempt(runner, plan, take(parameters));
           if (course === undefined) return { kind: "notSolved", state: "course" } satisfies Refusal;
           for (const column of course.values) {
+            // A percent change since a value of 0.
+            if (column.length !== plan.times.length) return { kind: "notSolved", state: "course" } satisfies Refusal;
             values.set(column, at);
             at += column.length;
           }
@@ -92,10 +95,4 @@ function attempt(runner: Runner, plan: Plan, parameters: Float64Array): Trajecto
     if (error instanceof IntegrationError || error instanceof RestStateError) return undefined;
     throw error;
   }
-}
-
-function placeOf(kernel: ModelKernel, name: string): number {
-  const place = kernel.parameters.findIndex((parameter) => parameter.name === name);
-  if (place < 0) throw new RangeError(`${kernel.name} has no parameter ${name}`);
-  return place;
 }

@@ -1,12 +1,13 @@
-import { normalQuantile } from "@materbone/numerics";
+import { normalCdf, normalQuantile } from "@materbone/numerics";
 import { describe, expect, it } from "vitest";
-import population from "../../knowledge/population.json" with { type: "json" };
 import { anchors } from "../calibration/anchors.ts";
 import { armPlan } from "../calibration/arms.ts";
 import { circuit } from "../generated/circuit.ts";
+import { siteDensityParameters } from "../model/site-density-knowledge.ts";
 import { createRunner } from "../run/create-runner.ts";
 import { checkDistribution } from "./distribution.ts";
 import { ploPrior } from "./plo-prior.ts";
+import { statedPrior } from "./population-knowledge.ts";
 
 const WOMEN = 300;
 /** Months after the diagnosis. */
@@ -28,9 +29,10 @@ function gains(woman: number): readonly number[] {
   const parameters: Record<string, number> = {};
   for (const [j, { name, distribution }] of ploPrior.drawn.entries()) {
     if (distribution.kind !== "logNormal") throw new Error(`unforeseen: ${distribution.kind}`);
-    const score = normalQuantile(halton(woman + 1, [2, 5, 7][j] ?? 17));
-    const bound = name === "depletionStart" ? 12 : Number.POSITIVE_INFINITY;
-    parameters[name] = Math.min(bound, distribution.median * Math.exp(distribution.sdLog * score));
+    const { median, sdLog, high = Number.POSITIVE_INFINITY } = distribution;
+    // Of draws that are drawn anew above the limit, the share below it.
+    const within = normalCdf(Math.log(high / median) / sdLog);
+    parameters[name] = median * Math.exp(sdLog * normalQuantile(within * halton(woman + 1, [2, 5, 7][j] ?? 17)));
   }
   const arm = {
     parameters,
@@ -57,10 +59,14 @@ describe("the prior of PLO", () => {
     }
   });
 
-  it("is what women are drawn from", () => {
+  it("is what women are drawn from, within the bounds of the parameters", () => {
+    const { parameters } = statedPrior(circuit.parameters);
+    expect(parameters.slice(0, ploPrior.drawn.length)).toEqual(
+      ploPrior.drawn.map(({ name, distribution }) => ({ name, distribution })),
+    );
     for (const { name, distribution } of ploPrior.drawn) {
-      const spread = population.spreads.find((one) => one.name === name);
-      expect(spread?.distribution, name).toMatchObject(distribution);
+      const most = siteDensityParameters.find((each) => each.name === name)?.bounds?.most;
+      expect("high" in distribution ? distribution.high : undefined, name).toBe(most);
     }
   });
 

@@ -10,7 +10,11 @@ export type PloPrior = {
     readonly monthsToDiagnosis: readonly number[];
     readonly source: string;
   };
-  readonly drawn: readonly (DrawnParameter & { readonly meaning: Text; readonly source: string })[];
+  readonly drawn: readonly (DrawnParameter & {
+    readonly meaning: Text;
+    readonly source: string;
+    readonly note?: Text;
+  })[];
   /** SD of a change between two scans of the spine, percent. */
   readonly measurementSdPercent: { readonly value: number; readonly source: string };
   /** Anchors of untreated women that it was chosen on. */

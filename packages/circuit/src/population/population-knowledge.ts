@@ -4,6 +4,7 @@ import type { KernelParameter } from "../model-kernel.ts";
 import type { PhysiologicalBound } from "./acceptance.ts";
 import type { Distribution } from "./distribution.ts";
 import type { WomenPrior } from "./draw-woman.ts";
+import { ploPrior } from "./plo-prior.ts";
 
 /** A spread about a model's own value, unless it states its median. */
 export type StatedSpread = {
@@ -22,6 +23,7 @@ export type PopulationKnowledge = {
   readonly version: string;
   readonly checked: string;
   readonly sources: readonly { readonly id: string; readonly cite: string; readonly status: string }[];
+  /** First those of the prior of PLO. */
   readonly spreads: readonly StatedSpread[];
   readonly correlations: readonly { readonly between: readonly [string, string]; readonly value: number }[];
   /** The parameter that stands for how strongly one woman is hit: the one that her scans are asked about. */
@@ -57,7 +59,18 @@ export type PopulationKnowledge = {
 };
 
 // The file's correlations and kinds are wider to the compiler than to a reader; population-knowledge.test.ts checks them.
-export const populationKnowledge: PopulationKnowledge = knowledge as unknown as PopulationKnowledge;
+const stated: PopulationKnowledge = knowledge as unknown as PopulationKnowledge;
+
+/** Id of the source of what plo-prior.json states. */
+const PLO_PRIOR = "plo-prior";
+
+export const populationKnowledge: PopulationKnowledge = {
+  ...stated,
+  spreads: [
+    ...ploPrior.drawn.map(({ name, distribution }) => ({ name, distribution, source: PLO_PRIOR })),
+    ...stated.spreads,
+  ],
+};
 
 /** The prior of a model's women: each stated spread about the model's own value; spreads of other models are left out. */
 export function statedPrior(parameters: readonly KernelParameter[]): WomenPrior {

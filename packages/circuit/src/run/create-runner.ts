@@ -2,7 +2,7 @@ import { createStiffWorkspace, integrateStiff, type StiffMethod, type StiffRepor
 import type { ModelKernel } from "../model-kernel.ts";
 import { type DrivenSystem, drivenSystem, drivePlaces, moveDrive, resetDrive } from "./driven-system.ts";
 import type { Plan, PlanEvent } from "./plan.ts";
-import { findRest } from "./rest-state.ts";
+import { restInto } from "./rest-state.ts";
 import { createRowWriter } from "./row-writer.ts";
 import type { Runner, RunOptions, RunReport, Trajectory } from "./trajectory.ts";
 
@@ -94,7 +94,7 @@ function begin(driven: DrivenSystem, plan: Plan, options: RunOptions, state: Flo
   for (const { index, value } of plan.inputs) drive[1 + index] = value;
   driven.parametersChanged();
   kernel.initialState(constants, state);
-  if (plan.from.kind === "rest") restInto(driven, plan.start, state, rest);
+  if (plan.from.kind === "rest") restOf(driven, plan.start, state, rest);
   else for (const { index, value } of plan.from.states) state[index] = value;
 }
 
@@ -116,7 +116,7 @@ function emptyRest({ kernel, parameters, drive, modes }: DrivenSystem): FoundRes
   };
 }
 
-function restInto(driven: DrivenSystem, time: number, state: Float64Array, rest: FoundRest): void {
+function restOf(driven: DrivenSystem, time: number, state: Float64Array, rest: FoundRest): void {
   const { parameters, drive, modes } = driven;
   if (isEqual(parameters, rest.parameters) && isEqual(drive, rest.drive)) {
     state.set(rest.state);
@@ -124,7 +124,7 @@ function restInto(driven: DrivenSystem, time: number, state: Float64Array, rest:
     return;
   }
   rest.parameters.fill(Number.NaN);
-  findRest(driven, time, state);
+  restInto(driven, time, state);
   rest.drive.set(drive);
   rest.state.set(state);
   rest.modes.set(modes);

@@ -22,3 +22,12 @@ export function modelColumns(kernel: ModelKernel): readonly Extract<PlanColumn, 
     }),
   );
 }
+
+/** Names of the values that columns show: of a percent change, the value that changes. */
+export function shownValues(kernel: ModelKernel, columns: readonly PlanColumn[]): readonly string[] {
+  const all = modelColumns(kernel);
+  return columns.flatMap(({ of }) => {
+    const found = all.find((each) => each.of.in === of.in && each.of.index === of.index);
+    return found === undefined ? [] : [found.name];
+  });
+}

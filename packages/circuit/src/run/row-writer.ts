@@ -60,6 +60,7 @@ export function createRowWriter(plan: Plan, driven: DrivenSystem): RowWriter {
     for (const [c, column] of plan.columns.entries()) {
       if (column.kind !== "change") continue;
       for (let row = 0; row < rowTimes.length; row++) values[c][row] = 100 * (values[c][row] / reference[c] - 1);
+      if (!values[c].every(Number.isFinite)) values[c] = new Float64Array(0);
     }
     return { times: rowTimes, columns: plan.columns.map(({ name, unit }) => ({ name, unit })), values };
   };

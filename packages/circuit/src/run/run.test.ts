@@ -130,6 +130,16 @@ describe("rows", () => {
     );
   });
 
+  it("of percent change since a value of 0 are left out, since there is none", () => {
+    const changes = [
+      { name: "dLEFT", of: "LEFT", since: 0 },
+      { name: "dX", of: "X", since: 0 },
+    ];
+    const trajectory = run({}, ["0 h", "9 h"], { changes, names: ["X"] });
+    expect(column(trajectory, "dLEFT")).toEqual([]);
+    expect(column(trajectory, "dX")).toHaveLength(2);
+  });
+
   it("do not depend on which others are asked for", () => {
     const sparse = column(run(dose, ["13 h", "20 h"]), "X")[0];
     expect(column(run(dose), "X")[13]).toBeCloseTo(sparse ?? 0, 7);

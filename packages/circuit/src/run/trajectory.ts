@@ -5,7 +5,7 @@ export type Trajectory = {
   /** In the time unit of the model, ascending. */
   readonly times: Float64Array;
   readonly columns: readonly { readonly name: string; readonly unit: string }[];
-  /** One array per column, each as long as `times`. */
+  /** One array per column, each as long as `times`; empty of a percent change since a value of 0, which is undefined. */
   readonly values: readonly Float64Array[];
   readonly report: RunReport;
 };

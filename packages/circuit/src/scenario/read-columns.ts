@@ -6,7 +6,7 @@ import type { OutputsEntry } from "./scenario-schema.ts";
 
 type ChangeEntry = NonNullable<OutputsEntry["changes"]>[number];
 
-/** The columns asked for, then the percent changes; every column of the model when none is named. */
+/** The columns asked for, then the percent changes; every column of the model that is not hidden when none is named. */
 export function readColumns(
   reading: ScenarioReading,
   names: readonly string[] | undefined,
@@ -14,7 +14,9 @@ export function readColumns(
   span: RunSpan | undefined,
   times: ArrayLike<number>,
 ): readonly PlanColumn[] {
-  const known = modelColumns(reading.model.kernel);
+  const { kernel, hidden } = reading.model;
+  const known = modelColumns(kernel);
+  const offered = known.flatMap(({ name }) => (hidden?.has(name) ? [] : [name]));
   const taken = new Set<string>();
   const columns: PlanColumn[] = [];
   const add = (at: string, column: PlanColumn): void => {
@@ -22,7 +24,7 @@ export function readColumns(
     taken.add(column.name);
     columns.push(column);
   };
-  for (const [place, name] of (names ?? known.map((column) => column.name)).entries()) {
+  for (const [place, name] of (names ?? offered).entries()) {
     const at = `/outputs/names/${place}`;
     const column = known[positionOf(reading, at, "output", name, known) ?? -1];
     if (column !== undefined) add(at, column);

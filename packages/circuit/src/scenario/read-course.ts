@@ -1,7 +1,11 @@
+import type { Text } from "@materbone/clinical";
 import type { PlanEvent } from "../run/plan.ts";
 import { isWithin, type RunSpan } from "./run-span.ts";
-import { report, type ScenarioReading, timeAt, timeText, valueAt, withinBounds } from "./scenario-reading.ts";
-import type { Course, CourseChange } from "./scenario-schema.ts";
+import { report, type ScenarioReading, timeAt, timeText, valueAt, withinBounds, withUnit } from "./scenario-reading.ts";
+import type { Course, CourseChange, QuantityText } from "./scenario-schema.ts";
+
+/** Most changes of one parameter or input: daily for 27 years. */
+export const MOST_CHANGES = 10_000;
 
 /** A parameter or an input: its position, and the value before any change. */
 export type Driven = {
@@ -30,26 +34,59 @@ export function readCourse(
   span: RunSpan | undefined,
 ): ReadCourse {
   if (!Array.isArray(course)) {
-    const value = valueAt(reading, at, course, driven);
+    const value = drivenValueAt(reading, at, course, driven);
     return value === undefined ? { events: [] } : { constant: value, events: [] };
   }
+  const { name } = driven;
+  if (course.length === 0) {
+    report(reading, at, { kind: "emptyList", what: "changes", name });
+    return { events: [] };
+  }
+  if (course.length > MOST_CHANGES) {
+    report(reading, at, { kind: "tooManyChanges", name, count: course.length, limit: MOST_CHANGES });
+    return { events: [] };
+  }
   const events: PlanEvent[] = [];
-  let reached: Reached = { time: Number.NEGATIVE_INFINITY, wasRamp: true, value: driven.value };
+  const constant = firstValue(reading, `${at}/0`, course[0], driven);
+  let reached: Reached = { time: Number.NEGATIVE_INFINITY, wasRamp: true, value: constant ?? driven.value };
   for (const [position, change] of course.entries()) {
+    if (isFirstValue(change)) {
+      if (position > 0) report(reading, `${at}/${position}`, { kind: "changeWithoutTime" });
+      continue;
+    }
     const read = readChange(reading, `${at}/${position}`, change, driven, reached, span);
     if (read === undefined) continue;
     events.push(...read.events);
     reached = read.reached;
   }
-  return { events };
+  return { ...(constant === undefined ? {} : { constant }), events };
 }
+
+/** The value before any change, where the list begins with one that has no time. */
+function firstValue(
+  reading: ScenarioReading,
+  at: string,
+  change: CourseChange | undefined,
+  driven: Driven,
+): number | undefined {
+  if (change === undefined || !isFirstValue(change)) return undefined;
+  return drivenValueAt(reading, `${at}/value`, change.value, driven);
+}
+
+type FirstValue = Exclude<CourseChange, TimedChange>;
+
+function isFirstValue(change: CourseChange): change is FirstValue {
+  return !("at" in change || "from" in change);
+}
+
+type TimedChange = Extract<CourseChange, { at: unknown } | { from: unknown }>;
 
 type ReadChange = { readonly events: readonly PlanEvent[]; readonly reached: Reached };
 
 function readChange(
   reading: ScenarioReading,
   at: string,
-  change: CourseChange,
+  change: TimedChange,
   driven: Driven,
   before: Reached,
   span: RunSpan | undefined,
@@ -89,9 +126,34 @@ function stepValue(
   before: number,
 ): number | undefined {
   if ((given === undefined) === (times === undefined)) return report(reading, at, { kind: "valueOrTimes" });
-  if (given !== undefined) return valueAt(reading, `${at}/value`, given, driven);
+  if (given !== undefined) return drivenValueAt(reading, `${at}/value`, given, driven);
   const value = before * (times ?? 1);
-  return withinBounds(reading, `${at}/times`, driven, value) ? value : undefined;
+  return withinBounds(reading, `${at}/times`, driven, value) && isWithinReach(reading, `${at}/times`, driven, value)
+    ? value
+    : undefined;
+}
+
+function drivenValueAt(reading: ScenarioReading, at: string, given: QuantityText, driven: Driven): number | undefined {
+  const value = valueAt(reading, at, given, driven);
+  return value !== undefined && isWithinReach(reading, at, driven, value) ? value : undefined;
+}
+
+/** Times the model's own value of a parameter beyond which a unit was mistaken, and no integration goes on. */
+const REACH = 1e9;
+
+const REACH_REASON: Text = {
+  en: "numerical: a billion times the value of the model",
+  zh: "数值原因：模型原值的 10 亿倍",
+};
+
+/** Parameters only: the inputs rest at 0 and have bounds of their own. */
+function isWithinReach(reading: ScenarioReading, at: string, driven: Driven, value: number): boolean {
+  const limit = REACH * Math.abs(driven.value);
+  if (driven.kind === "input" || limit === 0 || Math.abs(value) <= limit) return true;
+  const { name, unit } = driven;
+  const bounds = [`<= ${withUnit(limit, unit)}`];
+  report(reading, at, { kind: "outOfBounds", name, value: withUnit(value, unit), bounds, reason: REACH_REASON });
+  return false;
 }
 
 function readRamp(

@@ -147,6 +147,9 @@ function readSeries(
   const until = last === undefined ? undefined : timeAt(reading, `${at}/until`, last);
   if (until !== undefined) isInside(reading, `${at}/until`, until, span);
   const moments = Array.isArray(entry.at) ? entry.at : [entry.at];
+  if (moments.length === 0) report(reading, `${at}/at`, { kind: "emptyList", what: "doses", name: "at" });
+  // The count is told; the times themselves are not read.
+  if (moments.length > MOST_DOSES) return [{ first: span?.start ?? 0, every: 0, count: moments.length }];
   return moments.flatMap((moment, position) => {
     const place = Array.isArray(entry.at) ? `${at}/at/${position}` : `${at}/at`;
     const first = timeAt(reading, place, moment);

@@ -46,6 +46,7 @@ function seriesOf(reading: ScenarioReading, at: string, entry: TimesEntry): Time
       return report(reading, `${at}/unit`, { kind: "timeUnit", value: entry.unit, known: TIME_UNITS });
     }
     const { at: times } = entry;
+    if (times.length === 0) return report(reading, `${at}/at`, { kind: "emptyList", what: "times", name: "at" });
     const clock = { timeUnit: kernel.timeUnit, modelYearHours };
     return { count: times.length, time: (k) => modelTime(times[k] ?? 0, unit, clock) };
   }

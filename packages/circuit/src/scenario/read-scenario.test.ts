@@ -27,6 +27,79 @@ function refused(scenario: object): readonly string[] {
   return told(read.problems);
 }
 
+describe("the value before any change", () => {
+  it("stands first in a list without a time, holds from before the start, and is what later changes begin from", () => {
+    const { parameters, inputs, events } = plan({
+      start: { from: "rest" },
+      parameters: { k: [{ value: "0.2 1/h" }, { at: "1 d", times: 2 }] },
+      inputs: { INFUSION: [{ value: "3 mmol/h" }, { from: "1 d", to: "2 d", value: 0 }] },
+    });
+    expect([parameters, inputs]).toEqual([[{ index: 0, value: 0.2 }], [{ index: 0, value: 3 }]]);
+    expect(events).toEqual([
+      { time: 24, kind: "parameter", index: 0, value: 0.4 },
+      { time: 24, kind: "input", index: 0, value: 3, slope: -0.125 },
+      { time: 48, kind: "input", index: 0, value: 0, slope: 0 },
+    ]);
+  });
+
+  it("is checked as every other value, and stands nowhere else", () => {
+    const steps = [{ at: "1 d", value: "1 1/h" }, { value: "2 1/h" }];
+    expect(refused({ parameters: { k: steps } })).toEqual([expect.stringContaining("/parameters/k/1: Only the first")]);
+    expect(refused({ parameters: { k: [{ value: "-1 1/h" }] } })).toEqual([
+      expect.stringContaining("/parameters/k/0/value: k is -1 1/h"),
+    ]);
+  });
+});
+
+describe("what looks like something else", () => {
+  it.each([
+    [
+      "a word of the language for a unit",
+      { outputs: { times: ["1 d"], timeUnit: "toString" } },
+      "is not a unit of time",
+    ],
+    ["another", { doses: [{ into: "X", amount: "1 mmol", at: "1 constructor" }] }, "is not a unit of time"],
+    ["a ramp without its end", { inputs: { INFUSION: [{ from: "1 d", value: 0 }] } }, '/0/to: "to" is required'],
+    ["a ramp without its begin", { inputs: { INFUSION: [{ to: "1 d", value: 0 }] } }, '/0/from: "from" is required'],
+    ["a factor without a time", { parameters: { k: [{ times: 2 }] } }, '/0/at: "at" is required'],
+    ["a date", { doses: [{ into: "X", amount: "1 mmol", at: "2025-03-04" }] }, '"2025-03-04" is not a time.'],
+    ["a comma for the point", { parameters: { V: "1,5 L" } }, "Write decimals with a point"],
+    ["a very long number", { parameters: { V: `${"1".repeat(500)} L` } }, '…" is not a number with a unit.'],
+    ["a very long name", { parameters: { ["x".repeat(500)]: 1 } }, '…". Known: k, ka, V, F.'],
+    [
+      "a billion times the model's",
+      { parameters: { V: "1e12 L" } },
+      "V is 1000000000000 L, and the model holds only for",
+    ],
+    ["the same by a factor", { parameters: { V: [{ at: "1 d", times: 1e12 }] } }, "(numerical: a billion times"],
+  ])("is refused: %s", (_, scenario, words) => {
+    expect(refused(scenario)).toEqual([expect.stringContaining(words)]);
+  });
+});
+
+describe("lists", () => {
+  const manySteps = Array.from({ length: 10_001 }, (_, day) => ({ at: `${day / 2000} d`, value: "1 1/h" }));
+
+  it.each([
+    ["no change", { parameters: { k: [] } }, '/parameters/k: "k" is an empty list.'],
+    ["no change of an input", { inputs: { INFUSION: [] } }, '/inputs/INFUSION: "INFUSION" is an empty list.'],
+    ["no dose", { doses: [{ into: "X", amount: "1 mmol", at: [] }] }, '/doses/0/at: "at" is an empty list.'],
+    ["no row", { outputs: { times: ["1 d", { at: [], unit: "h" }] } }, '/outputs/times/1/at: "at" is an empty list.'],
+    ["many changes", { parameters: { k: manySteps } }, "/parameters/k: k has 10001 changes, more than 10000:"],
+    [
+      "many doses",
+      { doses: [{ into: "X", amount: "1 mmol", at: Array.from({ length: 100_001 }, () => 0) }] },
+      "/doses/0: 100001 doses are more than 100000:",
+    ],
+  ])("of %s are refused with what they hold", (_, scenario, words) => {
+    expect(refused(scenario)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it("of 10 000 changes are read", () => {
+    expect(plan({ parameters: { k: manySteps.slice(0, 10_000) } }).events).toHaveLength(10_000);
+  });
+});
+
 describe("a plan", () => {
   it("counts in the units of the model", () => {
     const { parameters, inputs } = plan({

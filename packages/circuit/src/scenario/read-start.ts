@@ -12,6 +12,8 @@ export function readStart(
   values: readonly (readonly [name: string, value: QuantityText])[],
 ): StartFrom {
   if (from === "rest") {
+    const { name, noRest } = reading.model;
+    if (noRest !== undefined) report(reading, "/start/from", { kind: "noRest", model: name, reason: noRest });
     if (values.length > 0) report(reading, "/start/values", { kind: "restWithValues" });
     return { kind: "rest" };
   }

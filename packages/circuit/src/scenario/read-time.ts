@@ -21,6 +21,8 @@ function timeOf({ value, unit, text }: NumberAndUnit, clock: ModelClock): TimeRe
   if (!Number.isFinite(value)) return { kind: "notFinite", value: text };
   if (unit === "") return value === 0 ? { kind: "read", value: 0 } : { kind: "timeUnitMissing", value: text };
   const known = timeUnitOf(unit);
+  // A date, or a comma for the point: no unit at all.
+  if (known === undefined && /^[-,，:\d]/u.test(unit)) return { kind: "unreadableTime", value: text };
   if (known === undefined) return { kind: "timeUnit", value: unit, known: TIME_UNITS };
   return { kind: "read", value: modelTime(value, known, clock) };
 }

@@ -13,10 +13,12 @@ export type ScenarioName = {
   readonly source?: string;
   /** State or depot that a dose goes into. */
   readonly into?: string;
+  /** A column that is given only where a scenario names it, because the model fails its own validation there. */
+  readonly isHidden?: true;
 };
 
 /** Every name that a scenario of the model may use, with what it means. */
-export function scenarioNames({ kernel, facts, doseRoutes }: SimulationModel): readonly ScenarioName[] {
+export function scenarioNames({ kernel, facts, doseRoutes, hidden }: SimulationModel): readonly ScenarioName[] {
   const parameters = Float64Array.from(kernel.parameters, ({ value }) => value);
   const constants = new Float64Array(kernel.constantCount);
   const initial = new Float64Array(kernel.states.length);
@@ -27,6 +29,7 @@ export function scenarioNames({ kernel, facts, doseRoutes }: SimulationModel): r
     if (found === undefined) return {};
     return { meaning: found.meaning, ...(found.source === undefined ? {} : { source: found.source }) };
   };
+  const mark = (name: string): Pick<ScenarioName, "isHidden"> => (hidden?.has(name) ? { isHidden: true } : {});
   const others = new Set([...kernel.states, ...kernel.depots, ...kernel.inputs].map(({ name }) => name));
   return [
     ...kernel.parameters.map((one) => ({ kind: "parameter" as const, ...one, ...known(one.name) })),
@@ -37,11 +40,12 @@ export function scenarioNames({ kernel, facts, doseRoutes }: SimulationModel): r
       unit,
       value: initial[place],
       ...known(name),
+      ...mark(name),
     })),
     ...kernel.depots.map(({ name, unit }) => ({ kind: "depot" as const, name, unit, value: 0, ...known(name) })),
     ...modelColumns(kernel)
       .filter(({ name }) => !others.has(name))
-      .map(({ name, unit }) => ({ kind: "output" as const, name, unit, ...known(name) })),
+      .map(({ name, unit }) => ({ kind: "output" as const, name, unit, ...known(name), ...mark(name) })),
     ...doseRoutes.map(({ agent, into, usual, source }) => ({
       kind: "agent" as const,
       name: agent,

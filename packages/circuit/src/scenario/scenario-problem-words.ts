@@ -44,6 +44,11 @@ function some(list: readonly string[], t: Terms): string {
   return `${t.series(list.slice(0, 12))}${list.length > 12 ? "…" : ""}`;
 }
 
+/** Limits hold together; the values of a switch are a choice. */
+function zhBounds(bounds: readonly string[], t: Terms): string {
+  return bounds.every((bound) => /^[<>]/u.test(bound)) ? bounds.join(" 且 ") : t.list(bounds);
+}
+
 /** A unit as a message asks for it. */
 function unitName(unit: string, t: Terms): string {
   return unit === "1" || unit === "-" || unit === "0/1" ? t.text({ en: "none", zh: "无" }) : unit;
@@ -53,9 +58,9 @@ const words: Words = {
   schema: { en: ({ problem }, t) => sayProblem(problem, t), zh: ({ problem }, t) => sayProblem(problem, t) },
   unknownName: {
     en: ({ what, name, model, nearest, otherwise, known }, t) =>
-      `${what === "model" ? "There is no model" : `The model ${model} has no ${things[what].en}`} "${short(name)}".${otherwise === undefined ? "" : ` It is ${others[otherwise].en}.`}${nearest === undefined ? ` Known: ${some(known, t)}.` : ` Did you mean "${nearest}"?`} "materbone simulate --list" prints all.`,
+      `${what === "model" ? "There is no model" : `The model ${model} has no ${things[what].en}`} "${short(name)}".${otherwise === undefined ? "" : ` It is ${others[otherwise].en}.`}${nearest !== undefined ? ` Did you mean "${nearest}"?` : otherwise !== undefined ? "" : ` Known: ${some(known, t)}.`} "materbone simulate --list" prints all.`,
     zh: ({ what, name, model, nearest, otherwise, known }, t) =>
-      `${what === "model" ? "没有模型" : `模型 ${model} 没有${things[what].zh}`}“${short(name)}”。${otherwise === undefined ? "" : `它是${others[otherwise].zh}。`}${nearest === undefined ? `可用：${some(known, t)}。` : `是否应为“${nearest}”？`}“materbone simulate --list”列出全部。`,
+      `${what === "model" ? "没有模型" : `模型 ${model} 没有${things[what].zh}`}“${short(name)}”。${otherwise === undefined ? "" : `它是${others[otherwise].zh}。`}${nearest !== undefined ? `是否应为“${nearest}”？` : otherwise !== undefined ? "" : `可用：${some(known, t)}。`}“materbone simulate --list”列出全部。`,
   },
   unreadableQuantity: {
     en: ({ value, unit }, t) =>
@@ -71,8 +76,10 @@ const words: Words = {
     zh: ({ value, unit }) => `${short(value)} 缺少单位。请补充，例如“${short(value)} ${unit}”。`,
   },
   unitUnknown: {
-    en: ({ given, unit }, t) => `The unit "${short(given)}" is not known. The model counts in: ${unitName(unit, t)}.`,
-    zh: ({ given, unit }, t) => `无法识别单位“${short(given)}”。模型所用单位：${unitName(unit, t)}。`,
+    en: ({ given, unit }, t) =>
+      `The unit "${short(given)}" is not known. ${/^[,，]/u.test(given) ? "Write decimals with a point, and no commas in thousands. " : ""}The model counts in: ${unitName(unit, t)}.`,
+    zh: ({ given, unit }, t) =>
+      `无法识别单位“${short(given)}”。${/^[,，]/u.test(given) ? "小数请用句点，千位不用逗号。" : ""}模型所用单位：${unitName(unit, t)}。`,
   },
   unitUnlike: {
     en: ({ given, unit }, t) =>
@@ -84,8 +91,9 @@ const words: Words = {
     zh: ({ value, known }, t) => `“${short(value)}”不是时间单位。可用：${t.series(known)}。`,
   },
   unreadableTime: {
-    en: ({ value }) => `"${short(value)}" is not a time. Write a number and its unit, such as "6 month".`,
-    zh: ({ value }) => `“${short(value)}”不是时间。请写数字与单位，例如“6 month”。`,
+    en: ({ value }) =>
+      `"${short(value)}" is not a time. Write a number and its unit, such as "6 month", counted from the start; decimals take a point.`,
+    zh: ({ value }) => `“${short(value)}”不是时间。请写自起点算起的数字与单位，例如“6 month”；小数用句点。`,
   },
   timeUnitMissing: {
     en: ({ value }) => `The time ${short(value)} has no unit. Write it, as in "${short(value)} month".`,
@@ -112,6 +120,27 @@ const words: Words = {
       `${count} doses are more than ${limit}: the integration stops and starts anew at each, so that more would run for hours. Give fewer, or a constant rate as an input or a parameter.`,
     zh: ({ count, limit }) =>
       `${count} 次给药超过 ${limit} 次：每次给药处积分须停下并重新开始，更多则需运行数小时。请减少次数，或改用恒定速率的输入或参数。`,
+  },
+  tooManyChanges: {
+    en: ({ name, count, limit }) =>
+      `${short(name)} has ${count} changes, more than ${limit}: the integration stops and starts anew at each. Give fewer; a ramp stands for many steps of an input.`,
+    zh: ({ name, count, limit }) =>
+      `${short(name)} 有 ${count} 处变化，超过 ${limit} 处：每处变化积分须停下并重新开始。请减少；输入可用线性变化代替多个阶跃。`,
+  },
+  emptyList: {
+    en: ({ what, name }) =>
+      `"${short(name)}" is an empty list. ${{ changes: "Write one value, or at least one change { at, value }; leave the name out for the model's own value.", doses: "Write at least one time, or leave the dose out.", times: "Write at least one time." }[what]}`,
+    zh: ({ what, name }) =>
+      `“${short(name)}”为空列表。${{ changes: "请写一个取值或至少一处变化 { at, value }；如用模型原值，请删除该名称。", doses: "请至少写一个时间，或删除该剂量。", times: "请至少写一个时间。" }[what]}`,
+  },
+  changeWithoutTime: {
+    en: () =>
+      'Only the first of a list may have no time: it is the value before any change. Write "at", or move it to the front.',
+    zh: () => "列表中仅首项可不写时间，表示任何变化之前的取值。请补充“at”，或移至首位。",
+  },
+  noRest: {
+    en: ({ model, reason }) => `The model ${model} has no rest state: ${reason.en}. Start from "published".`,
+    zh: ({ model, reason }) => `模型 ${model} 没有稳态：${reason.zh}。请从“published”开始。`,
   },
   tooManyRows: {
     en: ({ count, limit }) =>
@@ -143,10 +172,10 @@ const words: Words = {
     zh: () => "阶跃须有“value”或“times”之一。请只写一个。",
   },
   outOfBounds: {
-    en: ({ name, value, bounds }, t) =>
-      `${name} is ${short(value)}, and the model holds only for ${t.list(bounds)}. Check the number and its unit.`,
-    zh: ({ name, value, bounds }, t) =>
-      `${name} 为 ${short(value)}，模型仅适用于 ${t.list(bounds)}。请核对数值及单位。`,
+    en: ({ name, value, bounds, reason }, t) =>
+      `${name} is ${short(value)}, and the model holds only for ${t.list(bounds)}${reason === undefined ? "" : ` (${reason.en})`}. Check the number and its unit.`,
+    zh: ({ name, value, bounds, reason }, t) =>
+      `${name} 为 ${short(value)}，模型仅适用于 ${zhBounds(bounds, t)}${reason === undefined ? "" : `（${reason.zh}）`}。请核对数值及单位。`,
   },
   restWithValues: {
     en: () => 'A start at rest has no values of its own choosing. Remove "values", or start from "published".',

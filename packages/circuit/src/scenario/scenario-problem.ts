@@ -1,4 +1,4 @@
-import type { Problem } from "@materbone/clinical";
+import type { Problem, Text } from "@materbone/clinical";
 import type { QuantityFault } from "./quantity.ts";
 
 /** What is wrong with a scenario, as data; `scenario-problem-words.ts` says it. `at` is a JSON Pointer into the file. */
@@ -35,6 +35,10 @@ export type ScenarioProblemKind =
       readonly to: string;
     }
   | { readonly kind: "tooManyDoses"; readonly count: number; readonly limit: number }
+  | { readonly kind: "tooManyChanges"; readonly name: string; readonly count: number; readonly limit: number }
+  | { readonly kind: "emptyList"; readonly what: "changes" | "doses" | "times"; readonly name: string }
+  | { readonly kind: "changeWithoutTime" }
+  | { readonly kind: "noRest"; readonly model: string; readonly reason: Text }
   | { readonly kind: "tooManyRows"; readonly count: number; readonly limit: number }
   | { readonly kind: "tooLong"; readonly years: number; readonly limit: number }
   | { readonly kind: "notAscending"; readonly time: string; readonly before: string }
@@ -47,6 +51,7 @@ export type ScenarioProblemKind =
       readonly value: string;
       /** Signs and limits: "> 0 mM". */
       readonly bounds: readonly string[];
+      readonly reason: Text | undefined;
     }
   | { readonly kind: "restWithValues" }
   | { readonly kind: "agentOrPlace" }

@@ -51,7 +51,7 @@ export function withinBounds(
   { name, unit }: { readonly name: string; readonly unit: string },
   value: number,
 ): boolean {
-  const { above, least, below, most, oneOf } = reading.model.facts.get(name)?.bounds ?? {};
+  const { above, least, below, most, oneOf, reason } = reading.model.facts.get(name)?.bounds ?? {};
   const isHighEnough = (above === undefined || value > above) && (least === undefined || value >= least);
   const isLowEnough = (below === undefined || value < below) && (most === undefined || value <= most);
   if (isHighEnough && isLowEnough && (oneOf === undefined || oneOf.includes(value))) return true;
@@ -64,7 +64,7 @@ export function withinBounds(
     ...bound("<=", most),
     ...(oneOf ?? []).map(String),
   ];
-  report(reading, at, { kind: "outOfBounds", name, value: withUnit(value, unit), bounds });
+  report(reading, at, { kind: "outOfBounds", name, value: withUnit(value, unit), bounds, reason });
   return false;
 }
 

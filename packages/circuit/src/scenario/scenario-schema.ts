@@ -5,7 +5,7 @@ export const SCENARIO_SCHEMA = "materbone/scenario/1";
 
 /** What the fields mean stands beside them; `docs/how-to/write-a-scenario.md` tells it at length. */
 export const quantitySchema = described(
-  z.union([z.string().max(200), z.number(), z.strictObject({ value: z.number(), unit: z.string().max(40) })]),
+  z.union([z.string(), z.number(), z.strictObject({ value: z.number(), unit: z.string() })]),
   {
     en: 'Number and unit: "-0.15 mM", "10/16.667 L/h" or { "value": -0.15, "unit": "mM" }; a bare number only where the model\'s unit is none.',
     zh: '数值与单位："-0.15 mM"、"10/16.667 L/h" 或 { "value": -0.15, "unit": "mM" }；仅无量纲的量可只写数字。',
@@ -13,7 +13,7 @@ export const quantitySchema = described(
 );
 
 const timeSchema = described(
-  z.union([z.string().max(200), z.number(), z.strictObject({ value: z.number(), unit: z.string().max(40) })]),
+  z.union([z.string(), z.number(), z.strictObject({ value: z.number(), unit: z.string() })]),
   {
     en: 'Time with its unit: "6 month". h, d, week, month (730.5 h), year (8766 h), modelMonth, modelYear (8736 h in the reference model). Only 0 may stand alone.',
     zh: "时间与单位：“6 month”。可用 h、d、week、month（730.5 h）、year（8766 h）、modelMonth、modelYear（参考模型为 8736 h）。仅 0 可不写单位。",
@@ -40,22 +40,35 @@ const rampSchema = z.strictObject({
   note: localTextSchema.optional(),
 });
 
+const firstValueSchema = z.strictObject({
+  value: described(quantitySchema, {
+    en: "First in a list, without a time: the value until the first change, in force before the start.",
+    zh: "列表首项，不写时间：首个变化之前的取值，起始前已生效。",
+  }),
+  note: localTextSchema.optional(),
+  // Told apart from an unfinished step or ramp, whose missing key is then named.
+  at: z.never().optional(),
+  from: z.never().optional(),
+  to: z.never().optional(),
+  times: z.never().optional(),
+});
+
 export const courseSchema = described(
-  z.union([quantitySchema, z.array(z.union([stepSchema, rampSchema])).max(10_000)]),
+  z.union([quantitySchema, z.array(z.union([stepSchema, rampSchema, firstValueSchema]))]),
   {
-    en: "One value for the whole time, or a list of changes in the order of time: steps { at, value } and ramps { from, to, value }.",
-    zh: "全程一个取值，或按时间先后排列的变化：阶跃 { at, value } 与线性变化 { from, to, value }。",
+    en: "One value for the whole time, or a list of changes in the order of time: steps { at, value } and ramps { from, to, value }; a first { value } without a time holds from before the start.",
+    zh: "全程一个取值，或按时间先后排列的变化：阶跃 { at, value } 与线性变化 { from, to, value }；首项 { value } 不写时间，自起始前生效。",
   },
 );
 
 export const doseSchema = z.strictObject({
-  agent: described(z.string().max(60), { en: "Drug by name.", zh: "药物名称。" }).optional(),
-  into: described(z.string().max(60), {
+  agent: described(z.string(), { en: "Drug by name.", zh: "药物名称。" }).optional(),
+  into: described(z.string(), {
     en: "Instead of a drug: the state or depot of the model that the amount is added to, in its own unit.",
     zh: "代替药物名：剂量直接加入的状态变量或储库，单位与其一致。",
   }).optional(),
   amount: described(quantitySchema, { en: 'Amount of one dose: "60 mg".', zh: "单次剂量：“60 mg”。" }),
-  at: described(z.union([timeSchema, z.array(timeSchema).min(1).max(10_000)]), {
+  at: described(z.union([timeSchema, z.array(timeSchema)]), {
     en: "Time of the first dose, or a list of times.",
     zh: "首次给药时间，或给药时间列表。",
   }),
@@ -78,7 +91,7 @@ const timesSchema = z.union([
     to: timeSchema,
     every: timeSchema,
   }),
-  z.strictObject({ at: z.array(z.number()).min(1).max(200_000), unit: z.string().max(20) }),
+  z.strictObject({ at: z.array(z.number()), unit: z.string() }),
 ]);
 
 export const outputsSchema = z.strictObject({
@@ -86,18 +99,18 @@ export const outputsSchema = z.strictObject({
     en: 'Times of the rows, in any order: single times "6 month", grids { from, to, every } with both ends, lists { at: [0, 1], unit: "h" }. The run ends at the last.',
     zh: '各行时间，次序不限：单个时间“6 month”，等距 { from, to, every }（含两端），列表 { at: [0, 1], unit: "h" }。模拟至最后一个时间结束。',
   }),
-  names: described(z.array(z.string().max(60)).min(1).max(500), {
+  names: described(z.array(z.string()).min(1).max(500), {
     en: "Columns by name, in their order; all when left out.",
     zh: "输出列名及次序；省略时为全部。",
   }).optional(),
   changes: described(
-    z.array(z.strictObject({ name: z.string().min(1).max(60), of: z.string().max(60), since: timeSchema })).max(100),
+    z.array(z.strictObject({ name: z.string().min(1).max(60), of: z.string(), since: timeSchema })).max(100),
     {
       en: "Further columns: percent change of an output since a time of the run.",
       zh: "附加列：某输出自某时间起的百分变化。",
     },
   ).optional(),
-  timeUnit: described(z.string().max(20), {
+  timeUnit: described(z.string(), {
     en: "Unit of the column of times; the model's own when left out.",
     zh: "时间列的单位；省略时为模型自身单位。",
   }).optional(),
@@ -111,7 +124,7 @@ export const scenarioSchema = z.strictObject({
   schema: z.literal(SCENARIO_SCHEMA),
   title: localTextSchema.optional(),
   note: localTextSchema.optional(),
-  model: described(z.string().max(60), {
+  model: described(z.string(), {
     en: "Model by name; `materbone simulate --list` prints them.",
     zh: "模型名称；可用 materbone simulate --list 列出。",
   }),
@@ -125,17 +138,17 @@ export const scenarioSchema = z.strictObject({
         en: "The model's published initial values (when left out), or the rest state of the parameters in force at the start.",
         zh: "模型公布的初值（省略时），或起始参数下的稳态。",
       }).optional(),
-      values: described(z.record(z.string().max(60), quantitySchema), {
+      values: described(z.record(z.string(), quantitySchema), {
         en: "Initial values of states by name, instead of the published ones; the model's baseline stays as it is.",
         zh: "按名称给出的状态初值，代替公布值；模型基线不变。",
       }).optional(),
     })
     .optional(),
-  parameters: described(z.record(z.string().max(60), courseSchema), {
+  parameters: described(z.record(z.string(), courseSchema), {
     en: "Parameters by name: a value for the whole time, or steps in time (no ramps). Back-solved constants follow.",
     zh: "按名称给出的参数：全程取值，或随时间的阶跃（不可线性变化）。反解常数随之重算。",
   }).optional(),
-  inputs: described(z.record(z.string().max(60), courseSchema), {
+  inputs: described(z.record(z.string(), courseSchema), {
     en: "Inputs by name: a value for the whole time, or steps and ramps.",
     zh: "按名称给出的输入：全程取值，或阶跃与线性变化。",
   }).optional(),
@@ -151,6 +164,6 @@ export type ScenarioFile = z.infer<typeof scenarioSchema>;
 export type QuantityText = z.infer<typeof quantitySchema>;
 export type TimeText = z.infer<typeof timeSchema>;
 export type Course = z.infer<typeof courseSchema>;
-export type CourseChange = z.infer<typeof stepSchema> | z.infer<typeof rampSchema>;
+export type CourseChange = z.infer<typeof stepSchema> | z.infer<typeof rampSchema> | z.infer<typeof firstValueSchema>;
 export type DoseEntry = z.infer<typeof doseSchema>;
 export type OutputsEntry = z.infer<typeof outputsSchema>;

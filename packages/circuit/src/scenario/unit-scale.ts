@@ -1,3 +1,5 @@
+import { TIME_IN_HOURS, UNIT_PREFIXES } from "../model/unit-table.ts";
+
 /** A unit as its size in base units. */
 export type UnitScale = {
   /** Base units with their powers, in alphabetical order: "cm^3 h^-1"; empty when dimensionless. */
@@ -14,12 +16,9 @@ type Named = {
   readonly prefixed: boolean;
 };
 
-const HOURS_PER_DAY = 24;
-/** The Julian year of 365.25 days. */
-const HOURS_PER_YEAR = 8766;
-
-function time(hours: number): Named {
-  return { powers: { h: 1 }, factor: hours, exponent: 0, prefixed: false };
+function time(unit: keyof typeof TIME_IN_HOURS, count = 1): Named {
+  const [above, below] = TIME_IN_HOURS[unit];
+  return { powers: { h: 1 }, factor: (count * above) / below, exponent: 0, prefixed: false };
 }
 
 /** Units of the calcium, hormone and drug amounts of the models; a litre is 1000 cm³ and M is mol/L. */
@@ -35,28 +34,18 @@ const NAMED: ReadonlyMap<string, Named> = new Map([
   ["%", { powers: {}, factor: 1, exponent: -2, prefixed: false }],
   ["1", { powers: {}, factor: 1, exponent: 0, prefixed: false }],
   ["-", { powers: {}, factor: 1, exponent: 0, prefixed: false }],
-  ["s", time(1 / 3600)],
-  ["min", time(1 / 60)],
-  ["h", time(1)],
-  ["d", time(HOURS_PER_DAY)],
-  ["day", time(HOURS_PER_DAY)],
-  ["week", time(7 * HOURS_PER_DAY)],
-  ["month", time(HOURS_PER_YEAR / 12)],
-  ["year", time(HOURS_PER_YEAR)],
+  ["s", time("s")],
+  ["min", time("min")],
+  ["h", time("h")],
+  ["d", time("d")],
+  ["day", time("d")],
+  ["week", time("d", 7)],
+  ["month", time("month")],
+  ["year", time("year")],
 ]);
 
-const PREFIXES: Readonly<Record<string, number>> = {
-  f: -15,
-  p: -12,
-  n: -9,
-  u: -6,
-  µ: -6,
-  μ: -6,
-  m: -3,
-  c: -2,
-  d: -1,
-  k: 3,
-};
+/** A person may write the sign of micro, in either of its two letters. */
+const PREFIXES: Readonly<Record<string, number>> = { ...UNIT_PREFIXES, µ: -6, μ: -6 };
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = { "⁻": "-", "¹": "1", "²": "2", "³": "3", "₋": "-" };
 

@@ -1,7 +1,7 @@
-import type { SkeletalSite } from "@materbone/clinical";
-import { DENSITY_OUTPUTS } from "../population/circuit-job.ts";
+import { siteColumns } from "../calibration/site-columns.ts";
+import { densitySites } from "../model/site-density.ts";
 import { createRunner } from "../run/create-runner.ts";
-import { modelColumns } from "../run/model-columns.ts";
+import { modelColumns, shownValues } from "../run/model-columns.ts";
 import type { Plan } from "../run/plan.ts";
 import type { RunOptions } from "../run/trajectory.ts";
 import type { SimulationModel } from "../simulation-model.ts";
@@ -13,9 +13,6 @@ import { watchedRun } from "./watched-run.ts";
 const STEP_HOURS = 24;
 /** Of a run of many years the step is longer. */
 const MOST_ROWS = 4000;
-/** Column of the release's own equation. */
-const PUBLISHED_FEMORAL_NECK = "dBMDfn_pct";
-const HIP_SITES: readonly SkeletalSite[] = ["femoralNeck", "totalHip"];
 
 /**
  * The warnings of a course, watched every day whatever rows it asks for. The hip is told only where the course asks for its density.
@@ -38,10 +35,12 @@ export function circuitWarnings(
   );
   const watched: Plan = { ...plan, times, columns };
   const warnings = warningsOf(watchedRun(model, watched, createRunner(model.kernel).run(watched, options)));
-  return showsHip(plan) ? warnings : warnings.filter((each) => each.kind !== "extrapolation" || each.reason !== "hip");
+  return showsHip(model, plan)
+    ? warnings
+    : warnings.filter((each) => each.kind !== "extrapolation" || each.reason !== "hip");
 }
 
-function showsHip({ columns }: Plan): boolean {
-  const layers = [...HIP_SITES.map((site) => DENSITY_OUTPUTS[site]), PUBLISHED_FEMORAL_NECK];
-  return columns.some(({ name }) => layers.some((layer) => name.includes(layer)));
+function showsHip({ kernel }: SimulationModel, { columns }: Plan): boolean {
+  const values = shownValues(kernel, columns);
+  return densitySites.some((site) => site !== "LS" && siteColumns(site).some((column) => values.includes(column)));
 }

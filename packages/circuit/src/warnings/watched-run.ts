@@ -1,6 +1,6 @@
-import { AGENTS, type AgentId } from "@materbone/clinical";
 import type { Plan } from "../run/plan.ts";
 import type { Trajectory } from "../run/trajectory.ts";
+import { doseDrug, knownAgent } from "../scenario/untreated-plan.ts";
 import type { SimulationModel } from "../simulation-model.ts";
 import { WARNING_OUTPUTS, type WarningOutput, type WatchedRun } from "./circuit-warning.ts";
 
@@ -21,16 +21,10 @@ export function watchedRun(model: SimulationModel, plan: Plan, trajectory: Traje
     WarningOutput,
     Float64Array
   >;
-  const { states, depots } = model.kernel;
   const doses = plan.events.flatMap((event) => {
     if (event.kind !== "dose") return [];
-    const { name } = (event.into === "state" ? states : depots)[event.index];
-    const agent = model.doseRoutes.find((route) => route.into === name)?.agent;
-    return isAgent(agent) ? [{ agent, atHours: event.time }] : [];
+    const agent = knownAgent(doseDrug(event, model));
+    return agent === undefined ? [] : [{ agent, atHours: event.time }];
   });
   return { timesHours: trajectory.times, outputs, doses };
-}
-
-function isAgent(name: string | undefined): name is AgentId {
-  return AGENTS.some((agent) => agent === name);
 }

@@ -48,7 +48,19 @@ export function firstStep(
   }
   d2 = Math.sqrt(d2 / n) / h0;
   const steepest = d1 > d2 ? d1 : d2;
-  if (!Number.isFinite(steepest)) return 1e-3 * h0;
+  if (!Number.isFinite(steepest)) return Math.min(withinTime(1e-3 * h0, time), span);
   const h1 = steepest * span < 1e-8 ? span : wholeRoot(0.01 / steepest, order + 1);
-  return Math.min(100 * h0, h1, span);
+  return Math.min(withinTime(Math.min(100 * h0, h1), time), span);
+}
+
+/** What a step has to be longer than, and what a shorter one becomes, in roundings of the time: room to shorten it again. */
+const SHORTEST = 8 * Number.EPSILON;
+const HELD = 1000 * Number.EPSILON;
+
+/**
+ * A step that the rounding of time can hold. A large dose into an empty compartment asks for a shorter one, because next to
+ * nothing is tolerated beside nothing; late in a run that would be no step at all.
+ */
+function withinTime(step: number, time: number): number {
+  return step > SHORTEST * Math.abs(time) ? step : HELD * Math.abs(time);
 }

@@ -181,6 +181,30 @@ describe("integrateStiff", () => {
     expect(second.steps).toBeLessThanOrEqual(first.steps);
   });
 
+  it.each(["rodas5p", "ndf"] as const)(
+    "begins late from nothing by a step that the rounding of time holds: %s",
+    (method) => {
+      // y' = 1e6 - y from 0, where next to nothing is tolerated beside nothing, and a state that stays: y(1) = 1e6 (1 - 1/e).
+      const filling = denseSystem(
+        2,
+        (_time, y, out) => {
+          out[0] = 1e6 - y[0];
+          out[1] = 0;
+        },
+        (_time, _y, jacobian, timeDerivative) => {
+          jacobian.fill(0);
+          jacobian[0] = -1;
+          timeDerivative.fill(0);
+        },
+      );
+      const from = 2 ** 17;
+      const state = Float64Array.of(0, 1);
+      const tolerance = { relative: 1e-10, absolute: even(2, 1e-16) };
+      integrateStiff({ system: filling, method, from, to: from + 1, state, tolerance, maxSteps: 1_000_000 });
+      expect(Math.abs(state[0] / (1e6 * (1 - Math.exp(-1))) - 1)).toBeLessThan(1e-7);
+    },
+  );
+
   it("does not mind the origin of time", () => {
     // A power of two, so that the shifted times are exact.
     const here = solve(hires(), [1, 0, 0, 0, 0, 0, 0, 0.0057], 0, 64, {});

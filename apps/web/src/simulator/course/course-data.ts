@@ -1,4 +1,12 @@
-import { extrapolationWords, shownSites, simulationModels, siteVerdicts } from "@materbone/circuit";
+import {
+  DAYS_PER_MONTH,
+  extrapolationWords,
+  HOURS_PER_MONTH,
+  sayShownVerdicts,
+  shownSites,
+  simulationModels,
+  siteVerdicts,
+} from "@materbone/circuit";
 import { point, SKELETAL_SITES, type SkeletalSite, type Terms, type Text } from "@materbone/clinical";
 import {
   type DrugLane,
@@ -66,6 +74,7 @@ export function courseFigureData(parts: CourseParts): SimulationFigureData {
         ? []
         : [inBoth((terms) => sayWeaningAssumed[terms.lang]({ month: weaningMonth(parts.inputs.nursing) }, terms))]),
       ...(scans.length === 0 ? [] : [courseWords.aligned]),
+      inBoth((terms) => sayShownVerdicts(terms).join(" ")),
     ],
   };
 }
@@ -150,8 +159,6 @@ function nursingOf({ nursing, months }: CourseInputs): SimulationFrame["nursing"
 
 /** Doses closer than this are a drug taken steadily. */
 const STEADY_DAYS = 28;
-const DAYS_PER_MONTH = 730.5 / 24;
-
 function laneOf(given: GivenCourse, place: number, months: number): DrugLane {
   const { agent, startMonth, everyDays, untilMonth } = given;
   const end = Math.min(untilMonth ?? months, months);
@@ -183,5 +190,3 @@ function extrapolated({ warnings, months }: RanCourse): readonly ExtrapolatedStr
     return [{ fromMonth, toMonth, reason: extrapolationWords[warning.reason] }];
   });
 }
-
-const HOURS_PER_MONTH = 730.5;

@@ -1,6 +1,7 @@
 import {
   circuitPopulation,
   DENSITY_OUTPUTS,
+  HOURS_PER_MONTH,
   isEnough,
   PopulationCancelledError,
   populationBand,
@@ -107,8 +108,6 @@ async function bandOf(inputs: CourseInputs, signal: AbortSignal, onProgress: (wo
     runner.close();
   }
 }
-
-const HOURS_PER_MONTH = 730.5;
 
 /** The course without what is drawn for every woman, month by month, with the densities that are shown. */
 function populationScenario(inputs: CourseInputs): Scenario {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { downloadText } from "../../parts/download.ts";
 import { courseCsv } from "../course-csv.ts";
+import { isTreated } from "../course-inputs.ts";
 import classes from "../Simulator.module.css";
 import { useSimulation, useSimulatorChange, useSimulatorSearch } from "../simulator-context.tsx";
 import { MOST_PINS, pinsOf, pinsText } from "../simulator-search.ts";
@@ -11,7 +12,7 @@ import { simulatorWords as words } from "../simulator-words.ts";
 /** Keeps the course beside others, or takes it home. */
 export function PinAndSave(): ReactNode {
   const { text } = useTerms();
-  const { inputs, scenario, treated, isRunning } = useSimulation();
+  const { inputs, scenario, treated, untreated, isRunning } = useSimulation();
   const { pins } = useSimulatorSearch();
   const change = useSimulatorChange();
   const pinned = pinsOf(pins);
@@ -39,7 +40,9 @@ export function PinAndSave(): ReactNode {
         variant="default"
         disabled={treated?.kind !== "ran" || isRunning}
         onClick={() => {
-          if (treated?.kind === "ran") downloadText("course.csv", "text/csv", courseCsv(treated));
+          if (treated?.kind !== "ran") return;
+          const without = isTreated(inputs) && untreated?.kind === "ran" ? untreated : undefined;
+          downloadText("course.csv", "text/csv", courseCsv(treated, without));
         }}
       >
         {text(words.saveCsv)}

@@ -1,4 +1,4 @@
-import { anchorArms, anchorResiduals, MOST_SD, sayCite, siteVerdicts } from "@materbone/circuit";
+import { anchorArms, anchorResiduals, sayCite, siteVerdicts } from "@materbone/circuit";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
@@ -6,6 +6,7 @@ import classes from "../Simulator.module.css";
 import tableClasses from "../ValueTable.module.css";
 import { anchorSite } from "./anchor-site.ts";
 import { parametersWords as words } from "./parameters-words.ts";
+import { TableHead } from "./TableHead.tsx";
 
 /** Whether each site passes its own validation rows. */
 export function SiteTable(): ReactNode {
@@ -14,15 +15,7 @@ export function SiteTable(): ReactNode {
   return (
     <ScrollRegion label={text(words.byTable)}>
       <table className={tableClasses.table}>
-        <thead>
-          <tr>
-            {([words.site, words.met, words.rms, words.status, words.shown] as const).map((head) => (
-              <th key={head.en} scope="col">
-                {text(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={[words.site, words.met, words.rms, words.status, words.shown]} />
         <tbody>
           {siteVerdicts.map(({ site, met, rows, rms, passes, shown }) => (
             <tr key={site}>
@@ -49,21 +42,13 @@ export function AnchorTable(): ReactNode {
   return (
     <ScrollRegion label={text(words.rows)}>
       <table className={tableClasses.table}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head.en} scope="col">
-                {text(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={heads} />
         <tbody>
-          {anchorResiduals.map(({ anchor, predicted, inSd }) => {
+          {anchorResiduals.map(({ anchor, predicted, inSd, isMet }) => {
             const arm = anchorArms.find(({ name }) => name === anchor.simulation.arm);
             const use = anchor.use === "calibrate" || anchor.use === "bound" ? anchor.use : "validate";
             return (
-              <tr key={anchor.id} data-missed={Math.abs(inSd) > MOST_SD}>
+              <tr key={anchor.id} data-missed={!isMet}>
                 <th scope="row" className={tableClasses.nowrap}>
                   {anchor.id}
                 </th>

@@ -7,6 +7,7 @@ import classes from "../Simulator.module.css";
 import tableClasses from "../ValueTable.module.css";
 import { PARAMETER_STATUSES, type ParameterStatus, parameterRows, rowsWith } from "./parameter-rows.ts";
 import { sayParameters, parametersWords as words } from "./parameters-words.ts";
+import { TableHead } from "./TableHead.tsx";
 
 /** Every number of the model with its unit, meaning, source and status. */
 export function ParameterTable(): ReactNode {
@@ -46,15 +47,7 @@ export function ParameterTable(): ReactNode {
       </div>
       <ScrollRegion label={text(words.parameters)}>
         <table className={tableClasses.table}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head.en} scope="col">
-                  {text(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead heads={heads} />
           <tbody>
             {numbered(shown).map(({ key, item }) => (
               <tr key={key} data-status={item.status}>

@@ -24,8 +24,8 @@ export type ParameterRow = {
   readonly note?: string;
 };
 
-export const PARAMETER_STATUSES = ["read", "recalled", "calibrated", "assumed"] as const;
-/** `calibrated`: found on the rows of the calibration, with what is beside it. */
+export const PARAMETER_STATUSES = ["read", "recalled", "computed", "fitted", "assumed"] as const;
+/** That of the source. */
 export type ParameterStatus = (typeof PARAMETER_STATUSES)[number];
 
 /** Every parameter of the circuit: the value in use, what it means, where it comes from. */
@@ -35,7 +35,7 @@ export function parameterRows(terms: Terms): readonly ParameterRow[] {
     parameters.filter(({ name }) => !recalibrated.has(name));
   return [
     ...rowsOf([...siteDensityParameters, ...recalibratedParameters], siteDensitySources, terms),
-    ...ploPrior.drawn.map(({ name, distribution, meaning, source }): ParameterRow => {
+    ...ploPrior.drawn.map(({ name, distribution, meaning, source, note }): ParameterRow => {
       const drawn = siteDensityParameters.find((parameter) => parameter.name === name);
       return {
         name: `${name} (PLO)`,
@@ -44,6 +44,7 @@ export function parameterRows(terms: Terms): readonly ParameterRow[] {
         meaning: terms.text(meaning),
         source: sayCite(source, terms),
         status: "assumed",
+        ...(note === undefined ? {} : { note: terms.text(note) }),
       };
     }),
     ...rowsOf(known(lactationAxisParameters), lactationAxisSources, terms),
@@ -65,7 +66,7 @@ function rowsOf(
       unit: unitText(unit),
       meaning: terms.text(meaning),
       source: sayCite(found?.cite ?? source, terms),
-      status: source === "calibrated" ? "calibrated" : (found?.status ?? "assumed"),
+      status: found?.status ?? "assumed",
       ...(note === undefined ? {} : { note: terms.text(note) }),
     };
   });

@@ -39,8 +39,9 @@ export const parametersWords = {
   status: { en: "Status", zh: "状态" },
   anyStatus: { en: "any", zh: "全部" },
   read: { en: "read", zh: "已查阅" },
-  recalled: { en: "recalled", zh: "凭记忆" },
-  calibrated: { en: "calibrated here", zh: "本项目校准" },
+  recalled: { en: "recalled", zh: "待核对" },
+  computed: { en: "computed", zh: "推算" },
+  fitted: { en: "fitted here", zh: "本项目拟合" },
   assumed: { en: "assumed", zh: "假设" },
   assumedTitle: { en: "What is assumed", zh: "所作假设" },
 } as const satisfies Record<string, Text>;

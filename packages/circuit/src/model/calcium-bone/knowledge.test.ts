@@ -12,6 +12,7 @@ const bounds = z
     below: z.number().optional(),
     most: z.number().optional(),
     oneOf: z.array(z.number()).optional(),
+    reason: text.optional(),
   })
   .refine((one) => Object.keys(one).length > 0);
 

@@ -13,9 +13,16 @@ export type ParameterBounds = {
   readonly most?: number;
   /** The only values that there are: those of a switch. */
   readonly oneOf?: readonly number[];
+  /** Why not beyond: physiology or numerics. */
+  readonly reason?: Text;
 };
 
-export type ModelSource = Source & { readonly id: string; readonly note?: Text };
+export type ModelSource = Omit<Source, "status"> & {
+  readonly id: string;
+  /** Beside those of a source: `fitted` by the script that it names, `computed` from published numbers. */
+  readonly status: Source["status"] | "fitted" | "computed";
+  readonly note?: Text;
+};
 
 export type ParameterKnowledge = {
   readonly name: string;

@@ -11,6 +11,7 @@ import p10 from "../../../golden/p10-ckd-calcitriol-1p25ug-qod-from-8p5y.json" w
 import p11 from "../../../golden/p11-l0-lactation-6mo-recovery-24mo.json" with { type: "json" };
 import p12 from "../../../golden/p12-l0-zoledronate-5mg-yearly-x3-48mo.json" with { type: "json" };
 import { calciumBone } from "../../generated/calcium-bone.ts";
+import { HOURS_PER_MONTH } from "../../scenario/time-unit.ts";
 import { type Course, type CourseRow, courseOf } from "../course.fixture.ts";
 
 /** What acts on the woman in one of the reference scenarios; the times are those of the reference table. */
@@ -21,7 +22,6 @@ export type Scenario = {
 };
 
 export const HOURS_PER_YEAR = 8766;
-const HOURS_PER_MONTH = 730.5;
 const KIDNEY_DISEASE = { kGFR: 0.27 / HOURS_PER_YEAR, GFRinf: 10 / 16.667, gamOB: 0.0739 };
 const atMonths = (months: readonly number[], into: string, amount: number) =>
   months.map((month) => ({ time: month * HOURS_PER_MONTH, into, amount }));

@@ -1,9 +1,7 @@
-import type { Plan, Scenario } from "@materbone/circuit";
-import { AGENTS, createTerms, isBoneActive, type Terms, type Text } from "@materbone/clinical";
+import { doseDrug, HOURS_PER_MONTH, knownAgent, type Scenario } from "@materbone/circuit";
+import { createTerms, type Terms, type Text } from "@materbone/clinical";
 import type { DrugLane, NursingStretch, SimulationFrame } from "./simulation-data.ts";
 
-/** Hours of a month of the models. */
-const HOURS_PER_MONTH = 730.5;
 const HOURS: Readonly<Record<"h" | "d" | "month", number>> = { h: 1, d: 24, month: HOURS_PER_MONTH };
 
 /** What drives a run, as figures draw it: months since its start, nursing, doses. */
@@ -25,30 +23,15 @@ export function monthOf(time: number, { model }: Scenario): number {
   return (time * HOURS[model.kernel.timeUnit]) / HOURS_PER_MONTH;
 }
 
-/** The same run without doses of drugs that act on bone; calcium and calcitriol stay. */
-export function withoutBoneDrugs(scenario: Scenario): Plan {
-  const { plan } = scenario;
-  return {
-    ...plan,
-    events: plan.events.filter((event) => {
-      if (event.kind !== "dose") return true;
-      const agent = AGENTS.find((each) => each === drugOf(event, scenario));
-      return agent !== undefined && !isBoneActive(agent);
-    }),
-  };
-}
-
-type Dose = Extract<Plan["events"][number], { readonly kind: "dose" }>;
-
-/** The drug whose way a dose takes; where none does, the name of what it goes into. */
-function drugOf({ into, index }: Dose, { model }: Scenario): string {
-  const { name = "" } = (into === "state" ? model.kernel.states : model.kernel.depots)[index] ?? {};
-  return model.doseRoutes.find((route) => route.into === name)?.agent ?? name;
-}
-
 /** A text of both languages from what says it in one. */
 export function inBoth(say: (terms: Terms) => string): Text {
   return { en: say(createTerms("en")), zh: say(createTerms("zh")) };
+}
+
+/** Sentences that come in the same number and order in both languages. */
+export function pairedNotes(say: (terms: Terms) => readonly string[]): readonly Text[] {
+  const chinese = say(createTerms("zh"));
+  return say(createTerms("en")).map((en, place) => ({ en, zh: chinese[place] ?? en }));
 }
 
 function nursingOf(scenario: Scenario): readonly NursingStretch[] {
@@ -75,11 +58,11 @@ function drugLanes(scenario: Scenario): readonly DrugLane[] {
   const months = new Map<string, number[]>();
   for (const event of scenario.plan.events) {
     if (event.kind !== "dose") continue;
-    const drug = drugOf(event, scenario);
+    const drug = doseDrug(event, scenario.model);
     months.set(drug, [...(months.get(drug) ?? []), monthOf(event.time, scenario)]);
   }
   return [...months].map(([drug, doseMonths]) => {
-    const agent = AGENTS.find((each) => each === drug);
+    const agent = knownAgent(drug);
     return {
       id: drug,
       name: agent === undefined ? { en: drug, zh: drug } : inBoth((terms) => terms.agent(agent)),

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figure, FigureOptions } from "../figure.ts";
-import { overlaps, readElements, readTexts, viewBox } from "../svg-reading.fixture.ts";
+import { expectSound } from "../sound-figure.fixture.ts";
+import { readTexts } from "../svg-reading.fixture.ts";
 import { courseOf, simulationData, smallPanelsData } from "./simulation.fixture.ts";
 import type { SimulatedSite, SimulationFigureData } from "./simulation-data.ts";
 import { simulationFigure } from "./simulation-figure.ts";
@@ -10,25 +11,6 @@ import { smallPanelsFigure } from "./small-panels-figure.ts";
 const LAYOUTS = ["broad", "wide", "narrow"] as const;
 const LANGS = ["en", "zh"] as const;
 const all: readonly FigureOptions[] = LANGS.flatMap((lang) => LAYOUTS.map((layout) => ({ lang, layout })));
-
-/** Laws of every drawing: well-formed, no hole, words apart and inside, marks inside and tied to rows. */
-function expectSound({ svg, marks, rows, header }: Figure): void {
-  expect(readElements(svg)[0]).toBe("svg");
-  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-  const { width, height } = viewBox(svg);
-  const texts = readTexts(svg);
-  expect(overlaps(texts)).toEqual([]);
-  for (const { left, right, bottom, words } of texts) {
-    expect(left, words).toBeGreaterThanOrEqual(-0.01);
-    expect(right, words).toBeLessThanOrEqual(width + 0.01);
-    expect(bottom, words).toBeLessThanOrEqual(height);
-  }
-  for (const { x, y, row, label } of marks) {
-    expect(x >= 0 && x <= width && y >= 0 && y <= height, label).toBe(true);
-    expect(rows[row ?? -1], label).toBeDefined();
-  }
-  for (const row of rows) expect(row.length).toBe(header.length);
-}
 
 function wordsOf({ svg }: Figure): string {
   return readTexts(svg)

@@ -1,3 +1,4 @@
+import { caseSentences } from "@materbone/circuit";
 import type { Terms } from "@materbone/clinical";
 import type { Paragraph } from "../paragraphs.ts";
 import { COLOUR, SIZE } from "../theme.ts";
@@ -27,6 +28,6 @@ export function simulationFoot(frame: SimulationFrame, keys: readonly string[], 
     small(keys.join(join)),
     ...grey.map(small),
     ...(frame.notes ?? []).map((note) => small(terms.text(note))),
-    { text: [terms.text(words.drugEffect), terms.text(words.noAdvice)].join(join), size: SIZE.small },
+    { text: [terms.text(caseSentences.effect), terms.text(words.noAdvice)].join(join), size: SIZE.small },
   ].filter(({ text }) => text !== "");
 }

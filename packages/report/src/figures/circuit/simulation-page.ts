@@ -1,3 +1,4 @@
+import { caseSentences } from "@materbone/circuit";
 import type { Terms } from "@materbone/clinical";
 import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figure } from "../figure.ts";
 import type { FigureMark } from "../figure-mark.ts";
@@ -71,7 +72,7 @@ export function simulationPage(page: SimulationPage): Figure {
     options,
     height: foot.bottom + EDGE - 4,
     title: page.title,
-    description: [hypothesisLine(page.models, terms), page.summary, terms.text(words.drugEffect)]
+    description: [hypothesisLine(page.models, terms), page.summary, terms.text(caseSentences.effect)]
       .filter((sentence) => sentence !== "")
       .join(terms.lang === "zh" ? "" : " "),
     header,

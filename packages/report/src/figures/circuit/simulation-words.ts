@@ -49,11 +49,6 @@ export const SIMULATION_WORDS = {
   smallTitle: { en: "Simulated hormones and markers", zh: "模拟激素与骨代谢指标" },
   nothing: { en: "Nothing to show.", zh: "无可显示内容。" },
   noSites: { en: "No skeletal site is shown.", zh: "未显示任何骨骼部位。" },
-  /** How far the drug effect in one woman is known, whatever the figure shows. */
-  drugEffect: {
-    en: "One woman's drug effect at 12 months is known to about plus or minus 12 percentage points: what women do without a drug differs as much.",
-    zh: "单个患者12个月时的药物效应，其不确定度约为±12个百分点：未用药者自身的差异即有如此之大。",
-  },
   noAdvice: {
     en: "It gives no probability of fracture and no advice on doses.",
     zh: "不给出骨折概率，也不提供用药剂量建议。",

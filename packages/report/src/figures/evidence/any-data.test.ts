@@ -1,8 +1,9 @@
 import { createTerms } from "@materbone/clinical";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Figure, FigureOptions } from "../figure.ts";
-import { overlaps, readElements, readTexts, viewBox } from "../svg-reading.fixture.ts";
+import type { FigureOptions } from "../figure.ts";
+import { expectSound } from "../sound-figure.fixture.ts";
+import { readTexts } from "../svg-reading.fixture.ts";
 import { baujatFigure } from "./baujat-figure.ts";
 import { benchmarkFigure } from "./benchmark-figure.ts";
 import { bubbleFigure } from "./bubble-figure.ts";
@@ -51,25 +52,6 @@ function placed<T>(of: fc.Arbitrary<T>, least: number, most: number): fc.Arbitra
   return fc
     .array(of, { minLength: least, maxLength: most })
     .map((all) => all.map((each, index) => ({ ...each, at: `/effects/${index}` })));
-}
-
-/** Laws of every drawing: well-formed, no hole, words apart and inside, marks inside and tied to rows. */
-function expectSound({ svg, marks, rows, header }: Figure): void {
-  expect(readElements(svg)[0]).toBe("svg");
-  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-  const { width, height } = viewBox(svg);
-  const texts = readTexts(svg);
-  expect(overlaps(texts)).toEqual([]);
-  for (const { left, right, bottom, words } of texts) {
-    expect(left, words).toBeGreaterThanOrEqual(-0.01);
-    expect(right, words).toBeLessThanOrEqual(width + 0.01);
-    expect(bottom, words).toBeLessThanOrEqual(height);
-  }
-  for (const { x, y, row, label } of marks) {
-    expect(x >= 0 && x <= width && y >= 0 && y <= height, label).toBe(true);
-    expect(rows[row ?? -1], label).toBeDefined();
-  }
-  for (const row of rows) expect(row.length).toBe(header.length);
 }
 
 const { fixed } = createTerms("en");
