@@ -32,7 +32,7 @@ export const PAGES = [
     path: "/evidence?show=studies&conflict=only&open=osullivan-2006/bp/lumbarSpine@24&readings=osullivan-2006/bp/lumbarSpine@24%3D0",
     heading: { zh: /文献证据/, en: /Evidence/ },
   },
-  ...(["course", "graph", "markers", "compare", "parameters"] as const).map((show) => ({
+  ...(["course", "fit", "graph", "markers", "compare", "parameters"] as const).map((show) => ({
     name: `simulator, ${show}`,
     path: `/simulate?show=${show}&series=qingdao-2016-2019&case=case-2&pins=plo;f6;1;964;none;24`,
     heading: { zh: /模拟器/, en: /Simulator/ },

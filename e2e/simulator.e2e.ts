@@ -9,6 +9,25 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { openExamples, signedIn, startWorkbench, type Workbench } from "./workbench.ts";
 
+/** What of the command's answer is compared. */
+type CaseAnswer = {
+  readonly scans: readonly { readonly bmdGPerCm2: number; readonly precisionGPerCm2: number }[];
+  readonly variants: readonly [
+    {
+      readonly months: readonly number[];
+      readonly fit: {
+        readonly susceptibility: Fitted;
+        readonly restLevelsGPerCm2: readonly [Fitted];
+        readonly effectiveSampleSize: number;
+        readonly bandsGPerCm2: readonly [{ readonly treated: Median; readonly untreated: Median }];
+      };
+    },
+  ];
+};
+type Fitted = { readonly estimate: number; readonly low: number; readonly high: number };
+type Median = { readonly median: readonly number[] };
+
+const series = fileURLToPath(new URL("../examples/qingdao-2016-2019", import.meta.url));
 const command = fileURLToPath(new URL("../apps/cli/bin/materbone.js", import.meta.url));
 
 let browser: Browser;
@@ -52,6 +71,14 @@ const WORDS = {
     without: /Without a drug/i,
     scan: /DXA scan \(/,
     effect: /±12 percentage points/,
+    fit: "Fit to her scans",
+    fitted: "Weaned in month 6",
+    scans: "Scans in the fit",
+    effective: /Effective sample size (\d+)/,
+    cancel: "Cancel",
+    cancelled: "Cancelled.",
+    again: "Fit her scans",
+    treated: /^With treatment$/,
   },
   zh: {
     more: /^更多/,
@@ -69,6 +96,14 @@ const WORDS = {
     without: /未用药/,
     scan: /DXA检查（/,
     effect: /±12 个百分点/,
+    fit: "按其检查拟合",
+    fitted: "产后 6 个月停止哺乳",
+    scans: "用于拟合的检查",
+    effective: /有效样本量 (\d+)/,
+    cancel: "取消",
+    cancelled: "已取消。",
+    again: "拟合其检查",
+    treated: /^用药$/,
   },
 } as const;
 
@@ -77,6 +112,14 @@ async function saved(page: Page, button: Locator, name: string): Promise<string>
   const path = join(folder, name);
   await writeFile(path, await readFile(await download.path()));
   return path;
+}
+
+function numberOf(text: string): number {
+  return Number(text.replace("\u2212", "-"));
+}
+
+function rounded(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
 }
 
 describe.each(["en", "zh"] as const)("the simulator in %s", (lang) => {
@@ -126,5 +169,65 @@ describe.each(["en", "zh"] as const)("the simulator in %s", (lang) => {
     );
     expect(course.split(/\r?\n/).length).toBeGreaterThan(100);
     expect(course.split(/\r?\n/)).toEqual(stdout.split(/\r?\n/));
+  });
+
+  it("fits case 2 to her scans with the command's own numbers, says which precision, and can be cancelled", async () => {
+    ({ context, faults } = await signedIn(browser, workbench, { lang }));
+    const page = await context.newPage();
+    await page.goto(`${workbench.origin}/simulate?series=qingdao-2016-2019&case=case-2&lang=${lang}`);
+    await page.getByRole("link", { name: words.fit, exact: true }).click();
+    await page.getByRole("button", { name: words.cancel, exact: true }).click();
+    await page.getByText(words.cancelled).waitFor();
+    await page.getByRole("button", { name: words.again }).click();
+    const fitted = page.getByRole("table", { name: words.fitted });
+    await fitted.waitFor({ timeout: 240_000 });
+
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [command, "simulate", "--series", series, "--case", "case-2", "--format", "json"],
+      { maxBuffer: 1e8 },
+    );
+    const answer: CaseAnswer = JSON.parse(stdout);
+    const { fit, months } = answer.variants[0];
+    const rows = await fitted
+      .locator("tbody tr")
+      .evaluateAll((all) => all.map((row) => Array.from(row.querySelectorAll("td"), (cell) => cell.textContent ?? "")));
+    const shown = rows.map(([estimate = "", interval = ""]) => [estimate, ...interval.split(/ to |～/)].map(numberOf));
+    const [level] = fit.restLevelsGPerCm2;
+    expect(shown).toEqual([
+      [fit.susceptibility.estimate, fit.susceptibility.low, fit.susceptibility.high].map((value) => rounded(value, 2)),
+      [level.estimate, level.low, level.high].map((value) => rounded(value, 3)),
+    ]);
+    const told = await page.getByText(words.effective).first().textContent();
+    expect(Number(words.effective.exec(told ?? "")?.[1])).toBe(Math.round(fit.effectiveSampleSize));
+
+    // Her scans with the precision in use.
+    const scans = await page
+      .getByRole("table", { name: words.scans })
+      .locator("tbody tr")
+      .evaluateAll((all) =>
+        all.map((row) => Array.from(row.querySelectorAll("td"), (cell) => Number(cell.textContent)).slice(-2)),
+      );
+    expect(scans).toEqual(answer.scans.map(({ bmdGPerCm2, precisionGPerCm2 }) => [bmdGPerCm2, precisionGPerCm2]));
+
+    // The course with her drugs and without, at the months that the figure prints.
+    const figure = page.getByRole("figure").first();
+    await figure.getByRole("button", { name: words.asTable }).click();
+    const lines = await figure
+      .getByRole("table")
+      .locator("tbody tr")
+      .evaluateAll((all) =>
+        all.map((row) => Array.from(row.querySelectorAll("th, td"), (cell) => cell.textContent ?? "")),
+      );
+    const bands = fit.bandsGPerCm2[0];
+    for (const [name, { median }] of [
+      [words.treated, bands.treated],
+      [words.without, bands.untreated],
+    ] as const) {
+      const own = lines.filter((cells) => cells.some((cell) => name.test(cell)));
+      const at12 = own.find((cells) => cells.some((cell) => /(^|\D)12($|\D)/.test(cell)));
+      const value = median[months.indexOf(12)] ?? Number.NaN;
+      expect(at12?.join(" "), `${name} at month 12 of ${JSON.stringify(own)}`).toContain(rounded(value, 3).toFixed(3));
+    }
   });
 });

@@ -19,6 +19,14 @@ try {
     const figure = page.locator(".woman .figure.full .wide").first();
     await figure.screenshot({ path: `docs/images/response-${lang}.png` });
     await page.close();
+    const drawing = ["--format", "svg", "--lang", lang, "--out", `docs/images/series-courses-${lang}.svg`];
+    execFileSync(process.execPath, [
+      "apps/cli/bin/materbone.js",
+      "simulate",
+      "--series",
+      `examples/${SERIES}`,
+      ...drawing,
+    ]);
   }
 } finally {
   await browser.close();

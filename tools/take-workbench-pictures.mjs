@@ -20,6 +20,9 @@ const PICTURES = [
   ["methods", `${SERIES}/settings`],
   ["evidence-studies", "/evidence?show=studies&conflict=only&open=osullivan-2006/bp/lumbarSpine@24"],
   ["evidence-forest", "/evidence?show=forest&stratum=lumbarSpine/percentChange/month24"],
+  ["simulator", "/simulate?series=qingdao-2016-2019&case=case-2"],
+  ["simulator-fit", "/simulate?series=qingdao-2016-2019&case=case-2&show=fit"],
+  ["simulator-graph", "/simulate?show=graph&at=3"],
   ["history", `${SERIES}/history`],
   ["settings", "/settings"],
 ];
@@ -60,6 +63,8 @@ try {
       await page.goto(`${address.origin}${path}${path.includes("?") ? "&" : "?"}lang=${lang}`);
       await page.waitForLoadState("networkidle");
       await page.getByText(/^(Loading…|正在载入…)$/).waitFor({ state: "detached" });
+      // A fit runs for up to a minute.
+      await page.locator("progress, [aria-busy=true]").first().waitFor({ state: "detached", timeout: 180_000 });
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.waitForTimeout(500);
       await page.screenshot({ path: `docs/images/${name}-${lang}.png` });

@@ -148,8 +148,8 @@ export const words = {
     zh: "列出某模型的参数、输入、状态变量、输出与药物；省略名称时为全部模型",
   },
   optionCaseSeries: {
-    en: "series with the woman of --case: her course with her drugs and without, and what her scans say",
-    zh: "--case 所指患者所在的系列：计算其用药与未用药病程，并按其检查拟合",
+    en: "series with the woman of --case: her course with her drugs and without, and what her scans say; without --case and as svg, every woman over untreated ones",
+    zh: "--case 所指患者所在的系列：计算其用药与未用药病程，并按其检查拟合；省略 --case 且格式为 svg 时，绘出全部患者与未用药女性",
   },
   optionWeaned: {
     en: "month of weaning, months after delivery, where the record is silent",

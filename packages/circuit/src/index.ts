@@ -45,7 +45,7 @@ export {
   type NoCaseScenario,
   type NursingChoice,
 } from "./fit/case-scenario.ts";
-export { caseSentences, sayChoice, sayLeftOut, sayNotModelled, sayNursing } from "./fit/case-words.ts";
+export { caseSentences, sayChoice, sayLeftOut, sayNotModelled, sayNursing, sayRestLevel } from "./fit/case-words.ts";
 export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
 export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
 export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";
@@ -163,6 +163,7 @@ export { DAYS_PER_MONTH, HOURS_PER_MONTH, hoursOf, TIME_UNITS, type TimeUnit } f
 export { doseDrug, knownAgent, untreatedPlan } from "./scenario/untreated-plan.ts";
 export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
 export { simulationModels } from "./simulation-models.ts";
+export { sayCite } from "./source-words.ts";
 export {
   type CircuitWarning,
   type Crossing,

@@ -63,11 +63,19 @@ export type { ExplainedFact, Explanation } from "./explanations/explanation.ts";
 export type { BenchmarkBand, NoBenchmarkBand } from "./figures/benchmark-band.ts";
 export type { TrendQuantity } from "./figures/bmd-trend-data.ts";
 export { bmdTrendFigure, type TrendOptions } from "./figures/bmd-trend-figure.ts";
+export { caseCourseData, nameOfScan, type SimulatedCase } from "./figures/circuit/case-course-data.ts";
+export { CASE_COURSE_WORDS } from "./figures/circuit/case-course-words.ts";
 export {
   type CircuitGraphOptions,
   circuitGraphFigure,
   type NodeLevel,
 } from "./figures/circuit/circuit-graph-figure.ts";
+export { courseFrame, inBoth, monthOf, pairedNotes } from "./figures/circuit/course-frame.ts";
+export {
+  type SeriesCourses,
+  type SimulatedWomanOfSeries,
+  seriesCoursesFigure,
+} from "./figures/circuit/series-courses-figure.ts";
 export type {
   DrugLane,
   ExtrapolatedStretch,

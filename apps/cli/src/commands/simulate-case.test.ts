@@ -94,6 +94,16 @@ describe("materbone simulate --series --case", () => {
     expect(out).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  it("draws every woman of the series over women without a drug when no case is named", async () => {
+    const { code, out } = await run(["simulate", "--series", published, ...FEW, "--format", "svg", "--lang", "en"]);
+    expect(code).toBe(0);
+    for (const id of ["Case 1, weaned at month 15", "Case 2, weaned at month 6", "Case 3, weaned at month 3–9"]) {
+      expect(out).toContain(id);
+    }
+    expect(out).toContain("Without a drug, 95% of women");
+    expect(out).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
   it("draws both readings of weaning in one quantity where too few women fit one of them", async () => {
     const args = ["simulate", "--series", published, "--case", "case-3", "--population", "100", "--workers", "1"];
     const json = simulateCaseShape.parse(JSON.parse((await run([...args, "--format", "json"])).out));

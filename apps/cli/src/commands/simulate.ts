@@ -25,6 +25,7 @@ import { progressLine, type Session, textWidth, visible, write } from "../termin
 import { words } from "../words.ts";
 import { simulatedCase } from "./simulate-case.ts";
 import { simulatedPopulation } from "./simulate-population.ts";
+import { simulatedSeries } from "./simulate-series.ts";
 
 const FORMATS = ["text", "csv", "json", "svg"] as const;
 type Format = (typeof FORMATS)[number];
@@ -71,6 +72,9 @@ function listed({ terms, world }: Session, format: Format, model: NonNullable<Fl
 }
 
 async function simulated(session: Session, format: Format, flags: Flags): Promise<Produced> {
+  if (flags.series !== undefined && flags.case === undefined && format === "svg") {
+    return { text: await simulatedSeries(session, flags) };
+  }
   if (flags.series !== undefined || flags.case !== undefined) return simulatedCase(session, format, flags);
   if (typeof flags.compare === "string") return compared(session, format, flags.compare);
   const { world, terms } = session;

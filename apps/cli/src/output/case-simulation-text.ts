@@ -7,6 +7,7 @@ import {
   sayLeftOut,
   sayNotModelled,
   sayNursing,
+  sayRestLevel,
   sayShownVerdicts,
   shownSites,
   type VirtualWomen,
@@ -128,8 +129,8 @@ function fitLines(fit: NonNullable<Simulated["variants"][number]["fit"]>, terms:
   const { resampling } = fit;
   return [
     terms.text(words.fit),
-    told(terms.text(words.susceptibility), fit.susceptibility, 2),
-    ...fit.sites.map(({ site, restLevel }) => told(say(words.restLevel, { site }, terms), restLevel, 3)),
+    told(terms.text(caseSentences.susceptibility), fit.susceptibility, 2),
+    ...fit.sites.map(({ site, restLevel }) => told(sayRestLevel(site, terms), restLevel, 3)),
     resampling.kind === "tooFew"
       ? say(words.tooFew, { effective: resampling.effectiveSampleSize, needed: FEWEST_EFFECTIVE_WOMEN }, terms)
       : say(words.effective, { effective: resampling.effectiveSampleSize }, terms),

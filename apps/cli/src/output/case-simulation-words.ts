@@ -39,14 +39,6 @@ export const caseTextWords = {
   neverNursed: { en: "Never nursed.", zh: "未哺乳。" },
   noFit: { en: "No scan to fit.", zh: "无可用于拟合的检查。" },
   fit: { en: "Fitted to her scans: estimate (95 % interval)", zh: "按其检查拟合：估计值（95% 区间）" },
-  susceptibility: {
-    en: "bone missing at birth, SD from the median woman with PLO",
-    zh: "分娩时骨量缺失程度（距 PLO 女性中位数的 SD 数）",
-  },
-  restLevel: {
-    en: ({ site }, t) => `${t.site(site)}, density without pregnancy and lactation, g/cm²`,
-    zh: ({ site }, t) => `${t.site(site)}，无妊娠与哺乳影响时的骨密度，g/cm²`,
-  } satisfies Phrase<{ readonly site: string }>,
   bandMeaning: {
     en: "Band: 95 % of the virtual women lie in it at each time; it is no range for fractures and does not hold measurement error.",
     zh: "区间带：各时间点 95% 的虚拟女性位于其间；与骨折风险无关，亦不含测量误差。",
@@ -110,32 +102,6 @@ export const caseTextWords = {
     zh: ({ effective, needed }, t) =>
       `不给出个体区间带：与其检查相符的虚拟女性过少（有效样本量 ${t.fixed(effective, 1)}，至少需 ${needed}）。可用 --population 增加人数；若仍不足，则模型不能解释其检查结果。`,
   } satisfies Phrase<Effective & { readonly needed: number }>,
-} as const;
-
-/** Words of the drawing of one woman's course. */
-export const drawnCaseWords = {
-  precision: { en: "precision error of one scan (one SD)", zh: "单次检查的精密度误差（1个SD）" },
-  notValidated: {
-    en: "the model has not passed its own check at this site.",
-    zh: "模型在该部位未通过自身验证。",
-  },
-  noScan: { en: "no scan of this site is in the fit.", zh: "该部位无检查用于拟合。" },
-  fitting: {
-    en: "Lines: median of the virtual women that fit her scans; shaded: 95% of them.",
-    zh: "曲线：与其检查相符的虚拟女性的中位数；色带：其中95%所在范围。",
-  },
-  allWomen: {
-    en: "Lines: median of all virtual women; none is fitted to her, and her scans are not drawn.",
-    zh: "曲线：全部虚拟女性的中位数；未按其检查拟合，故未绘出其检查。",
-  },
-  treatedIfWeaned: {
-    en: ({ month }) => `with treatment, weaned at month ${month}`,
-    zh: ({ month }) => `用药，产后${month}个月停止哺乳`,
-  } as Phrase<{ readonly month: string }>,
-  untreatedIfWeaned: {
-    en: ({ month }) => `without a drug, weaned at month ${month}`,
-    zh: ({ month }) => `未用药，产后${month}个月停止哺乳`,
-  } as Phrase<{ readonly month: string }>,
 } as const;
 
 /** Without the noise of a sum: 304.4, 70, 0.25. */

@@ -1,15 +1,17 @@
 import { type CircuitWarning, type Scenario, shownSites, type Trajectory } from "@materbone/circuit";
 import { type Lang, localText, SKELETAL_SITES, type SkeletalSite, type Text } from "@materbone/clinical";
 import {
+  CASE_COURSE_WORDS,
+  courseFrame,
   type Figure,
   type MonthCourse,
+  monthOf,
+  pairedNotes,
   type SimulatedSite,
   type SimulationFrame,
   simulationFigure,
   smallPanelsFigure,
 } from "@materbone/report";
-import { drawnCaseWords } from "./case-simulation-words.ts";
-import { courseFrame, monthOf, pairedNotes } from "./course-frame.ts";
 import { isUndefinedColumn, scenarioVerdicts } from "./simulation-notes.ts";
 import { warningNotes } from "./warning-data.ts";
 
@@ -69,7 +71,7 @@ function sitesOf(scenario: Scenario, { treated, untreated }: Courses): readonly 
   return SKELETAL_SITES.flatMap((site): readonly SimulatedSite[] => {
     const asked = CHANGE_COLUMNS[site].find((each) => untreated.columns.some(({ name }) => name === each));
     if (asked === undefined) return [];
-    if (!shownSites.includes(site)) return [{ kind: "notShown", site, reason: drawnCaseWords.notValidated }];
+    if (!shownSites.includes(site)) return [{ kind: "notShown", site, reason: CASE_COURSE_WORDS.notValidated }];
     const column = untreated.columns.findIndex(({ name }) => name === asked);
     return [
       {

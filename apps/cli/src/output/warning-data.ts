@@ -1,7 +1,7 @@
-import { type CircuitWarning, HOURS_PER_MONTH, sayCircuitWarning } from "@materbone/circuit";
+import { type CircuitWarning, HOURS_PER_MONTH, sayCircuitWarning, sayCite } from "@materbone/circuit";
 import { localText, type Source, type Terms, type Text } from "@materbone/clinical";
+import { inBoth } from "@materbone/report";
 import type * as z from "zod";
-import { inBoth } from "./course-frame.ts";
 import type { warningShape } from "./warning-shape.ts";
 
 const words = {
@@ -37,7 +37,7 @@ export function warningLines(
 function sourceText({ cite, status, note }: Source, terms: Terms): string {
   return status === "assumed" && note !== undefined
     ? `${terms.text(words.assumed)}${localText(note, terms.lang)}`
-    : cite;
+    : sayCite(cite, terms);
 }
 
 /** Warnings as notes of a drawing: the heading, then each with what its threshold rests on. */

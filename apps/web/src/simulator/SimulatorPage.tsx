@@ -28,7 +28,8 @@ function OfWoman({ series, id }: { readonly series: string; readonly id: string 
     if (head.data === undefined || stored.data === undefined) return undefined;
     const record = stored.data.value;
     const name = record.label === undefined ? record.id : localText(record.label, lang);
-    return { ...recordedInputs(openCase(record, head.data.value)), series, id, name };
+    const view = openCase(record, head.data.value);
+    return { ...recordedInputs(view), view, series, id, name };
   }, [head.data, stored.data, series, id, lang]);
   const failure = stored.error ?? head.error;
   if (failure !== null) {

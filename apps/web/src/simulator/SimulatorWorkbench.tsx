@@ -50,10 +50,11 @@ export function SimulatorWorkbench(): ReactNode {
 
 function PanelLinks(): ReactNode {
   const { text } = useTerms();
-  const { show = "course" } = useSimulatorSearch();
+  const { woman } = useSimulation();
+  const show = useShown();
   return (
     <PanelNav label={text(words.kinds)}>
-      {SIMULATOR_PANELS.map((panel) => (
+      {SIMULATOR_PANELS.filter((panel) => panel !== "fit" || woman !== undefined).map((panel) => (
         <li key={panel}>
           <Link
             from="/simulate"
@@ -76,6 +77,7 @@ const waiting = (): ReactNode => <Loading />;
 
 const PANELS: Readonly<Record<SimulatorPanel, ComponentType>> = {
   course: apart(async () => (await import("./course/CoursePanel.tsx")).CoursePanel, waiting),
+  fit: apart(async () => (await import("./fit/FitPanel.tsx")).FitPanel, waiting),
   graph: apart(async () => (await import("./graph/GraphPanel.tsx")).GraphPanel, waiting),
   markers: apart(async () => (await import("./markers/MarkersPanel.tsx")).MarkersPanel, waiting),
   compare: apart(async () => (await import("./compare/ComparePanel.tsx")).ComparePanel, waiting),
@@ -83,7 +85,13 @@ const PANELS: Readonly<Record<SimulatorPanel, ComponentType>> = {
 };
 
 function Panel(): ReactNode {
-  const { show = "course" } = useSimulatorSearch();
-  const Shown = PANELS[show];
+  const Shown = PANELS[useShown()];
   return <Shown />;
+}
+
+/** The panel of the address; without a woman there are no scans to fit. */
+function useShown(): SimulatorPanel {
+  const { woman } = useSimulation();
+  const { show = "course" } = useSimulatorSearch();
+  return show === "fit" && woman === undefined ? "course" : show;
 }

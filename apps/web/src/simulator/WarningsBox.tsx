@@ -1,4 +1,5 @@
-import { type CircuitWarning, sayCircuitWarning, sayScenarioProblem } from "@materbone/circuit";
+import { type CircuitWarning, sayCircuitWarning, sayCite, sayScenarioProblem } from "@materbone/circuit";
+import { localText, say, type Terms } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useTerms } from "../language/language.tsx";
 import { numbered } from "../parts/numbered.ts";
@@ -6,7 +7,7 @@ import { isTreated } from "./course-inputs.ts";
 import classes from "./Simulator.module.css";
 import type { CourseResult } from "./simulate-course.ts";
 import { useSimulation } from "./simulator-context.tsx";
-import { simulatorWords as words } from "./simulator-words.ts";
+import { sayAssumed, simulatorWords as words } from "./simulator-words.ts";
 
 /** What the states of both courses say that a reader would want to be told. */
 export function WarningsBox(): ReactNode {
@@ -43,11 +44,17 @@ function WarningList({ warnings }: { readonly warnings: readonly CircuitWarning[
       {numbered(warnings).map(({ key, item }) => (
         <li key={key} data-kind={item.kind}>
           {sayCircuitWarning(item, terms)}
-          <span className={classes.source}>{item.source.cite}</span>
+          <span className={classes.source}>{sourceText(item, terms)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What is assumed says why; what is not, where it stands. */
+function sourceText({ source: { cite, status, note } }: CircuitWarning, terms: Terms): string {
+  if (status !== "assumed" || note === undefined) return sayCite(cite, terms);
+  return say(sayAssumed, { why: localText(note, terms.lang) }, terms);
 }
 
 function Refusal({ result }: { readonly result: CourseResult }): ReactNode {

@@ -8,7 +8,9 @@ const scan = (id: string, month: number, bmdGPerCm2: number, device = "a") => ({
   at: `/scans/${id}`,
   site: "lumbarSpine",
   bmdGPerCm2,
+  name: { en: id, zh: id },
   month,
+  months: { earliest: month, latest: month },
   device,
 });
 

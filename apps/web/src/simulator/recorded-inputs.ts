@@ -1,5 +1,6 @@
 import { type CaseCourse, caseCourse, type NursingChoice, shownSites } from "@materbone/circuit";
-import { type CaseView, isBounded } from "@materbone/clinical";
+import { type CaseView, type Interval, isBounded, type Text } from "@materbone/clinical";
+import { inBoth, scanName } from "@materbone/report";
 import { given } from "../app/search-value.ts";
 import {
   type CourseInputs,
@@ -14,7 +15,10 @@ export type RecordedInputs = {
   readonly inputs: CourseInputs;
   readonly course: CaseCourse;
   readonly nursing: NursingChoice | { readonly kind: "notRecorded" };
-  /** Both ends of the time of weaning, months, where it has a range. */
+  /**
+   * Both ends of the time of weaning, months, where it has a range; where it is not recorded, what is known of it, at the
+   * widest from never to the end of the course.
+   */
   readonly weanedBetween?: readonly [number, number];
   readonly scans: readonly RecordedScan[];
 };
@@ -26,8 +30,12 @@ export type RecordedScan = {
   readonly at: string;
   readonly site: string;
   readonly bmdGPerCm2: number;
+  /** As its reader knows it: an id says nothing. */
+  readonly name: Text;
   /** Middle of its time, months post partum. */
   readonly month: number;
+  /** When it may have been taken, months post partum. */
+  readonly months: Interval;
   readonly device: string;
 };
 
@@ -48,7 +56,7 @@ export function recordedInputs(view: CaseView): RecordedInputs {
       ...DEFAULT_INPUTS,
       nursing,
       infants: Math.min(4, view.index?.fetuses ?? 1),
-      given: [...course.doses.map(doseOf), ...course.rates.map(rateOf)],
+      given: [...course.doses.map(doseOf), ...course.rates.filter(lasts).map(rateOf)],
       months,
     },
     course,
@@ -69,16 +77,31 @@ function nursingOf(view: CaseView, months: number): Nursing {
     return { weaned: weaned.latest, nursing: { kind: "bothEnds" }, weanedBetween: [earliest, weaned.latest] };
   }
   if (lactation?.stillBreastfeeding === true) return { weaned: months, nursing: { kind: "stillNursing" } };
-  return { weaned: DEFAULT_INPUTS.nursing[0]?.months ?? 0, nursing: { kind: "notRecorded" } };
+  const earliest = Math.min(months, Math.max(0, finiteOr(weaned?.earliest, 0)));
+  const latest = Math.max(earliest, Math.min(months, finiteOr(weaned?.latest, months)));
+  return {
+    weaned: Math.min(latest, Math.max(earliest, DEFAULT_INPUTS.nursing[0]?.months ?? 0)),
+    nursing: { kind: "notRecorded" },
+    weanedBetween: [earliest, latest],
+  };
+}
+
+function finiteOr(value: number | undefined, otherwise: number): number {
+  return value !== undefined && Number.isFinite(value) ? value : otherwise;
 }
 
 function doseOf({ agent, amountMg, firstMonth, everyDays, untilMonth }: CaseCourse["doses"][number]): GivenCourse {
   return {
     agent,
-    amountMg,
+    amountMg: plain(amountMg),
     startMonth: plain(firstMonth),
     ...given({ everyDays, untilMonth: untilMonth === undefined ? undefined : plain(untilMonth) }),
   };
+}
+
+/** A range of start and end may leave no time that every reading agrees on. */
+function lasts({ fromMonth, untilMonth }: CaseCourse["rates"][number]): boolean {
+  return untilMonth === undefined || untilMonth > fromMonth;
 }
 
 function rateOf({ substance, mgPerDay, fromMonth, untilMonth }: CaseCourse["rates"][number]): GivenCourse {
@@ -92,13 +115,15 @@ function rateOf({ substance, mgPerDay, fromMonth, untilMonth }: CaseCourse["rate
 }
 
 function scansOf(view: CaseView): readonly RecordedScan[] {
-  return view.scans.flatMap(({ entry, when, at }) => {
+  return view.scans.flatMap((scan) => {
+    const { entry, when, at } = scan;
     if (when === undefined || !isBounded(when)) return [];
     const month = plain((when.earliest + when.latest) / 2);
     return shownSites.flatMap((site) => {
       const bmdGPerCm2 = entry.sites[site]?.bmdGPerCm2;
       if (bmdGPerCm2 === undefined || month < 0) return [];
-      return [{ scan: entry.id, at, site, bmdGPerCm2, month, device: entry.device ?? "" }];
+      const name = inBoth((terms) => scanName(scan, terms));
+      return [{ scan: entry.id, at, site, bmdGPerCm2, name, month, months: when, device: entry.device ?? "" }];
     });
   });
 }

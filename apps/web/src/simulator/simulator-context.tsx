@@ -1,4 +1,5 @@
 import type { ScenarioFile } from "@materbone/circuit";
+import type { CaseView } from "@materbone/clinical";
 import { getRouteApi } from "@tanstack/react-router";
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
 import { given } from "../app/search-value.ts";
@@ -12,6 +13,7 @@ import { useCourses } from "./use-course.ts";
 
 /** A woman of a record, as the page uses her. */
 export type SimulatedWoman = RecordedInputs & {
+  readonly view: CaseView;
   readonly series: string;
   readonly id: string;
   readonly name: string;

@@ -1,8 +1,9 @@
 import { given, numberOf, oneOf, textOf } from "../app/search-value.ts";
 import { type CourseInputs, MOST_MONTHS } from "./course-inputs.ts";
+import { FIT_WOMEN, MORE_FIT_WOMEN } from "./fit/case-fit-job.ts";
 import { type InputsSearch, inputsOfText, inputsSearch, inputsText } from "./inputs-text.ts";
 
-export const SIMULATOR_PANELS = ["course", "graph", "markers", "compare", "parameters"] as const;
+export const SIMULATOR_PANELS = ["course", "fit", "graph", "markers", "compare", "parameters"] as const;
 export type SimulatorPanel = (typeof SIMULATOR_PANELS)[number];
 
 export const GRAPH_SCOPES = ["paper", "model"] as const;
@@ -17,6 +18,10 @@ export type SimulatorSearch = InputsSearch & {
   /** The woman whose scans and treatments are taken. */
   readonly series?: string;
   readonly case?: string;
+  /** Where the precision of her scans comes from in the fit; default `paper`: what the record states. */
+  readonly lsc?: "paper" | "minimum" | "centre";
+  /** Virtual women of the fit; default 500. */
+  readonly women?: number;
   /** Courses to compare with, as `inputsText` writes them, between `~`. */
   readonly pins?: string;
   /** Default `model`. */
@@ -29,6 +34,7 @@ export type SimulatorSearch = InputsSearch & {
 
 export function simulatorSearch(search: Readonly<Record<string, unknown>>): SimulatorSearch {
   const at = numberOf(search.at);
+  const women = numberOf(search.women);
   const pins = pinsOf(textOf(search.pins));
   return {
     ...inputsSearch(search),
@@ -36,6 +42,8 @@ export function simulatorSearch(search: Readonly<Record<string, unknown>>): Simu
       show: oneOf(search.show, SIMULATOR_PANELS),
       series: textOf(search.series),
       case: textOf(search.case),
+      lsc: oneOf(search.lsc, ["paper", "minimum", "centre"]),
+      women: women !== undefined && (women === FIT_WOMEN || women === MORE_FIT_WOMEN) ? women : undefined,
       pins: pins.length === 0 ? undefined : pinsText(pins),
       scope: oneOf(search.scope, GRAPH_SCOPES),
       node: textOf(search.node),

@@ -14,6 +14,7 @@ export const simulatorWords = {
   },
   kinds: { en: "What is shown", zh: "显示内容" },
   course: { en: "Course", zh: "病程" },
+  fit: { en: "Fit to her scans", zh: "按其检查拟合" },
   graph: { en: "Circuit", zh: "环路" },
   markers: { en: "Hormones and markers", zh: "激素与骨转换标志物" },
   compare: { en: "Compare", zh: "比较" },
@@ -98,6 +99,11 @@ export const sayToDrug: Phrase<{ readonly months: number }> = {
   zh: ({ months }, t) => (months < 0 ? `停止哺乳前 ${t.months(-months)} 个月开始` : `${t.months(months)} 个月`),
 };
 
+export const sayAssumed: Phrase<{ readonly why: string }> = {
+  en: ({ why }) => `Assumed: ${why}`,
+  zh: ({ why }) => `假设：${why}`,
+};
+
 export const sayMonthButton: Phrase<{ readonly month: number; readonly level: string }> = {
   en: ({ month, level }) => `Month ${month}: ${level}`,
   zh: ({ month, level }) => `第 ${month} 个月：${level}`,
@@ -120,16 +126,19 @@ export const sayRecordedFor: Phrase<{ readonly name: string }> = {
 
 export const sayWeanedBetween: Phrase<{ readonly from: number; readonly to: number }> = {
   en: ({ from, to }, t) =>
-    `The record puts weaning between month ${t.months(from)} and ${t.months(to)}; the later is shown. Set the other in the inputs to see what it changes.`,
+    `The record puts weaning between month ${t.months(from)} and ${t.months(to)}: the later is assumed here, the other end stands in the course as a thin line. Set another month to see what it changes.`,
   zh: ({ from, to }, t) =>
-    `病例记录停止哺乳在第 ${t.months(from)}～${t.months(to)} 个月之间，此处取较晚者；可在输入中改为另一端，查看差别。`,
+    `病例记录停止哺乳在第 ${t.months(from)}～${t.months(to)} 个月之间：此处假定为较晚者，另一端在病程图中以细线表示；可改为其他月份查看差别。`,
+};
+
+export const sayWeaningUnknown: Phrase<{ readonly month: number; readonly from: number; readonly to: number }> = {
+  en: ({ month, from, to }, t) =>
+    `The record does not say when she weaned: month ${t.months(month)} is assumed until you set it. Thin lines in the course: ${from === 0 ? "never nursed" : `weaned at month ${t.months(from)}`}, and weaned at month ${t.months(to)}.`,
+  zh: ({ month, from, to }, t) =>
+    `病例未记录停止哺乳时间：在设定之前假定为第 ${t.months(month)} 个月。病程图中细线为${from === 0 ? "从未哺乳" : `第 ${t.months(from)} 个月停止`}与第 ${t.months(to)} 个月停止两种情形。`,
 };
 
 export const recordWords = {
-  weaningNotRecorded: {
-    en: "The record does not say when she weaned: month 6 stands here until you set it.",
-    zh: "病例未记录停止哺乳时间：此处暂置为第 6 个月，请自行设定。",
-  },
   changed: {
     en: "Inputs differ from the record: this is not what she had.",
     zh: "输入与病例所记不同：并非其实际经过。",

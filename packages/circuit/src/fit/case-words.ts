@@ -1,4 +1,4 @@
-import { type AgentId, type Phrase, say, type Terms, type Text } from "@materbone/clinical";
+import { type AgentId, type Phrase, type SkeletalSite, say, type Terms, type Text } from "@materbone/clinical";
 import type { CourseChoice, NotModelled } from "./case-course.ts";
 import type { NursingChoice } from "./case-scenario.ts";
 import type { LeftOutScan } from "./scan-observations.ts";
@@ -22,6 +22,11 @@ export function sayLeftOut({ scan, site, reason }: LeftOutScan, terms: Terms): s
   return say(leftOut[reason], { scan, site }, terms);
 }
 
+/** What a fitted level is the level of. */
+export function sayRestLevel(site: SkeletalSite, terms: Terms): string {
+  return say(restLevel, { site }, terms);
+}
+
 /** Sentences that stand beside every course of one woman. */
 export const caseSentences = {
   effect: {
@@ -40,11 +45,20 @@ export const caseSentences = {
     en: "The record does not say when she weaned. Give the month with --weaned; it is not guessed.",
     zh: "病例未记录停止哺乳的时间。请用 --weaned 给出月份；程序不作猜测。",
   },
+  susceptibility: {
+    en: "bone missing at birth, SD from the median woman with PLO",
+    zh: "分娩时骨量缺失程度（距 PLO 女性中位数的 SD 数）",
+  },
   staysAtPrior: {
     en: "still what was assumed before: the scans tell next to nothing of it",
     zh: "基本仍为检查前的假定：检查结果几乎未提供信息",
   },
 } as const satisfies Record<string, Text>;
+
+const restLevel: Phrase<{ readonly site: SkeletalSite }> = {
+  en: ({ site }, t) => `${t.site(site)}, density without pregnancy and lactation, g/cm²`,
+  zh: ({ site }, t) => `${t.site(site)}，无妊娠与哺乳影响时的骨密度，g/cm²`,
+};
 
 type Named = { readonly agent: AgentId };
 type Kind = CourseChoice["kind"];

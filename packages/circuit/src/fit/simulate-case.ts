@@ -1,4 +1,4 @@
-import { type CaseView, type LscSource, SKELETAL_SITES } from "@materbone/clinical";
+import { type CaseView, type LscSource, SKELETAL_SITES, type SkeletalSite } from "@materbone/clinical";
 import { circuitPopulation, DENSITY_OUTPUTS } from "../population/circuit-job.ts";
 import type { CircuitJob } from "../population/circuit-women.ts";
 import { type PopulationBand, populationBand } from "../population/population-bands.ts";
@@ -59,10 +59,22 @@ export type CaseVariantResult = {
    * `SKELETAL_SITES`; only `shownSites` are shown.
    */
   readonly expected: readonly { readonly treated: PopulationBand; readonly untreated: PopulationBand }[];
+  /** Change of the stored women since her first scan of each site in the fit, none fitted to her. */
+  readonly sinceFirstScan: readonly SinceFirstScan[];
   /** Absent where no scan can be used. */
   readonly fit?: CaseFit;
   /** Of the course with her drugs, in the woman that fits her scans best; of the median woman where none can be used. */
   readonly warnings: readonly CircuitWarning[];
+};
+
+/** Percent change of density since the month of a woman's first scan, at the months of the courses from there on. */
+export type SinceFirstScan = {
+  readonly site: SkeletalSite;
+  /** Of several readings of her first scan the one that goes with the reading of weaning: the first with the first. */
+  readonly firstMonth: number;
+  readonly months: readonly number[];
+  readonly treated: PopulationBand;
+  readonly untreated: PopulationBand;
 };
 
 /** Months that a course goes on after the last scan. */
@@ -101,7 +113,7 @@ export async function simulateCase(question: CaseQuestion): Promise<CaseSimulati
     variants.push({
       weanedMonth: scenario.weanedMonth,
       scenario,
-      ...(await variantResult(question, courses, inTime, (women) =>
+      ...(await variantResult(question, courses, inTime, position / Math.max(1, read.variants.length - 1), (women) =>
         question.onProgress?.(done + women, read.variants.length * question.women),
       )),
     });
@@ -124,6 +136,7 @@ async function variantResult(
   { model, runner, women: count, seed, signal }: CaseQuestion,
   plans: readonly [treated: Plan, untreated: Plan],
   scans: readonly ScanObservation[],
+  reading: number,
   onProgress: (women: number) => void,
 ): Promise<Omit<CaseVariantResult, "weanedMonth" | "scenario">> {
   const { job, anchors } = circuitPopulation(model, plans);
@@ -132,15 +145,16 @@ async function variantResult(
   const months = Array.from(plans[0].times, (hours) => hours / HOURS_PER_MONTH);
   const columns = SKELETAL_SITES.length;
   const perWoman = 2 * columns * months.length;
-  const expectedOf = (course: 0 | 1, column: number): PopulationBand => {
-    const values = new Float64Array(count * months.length);
+  const changeOf = (course: 0 | 1, column: number, from: number): PopulationBand => {
+    const rows = months.length - from;
+    const values = new Float64Array(count * rows);
     for (let woman = 0; woman < count; woman++) {
-      const start = woman * perWoman + (course * columns + column) * months.length;
-      for (let at = 0; at < months.length; at++) {
-        values[woman * months.length + at] = 100 * (batch.values[start + at] / batch.values[start] - 1);
+      const start = woman * perWoman + (course * columns + column) * months.length + from;
+      for (let at = 0; at < rows; at++) {
+        values[woman * rows + at] = 100 * (batch.values[start + at] / batch.values[start] - 1);
       }
     }
-    return populationBand(values, months.length, women.weights);
+    return populationBand(values, rows, women.weights);
   };
   const fit =
     scans.length === 0
@@ -151,9 +165,26 @@ async function variantResult(
     months,
     women,
     warnings: shownWarnings(model, plans[0], womanOfPrior(model, prior, fit?.susceptibility.estimate ?? 0)),
-    expected: SKELETAL_SITES.map((_, column) => ({ treated: expectedOf(0, column), untreated: expectedOf(1, column) })),
+    expected: SKELETAL_SITES.map((_, column) => ({
+      treated: changeOf(0, column, 0),
+      untreated: changeOf(1, column, 0),
+    })),
+    sinceFirstScan: shownSites.flatMap((site) => {
+      const firstMonth = firstMonthOf(scans, site, reading);
+      const from = months.findIndex((month) => Math.abs(month - (firstMonth ?? Number.NaN)) < 1e-4);
+      if (firstMonth === undefined || from < 0) return [];
+      const column = SKELETAL_SITES.indexOf(site);
+      const [treated, untreated] = [changeOf(0, column, from), changeOf(1, column, from)];
+      return [{ site, firstMonth, months: months.slice(from), treated, untreated }];
+    }),
     ...(fit === undefined ? {} : { fit }),
   };
+}
+
+/** @param reading - 0 for the first reading of times that are open, 1 for the last */
+function firstMonthOf(scans: readonly ScanObservation[], site: SkeletalSite, reading: number): number | undefined {
+  const [first] = scans.filter((scan) => scan.site === site).sort((a, b) => a.months[0] - b.months[0]);
+  return first?.months[Math.round(reading * (first.months.length - 1))];
 }
 
 /** Without the extrapolation at the hip where no hip is shown. */

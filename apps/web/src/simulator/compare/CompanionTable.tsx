@@ -20,7 +20,15 @@ export function CompanionTable(): ReactNode {
     [inputs],
   );
   const { results } = useCourses(files);
-  if (first === undefined) return <p className={classes.note}>{text(words.companionsNone)}</p>;
+  const notJorg = <p className={classes.note}>{text(words.notJorg)}</p>;
+  if (first === undefined) {
+    return (
+      <>
+        <p className={classes.note}>{text(words.companionsNone)}</p>
+        {notJorg}
+      </>
+    );
+  }
   const months = tableMonths(Math.max(3, Math.floor(inputs.months - first)));
   const rows = [
     { name: text(words.circuit), values: changesSince(treated, SITE_OUTPUTS.lumbarSpine, first, months) },
@@ -36,6 +44,7 @@ export function CompanionTable(): ReactNode {
     <>
       <p className={classes.note}>{text(words.companionsText)}</p>
       <MonthTable caption={text(words.monthsAfter)} months={months} rows={rows} />
+      {notJorg}
     </>
   );
 }

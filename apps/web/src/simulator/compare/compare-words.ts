@@ -21,6 +21,10 @@ export const compareWords = {
     en: "The companion models shown here know zoledronate alone: give it, and no other bone drug, to see them.",
     zh: "此处的对照模型仅适用于唑来膦酸：仅用该药（不用其他骨药）时显示。",
   },
+  notJorg: {
+    en: "Jörg 2022 is not run here: it gives total-hip BMD after the menopause under alendronate or denosumab; it knows neither nursing nor zoledronate nor the spine, so that these inputs cannot drive it. The command runs it by itself (examples/simulate/k04-jorg-alendronate.json).",
+    zh: "此处不运行 Jörg 2022：该模型给出绝经后使用阿仑膦酸钠或地舒单抗时的全髋骨密度，不含哺乳、唑来膦酸与腰椎，无法由此处的输入驱动。可用命令行单独运行（examples/simulate/k04-jorg-alendronate.json）。",
+  },
   monthsAfter: { en: "Months after the first dose", zh: "首次用药后月数" },
   circuit: {
     en: "This circuit from the first dose, recovery after weaning included",

@@ -1,28 +1,41 @@
 import { Button } from "@mantine/core";
 import { say } from "@materbone/clinical";
 import { simulationFigure } from "@materbone/report";
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { DrawnFigure } from "../../evidence/DrawnFigure.tsx";
 import { useTerms } from "../../language/language.tsx";
 import { Loading } from "../../parts/Loading.tsx";
+import { fitWords } from "../fit/fit-words.ts";
 import { inputsText } from "../inputs-text.ts";
 import classes from "../Simulator.module.css";
+import { scenarioOfInputs } from "../scenario-of-inputs.ts";
 import { useRanCourses, useSimulation } from "../simulator-context.tsx";
+import { useCourses } from "../use-course.ts";
 import { courseFigureData } from "./course-data.ts";
 import { sayBand, sayWomen, courseWords as words } from "./course-words.ts";
+import { otherWeanings } from "./other-weanings.ts";
 import { BAND_WOMEN, type BandState, useBand } from "./use-band.ts";
 
 /** Bone density against months postpartum: the course, the course without drugs, and a woman's scans. */
 export function CoursePanel(): ReactNode {
   const { text } = useTerms();
-  const { inputs, woman, isRunning } = useSimulation();
+  const { inputs, base, woman, isRunning } = useSimulation();
   const courses = useRanCourses();
   const { state, run, cancel } = useBand();
   const band = state.kind === "ready" && state.band.of === inputsText(inputs) ? state.band : undefined;
-  const data = useMemo(
-    () => (courses === undefined ? undefined : courseFigureData({ inputs, ...courses, woman, bands: band?.bands })),
-    [inputs, courses, woman, band],
-  );
+  const others = useMemo(() => otherWeanings(inputs, base, woman?.weanedBetween), [inputs, base, woman]);
+  const files = useMemo(() => others.map((other) => scenarioOfInputs(other.inputs)), [others]);
+  const { results } = useCourses(files);
+  const data = useMemo(() => {
+    if (courses === undefined) return undefined;
+    const pinned = others.flatMap(({ id, name }, place) => {
+      const course = results?.[place];
+      return course?.kind === "ran" ? [{ id, name, course }] : [];
+    });
+    const weanedBetween = others.length === 0 ? undefined : woman?.weanedBetween;
+    return courseFigureData({ inputs, ...courses, woman, bands: band?.bands, pinned, weanedBetween });
+  }, [inputs, courses, woman, band, others, results]);
   if (data === undefined) return isRunning ? <Loading /> : null;
   return (
     <section className={`mb-card ${classes.sheet}`} aria-labelledby="simulator-course" aria-busy={isRunning}>
@@ -30,6 +43,18 @@ export function CoursePanel(): ReactNode {
         {text(words.course)}
       </h2>
       <DrawnFigure data={data} figure={simulationFigure} />
+      {woman !== undefined && woman.scans.length > 0 && (
+        <p className="mb-noprint">
+          <Link
+            from="/simulate"
+            to="/simulate"
+            search={(previous) => ({ ...previous, show: "fit" as const })}
+            resetScroll={false}
+          >
+            {text(fitWords.toFit)}
+          </Link>
+        </p>
+      )}
       <div className={classes.band}>
         <h3>{text(words.band)}</h3>
         {inputs.woman === "healthy" ? (

@@ -7,19 +7,12 @@ import {
   simulationModels,
   siteVerdicts,
 } from "@materbone/circuit";
-import {
-  createTerms,
-  type Lang,
-  point,
-  SKELETAL_SITES,
-  type SkeletalSite,
-  type Terms,
-  type Text,
-} from "@materbone/clinical";
+import { point, SKELETAL_SITES, type SkeletalSite, type Terms, type Text } from "@materbone/clinical";
 import {
   type DrugLane,
   type ExtrapolatedStretch,
   headed,
+  inBoth,
   type MonthBand,
   type PinnedCourse,
   type SimulatedScan,
@@ -42,7 +35,7 @@ import { PARTIAL_NURSING } from "../scenario-of-inputs.ts";
 import type { RanCourse } from "../simulate-course.ts";
 import type { SimulatedWoman } from "../simulator-context.tsx";
 import { sayDose, sayInterval } from "../simulator-words.ts";
-import { courseWords, hiddenSite } from "./course-words.ts";
+import { courseWords, hiddenSite, sayWeaningAssumed } from "./course-words.ts";
 
 /** Percent change of density since delivery, by site. */
 export const SITE_OUTPUTS: Readonly<Record<SkeletalSite, string>> = {
@@ -60,6 +53,8 @@ export type CourseParts = {
   readonly untreated: RanCourse;
   readonly woman?: Pick<SimulatedWoman, "name" | "scans"> | undefined;
   readonly bands?: ReadonlyMap<SkeletalSite, SiteBand> | undefined;
+  /** Both ends of an open time of weaning, where courses for them are drawn. */
+  readonly weanedBetween?: readonly [number, number] | undefined;
   readonly pinned?: readonly { readonly id: string; readonly name: Text; readonly course: RanCourse }[];
 };
 
@@ -67,12 +62,20 @@ export type CourseParts = {
 export function courseFigureData(parts: CourseParts): SimulationFigureData {
   const { woman } = parts;
   const scans = woman?.scans ?? [];
+  const { weanedBetween } = parts;
   return {
     ...simulationFrame(parts.inputs, parts.treated),
+    ...(weanedBetween === undefined ? {} : { weaned: { earliest: weanedBetween[0], latest: weanedBetween[1] } }),
     ...(woman === undefined ? {} : { subject: { en: woman.name, zh: woman.name } }),
     quantity: "percent",
     sites: SKELETAL_SITES.map((site) => siteOf(site, parts)),
-    notes: [...(scans.length === 0 ? [] : [courseWords.aligned]), both((terms) => sayShownVerdicts(terms).join(" "))],
+    notes: [
+      ...(weanedBetween === undefined
+        ? []
+        : [inBoth((terms) => sayWeaningAssumed[terms.lang]({ month: weaningMonth(parts.inputs.nursing) }, terms))]),
+      ...(scans.length === 0 ? [] : [courseWords.aligned]),
+      inBoth((terms) => sayShownVerdicts(terms).join(" ")),
+    ],
   };
 }
 
@@ -97,19 +100,13 @@ export function simulationFrame(inputs: CourseInputs, course: RanCourse): Simula
 const circuitModel = simulationModels.find(({ name }) => name === "circuit");
 const MODEL = { title: circuitModel?.title ?? { en: "circuit", zh: "环路" }, version: circuitModel?.version ?? "" };
 
-const LANGS: Readonly<Record<Lang, Terms>> = { en: createTerms("en"), zh: createTerms("zh") };
-
-function both(say: (terms: Terms) => string): Text {
-  return { en: say(LANGS.en), zh: say(LANGS.zh) };
-}
-
 function siteOf(site: SkeletalSite, parts: CourseParts): SimulatedSite {
   if (!shownSites.includes(site)) {
     const verdict = siteVerdicts.find((each) => SITE_OUTPUTS[site] === `dBMD_${each.site}_pct`);
     return {
       kind: "notShown",
       site,
-      reason: both((terms) => hiddenSite[terms.lang](verdict ?? { met: 0, rows: 0 }, terms)),
+      reason: inBoth((terms) => hiddenSite[terms.lang](verdict ?? { met: 0, rows: 0 }, terms)),
     };
   }
   const { inputs, treated, untreated, woman, bands, pinned = [] } = parts;
@@ -137,11 +134,10 @@ function courseOf(
 }
 
 function scanOf(scan: AlignedPoint): SimulatedScan {
-  const name = { en: scan.scan, zh: scan.scan };
   return {
     at: scan.at,
-    name,
-    months: point(scan.month),
+    name: scan.name,
+    months: scan.months,
     value: scan.percent,
     ...(scan.isAnchor ? { leftOut: courseWords.anchor } : {}),
   };
@@ -166,8 +162,8 @@ const STEADY_DAYS = 28;
 function laneOf(given: GivenCourse, place: number, months: number): DrugLane {
   const { agent, startMonth, everyDays, untilMonth } = given;
   const end = Math.min(untilMonth ?? months, months);
-  const name = both((terms) => headed(terms.agent(agent)));
-  const lane = { id: `${agent}-${place}`, name, detail: both((terms) => detailOf(given, terms)) };
+  const name = inBoth((terms) => headed(terms.agent(agent)));
+  const lane = { id: `${agent}-${place}`, name, detail: inBoth((terms) => detailOf(given, terms)) };
   if (everyDays === undefined) return { ...lane, doseMonths: [startMonth] };
   if (everyDays < STEADY_DAYS) return { ...lane, doseMonths: [startMonth], toMonth: end };
   const step = everyDays / DAYS_PER_MONTH;

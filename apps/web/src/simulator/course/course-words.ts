@@ -45,3 +45,9 @@ export const sayBand: Phrase<{ readonly women: number; readonly effective: numbe
   zh: ({ women, effective, accepted }, t) =>
     `${women} 名虚拟女性的 95% 区间；有效人数 ${t.fixed(effective, 0)}，抽样经生理界限接受 ${t.fixed(accepted, 0)}%。`,
 };
+
+export const sayWeaningAssumed: Phrase<{ readonly month: number }> = {
+  en: ({ month }, t) =>
+    `When she weaned is open: the thick courses assume month ${t.months(month)}, the thin ones the ends of what the record allows.`,
+  zh: ({ month }, t) => `停止哺乳时间未定：粗线假定为产后 ${t.months(month)} 个月，细线为病例所容许范围的两端。`,
+};

@@ -1,4 +1,4 @@
-import { type MechanismEdge, mechanism } from "@materbone/circuit";
+import { type MechanismEdge, mechanism, sayCite } from "@materbone/circuit";
 import { say } from "@materbone/clinical";
 import { headed } from "@materbone/report";
 import type { ReactNode } from "react";
@@ -65,7 +65,10 @@ function Arrow({ edge }: { readonly edge: MechanismEdge }): ReactNode {
       {text(edge.note)}
       <span className={classes.source}>
         {edge.sources
-          .map(({ id, place }) => `${mechanism.sources[id]?.cite ?? id}${place === undefined ? "" : ` (${place})`}`)
+          .map(
+            ({ id, place }) =>
+              `${sayCite(mechanism.sources[id]?.cite ?? id, terms)}${place === undefined ? "" : ` (${place})`}`,
+          )
           .join("; ")}
       </span>
     </li>

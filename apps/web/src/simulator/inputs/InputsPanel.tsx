@@ -3,11 +3,25 @@ import { say } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
-import { type CourseInputs, FEWEST_MONTHS, MOST_MONTHS, WOMEN_KINDS, weaningToDrugMonths } from "../course-inputs.ts";
+import {
+  type CourseInputs,
+  FEWEST_MONTHS,
+  MOST_MONTHS,
+  WOMEN_KINDS,
+  weaningMonth,
+  weaningToDrugMonths,
+} from "../course-inputs.ts";
 import { searchOfInputs } from "../inputs-text.ts";
 import classes from "../Simulator.module.css";
 import { useInputsChange, useSimulation, useSimulatorChange } from "../simulator-context.tsx";
-import { inputWords, recordWords, sayToDrug, sayWeanedBetween, simulatorWords } from "../simulator-words.ts";
+import {
+  inputWords,
+  recordWords,
+  sayToDrug,
+  sayWeanedBetween,
+  sayWeaningUnknown,
+  simulatorWords,
+} from "../simulator-words.ts";
 import { DrugInputs } from "./DrugInputs.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { NursingInputs } from "./NursingInputs.tsx";
@@ -100,9 +114,16 @@ function RecordNotes(): ReactNode {
   return (
     <div className={classes.record}>
       {isChanged && <p className={classes.changed}>{text(recordWords.changed)}</p>}
-      {nursing.kind === "notRecorded" && <p>{text(recordWords.weaningNotRecorded)}</p>}
       {weanedBetween !== undefined && (
-        <p>{say(sayWeanedBetween, { from: weanedBetween[0], to: weanedBetween[1] }, terms)}</p>
+        <p>
+          {nursing.kind === "notRecorded"
+            ? say(
+                sayWeaningUnknown,
+                { month: weaningMonth(base.nursing), from: weanedBetween[0], to: weanedBetween[1] },
+                terms,
+              )
+            : say(sayWeanedBetween, { from: weanedBetween[0], to: weanedBetween[1] }, terms)}
+        </p>
       )}
       {course.notModelled.length > 0 && (
         <details open>

@@ -1,4 +1,4 @@
-import { anchorArms, anchorResiduals, siteVerdicts } from "@materbone/circuit";
+import { anchorArms, anchorResiduals, sayCite, siteVerdicts } from "@materbone/circuit";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
@@ -54,7 +54,7 @@ export function AnchorTable(): ReactNode {
                 </th>
                 <td className={tableClasses.wraps}>
                   {arm === undefined ? anchor.intervention : text(arm.meaning)}
-                  <span className={classes.source}>{anchor.source}</span>
+                  <span className={classes.source}>{sayCite(anchor.source, terms)}</span>
                 </td>
                 <td>{anchorSite(anchor.site, terms)}</td>
                 <td className={tableClasses.number}>

@@ -7,6 +7,7 @@ import {
   type ParameterKnowledge,
   ploPrior,
   recalibratedParameters,
+  sayCite,
   siteDensityParameters,
   siteDensitySources,
 } from "@materbone/circuit";
@@ -41,7 +42,7 @@ export function parameterRows(terms: Terms): readonly ParameterRow[] {
         value: distribution.kind === "logNormal" ? numberText(distribution.median) : "",
         unit: unitText(drawn?.unit ?? "1"),
         meaning: terms.text(meaning),
-        source,
+        source: sayCite(source, terms),
         status: "assumed",
         ...(note === undefined ? {} : { note: terms.text(note) }),
       };
@@ -64,7 +65,7 @@ function rowsOf(
       value: `${numberText(value)}${error}`,
       unit: unitText(unit),
       meaning: terms.text(meaning),
-      source: found?.cite ?? source,
+      source: sayCite(found?.cite ?? source, terms),
       status: found?.status ?? "assumed",
       ...(note === undefined ? {} : { note: terms.text(note) }),
     };

@@ -1,4 +1,4 @@
-import type { Mechanism, MechanismEdge, MechanismNode } from "@materbone/circuit";
+import { type Mechanism, type MechanismEdge, type MechanismNode, sayCite } from "@materbone/circuit";
 import { createTerms, type Terms } from "@materbone/clinical";
 import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figure } from "../figure.ts";
 import type { FigureMark, FigureRow } from "../figure-mark.ts";
@@ -241,7 +241,7 @@ function rowOf(edge: MechanismEdge, graph: Mechanism, terms: Terms): FigureRow {
       headed(nameOf(edge.to, graph, terms)),
       certaintyOf(edge, graph, terms),
       terms.text(edge.carried.kind === "simulated" ? GRAPH_WORDS.yes : GRAPH_WORDS.no),
-      sourcesOf(edge, graph),
+      sourcesOf(edge, graph, terms),
     ],
   };
 }
@@ -258,7 +258,7 @@ function arrowMark(edge: MechanismEdge, { middle }: DrawnArrow, graph: Mechanism
     to: nameOf(edge.to, graph, terms),
     isRise: edge.sign === "+",
     certainty: certaintyOf(edge, graph, terms),
-    sources: `${terms.text(edge.note)} ${sourcesOf(edge, graph)}`,
+    sources: `${terms.text(edge.note)} ${sourcesOf(edge, graph, terms)}`,
   };
   return { x: middle[0], y: middle[1], label: ARROW_SENTENCE[terms.lang](facts, terms), key: `arrow/${edge.id}` };
 }
@@ -273,8 +273,10 @@ function certaintyOf(edge: MechanismEdge, graph: Mechanism, terms: Terms): strin
   return certainty === undefined ? edge.certainty : terms.text(certainty.name);
 }
 
-function sourcesOf(edge: MechanismEdge, graph: Mechanism): string {
+function sourcesOf(edge: MechanismEdge, graph: Mechanism, terms: Terms): string {
   return edge.sources
-    .map(({ id, place }) => `${graph.sources[id]?.cite ?? id}${place === undefined ? "" : ` (${place})`}`)
+    .map(
+      ({ id, place }) => `${sayCite(graph.sources[id]?.cite ?? id, terms)}${place === undefined ? "" : ` (${place})`}`,
+    )
     .join("; ");
 }

@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Figure, FigureOptions } from "../figure.ts";
 import { expectSound } from "../sound-figure.fixture.ts";
 import { readTexts } from "../svg-reading.fixture.ts";
-import { comparisonFigure } from "./comparison-figure.ts";
-import { comparisonData, courseOf, simulationData, smallPanelsData } from "./simulation.fixture.ts";
+import { courseOf, simulationData, smallPanelsData } from "./simulation.fixture.ts";
 import type { SimulatedSite, SimulationFigureData } from "./simulation-data.ts";
 import { simulationFigure } from "./simulation-figure.ts";
 import { smallPanelsFigure } from "./small-panels-figure.ts";
@@ -230,38 +229,5 @@ describe("smallPanelsFigure", () => {
     const line = /<path d="([^"]*)"[^>]*stroke-dasharray="5 3"/.exec(svg)?.[1] ?? "";
     const heights = [...line.matchAll(/[ML] [\d.]+ ([\d.]+)/g)].map(([, y]) => y);
     expect(new Set(heights).size).toBe(1);
-  });
-});
-
-describe("comparisonFigure", () => {
-  it.each(all)("stays sound: $lang, $layout", (options) => expectSound(comparisonFigure(comparisonData(), options)));
-
-  it("names every course and every model, and says that none is blended", () => {
-    const drawn = comparisonFigure(comparisonData(), { lang: "en", layout: "broad" });
-    const words = wordsOf(drawn);
-    expect(words).toContain("Zoledronate at month 18");
-    expect(words).toContain("Without a drug");
-    expect(words).toContain(
-      "Models: circuit of brain, breast and bone, version 2026-11-26; ten trials (Wang 2023), version 2026-11-26.",
-    );
-    expect(words).toContain("none is an average of the others");
-    expect(new Set(drawn.rows.map(([, name]) => name)).size).toBeGreaterThanOrEqual(5);
-  });
-
-  it("tells courses apart by colour and dashes", () => {
-    const { svg } = comparisonFigure(comparisonData(), { lang: "en", layout: "broad" });
-    const looks = [...svg.matchAll(/<path [^>]*stroke="(#\w+)" stroke-width="2"( stroke-dasharray="[^"]*")?/g)].map(
-      ([, colour, dashes = ""]) => `${colour}${dashes}`,
-    );
-    expect(looks.length).toBe(4);
-    expect(new Set(looks).size).toBe(4);
-  });
-
-  it("refuses two courses of one id, and says that there is none", () => {
-    const data = comparisonData();
-    expect(() => comparisonFigure({ ...data, courses: [...data.courses, ...data.courses] }, { lang: "en" })).toThrow(
-      TypeError,
-    );
-    expectSound(comparisonFigure({ ...data, courses: [] }, { lang: "zh" }));
   });
 });

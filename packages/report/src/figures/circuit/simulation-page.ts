@@ -22,6 +22,8 @@ type SimulationPage = {
   readonly title: string;
   readonly summary: string;
   readonly quantity: SimulatedQuantity;
+  /** What the upright axis shows, where it is not a change since month 0. */
+  readonly axis?: string;
   readonly panels: readonly CoursePanel[];
   /** Every model whose courses are drawn. */
   readonly models: readonly SimulatedModel[];
@@ -99,7 +101,7 @@ function headOf(page: SimulationPage): readonly Paragraph[] {
   const axis =
     page.panels.length === 0
       ? terms.text(words.noSites)
-      : QUANTITY_AXIS[terms.lang]({ quantity, since: frame.since }, terms);
+      : (page.axis ?? QUANTITY_AXIS[terms.lang]({ quantity, since: frame.since }, terms));
   return [
     { text: page.title, size: SIZE.strong, weight: "bold" },
     { text: hypothesisLine(page.models, terms), size: SIZE.small, fill: COLOUR.amber },

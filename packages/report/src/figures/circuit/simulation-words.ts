@@ -38,11 +38,6 @@ export const SIMULATION_WORDS = {
   },
   hollow: { en: "Hollow: a scan that is not in the fit.", zh: "空心：未用于拟合的检查。" },
   reach: { en: "Dotted beside a scan: when it may have been taken.", zh: "检查旁的点线：检查时间的可能范围。" },
-  apart: {
-    en: "Each course stands for itself; none is an average of the others.",
-    zh: "各曲线独立给出，未作平均。",
-  },
-  solid: { en: "Solid: with treatment. Dashed: without a drug.", zh: "实线：用药。虚线：未用药。" },
   quantity: { en: "Quantity", zh: "指标" },
   unit: { en: "Unit", zh: "单位" },
   rest: { en: "at rest", zh: "稳态水平" },
@@ -63,11 +58,6 @@ export const SIMULATION_WORDS = {
 export const SIMULATION_TITLE: Phrase<{ readonly subject: string }> = {
   en: ({ subject }) => (subject === "" ? "Simulated course of BMD" : `Simulated course of BMD: ${subject}`),
   zh: ({ subject }) => (subject === "" ? "模拟骨密度病程" : `模拟骨密度病程：${subject}`),
-};
-
-export const COMPARISON_TITLE: Phrase<{ readonly site: string }> = {
-  en: ({ site }) => `Simulated courses compared: ${site}`,
-  zh: ({ site }) => `模拟病程比较：${site}`,
 };
 
 export const MODEL_NAME: Phrase<{ readonly model: string; readonly version: string }> = {
@@ -135,9 +125,4 @@ export const SITE_SUMMARY: Phrase<{ readonly site: string; readonly courses: str
 export const COURSE_SUMMARY: Phrase<{ readonly name: string; readonly value: string; readonly when: string }> = {
   en: ({ name, value, when }) => `${name} ${value} at ${when}`,
   zh: ({ name, value, when }) => `${name}：${when} ${value}`,
-};
-
-export const NAMED_BAND: Phrase<{ readonly name: string }> = {
-  en: ({ name }) => `${name}, 95% of women`,
-  zh: ({ name }) => `${name}：95%的女性`,
 };

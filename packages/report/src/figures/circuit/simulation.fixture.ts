@@ -1,4 +1,3 @@
-import type { ComparisonFigureData } from "./comparison-figure.ts";
 import type { MonthBand, MonthCourse, SimulationFigureData } from "./simulation-data.ts";
 import type { SmallPanelsData } from "./small-panels-data.ts";
 
@@ -159,42 +158,6 @@ export function smallPanelsData(): SmallPanelsData {
         treated: courseOf((month) => 4.2 - pulse(month)),
         untreated: courseOf((month) => 4.2 + 1.5 * pulse(month)),
       },
-    ],
-  };
-}
-
-/** Two scenarios with the course without a drug, and one by another model. Values are made up. */
-export function comparisonData(): ComparisonFigureData {
-  const { sites: _, ...frame } = simulationData();
-  const rise =
-    (from: number, most: number) =>
-    (month: number): number =>
-      fall(month) + (month > from ? most * (1 - Math.exp(-(month - from) / 8)) : 0);
-  return {
-    ...frame,
-    site: "lumbarSpine",
-    courses: [
-      {
-        id: "now",
-        name: { en: "zoledronate at month 10", zh: "第10个月用唑来膦酸" },
-        role: "treated",
-        course: courseOf(rise(10, 7)),
-      },
-      {
-        id: "later",
-        name: { en: "zoledronate at month 18", zh: "第18个月用唑来膦酸" },
-        role: "treated",
-        course: courseOf(rise(18, 7)),
-      },
-      {
-        id: "other",
-        name: { en: "zoledronate at month 10", zh: "第10个月用唑来膦酸" },
-        role: "treated",
-        model: { title: { en: "ten trials (Wang 2023)", zh: "10项试验（Wang 2023）" }, version: "2026-11-26" },
-        course: courseOf(rise(10, 5)),
-        band: bandOf(rise(10, 5), 2),
-      },
-      { id: "none", name: { en: "without a drug", zh: "未用药" }, role: "untreated", course: courseOf(fall) },
     ],
   };
 }

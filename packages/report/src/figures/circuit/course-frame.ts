@@ -1,6 +1,6 @@
 import { doseDrug, HOURS_PER_MONTH, knownAgent, type Scenario } from "@materbone/circuit";
 import { createTerms, type Terms, type Text } from "@materbone/clinical";
-import type { DrugLane, NursingStretch, SimulationFrame } from "@materbone/report";
+import type { DrugLane, NursingStretch, SimulationFrame } from "./simulation-data.ts";
 
 const HOURS: Readonly<Record<"h" | "d" | "month", number>> = { h: 1, d: 24, month: HOURS_PER_MONTH };
 

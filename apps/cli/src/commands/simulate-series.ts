@@ -1,0 +1,42 @@
+import { simulateCase, simulationModels } from "@materbone/circuit";
+import { localText, openSeries } from "@materbone/clinical";
+import { type SimulatedWomanOfSeries, seriesCoursesFigure } from "@materbone/report";
+import type { Flags } from "../command.ts";
+import { InputError } from "../input/input-error.ts";
+import { readSource } from "../input/read-series.ts";
+import { progressLine, type Session } from "../terminal.ts";
+import { words } from "../words.ts";
+import { lscOption } from "./lsc-option.ts";
+import { populationOption } from "./population-option.ts";
+
+/** Every woman of a series over untreated virtual women, as one drawing; who cannot be drawn is named in it. */
+export async function simulatedSeries({ world, terms, lang }: Session, flags: Flags): Promise<string> {
+  const { series: source } = flags;
+  if (typeof source !== "string") throw new InputError([{ kind: "missingOption", option: "--series" }]);
+  const { series } = await readSource(source);
+  const model = simulationModels.find(({ name }) => name === "circuit");
+  if (model === undefined) throw new TypeError("the circuit is not among the models");
+  const lsc = await lscOption(flags.lsc, series);
+  const { women: count, seed, runner } = populationOption(flags, world);
+  const { cases } = openSeries(series);
+  const progress = progressLine(world, terms.text(words.womenSimulated));
+  const women: SimulatedWomanOfSeries[] = [];
+  try {
+    for (const [at, view] of cases.entries()) {
+      const onProgress = (done: number, all: number): void =>
+        progress.step(at * count + (done * count) / all, cases.length * count);
+      const result = await simulateCase({ view, model, lsc, runner, women: count, seed, onProgress });
+      women.push({ view, result: result.kind === "simulated" ? result : undefined });
+    }
+  } finally {
+    progress.end();
+    runner.close();
+  }
+  const figure = seriesCoursesFigure(
+    { title: { en: localText(series.title, "en"), zh: localText(series.title, "zh") }, women },
+    "lumbarSpine",
+    { lang, layout: "broad" },
+  );
+  if (figure === undefined) throw new InputError([{ kind: "missingOption", option: "--case" }]);
+  return figure.svg;
+}
