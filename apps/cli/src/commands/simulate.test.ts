@@ -151,7 +151,7 @@ describe("simulate, on the circuit with a drug", () => {
     expect(json.notes.join(" ")).toContain("plus or minus 12 percentage points");
     const csv = (await run(["simulate", "--scenario", treated, "--format", "csv"])).out.split("\r\n");
     expect(csv[0]).toBe("time_h,BMD_LS,BMD_LS_untreated");
-    const last = [json, alone].map(({ columns }) => Number(columns[0]?.values[2]?.toPrecision(15)));
+    const last = [json, alone].map(({ columns }) => Number(columns[0]?.values?.[2]?.toPrecision(15)));
     expect(csv[3]?.split(",").slice(1).map(Number)).toEqual(last);
     const { out } = await run(["simulate", "--scenario", treated]);
     expect(out.match(/^ {2}8766\.?0* /gm)).toHaveLength(2);
