@@ -94,6 +94,7 @@ export {
 export { type Facts, type Finding, type FindingState, SEVERITIES, type Severity } from "./findings/finding.ts";
 export { type FindingChanges, findingChanges, type KeptFinding } from "./findings/finding-changes.ts";
 export type { AnyRule, CaseRule, SeriesRule } from "./findings/rule.ts";
+export { doseFact, sayDose } from "./findings/rules/dose-fact.ts";
 export { ruleLimits } from "./findings/rules/rule-limits.ts";
 export { seriesRuleLimits } from "./findings/rules/series-rule-limits.ts";
 export { albuminAdjustment } from "./laboratory/adjusted-calcium.ts";

@@ -1,15 +1,14 @@
-import { sayShownVerdicts } from "@materbone/circuit";
 import { type CaseView, type Lang, say, type Text } from "@materbone/clinical";
-import { caseCourseData, inBoth, pairedNotes, simulationFigure } from "@materbone/report";
+import { caseCourseData, inBoth, simulationFigure } from "@materbone/report";
 import type { Simulated } from "./case-simulation-data.ts";
 import { caseTextWords } from "./case-simulation-words.ts";
 import { warningNotes } from "./warning-data.ts";
 
-/** One woman's course as a drawing, with how far its sites passed their validation and what the model warns of. */
+/** One woman's course as a drawing, with what the model warns of. */
 export function caseSvg(view: CaseView, result: Simulated, lang: Lang): string {
   const data = caseCourseData(view, result);
   if (data === undefined) return "";
-  const notes = [...(data.notes ?? []), ...pairedNotes(sayShownVerdicts), ...warningsOf(result.variants)];
+  const notes = [...(data.notes ?? []), ...warningsOf(result.variants)];
   return simulationFigure({ ...data, notes }, { lang, layout: "broad" }).svg;
 }
 

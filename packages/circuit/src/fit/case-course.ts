@@ -60,7 +60,15 @@ export type CourseChoice =
   | { readonly kind: "endNotRecorded"; readonly at: string; readonly agent: AgentId }
   | { readonly kind: "elementalCalcium"; readonly at: string }
   | { readonly kind: "overTheDay"; readonly at: string; readonly agent: AgentId }
-  | { readonly kind: "asMonthly"; readonly at: string; readonly agent: AgentId };
+  | {
+      readonly kind: "asMonthly";
+      readonly at: string;
+      readonly agent: AgentId;
+      readonly mg: number;
+      /** Days between the recorded doses. */
+      readonly days: number;
+      readonly mgAtOnce: number;
+    };
 
 /** Agents of the record that the circuit has an equation for. */
 const MODELLED: ReadonlyMap<AgentId, ModelledAgent> = new Map([
@@ -117,11 +125,12 @@ export function caseCourse(view: CaseView): CaseCourse {
       rates.push({ at, substance, mgPerDay: mg / days, fromMonth, ...until });
     } else if (modelled !== undefined) {
       const isSummed = modelled === "alendronate" && days !== undefined && days < DAYS_PER_MONTH;
-      if (isSummed) choices.push({ kind: "asMonthly", at, agent });
+      const amountMg = isSummed ? (mg * DAYS_PER_MONTH) / days : mg;
+      if (isSummed) choices.push({ kind: "asMonthly", at, agent, mg, days, mgAtOnce: amountMg });
       doses.push({
         at,
         agent: modelled,
-        amountMg: isSummed ? (mg * DAYS_PER_MONTH) / days : mg,
+        amountMg,
         firstMonth: fromMonth,
         ...(days === undefined ? {} : { everyDays: isSummed ? DAYS_PER_MONTH : days, ...until }),
         isBoneActive: isBoneActive(agent),

@@ -114,9 +114,10 @@ const choices: { readonly [K in Kind]: Phrase<Extract<CourseChoice, { kind: K }>
     zh: ({ agent }, t) => `${t.agent(agent)}：按日均摊，假设完全吸收。`,
   },
   asMonthly: {
-    en: ({ agent }, t) =>
-      `${t.agent(agent)}: the doses of a month are given at once; bone holds them for months, so that its density hardly differs.`,
-    zh: ({ agent }, t) => `${t.agent(agent)}：一个月的剂量合并一次给入；药物在骨中存留数月，骨密度几乎无差别。`,
+    en: ({ agent, mg, days, mgAtOnce }, t) =>
+      `${t.agent(agent)}: ${mg} mg ${days === 1 ? "a day" : `every ${days} days`} in the record goes into the model as the sum of a month, ${t.fixed(mgAtOnce, 0)} mg at once; bone holds it for months, so that its density hardly differs.`,
+    zh: ({ agent, mg, days, mgAtOnce }, t) =>
+      `${t.agent(agent)}：记录为每${days === 1 ? "日" : ` ${days} 天`} ${mg} mg，模型按一个月合计 ${t.fixed(mgAtOnce, 0)} mg 一次给入；药物在骨中存留数月，骨密度几乎无差别。`,
   },
 };
 

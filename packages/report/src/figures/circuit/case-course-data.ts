@@ -6,14 +6,25 @@ import {
   sayLeftOut,
   sayNotModelled,
   sayNursing,
+  sayShownVerdicts,
   shownSites,
   simulationModels,
 } from "@materbone/circuit";
-import { type CaseView, localText, type Phrase, SKELETAL_SITES, say, type Terms, type Text } from "@materbone/clinical";
+import {
+  type CaseView,
+  doseFact,
+  localText,
+  type Phrase,
+  SKELETAL_SITES,
+  say,
+  sayDose,
+  type Terms,
+  type Text,
+} from "@materbone/clinical";
 import { scanName } from "../../scan-name.ts";
 import { headed } from "../time-words.ts";
 import { CASE_COURSE_WORDS as words } from "./case-course-words.ts";
-import { courseFrame, inBoth } from "./course-frame.ts";
+import { courseFrame, inBoth, pairedNotes } from "./course-frame.ts";
 import type {
   PinnedCourse,
   SimulatedScan,
@@ -59,7 +70,7 @@ export function caseCourseData(view: CaseView, result: SimulatedCase): Simulatio
             pinned: pinnedOf(others, isFitted, site, column),
           };
     }),
-    notes: notesOf(view, result, isFitted),
+    notes: [...notesOf(view, result, isFitted), ...pairedNotes(sayShownVerdicts)],
   };
 }
 
@@ -73,7 +84,7 @@ function frameOf(view: CaseView, result: SimulatedCase, variant: Variant): Simul
   const frame = courseFrame(scenarioOf(variant), view.record.id);
   return {
     ...frame,
-    drugs: (frame.drugs ?? []).map((drug) => ({ ...drug, detail: amountsOf(result, drug.id) })),
+    drugs: (frame.drugs ?? []).map((drug) => ({ ...drug, detail: amountsOf(view, result, drug.id) })),
     since: "delivery",
   };
 }
@@ -84,11 +95,16 @@ function scenarioOf({ scenario }: Variant): Scenario {
   return read.scenario;
 }
 
-/** "5 mg"; several amounts of one drug after each other. */
-function amountsOf({ course }: SimulatedCase, agent: string): Text {
-  const amounts = course.doses.filter((dose) => dose.agent === agent).map(({ amountMg }) => amountMg.toPrecision(3));
-  const words = [...new Set(amounts)].map((amount) => `${Number(amount)} mg`).join(", ");
-  return { en: words, zh: words };
+/** As recorded, "5 mg once", "70 mg per week"; several regimens of one drug after each other. */
+function amountsOf(view: CaseView, { course }: SimulatedCase, agent: string): Text {
+  const places = course.doses.filter((dose) => dose.agent === agent).map(({ at }) => at);
+  const given = view.treatments.flatMap(({ at, entry: { dose } }) =>
+    dose !== undefined && places.includes(at) ? [doseFact(dose)] : [],
+  );
+  return inBoth((terms) => {
+    const regimens = new Set(given.map((dose) => sayDose(dose, terms)));
+    return [...regimens].join(terms.lang === "zh" ? "、" : ", ");
+  });
 }
 
 /** Bands of the women that fit, or of all where none is fitted. */

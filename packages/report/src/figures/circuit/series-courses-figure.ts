@@ -1,4 +1,4 @@
-import { shownSites } from "@materbone/circuit";
+import { sayShownVerdicts, shownSites } from "@materbone/circuit";
 import { type CaseView, createTerms, localText, type SkeletalSite, type Terms, type Text } from "@materbone/clinical";
 import { onePlaceEach } from "../evidence/checked.ts";
 import type { Figure, FigureOptions } from "../figure.ts";
@@ -6,7 +6,7 @@ import { COLOUR, SITE_COLOUR } from "../theme.ts";
 import { headed } from "../time-words.ts";
 import { nameOfScan, type SimulatedCase, variantFrame } from "./case-course-data.ts";
 import { CASE_COURSE_WORDS as caseWords } from "./case-course-words.ts";
-import { inBoth } from "./course-frame.ts";
+import { inBoth, pairedNotes } from "./course-frame.ts";
 import type { CoursePanel, PanelLine } from "./course-panel.ts";
 import { monthWords } from "./course-words.ts";
 import { panelSummary } from "./panel-summary.ts";
@@ -59,6 +59,7 @@ export function seriesCoursesFigure(
     drugs: drawn.flatMap(({ view, frame: own }) => lanesOf(view, own.drugs ?? [])),
     notes: [
       words.noFit,
+      ...pairedNotes(sayShownVerdicts),
       ...(drawn.some(({ result }) => result.variants.length > 1) ? [words.open] : []),
       ...(leftOut.length === 0
         ? []
