@@ -27,7 +27,14 @@ export const warningShape = z.strictObject({
   agent: z.string().nullable(),
   extrapolation: described(
     z
-      .enum(["zoledronateBeyond24Months", "pregnancyOnDrug", "secondLactationOnDrug", "estradiolOfPregnancy", "hip"])
+      .enum([
+        "zoledronateBeyond24Months",
+        "pregnancyOnDrug",
+        "secondLactationOnDrug",
+        "estradiolOfPregnancy",
+        "calcitriol",
+        "hip",
+      ])
       .nullable(),
     {
       en: "Where the model is used beyond what its parameters rest on.",

@@ -38,7 +38,7 @@ export type CourseDose = {
 /** Taken every day and spread over it. */
 export type CourseRate = {
   readonly at: string;
-  readonly substance: "calcium" | "calcitriol";
+  readonly substance: "calcium";
   readonly mgPerDay: number;
   readonly fromMonth: number;
   readonly untilMonth?: number;
@@ -49,7 +49,13 @@ export type ModelledAgent = "zoledronicAcid" | "alendronate" | "denosumab" | "te
 export type NotModelled = {
   readonly at: string;
   readonly agent: AgentId;
-  readonly reason: "noEquation" | "doseNotStated" | "unitNotRead" | "intervalNotStated" | "startNotKnown";
+  readonly reason:
+    | "noEquation"
+    | "answerNotSupported"
+    | "doseNotStated"
+    | "unitNotRead"
+    | "intervalNotStated"
+    | "startNotKnown";
 };
 
 /** Something that the record leaves open and that was settled in a stated way. */
@@ -59,7 +65,6 @@ export type CourseChoice =
   | { readonly kind: "earliestEnd"; readonly at: string; readonly agent: AgentId; readonly month: number }
   | { readonly kind: "endNotRecorded"; readonly at: string; readonly agent: AgentId }
   | { readonly kind: "elementalCalcium"; readonly at: string }
-  | { readonly kind: "overTheDay"; readonly at: string; readonly agent: AgentId }
   | {
       readonly kind: "asMonthly";
       readonly at: string;
@@ -81,8 +86,9 @@ const MODELLED: ReadonlyMap<AgentId, ModelledAgent> = new Map([
 const RATES: ReadonlyMap<AgentId, CourseRate["substance"]> = new Map([
   ["calcium", "calcium"],
   ["calciumVitaminD", "calcium"],
-  ["calcitriol", "calcitriol"],
 ]);
+/** Plasma calcium falls under calcitriol in the equations, and bone gains as under no drug: the opposite of what is known of it. */
+const ANSWER_NOT_SUPPORTED: ReadonlySet<AgentId> = new Set<AgentId>(["calcitriol"]);
 /** Measures that are no substance; a model of hormones and cells has nothing to say of them. */
 const WITHOUT_SUBSTANCE: ReadonlySet<AgentId> = new Set<AgentId>([
   "bedRest",
@@ -102,6 +108,10 @@ export function caseCourse(view: CaseView): CaseCourse {
     const { agent } = treatment.entry;
     const { at } = treatment;
     if (WITHOUT_SUBSTANCE.has(agent)) continue;
+    if (ANSWER_NOT_SUPPORTED.has(agent)) {
+      notModelled.push({ at, agent, reason: "answerNotSupported" });
+      continue;
+    }
     const modelled = MODELLED.get(agent);
     const substance = RATES.get(agent);
     if (modelled === undefined && substance === undefined) {
@@ -120,8 +130,7 @@ export function caseCourse(view: CaseView): CaseCourse {
         notModelled.push({ at, agent, reason: "intervalNotStated" });
         continue;
       }
-      if (substance === "calcium") choices.push({ kind: "elementalCalcium", at });
-      else choices.push({ kind: "overTheDay", at, agent });
+      choices.push({ kind: "elementalCalcium", at });
       rates.push({ at, substance, mgPerDay: mg / days, fromMonth, ...until });
     } else if (modelled !== undefined) {
       const isSummed = modelled === "alendronate" && days !== undefined && days < DAYS_PER_MONTH;

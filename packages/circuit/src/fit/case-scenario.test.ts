@@ -63,7 +63,7 @@ describe("a record as scenarios", () => {
     });
   });
 
-  it("keeps calcium and calcitriol in both courses, adds courses that overlap, and says what it chose", () => {
+  it("keeps calcium in both courses, adds courses that overlap, says what it chose, and leaves calcitriol out", () => {
     const calcium = (amount: number | [number, number], from: number, to?: number) =>
       ({
         agent: "calcium",
@@ -79,7 +79,7 @@ describe("a record as scenarios", () => {
         {
           agent: "calcitriol",
           dose: { amount: 1, unit: "ug", per: "day" },
-          start: { months: [2, 3], basis: "ambiguous" },
+          start: { months: 3, basis: "stated" },
           ongoing: true,
         },
       ],
@@ -95,15 +95,13 @@ describe("a record as scenarios", () => {
       { at: "4 month" },
       { at: "5 month", value: one },
     ]);
-    expect(variant?.treated.inputs?.CTRIOL).toMatchObject([{ at: "3 month" }]);
+    expect(variant?.treated.inputs?.CTRIOL).toBeUndefined();
+    expect(scenario.course.notModelled).toMatchObject([{ agent: "calcitriol", reason: "answerNotSupported" }]);
     expect(scenario.course.choices.map(({ kind }) => kind)).toEqual([
       "lowerDose",
       "endNotRecorded",
       "elementalCalcium",
       "elementalCalcium",
-      "latestStart",
-      "endNotRecorded",
-      "overTheDay",
     ]);
   });
 

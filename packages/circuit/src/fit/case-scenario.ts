@@ -14,7 +14,7 @@ export type CaseVariant = {
   /** Months post partum; `undefined` for a woman who never nursed. */
   readonly weanedMonth: number | undefined;
   readonly treated: ScenarioFile;
-  /** The same course without drugs that act on bone; calcium, calcitriol and nursing unchanged. */
+  /** The same course without drugs that act on bone; calcium and nursing unchanged. */
   readonly untreated: ScenarioFile;
 };
 
@@ -110,7 +110,6 @@ function scenarioOf(
       ...(fetuses === undefined || fetuses === 1 ? {} : { INFANTS: fetuses }),
       POSTPARTUM: [{ from: 0, to: month(untilMonth), value: `${untilMonth * DAYS_PER_MONTH} d` }],
       ...rateInput("CASUP", "mmol/d", 1 / 40.078, "calcium", course.rates, untilMonth),
-      ...rateInput("CTRIOL", "pmol/d", 1e9 / 416.646, "calcitriol", course.rates, untilMonth),
     },
     doses: doses
       .filter(({ firstMonth }) => firstMonth <= untilMonth)
@@ -136,7 +135,7 @@ function month(value: number): string {
 /**
  * The daily intake of one substance as steps in time: courses that overlap add up.
  *
- * @param perMg - what of `unit` a milligram is: molar masses of 40.078 for calcium, 416.646 for calcitriol
+ * @param perMg - what of `unit` a milligram is: for calcium by its molar mass of 40.078
  */
 function rateInput(
   name: string,

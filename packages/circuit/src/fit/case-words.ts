@@ -38,8 +38,8 @@ export const caseSentences = {
     zh: "假说：由模型计算所得，并非对该患者的预测。不给出骨折概率，也不提供用药剂量建议。",
   },
   untreated: {
-    en: "Without drugs: the same course without drugs that act on bone; nursing, calcium and calcitriol unchanged.",
-    zh: "未用药：同一病程，去除作用于骨的药物；哺乳、钙剂与骨化三醇不变。",
+    en: "Without drugs: the same course without drugs that act on bone; nursing and calcium unchanged.",
+    zh: "未用药：同一病程，去除作用于骨的药物；哺乳与钙剂不变。",
   },
   weaningUnknown: {
     en: "The record does not say when she weaned. Give the month with --weaned; it is not guessed.",
@@ -67,6 +67,12 @@ const notModelled: { readonly [K in NotModelled["reason"]]: Phrase<Named> } = {
   noEquation: {
     en: ({ agent }, t) => `${t.agent(agent)}: the model has no equation for it, and leaves it out.`,
     zh: ({ agent }, t) => `${t.agent(agent)}：模型无相应方程，未纳入。`,
+  },
+  answerNotSupported: {
+    en: ({ agent }, t) =>
+      `${t.agent(agent)}: left out; under it plasma calcium falls in the model, where it rises in women, so what the model says of bone under it is not to be relied on.`,
+    zh: ({ agent }, t) =>
+      `${t.agent(agent)}：未纳入；模型中用药后血钙下降，与临床所见（血钙升高）相反，相应骨密度结果不可采信。`,
   },
   doseNotStated: {
     en: ({ agent }, t) => `${t.agent(agent)}: left out, because the record gives no dose.`,
@@ -108,10 +114,6 @@ const choices: { readonly [K in Kind]: Phrase<Extract<CourseChoice, { kind: K }>
   elementalCalcium: {
     en: () => "Calcium: the amount is taken as elemental calcium, on top of the model's diet.",
     zh: () => "钙剂：剂量按元素钙计，加于模型膳食之上。",
-  },
-  overTheDay: {
-    en: ({ agent }, t) => `${t.agent(agent)}: spread over the day, all of it absorbed.`,
-    zh: ({ agent }, t) => `${t.agent(agent)}：按日均摊，假设完全吸收。`,
   },
   asMonthly: {
     en: ({ agent, mg, days, mgAtOnce }, t) =>

@@ -17,6 +17,7 @@ export type Extrapolation =
   | "pregnancyOnDrug"
   | "secondLactationOnDrug"
   | "estradiolOfPregnancy"
+  | "calcitriol"
   | "hip";
 
 /** What a run says that a clinician would want to be told; the model's own hypothesis, no advice. */
@@ -48,6 +49,7 @@ export const WARNING_OUTPUTS = [
   "GESTATION",
   "bisphosphonateInhibition",
   "DEN_ng_per_mL",
+  "CTRIOL",
 ] as const;
 export type WarningOutput = (typeof WARNING_OUTPUTS)[number];
 

@@ -29,6 +29,7 @@ export type WarningKnowledge = {
     readonly pregnancyOnDrug: Source;
     readonly secondLactationOnDrug: Source;
     readonly estradiolOfPregnancy: Source;
+    readonly calcitriol: Source;
     readonly hip: Source;
   };
 };

@@ -21,6 +21,10 @@ export const extrapolationWords: Readonly<Record<Extrapolation, Text>> = {
     en: "the high estradiol of pregnancy, which the equations do not have",
     zh: "妊娠期高雌二醇（方程未包含）",
   },
+  calcitriol: {
+    en: "calcitriol, under which plasma calcium falls in the model where it rises in women, so that its density is not to be relied on",
+    zh: "骨化三醇（模型中用药后血钙下降，与临床所见相反，其骨密度结果不可采信）",
+  },
   hip: { en: "the hip, whose density misses its validation rows", zh: "髋部（骨密度未通过验证数据）" },
 };
 

@@ -21,6 +21,7 @@ function runOf(
     GESTATION: 0,
     bisphosphonateInhibition: 0,
     DEN_ng_per_mL: 0,
+    CTRIOL: 0,
   };
   const outputs = Object.fromEntries(
     WARNING_OUTPUTS.map((name) => [
@@ -84,6 +85,17 @@ describe("warningsOf", () => {
     expect(kinds(justBelow)).not.toContain("hypercalciuria");
   });
 
+  it("tells that bone under calcitriol is extrapolated, and does not blame the fall of calcium under it on another drug", () => {
+    const falling = { Ca_mM: (month: number) => (month < 3 ? 2.4 : 2.15) };
+    const infusion = [{ agent: "zoledronicAcid", month: 2 }] as const;
+    expect(ofKind(runOf(6, falling, infusion), "calciumFall")).toMatchObject([{ after: "zoledronicAcid" }]);
+    const both = runOf(6, { ...falling, CTRIOL: (month) => (month < 2 ? 0 : 100) }, infusion);
+    expect(kinds(both)).not.toContain("calciumFall");
+    expect(ofKind(both, "extrapolation")).toContainEqual(
+      expect.objectContaining({ reason: "calcitriol", fromHours: 2 * MONTH, toHours: 6 * MONTH }),
+    );
+  });
+
   it("tells the rebound once the last denosumab is due again, not before", () => {
     const doses = [
       { agent: "denosumab", month: 0 },
@@ -130,7 +142,7 @@ describe("warningsOf", () => {
       },
       [
         { agent: "denosumab", month: 0 },
-        { agent: "calcitriol", month: 1 },
+        { agent: "calcitriol", month: 4 },
         { agent: "zoledronicAcid", month: 2 },
       ],
     );

@@ -3,8 +3,6 @@ import { HOURS_PER_MONTH } from "../scenario/time-unit.ts";
 import type { CircuitWarning, Crossing, Extrapolation, WatchedRun } from "./circuit-warning.ts";
 import { type SourcedThreshold, warningKnowledge } from "./warning-knowledge.ts";
 
-const ACTIVE_VITAMIN_D: ReadonlySet<AgentId> = new Set(["calcitriol"]);
-
 const { thresholds, conversions, periods, sources } = warningKnowledge;
 
 /**
@@ -58,8 +56,12 @@ function calciumFalls(run: WatchedRun): readonly CircuitWarning[] {
       antiresorptives[k + 1]?.atHours ?? Number.POSITIVE_INFINITY,
     );
     const fall = (i: number): number => 100 * (1 - calcium[i] / calcium[atDose]);
+    // Calcitriol itself lets calcium fall in the model, which is told as an extrapolation.
     const isFallen = (i: number): boolean =>
-      run.timesHours[i] > atHours && run.timesHours[i] <= until && fall(i) > thresholds.calciumFall.value;
+      run.timesHours[i] > atHours &&
+      run.timesHours[i] <= until &&
+      fall(i) > thresholds.calciumFall.value &&
+      !isOnCalcitriol(run, i);
     return stretches(run, isFallen)
       .filter((indices) => indices.every((i) => calcium[i] >= thresholds.calciumLow.value))
       .map(
@@ -76,17 +78,12 @@ function kidneyAndGlandWarnings(run: WatchedRun): readonly CircuitWarning[] {
   const urinaryG = (i: number): number =>
     (run.outputs.urinaryCa_mmol_per_d[i] * conversions.calciumMgPerMmol.value) / 1000;
   const pthPgPerMl = (i: number): number => run.outputs.PTH_pM[i] * conversions.pthPgPerMlPerPm.value;
-  // Only under active vitamin D: in nursing alone the circuit lets more calcium into urine than women do.
-  const under = (i: number): AgentId | undefined =>
-    run.doses.findLast(
-      ({ agent, atHours }) =>
-        ACTIVE_VITAMIN_D.has(agent) && atHours <= run.timesHours[i] && run.timesHours[i] - atHours <= HOURS_PER_MONTH,
-    )?.agent;
   const isHigh = (i: number): boolean => urinaryG(i) > thresholds.urinaryCalciumHigh.value;
-  const urine = stretches(run, (i) => isHigh(i) && under(i) !== undefined).map(
+  // Only under active vitamin D: in nursing alone the circuit lets more calcium into urine than women do.
+  const urine = stretches(run, (i) => isHigh(i) && isOnCalcitriol(run, i)).map(
     (indices): CircuitWarning => ({
       kind: "hypercalciuria",
-      under: under(indices[0]) ?? "calcitriol",
+      under: "calcitriol",
       ...crossed(run, indices, thresholds.urinaryCalciumHigh, urinaryG, Math.max),
     }),
   );
@@ -100,6 +97,17 @@ function kidneyAndGlandWarnings(run: WatchedRun): readonly CircuitWarning[] {
     }),
   );
   return [...urine, ...gland];
+}
+
+/** Spread over the day, or a dose within a month. */
+function isOnCalcitriol({ timesHours, outputs, doses }: WatchedRun, i: number): boolean {
+  return (
+    outputs.CTRIOL[i] > 0 ||
+    doses.some(
+      ({ agent, atHours }) =>
+        agent === "calcitriol" && atHours <= timesHours[i] && timesHours[i] - atHours <= HOURS_PER_MONTH,
+    )
+  );
 }
 
 function reboundWarnings(run: WatchedRun): readonly CircuitWarning[] {
@@ -156,6 +164,7 @@ function extrapolations(run: WatchedRun): readonly CircuitWarning[] {
     ...told("pregnancyOnDrug", sources.pregnancyOnDrug, (i) => isPregnant(i) && acts(i)),
     ...told("secondLactationOnDrug", sources.secondLactationOnDrug, (i) => onDrug.has(i)),
     ...told("estradiolOfPregnancy", sources.estradiolOfPregnancy, isPregnant),
+    ...told("calcitriol", sources.calcitriol, (i) => isOnCalcitriol(run, i)),
     { kind: "extrapolation", reason: "hip", fromHours: timesHours[0], toHours: end, source: sources.hip },
   ];
 }
