@@ -1,4 +1,11 @@
-import { circuitPopulation, populationBand, type Scenario, untreatedPlan, virtualWomen } from "@materbone/circuit";
+import {
+  circuitPopulation,
+  type Plan,
+  populationBand,
+  type Scenario,
+  untreatedPlan,
+  virtualWomen,
+} from "@materbone/circuit";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import type { Produced } from "../output/beside-course.ts";
@@ -9,7 +16,7 @@ import {
   populationJson,
   populationText,
 } from "../output/population-data.ts";
-import { isUndefinedColumn, scenarioWarnings } from "../output/simulation-notes.ts";
+import { isOfCircuit, isUndefinedColumn, scenarioWarnings } from "../output/simulation-notes.ts";
 import { ranScenario } from "../output/stopped-run.ts";
 import { progressLine, type Session } from "../terminal.ts";
 import { words } from "../words.ts";
@@ -24,12 +31,12 @@ export async function simulatedPopulation(
   scenario: Scenario,
 ): Promise<Produced> {
   const { model, plan } = scenario;
-  if (model.name !== "circuit") throw new InputError([{ kind: "populationOfCircuit", model: model.name }]);
-  refuseUndefined(scenario);
+  if (!isOfCircuit(scenario)) throw new InputError([{ kind: "populationOfCircuit", model: model.name }]);
   const { women: count, seed, runner } = populationOption(flags, world);
   const untreated = untreatedPlan(scenario);
   const isTreated = untreated !== undefined;
   const courses = isTreated ? [plan, untreated] : [plan];
+  refuseUndefined(scenario, courses);
   const { job, anchors } = circuitPopulation(model, courses);
   const progress = progressLine(world, terms.text(words.womenSimulated));
   const batch = await runner
@@ -68,11 +75,11 @@ export async function simulatedPopulation(
   return { text: populationText(result, terms) };
 }
 
-/** @throws InputError for a percent change since a value of 0 */
-function refuseUndefined(scenario: Scenario): void {
-  const { plan } = scenario;
-  if (!plan.columns.some(({ kind }) => kind === "change")) return;
-  const trajectory = ranScenario(scenario);
-  const without = plan.columns.filter((_, column) => isUndefinedColumn(trajectory, column));
+/** @throws InputError for a percent change since a value of 0 in any of the courses */
+function refuseUndefined(scenario: Scenario, courses: readonly Plan[]): void {
+  const { columns } = scenario.plan;
+  if (!columns.some(({ kind }) => kind === "change")) return;
+  const ran = courses.map((plan) => ranScenario({ ...scenario, plan }));
+  const without = columns.filter((_, column) => ran.some((each) => isUndefinedColumn(each, column)));
   if (without.length > 0) throw new InputError(without.map(({ name }) => ({ kind: "bandOfUndefined", name })));
 }

@@ -208,6 +208,17 @@ describe("a percent change since a value of 0", () => {
     inputs: { MILK: [{ at: "1 h", value: "1 mmol/h" }] },
   };
 
+  /** Nothing of the drug where it is not given. */
+  const drugChange = {
+    model: "circuit",
+    doses: [{ agent: "zoledronicAcid", amount: "5 mg", at: "1 month" }],
+    outputs: {
+      times: ["2 month", "3 month"],
+      names: ["Ca_mM"],
+      changes: [{ name: "ABP_change", of: "ABP", since: "2 month" }],
+    },
+  };
+
   it.each([
     ["text", "en", "milk_change is undefined and left empty: its output is 0 at 0 h"],
     ["text", "zh", "milk_change 无定义，留空"],
@@ -224,14 +235,41 @@ describe("a percent change since a value of 0", () => {
       const columns = simulateShape.parse(JSON.parse(out)).columns;
       expect(columns.map(({ values }) => values?.length ?? null)).toEqual([2, null, 2]);
     }
-    if (format === "svg") expect(out).not.toContain("milk_change");
+    if (format === "svg") {
+      expect(out).not.toContain('-milk_change"');
+      expect(out).toContain("milk_change is undefined");
+    }
+  });
+
+  it("is told beside a CSV", async () => {
+    const file = scenario("undefined-change", content);
+    const { err } = await run(["simulate", "--scenario", file, "--format", "csv"]);
+    expect(err).toContain("milk_change is undefined");
+  });
+
+  it.each([
+    ["text", "en", "ABP_change is undefined in the course without drugs and left empty"],
+    ["text", "zh", "ABP_change（未用药病程）无定义，留空"],
+    ["csv", "en", "ABP_change is undefined in the course without drugs"],
+    ["json", "en", "ABP_change is undefined in the course without drugs"],
+    ["svg", "en", "ABP_change is undefined in the course without drugs"],
+  ])("is told of where the course without drugs alone has none: %s in %s", async (format, lang, words) => {
+    const file = scenario("undefined-untreated", drugChange);
+    const { code, out, err } = await run(["simulate", "--scenario", file, "--format", format, "--lang", lang]);
+    expect(code).toBe(0);
+    // A drawing breaks its lines.
+    expect(`${out}${err}`.replace(/<\/tspan><tspan[^>]*>|<\/text>\s*<text[^>]*>/g, " ")).toContain(words);
+    expect(out).not.toMatch(/NaN|Infinity/);
   });
 
   it("is null beside others", async () => {
     const file = scenario("undefined-change", content);
     const { out } = await run(["simulate", "--compare", `${file},${file}`, "--format", "json"]);
     expect(JSON.parse(out).scenarios[0].columns[1].values).toBeNull();
-    expect((await run(["simulate", "--compare", `${file},${file}`, "--format", "csv"])).out).not.toMatch(/NaN/);
+    const csv = await run(["simulate", "--compare", `${file},${file}`, "--format", "csv"]);
+    expect(csv.out).not.toMatch(/NaN/);
+    expect(csv.err).toContain("milk_change is undefined");
+    expect((await run(["simulate", "--compare", `${file},${file}`])).out).toContain("milk_change is undefined");
   });
 
   it("has no band of virtual women", async () => {
@@ -239,6 +277,13 @@ describe("a percent change since a value of 0", () => {
     const { code, err } = await run(["simulate", "--scenario", file, "--population", "2", "--seed", "1"]);
     expect(code).toBe(2);
     expect(err).toContain("milk_change is a percent change since a value of 0");
+  });
+
+  it("has no band where the course without drugs alone has none", async () => {
+    const file = scenario("undefined-untreated-band", drugChange);
+    const { code, err } = await run(["simulate", "--scenario", file, "--population", "2", "--seed", "1"]);
+    expect(code).toBe(2);
+    expect(err).toContain("ABP_change is a percent change since a value of 0");
   });
 });
 

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { createRunner, readScenario, type Scenario, simulationModels, untreatedPlan } from "@materbone/circuit";
+import { readScenario, type Scenario, simulationModels, untreatedPlan } from "@materbone/circuit";
 import { EXIT, type Flags, type Run } from "../command.ts";
 import { readText } from "../input/files.ts";
 import { InputError } from "../input/input-error.ts";
@@ -90,12 +90,15 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
     onProgress: (share) => progress.step(Math.round(100 * share), 100),
   });
   progress.end();
-  const { model } = scenario;
   const without = isOfCircuit(scenario) || format === "svg" ? untreatedPlan(scenario) : undefined;
-  const untreated = without === undefined ? undefined : createRunner(model.kernel).run(without);
+  const untreated = without === undefined ? undefined : ranScenario({ ...scenario, plan: without });
   const warnings = scenarioWarnings(scenario);
   if (format === "csv") {
-    const beside = { subject: file, notes: simulationNotes(scenario, terms), warnings: warnings ?? [] };
+    const beside = {
+      subject: file,
+      notes: simulationNotes(scenario, { trajectory, untreated }, terms),
+      warnings: warnings ?? [],
+    };
     return { text: simulationCsv(scenario, trajectory, untreated), beside: [beside] };
   }
   if (format === "json") return { text: simulationJson(scenario, trajectory, untreated, warnings ?? [], terms) };

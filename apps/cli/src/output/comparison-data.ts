@@ -44,9 +44,9 @@ export function comparisonCsv(all: readonly Compared[]): string {
 
 /** What has no place in the CSV of a comparison. */
 export function besideComparison(all: readonly Compared[], terms: Terms): readonly BesideCourse[] {
-  return all.map(({ file, scenario, warnings = [] }) => ({
+  return all.map(({ file, scenario, trajectory, warnings = [] }) => ({
     subject: file,
-    notes: [terms.text(words.hypothesis), ...scenarioRemarks(scenario, terms)],
+    notes: [terms.text(words.hypothesis), ...scenarioRemarks(scenario, { trajectory }, terms)],
     warnings,
   }));
 }
@@ -59,7 +59,7 @@ export function comparisonJson(all: readonly Compared[], terms: Terms): string {
       model: scenario.model.name,
       version: scenario.model.version,
       title: scenario.title === undefined ? null : localText(scenario.title, terms.lang),
-      notes: [...simulationNotes(scenario, terms)],
+      notes: [...simulationNotes(scenario, { trajectory }, terms)],
       warnings: [...warningOutput(warnings, terms)],
       timeUnit: scenario.timeUnit,
       times: printedTimes(scenario, trajectory).map(rounded),
@@ -95,9 +95,9 @@ export function comparisonText(all: readonly Compared[], terms: Terms): string {
   });
   const head = [
     terms.text(words.hypothesis),
-    ...all.flatMap(({ file, scenario }) => [
+    ...all.flatMap(({ file, scenario, trajectory }) => [
       `${file}: ${scenario.model.name} (${scenario.model.version})`,
-      ...scenarioRemarks(scenario, terms).map((remark) => `  ${remark}`),
+      ...scenarioRemarks(scenario, { trajectory }, terms).map((remark) => `  ${remark}`),
     ]),
   ];
   const warned = all.flatMap(({ file, warnings }) =>

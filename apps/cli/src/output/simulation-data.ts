@@ -3,7 +3,7 @@ import { localText, type Terms } from "@materbone/clinical";
 import type * as z from "zod";
 import { csvLine } from "./csv.ts";
 import { jsonText } from "./json.ts";
-import { isUndefinedColumn, simulationNotes, undefinedChangeNotes } from "./simulation-notes.ts";
+import { isUndefinedColumn, simulationNotes } from "./simulation-notes.ts";
 import type { simulateShape } from "./simulation-shape.ts";
 import { warningOutput } from "./warning-data.ts";
 
@@ -62,7 +62,7 @@ export function simulationJson(
   const { steps, segments, method, tolerance, switches } = trajectory.report;
   const output: z.infer<typeof simulateShape> = {
     kind: "hypothesis",
-    notes: [...simulationNotes(scenario, terms), ...undefinedChangeNotes(scenario, trajectory, terms)],
+    notes: [...simulationNotes(scenario, { trajectory, untreated }, terms)],
     model: model.name,
     version: model.version,
     title: title === undefined ? null : localText(title, terms.lang),

@@ -12,7 +12,7 @@ import {
   simulationFigure,
   smallPanelsFigure,
 } from "@materbone/report";
-import { isUndefinedColumn, scenarioVerdicts } from "./simulation-notes.ts";
+import { isUndefinedColumn, scenarioVerdicts, undefinedChangeNotes } from "./simulation-notes.ts";
 import { warningNotes } from "./warning-data.ts";
 
 /** Columns that hold the percent change of BMD, by site: first the one that the circuit stands for. */
@@ -39,7 +39,10 @@ export function simulationSvg(
   const frame: SimulationFrame = {
     ...courseFrame(scenario, scenario.model.name),
     notes: [
-      ...pairedNotes((terms) => scenarioVerdicts(scenario, terms)),
+      ...pairedNotes((terms) => [
+        ...scenarioVerdicts(scenario, terms),
+        ...undefinedChangeNotes(scenario, { trajectory, untreated }, terms),
+      ]),
       ...(warnings === undefined ? [] : warningNotes(warnings, "sinceStart")),
     ],
   };
@@ -89,7 +92,7 @@ function panels(scenario: Scenario, frame: SimulationFrame, { treated, untreated
   return smallPanelsFigure(
     {
       ...frame,
-      // A percent change since a value of 0 is undefined, so there is nothing to draw.
+      // A percent change since a value of 0 is undefined, so there is nothing to draw; a note says so.
       panels: untreated.columns.flatMap(({ name, unit }, column) => {
         if ([treated ?? untreated, untreated].some((each) => isUndefinedColumn(each, column))) return [];
         const largest = Math.max(...((treated ?? untreated).values[column] ?? []).map(Math.abs));

@@ -11,15 +11,25 @@ import {
 } from "@materbone/circuit";
 import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 
+/** A scenario as it ran, and without drugs that act on bone where that was run too. */
+export type RanCourses = { readonly trajectory: Trajectory; readonly untreated?: Trajectory | undefined };
+
 /** Sentences that stand beside every output of a scenario: what it is, and what has to be told of it. */
-export function simulationNotes(scenario: Scenario, terms: Terms): readonly string[] {
-  return [terms.text(HYPOTHESIS), ...scenarioRemarks(scenario, terms)];
+export function simulationNotes(scenario: Scenario, ran: RanCourses, terms: Terms): readonly string[] {
+  return [terms.text(HYPOTHESIS), ...scenarioRemarks(scenario, ran, terms)];
 }
 
-/** How the circuit fared at its own validation, and how far a drug's effect is known; nothing of another model. */
-export function scenarioRemarks(scenario: Scenario, terms: Terms): readonly string[] {
+/**
+ * How the circuit fared at its own validation, and how far a drug's effect is known, nothing of another model; and which percent
+ * changes are undefined.
+ */
+export function scenarioRemarks(scenario: Scenario, ran: RanCourses, terms: Terms): readonly string[] {
   const isTreated = isOfCircuit(scenario) && untreatedPlan(scenario) !== undefined;
-  return [...scenarioVerdicts(scenario, terms), ...(isTreated ? [terms.text(caseSentences.effect)] : [])];
+  return [
+    ...scenarioVerdicts(scenario, terms),
+    ...(isTreated ? [terms.text(caseSentences.effect)] : []),
+    ...undefinedChangeNotes(scenario, ran, terms),
+  ];
 }
 
 /** How the circuit fared at the validation rows of the sites among the columns; nothing of another model. */
@@ -57,18 +67,38 @@ export function isUndefinedColumn({ times, values }: Trajectory, column: number)
   return values[column]?.length !== times.length;
 }
 
-/** One sentence for each percent change that is undefined. */
-export function undefinedChangeNotes(scenario: Scenario, trajectory: Trajectory, terms: Terms): readonly string[] {
+/** One sentence for each percent change that is undefined, which says where it is so in one course alone. */
+export function undefinedChangeNotes(
+  scenario: Scenario,
+  { trajectory, untreated }: RanCourses,
+  terms: Terms,
+): readonly string[] {
   const { timeUnit } = scenario.model.kernel;
   return scenario.plan.columns.flatMap((column, place) => {
-    if (column.kind !== "change" || !isUndefinedColumn(trajectory, place)) return [];
-    return [say(UNDEFINED_CHANGE, { name: column.name, since: `${column.since} ${timeUnit}` }, terms)];
+    if (column.kind !== "change") return [];
+    const isTreated = isUndefinedColumn(trajectory, place);
+    const isUntreated = untreated === undefined ? isTreated : isUndefinedColumn(untreated, place);
+    if (!isTreated && !isUntreated) return [];
+    const course = isTreated === isUntreated ? undefined : isTreated ? "treated" : "untreated";
+    return [say(UNDEFINED_CHANGE, { name: column.name, since: `${column.since} ${timeUnit}`, course }, terms)];
   });
 }
 
-const UNDEFINED_CHANGE: Phrase<{ readonly name: string; readonly since: string }> = {
-  en: ({ name, since }) =>
-    `${name} is undefined and left empty: its output is 0 at ${since}, and there is no percent change since 0. Take another "since", or the output itself.`,
-  zh: ({ name, since }) =>
-    `${name} 无定义，留空：其输出在 ${since} 时为 0，无法计算相对于 0 的百分变化。请另取“since”，或直接输出该值。`,
+type UndefinedChange = {
+  readonly name: string;
+  readonly since: string;
+  /** Where one course alone is meant. */
+  readonly course: "treated" | "untreated" | undefined;
+};
+
+const COURSE_ALONE: Readonly<Record<"treated" | "untreated", Text>> = {
+  treated: { en: " in the course with drugs", zh: "（用药病程）" },
+  untreated: { en: " in the course without drugs", zh: "（未用药病程）" },
+};
+
+const UNDEFINED_CHANGE: Phrase<UndefinedChange> = {
+  en: ({ name, since, course }) =>
+    `${name} is undefined${course === undefined ? "" : COURSE_ALONE[course].en} and left empty: its output is 0 at ${since}, and there is no percent change since 0. Take another "since", or the output itself.`,
+  zh: ({ name, since, course }) =>
+    `${name}${course === undefined ? " " : COURSE_ALONE[course].zh}无定义，留空：其输出在 ${since} 时为 0，无法计算相对于 0 的百分变化。请另取“since”，或直接输出该值。`,
 };

@@ -2,7 +2,7 @@ import { type CircuitWarning, caseSentences, type Scenario, type Trajectory } fr
 import { localText, type Terms, type Text } from "@materbone/clinical";
 import { shownWidth, significant, textTable } from "@materbone/evidence";
 import { printedTimes } from "./simulation-data.ts";
-import { simulationNotes, undefinedChangeNotes } from "./simulation-notes.ts";
+import { simulationNotes } from "./simulation-notes.ts";
 import { warningLines } from "./warning-data.ts";
 
 /** Rows that people read; more stand in the CSV. */
@@ -38,8 +38,7 @@ export function simulationText(
   const heading = title === undefined ? [] : [localText(title, terms.lang)];
   const lines = [
     ...heading,
-    ...simulationNotes(scenario, terms),
-    ...undefinedChangeNotes(scenario, trajectory, terms),
+    ...simulationNotes(scenario, { trajectory, untreated }, terms),
     `${model.name} (${model.version}): ${terms.text(model.title)}`,
     ...parameterLines(scenario, terms),
     ...(plan.events.length === 0 ? [] : [`${terms.text(words.doses)}${plan.events.length}`]),
