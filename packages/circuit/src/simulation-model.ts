@@ -13,6 +13,8 @@ export type SimulationModel = {
   /** What names mean, by name, over parameters, inputs, states, depots and outputs. */
   readonly facts: ReadonlyMap<string, NameFacts>;
   readonly doseRoutes: readonly DoseRoute[];
+  /** States that hold calcium: what goes into them is no drug. */
+  readonly calciumPlaces?: readonly string[];
   /** Of a model that never rests: why. */
   readonly noRest?: Text;
   /** Columns that a scenario gets only where it names them, because the model fails its own validation there. */
@@ -37,6 +39,8 @@ export type ValueBounds = {
   readonly below?: number;
   /** Less than or equal to. */
   readonly most?: number;
+  /** A parameter that an input adds to: their sum is 0 or more at all times. */
+  readonly addsTo?: string;
   /** The only values that there are: those of a switch. */
   readonly oneOf?: readonly number[];
   /** Why not beyond: physiology or numerics. */

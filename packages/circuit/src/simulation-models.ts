@@ -50,6 +50,7 @@ export const simulationModels: readonly SimulationModel[] = [
       routeData.substances,
     ),
     doseRoutes: bodyRoutes,
+    calciumPlaces: routeData.calciumPlaces,
   },
   {
     name: "circuit",
@@ -75,6 +76,7 @@ export const simulationModels: readonly SimulationModel[] = [
       routeData.substances,
     ),
     doseRoutes: [...bodyRoutes, ...routeData.circuitRoutes],
+    calciumPlaces: routeData.calciumPlaces,
     hidden: hiddenColumns,
   },
   ...companionSimulations,

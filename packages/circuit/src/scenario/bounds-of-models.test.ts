@@ -63,6 +63,40 @@ describe("values that no woman can have", () => {
   });
 });
 
+describe("calcium beyond the diet", () => {
+  const circuit = { model: "circuit", outputs: { times: ["3 month"] } };
+  const diet = (value: string): object => ({ OralCa: [{ at: "1 month", value }] });
+
+  it.each([
+    [{ parameters: { OralCa: "0.3 mmol/h" }, inputs: { CASUP: "-1 mmol/h" } }, "-0.7 mmol/h"],
+    [{ parameters: diet("0.25 mmol/h"), inputs: { CASUP: "-0.5 mmol/h" } }, "-0.25 mmol/h"],
+    [
+      {
+        parameters: { OralCa: "0.5 mmol/h" },
+        inputs: {
+          CASUP: [
+            { from: 0, to: "1 month", value: "-1 mmol/h" },
+            { at: "1 month", value: 0 },
+          ],
+        },
+      },
+      "-0.5 mmol/h",
+    ],
+  ])("takes no more than the diet holds: %j", (scenario, value) => {
+    expect(refused({ ...circuit, ...scenario })).toEqual([
+      expect.stringContaining(`/inputs/CASUP: OralCa + CASUP is ${value}, and the model holds only for >= 0 mmol/h`),
+    ]);
+  });
+
+  it.each([
+    { parameters: { OralCa: "0.5 mmol/h" }, inputs: { CASUP: "-0.5 mmol/h" } },
+    // Both change at one time: the sum is never below 0 for any time.
+    { parameters: diet("0.25 mmol/h"), inputs: { CASUP: [{ value: "-1 mmol/h" }, { at: "1 month", value: 0 }] } },
+  ])("may take all of it: %j", (scenario) => {
+    expect(refused({ ...circuit, ...scenario })).toEqual([]);
+  });
+});
+
 describe("an input", () => {
   it.each(simulationModels.flatMap(({ name, kernel }) => kernel.inputs.map((input) => [name, input.name] as const)))(
     "of %s has bounds: %s, its resting value within",

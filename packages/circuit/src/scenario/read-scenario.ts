@@ -12,6 +12,7 @@ import { type ScenarioParts, scenarioParts } from "./scenario-parts.ts";
 import type { ScenarioProblem } from "./scenario-problem.ts";
 import { nearestName, positionOf, report, type ScenarioReading, timeAt, timeText } from "./scenario-reading.ts";
 import { type Course, SCENARIO_SCHEMA, scenarioSchema } from "./scenario-schema.ts";
+import { sumsWithin } from "./sums-within.ts";
 import { hoursOf, TIME_UNITS, type TimeUnit, timeUnitOf } from "./time-unit.ts";
 
 /** A scenario that can be run. */
@@ -117,6 +118,7 @@ function readParts(reading: ScenarioReading, parts: ScenarioParts): Scenario | u
     columns,
     tolerance: parts.tolerance ?? DEFAULT_TOLERANCE,
   };
+  sumsWithin(reading, plan);
   return { ...(parts.title === undefined ? {} : { title: parts.title }), model, plan, timeUnit };
 }
 

@@ -11,7 +11,7 @@ type Dose = Extract<PlanEvent, { readonly kind: "dose" }>;
  * @returns `undefined` where no such drug is given
  */
 export function untreatedPlan({ model, plan }: Scenario): Plan | undefined {
-  const events = plan.events.filter((event) => event.kind !== "dose" || !actsOnBone(doseDrug(event, model)));
+  const events = plan.events.filter((event) => event.kind !== "dose" || !actsOnBone(doseDrug(event, model), model));
   return events.length < plan.events.length ? { ...plan, events } : undefined;
 }
 
@@ -25,8 +25,9 @@ export function knownAgent(drug: string): AgentId | undefined {
   return AGENTS.find((each) => each === drug);
 }
 
-/** What no list of drugs knows counts as a drug. */
-function actsOnBone(drug: string): boolean {
+/** What no list of drugs knows counts as a drug, calcium aside. */
+function actsOnBone(drug: string, { calciumPlaces = [] }: SimulationModel): boolean {
+  if (calciumPlaces.includes(drug)) return false;
   const agent = knownAgent(drug);
   return agent === undefined || isBoneActive(agent);
 }
