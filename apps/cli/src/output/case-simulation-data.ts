@@ -151,13 +151,14 @@ function variantOutput(
 }
 
 function parameterOutput(parameter: NonNullable<Simulated["variants"][number]["fit"]>["susceptibility"]) {
-  const { estimate, low, high, told, staysAtPrior } = parameter;
+  const { estimate, low, high, told, staysAtPrior, liesAtLimit } = parameter;
   return {
     estimate: digits(estimate, 4),
     low: digits(low, 4),
     high: digits(high, 4),
     posteriorOverPriorSd: digits(told, 3),
     staysAtPrior,
+    liesAtLimit,
   };
 }
 

@@ -14,6 +14,7 @@ const parameter = {
     zh: "后验 SD 与先验 SD 之比：接近 1 表示检查未提供信息。",
   }),
   staysAtPrior: z.boolean(),
+  liesAtLimit: z.boolean(),
 };
 const twoCourses = { site, treated: band, untreated: band };
 

@@ -120,11 +120,12 @@ export function anchorLines(weighting: VirtualWomen["weighting"], terms: Terms):
 
 function fitLines(fit: NonNullable<Simulated["variants"][number]["fit"]>, terms: Terms): readonly string[] {
   const told = (name: string, parameter: FittedParameter, decimals: number): string => {
-    const { estimate, low, high, told: share, staysAtPrior } = parameter;
+    const { estimate, low, high, told: share, staysAtPrior, liesAtLimit } = parameter;
     const range = say(words.range, { low: terms.fixed(low, decimals), high: terms.fixed(high, decimals) }, terms);
     const value = `${terms.fixed(estimate, decimals)} (${range})`;
     const prior = staysAtPrior ? ` (${terms.text(caseSentences.staysAtPrior)})` : "";
-    return `  ${say(words.told, { name, value, share }, terms)}${prior}`;
+    const limit = liesAtLimit ? ` (${terms.text(caseSentences.liesAtLimit)})` : "";
+    return `  ${say(words.told, { name, value, share }, terms)}${prior}${limit}`;
   };
   const { resampling } = fit;
   return [
@@ -132,7 +133,11 @@ function fitLines(fit: NonNullable<Simulated["variants"][number]["fit"]>, terms:
     told(terms.text(caseSentences.susceptibility), fit.susceptibility, 2),
     ...fit.sites.map(({ site, restLevel }) => told(sayRestLevel(site, terms), restLevel, 3)),
     resampling.kind === "tooFew"
-      ? say(words.tooFew, { effective: resampling.effectiveSampleSize, needed: FEWEST_EFFECTIVE_WOMEN }, terms)
+      ? say(
+          fit.susceptibility.liesAtLimit ? words.tooFewAtLimit : words.tooFew,
+          { effective: resampling.effectiveSampleSize, needed: FEWEST_EFFECTIVE_WOMEN },
+          terms,
+        )
       : say(words.effective, { effective: resampling.effectiveSampleSize }, terms),
   ];
 }

@@ -102,6 +102,12 @@ export const caseTextWords = {
     zh: ({ effective, needed }, t) =>
       `不给出个体区间带：与其检查相符的虚拟女性过少（有效样本量 ${t.fixed(effective, 1)}，至少需 ${needed}）。可用 --population 增加人数；若仍不足，则模型不能解释其检查结果。`,
   } satisfies Phrase<Effective & { readonly needed: number }>,
+  tooFewAtLimit: {
+    en: ({ effective, needed }, t) =>
+      `No band of her own: too few virtual women fit her scans (effective ${t.fixed(effective, 1)}, needed ${needed}), and her fit lies at the limit of the prior: the model does not explain her scans.`,
+    zh: ({ effective, needed }, t) =>
+      `不给出个体区间带：与其检查相符的虚拟女性过少（有效样本量 ${t.fixed(effective, 1)}，至少需 ${needed}），且拟合值已达先验上限：模型不能解释其检查结果。`,
+  } satisfies Phrase<Effective & { readonly needed: number }>,
 } as const;
 
 /** Without the noise of a sum: 304.4, 70, 0.25. */

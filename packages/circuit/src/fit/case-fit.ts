@@ -37,6 +37,8 @@ export type FittedParameter = {
   readonly told: number;
   /** The scans told next to nothing of it: it is the prior's. */
   readonly staysAtPrior: boolean;
+  /** It lies at the end of what the prior draws: no stored woman is beyond it, and more women help nothing. */
+  readonly liesAtLimit: boolean;
 };
 
 /** Density at rest, g/cm². */
@@ -72,17 +74,19 @@ export function levelPrior(): LevelPrior {
  *
  * @param scans - at least one
  * @param ratiosAt - density over rest level of a woman with that score, at each scan and each of its times, with treatment
+ * @param highestScore - beyond which the prior has no woman
  * @throws RangeError when a time of a scan is not among the months of the courses
  */
 export function caseFit(
   scans: readonly ScanObservation[],
   { batch, women, months, columns }: FitCourses,
   ratiosAt: (score: number) => Float64Array,
+  highestScore: number,
 ): CaseFit {
   const prior = levelPrior();
   const observations = scans.map(observationOf);
   const likelihood = levelLikelihood(observations, prior);
-  const fit = mapFit(likelihood, prior, ratiosAt);
+  const fit = mapFit(likelihood, prior, ratiosAt, highestScore);
   const places = scans.flatMap(({ site, months: times }) =>
     times.map((month) => SKELETAL_SITES.indexOf(site) * months.length + placeOf(months, month)),
   );
@@ -95,7 +99,7 @@ export function caseFit(
   }
   const found = resample(likelihood, ratios, women.weights, women.seed);
   return {
-    ...parametersOf(fit, scans),
+    ...parametersOf(fit, scans, highestScore),
     resampling:
       found.kind === "tooFew"
         ? found
@@ -129,15 +133,20 @@ function observationOf({ site, bmdGPerCm2, precisionGPerCm2, months }: ScanObser
   return { site: SKELETAL_SITES.indexOf(site), bmdGPerCm2, logSd, months };
 }
 
-function parametersOf(fit: MapFit, scans: readonly ScanObservation[]): Pick<CaseFit, "sites" | "susceptibility"> {
-  const { score, scoreSd, told, levelMeanLog, levelSdLog } = fit;
+function parametersOf(
+  fit: MapFit,
+  scans: readonly ScanObservation[],
+  highestScore: number,
+): Pick<CaseFit, "sites" | "susceptibility"> {
+  const { score, scoreSd, liesAtLimit, told, levelMeanLog, levelSdLog } = fit;
   return {
     susceptibility: {
       estimate: score,
       low: score - Z95 * scoreSd,
-      high: score + Z95 * scoreSd,
+      high: Math.min(score + Z95 * scoreSd, highestScore),
       told: told.score,
       staysAtPrior: told.score > STAYS_AT_PRIOR,
+      liesAtLimit,
     },
     sites: SKELETAL_SITES.flatMap((site, at) => {
       const count = scans.filter((scan) => scan.site === site).length;
@@ -148,6 +157,7 @@ function parametersOf(fit: MapFit, scans: readonly ScanObservation[]): Pick<Case
         high: exp(levelMeanLog[at] + Z95 * levelSdLog[at]),
         told: told.levels[at],
         staysAtPrior: told.levels[at] > STAYS_AT_PRIOR,
+        liesAtLimit: false,
       };
       return [{ site, scans: count, restLevel }];
     }),

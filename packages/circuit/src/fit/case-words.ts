@@ -53,6 +53,10 @@ export const caseSentences = {
     en: "still what was assumed before: the scans tell next to nothing of it",
     zh: "基本仍为检查前的假定：检查结果几乎未提供信息",
   },
+  liesAtLimit: {
+    en: "at the limit of the prior, beyond which no virtual woman is drawn: what her scans ask for beyond it the model does not explain, and more women do not help",
+    zh: "已达先验上限，超出者不再抽取：检查所提示的更大缺失，模型不能解释，增加人数亦无帮助",
+  },
 } as const satisfies Record<string, Text>;
 
 const restLevel: Phrase<{ readonly site: SkeletalSite }> = {

@@ -1,7 +1,10 @@
 import { normalDeviate } from "@materbone/numerics";
 import { describe, expect, it } from "vitest";
+import { statedPrior } from "../population/population-knowledge.ts";
 import { weightedQuantile, weightedSample } from "../population/weighted-quantiles.ts";
+import { highestScore } from "../population/woman-of-prior.ts";
 import { womanRandom } from "../population/woman-stream.ts";
+import { simulationModels } from "../simulation-models.ts";
 import { type BmdObservation, type LevelPrior, levelLikelihood } from "./level-likelihood.ts";
 import { mapFit } from "./map-fit.ts";
 import { resample } from "./resample.ts";
@@ -119,6 +122,47 @@ describe("fit to one woman's scans", () => {
     expect(fit.told.levels[0]).toBeLessThan(0.3);
     // The other site is known through its correlation alone: 0.8 of the prior SD at best.
     expect(fit.told.levels[1]).toBeGreaterThan(0.8);
+  });
+});
+
+describe("fit at the limit of the prior", () => {
+  /** A gain that no woman within two SD has. */
+  const observations: BmdObservation[] = [
+    { site: 0, bmdGPerCm2: 0.5, logSd: 0.02, months: [6] },
+    { site: 0, bmdGPerCm2: 0.8, logSd: 0.02, months: [24] },
+  ];
+  const fitted = (highest?: number) =>
+    mapFit(levelLikelihood(observations, PRIOR), PRIOR, ratiosOf(observations), highest);
+
+  it("goes no further than the prior draws, looks at no woman beyond it, and says so", () => {
+    expect(fitted().score).toBeGreaterThan(2.5);
+    const seen: number[] = [];
+    const fit = mapFit(
+      levelLikelihood(observations, PRIOR),
+      PRIOR,
+      (score) => {
+        seen.push(score);
+        return ratiosOf(observations)(score);
+      },
+      2,
+    );
+    expect(fit).toMatchObject({ score: 2, liesAtLimit: true });
+    expect(Math.max(...seen)).toBeLessThanOrEqual(2 + 1e-12);
+    expect(Number.isFinite(fit.scoreSd) && fit.scoreSd > 0).toBe(true);
+  });
+
+  it("is the same fit where the limit is far", () => {
+    const far = drawnWoman(3).observations;
+    const likelihood = levelLikelihood(far, PRIOR);
+    const free = mapFit(likelihood, PRIOR, ratiosOf(far));
+    const bounded = mapFit(likelihood, PRIOR, ratiosOf(far), 3);
+    expect([free.liesAtLimit, bounded.liesAtLimit]).toEqual([false, false]);
+    expect(bounded.score).toBeCloseTo(free.score, 3);
+  });
+
+  it("is ln(12 / 2.3) / 0.8 in the prior of PLO", () => {
+    const circuit = simulationModels.find(({ name }) => name === "circuit");
+    expect(highestScore(statedPrior(circuit?.kernel.parameters ?? []))).toBeCloseTo(2.065, 4);
   });
 });
 

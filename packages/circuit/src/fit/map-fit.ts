@@ -6,6 +6,8 @@ export type MapFit = {
   /** Her susceptibility in SD of the prior, 0 = the median woman. */
   readonly score: number;
   readonly scoreSd: number;
+  /** Her score is the highest that the prior has. */
+  readonly liesAtLimit: boolean;
   /** Of log level in g/cm² at each site. */
   readonly levelMeanLog: Float64Array;
   readonly levelSdLog: Float64Array;
@@ -27,20 +29,29 @@ export const STAYS_AT_PRIOR = 0.8;
  *
  * @param ratiosAt - course of a woman with that score: BMD over rest level, in the order of the observations; the array may
  *   be used again
+ * @param highest - score beyond which the prior has no woman
  * @throws SolverError when no maximum is found
  */
 export function mapFit(
   likelihood: LevelLikelihood,
   prior: LevelPrior,
   ratiosAt: (score: number) => Float64Array,
+  highest: number = WIDEST_SCORE,
 ): MapFit {
   const loss = (score: number): number => 0.5 * score * score - likelihood.given(ratiosAt(score)).logLikelihood;
-  const { x: score }: Minimum1d = minimise1d(loss, -WIDEST_SCORE, WIDEST_SCORE, { absoluteTolerance: 1e-4 });
+  const limit = Math.min(highest, WIDEST_SCORE);
+  const inner: Minimum1d = minimise1d(loss, -WIDEST_SCORE, limit, { absoluteTolerance: 1e-4 });
+  // The search comes near an end of its interval and never on it.
+  const liesAtLimit = loss(limit) <= inner.fx;
+  const score = liesAtLimit ? limit : inner.x;
+  // Differences reach no woman beyond the limit.
+  const centre = Math.min(score, limit - DIFFERENCE);
   const here = likelihood.given(ratiosAt(score));
-  const above = likelihood.given(ratiosAt(score + DIFFERENCE));
-  const below = likelihood.given(ratiosAt(score - DIFFERENCE));
+  const middle = centre === score ? here : likelihood.given(ratiosAt(centre));
+  const above = likelihood.given(ratiosAt(centre + DIFFERENCE));
+  const below = likelihood.given(ratiosAt(centre - DIFFERENCE));
   const curvature =
-    1 - (above.logLikelihood - 2 * here.logLikelihood + below.logLikelihood) / (DIFFERENCE * DIFFERENCE);
+    1 - (above.logLikelihood - 2 * middle.logLikelihood + below.logLikelihood) / (DIFFERENCE * DIFFERENCE);
   // A likelihood that curves upward tells less than nothing there: the prior stands.
   const scoreSd = 1 / Math.sqrt(Math.max(1, curvature));
   const levelSdLog = likelihood.sdLog.map((sd, site) => {
@@ -54,6 +65,7 @@ export function mapFit(
   return {
     score,
     scoreSd,
+    liesAtLimit,
     levelMeanLog: here.meanLog,
     levelSdLog,
     told: { score: scoreSd, levels: Array.from(levelSdLog, (sd, site) => sd / prior.sdLog[site]) },

@@ -5,7 +5,7 @@ import { type PopulationBand, populationBand } from "../population/population-ba
 import { statedPrior } from "../population/population-knowledge.ts";
 import type { CancelSignal, PopulationRunner } from "../population/population-runner.ts";
 import { type VirtualWomen, virtualWomen } from "../population/virtual-women.ts";
-import { womanOfPrior } from "../population/woman-of-prior.ts";
+import { highestScore, womanOfPrior } from "../population/woman-of-prior.ts";
 import { createRunner } from "../run/create-runner.ts";
 import type { Plan } from "../run/plan.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
@@ -156,11 +156,16 @@ async function variantResult(
     }
     return populationBand(values, rows, women.weights);
   };
+  const prior = statedPrior(model.kernel.parameters);
   const fit =
     scans.length === 0
       ? undefined
-      : caseFit(scans, { batch, women, months, columns }, ratiosOf(model, plans[0], months, scans));
-  const prior = statedPrior(model.kernel.parameters);
+      : caseFit(
+          scans,
+          { batch, women, months, columns },
+          ratiosOf(model, plans[0], months, scans),
+          highestScore(prior),
+        );
   return {
     months,
     women,

@@ -6,7 +6,7 @@ import { populationKnowledge, statedPrior } from "./population-knowledge.ts";
 /**
  * Parameters of the woman with that score of susceptibility, all else at the middle of the prior.
  *
- * @param score - SD of the prior; 0 is its median woman
+ * @param score - SD of the prior, at most `highestScore`; 0 is its median woman
  */
 export function womanOfPrior({ kernel }: SimulationModel, prior: WomenPrior, score: number): Float64Array {
   const drawn = new Map(prior.parameters.map(({ name, distribution }) => [name, distribution]));
@@ -24,6 +24,14 @@ export function womanOfPrior({ kernel }: SimulationModel, prior: WomenPrior, sco
         return (distribution.low + distribution.high) / 2;
     }
   });
+}
+
+/** Score of susceptibility beyond which the prior has no woman; infinite where it has no such limit. */
+export function highestScore({ parameters }: WomenPrior): number {
+  const distribution = parameters.find(({ name }) => name === populationKnowledge.susceptibility)?.distribution;
+  return distribution?.kind === "logNormal" && distribution.high !== undefined
+    ? Math.log(distribution.high / distribution.median) / distribution.sdLog
+    : Number.POSITIVE_INFINITY;
 }
 
 /** Parameters of the median woman of the stated prior. */

@@ -131,7 +131,9 @@ function Answer(props: {
     );
   }
   if (result.kind !== "simulated" || data === undefined) return null;
-  const isTooFew = result.variants.some(({ fit }) => fit?.resampling.kind === "tooFew");
+  const isTooFew = result.variants.some(
+    ({ fit }) => fit?.resampling.kind === "tooFew" && !fit.susceptibility.liesAtLimit,
+  );
   return (
     <>
       <DrawnFigure data={data} figure={simulationFigure} />

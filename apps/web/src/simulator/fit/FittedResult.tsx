@@ -81,6 +81,9 @@ function FittedVariant({ variant: { weanedMonth, women, fit } }: { readonly vari
                   {row.parameter.staysAtPrior && (
                     <span className={classes.source}>{text(caseSentences.staysAtPrior)}</span>
                   )}
+                  {row.parameter.liesAtLimit && (
+                    <span className={classes.source}>{text(caseSentences.liesAtLimit)}</span>
+                  )}
                 </th>
                 <td className={tableClasses.number}>{printed(row, row.parameter.estimate, terms)}</td>
                 <td className={tableClasses.number}>
