@@ -132,6 +132,20 @@ describe("materbone simulate --series --case", () => {
     expect([women.code, women.err]).toEqual([2, expect.stringContaining('"many" is not a whole number')]);
   });
 
+  it("says of a series why no woman is drawn, and refuses a month of weaning that is nobody's", async () => {
+    const series = writeInput(`${folder.path}/nobody.json`, {
+      schema: "materbone/series/1",
+      id: "nobody",
+      title: { en: "Nobody", zh: "无人" },
+      cases: [{ schema: "materbone/case/1", id: "w", pregnancies: [{ index: true, lactation: { breastfed: "yes" } }] }],
+    });
+    const args = ["simulate", "--series", series, ...FEW, "--format", "svg", "--lang", "en"];
+    const nobody = await run(args);
+    expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining("no woman of the series can be drawn")]);
+    const weaned = await run([...args, "--weaned", "4"]);
+    expect([weaned.code, weaned.err]).toEqual([2, expect.stringContaining("--weaned is of one woman")]);
+  });
+
   it("asks for a month of weaning that the record does not hold", async () => {
     const series = `${folder.path}/silent.json`;
     writeInput(series, {

@@ -2,9 +2,10 @@ import { simulateCase, simulationModels } from "@materbone/circuit";
 import { localText, openSeries } from "@materbone/clinical";
 import { type SimulatedWomanOfSeries, seriesCoursesFigure } from "@materbone/report";
 import type { Flags } from "../command.ts";
-import { InputError } from "../input/input-error.ts";
+import { InputError, type InputProblem } from "../input/input-error.ts";
+import { sayInputProblem } from "../input/input-words.ts";
 import { readSource } from "../input/read-series.ts";
-import { progressLine, type Session } from "../terminal.ts";
+import { progressLine, type Session, visible } from "../terminal.ts";
 import { words } from "../words.ts";
 import { lscOption } from "./lsc-option.ts";
 import { populationOption } from "./population-option.ts";
@@ -21,12 +22,23 @@ export async function simulatedSeries({ world, terms, lang }: Session, flags: Fl
   const { cases } = openSeries(series);
   const progress = progressLine(world, terms.text(words.womenSimulated));
   const women: SimulatedWomanOfSeries[] = [];
+  const refused: InputProblem[] = [];
   try {
     for (const [at, view] of cases.entries()) {
       const onProgress = (done: number, all: number): void =>
         progress.step(at * count + (done * count) / all, cases.length * count);
       const result = await simulateCase({ view, model, lsc, runner, women: count, seed, onProgress });
-      women.push({ view, result: result.kind === "simulated" ? result : undefined });
+      if (result.kind === "refused") {
+        const file = view.record.id;
+        refused.push(
+          ...result.problems.map((problem) => ({ kind: "scenario" as const, file, line: undefined, problem })),
+        );
+      }
+      women.push({
+        view,
+        result: result.kind === "simulated" ? result : undefined,
+        isRefused: result.kind === "refused",
+      });
     }
   } finally {
     progress.end();
@@ -37,6 +49,7 @@ export async function simulatedSeries({ world, terms, lang }: Session, flags: Fl
     "lumbarSpine",
     { lang, layout: "broad" },
   );
-  if (figure === undefined) throw new InputError([{ kind: "missingOption", option: "--case" }]);
+  if (figure === undefined) throw new InputError([...refused, { kind: "noWomanDrawn", file: source }]);
+  for (const problem of refused) world.progress.write(`${visible(sayInputProblem(problem, terms))}\n`);
   return figure.svg;
 }

@@ -72,6 +72,7 @@ function listed({ terms, world }: Session, format: Format, model: NonNullable<Fl
 }
 
 async function simulated(session: Session, format: Format, flags: Flags): Promise<Produced> {
+  if (flags.weaned !== undefined && flags.case === undefined) throw new InputError([{ kind: "weanedWithoutCase" }]);
   if (flags.series !== undefined && flags.case === undefined && format === "svg") {
     return { text: await simulatedSeries(session, flags) };
   }

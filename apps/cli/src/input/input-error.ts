@@ -88,6 +88,8 @@ export type InputProblem =
       readonly most: number;
     }
   | { readonly kind: "weaningUnknown" }
+  | { readonly kind: "weanedWithoutCase" }
+  | { readonly kind: "noWomanDrawn"; readonly file: string }
   | { readonly kind: "populationOfCircuit"; readonly model: string }
   | { readonly kind: "bandOfUndefined"; readonly name: string }
   | { readonly kind: "literatureCsv"; readonly file: string; readonly problem: LiteratureCsvProblem }

@@ -199,6 +199,15 @@ const words: Words = {
     en: (_, t) => t.text(caseSentences.weaningUnknown),
     zh: (_, t) => t.text(caseSentences.weaningUnknown),
   },
+  weanedWithoutCase: {
+    en: () => "--weaned is of one woman: name her with --series and --case.",
+    zh: () => "--weaned 仅适用于单个患者：请用 --series 与 --case 指定。",
+  },
+  noWomanDrawn: {
+    en: ({ file }) =>
+      `${file}: no woman of the series can be drawn. One is drawn with a scan of the lumbar spine that can be used, and with the time of weaning or the word that she did not nurse.`,
+    zh: ({ file }) => `${file}：该系列无可绘制的患者。须有可用的腰椎检查，并记录停止哺乳时间或未哺乳。`,
+  },
   emptyScenario: {
     en: ({ file }) =>
       `${file}: the file is empty. A scenario needs at least { "schema": "materbone/scenario/1", "model": …, "outputs": { "times": [ … ] } }; docs/how-to/write-a-scenario.md shows examples.`,

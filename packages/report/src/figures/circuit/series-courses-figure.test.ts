@@ -54,6 +54,11 @@ describe("seriesCoursesFigure", () => {
       expect(figure?.svg).toContain(lang === "en" ? "Hypothesis, not a forecast." : "假说，并非预测。");
       expect(figure?.svg).not.toMatch(/NaN|undefined|Infinity/);
     }
+    const refused = women.map((each, place) => (place === 1 ? { ...each, isRefused: true } : each));
+    const figure = seriesCoursesFigure({ title, women: refused }, "lumbarSpine", { lang: "en", layout: "broad" });
+    const said = figure?.svg.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    expect(said).toContain("a value that the model does not take: Woman B");
+    expect(said).not.toContain("for want of a scan");
     const [, silent] = women;
     expect(silent?.result).toBeUndefined();
     expect(

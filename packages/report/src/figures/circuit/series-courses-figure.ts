@@ -16,7 +16,12 @@ import { simulationPage } from "./simulation-page.ts";
 import { SIMULATION_WORDS, WEANED } from "./simulation-words.ts";
 
 /** A woman of a series with her simulated course; without one where her record leaves too much open. */
-export type SimulatedWomanOfSeries = { readonly view: CaseView; readonly result: SimulatedCase | undefined };
+export type SimulatedWomanOfSeries = {
+  readonly view: CaseView;
+  readonly result: SimulatedCase | undefined;
+  /** Her record holds values that the model does not take. */
+  readonly isRefused?: boolean;
+};
 
 export type SeriesCourses = {
   readonly title: Text;
@@ -50,7 +55,14 @@ export function seriesCoursesFigure(
   if (first === undefined) return undefined;
   const { model } = first.frame;
   const span = [0, Math.max(...drawn.map(({ frame }) => frame.span[1]))] as const;
-  const leftOut = women.map(({ view }) => view).filter((view) => drawn.every((each) => each.view !== view));
+  const leftOut = women.filter(({ view }) => drawn.every((each) => each.view !== view));
+  const leftOutFor = (reason: "leftOut" | "refused"): readonly Text[] => {
+    const views = leftOut
+      .filter(({ isRefused = false }) => isRefused === (reason === "refused"))
+      .map(({ view }) => view);
+    if (views.length === 0) return [];
+    return [inBoth((each) => words[reason][each.lang]({ women: views.map((view) => nameOf(view, each)) }, each))];
+  };
   const frame: SimulationFrame = {
     id: "series",
     model,
@@ -61,9 +73,8 @@ export function seriesCoursesFigure(
       words.noFit,
       ...pairedNotes(sayShownVerdicts),
       ...(drawn.some(({ result }) => result.variants.length > 1) ? [words.open] : []),
-      ...(leftOut.length === 0
-        ? []
-        : [inBoth((each) => words.leftOut[each.lang]({ women: leftOut.map((view) => nameOf(view, each)) }, each))]),
+      ...leftOutFor("leftOut"),
+      ...leftOutFor("refused"),
     ],
   };
   const panels = drawn.map(({ panel }) => panel);

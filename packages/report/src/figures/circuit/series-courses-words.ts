@@ -20,6 +20,11 @@ export const SERIES_WORDS = {
     en: ({ women }, t) => `Not drawn, for want of a scan that can be used or of a time of weaning: ${t.series(women)}.`,
     zh: ({ women }, t) => `因无可用检查或停止哺乳时间未记录而未绘出：${t.series(women)}。`,
   } as Phrase<{ readonly women: readonly string[] }>,
+  refused: {
+    en: ({ women }, t) =>
+      `Not drawn, because the record holds a value that the model does not take: ${t.series(women)}.`,
+    zh: ({ women }, t) => `因病例中有模型不接受的取值而未绘出：${t.series(women)}。`,
+  } as Phrase<{ readonly women: readonly string[] }>,
   panel: {
     en: ({ name, weaned }) => `${name}, ${weaned}`,
     zh: ({ name, weaned }) => `${name}，${weaned}`,
