@@ -1,6 +1,6 @@
 """The published equations of the reference model a second time, for scenario-courses.py. Hours, millimoles, picomoles.
 
-Written from their statement and not from the product; its rates agree with calcium-bone-rates.json to 6e-14. Names are those of
+Written from their statement and not from the product. Names are those of
 the release. Constants are solved so that the published initial values rest.
 """
 
