@@ -7,7 +7,8 @@ import { preloadPage } from "../../tools/web-build/preload-page.ts";
 const source = (name: string): string => fileURLToPath(new URL(`src/${name}`, import.meta.url));
 
 /** Code of Materbone that computes, and what checks its records; sentences that every page says stay outside. */
-const ENGINE = /packages.report.(?!src.figures.circuit)|packages.clinical.(src.(?!language.phrase)|knowledge)|node_modules.zod/;
+const ENGINE =
+  /packages.report.(?!src.figures.circuit)|packages.clinical.(src.(?!language.phrase)|knowledge)|node_modules.zod/;
 
 /** The rules and what they test: asked for by panels and pages that list findings, never by a first screen of a woman. */
 const RULES =

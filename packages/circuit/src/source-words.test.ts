@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createTerms } from "@materbone/clinical";
 import { expect, it } from "vitest";
+import { simulationModels } from "./simulation-models.ts";
 import { sayCite } from "./source-words.ts";
 
 const folder = new URL("../knowledge/", import.meta.url);
@@ -13,7 +14,7 @@ function citesOf(value: unknown, key?: string): readonly string[] {
 }
 
 it("says our own sentences of every source in Chinese, and leaves citations and English as they are", () => {
-  const files = readdirSync(folder).filter((name) => name !== "dose-routes.json");
+  const files = readdirSync(folder);
   const cites = files.flatMap((name) => citesOf(JSON.parse(readFileSync(new URL(name, folder), "utf8"))));
   const own = cites.filter((cite) => /^(Materbone, (?!knowledge)|assumed($|:)|source paper)/.test(cite));
   expect(own.length).toBeGreaterThan(10);
@@ -21,5 +22,7 @@ it("says our own sentences of every source in Chinese, and leaves citations and 
     expect(sayCite(cite, createTerms("zh"))).toMatch(/\p{Script=Han}/u);
     expect(sayCite(cite, createTerms("en"))).toBe(cite);
   }
+  const routes = simulationModels.flatMap(({ doseRoutes }) => doseRoutes.map(({ source }) => source));
+  for (const source of routes) expect(sayCite(source, createTerms("zh"))).not.toBe(source);
   expect(sayCite("Black et al., N Engl J Med 2007;356:1809-22", createTerms("zh"))).toContain("Black");
 });

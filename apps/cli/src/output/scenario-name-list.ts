@@ -1,4 +1,4 @@
-import { type ScenarioName, type SimulationModel, scenarioNames } from "@materbone/circuit";
+import { type ScenarioName, type SimulationModel, sayCite, scenarioNames } from "@materbone/circuit";
 import type { Terms, Text } from "@materbone/clinical";
 import { textTable } from "@materbone/evidence";
 import { csvLine } from "./csv.ts";
@@ -36,7 +36,7 @@ export function scenarioNameList(
       unit,
       into: into ?? null,
       meaning: meaning === undefined ? null : terms.text(meaning),
-      source: source ?? null,
+      source: source === undefined ? null : sayCite(source, terms),
       hidden: isHidden ?? false,
     })),
   );
@@ -58,7 +58,7 @@ function modelText(model: SimulationModel, names: readonly ScenarioName[], terms
           )}`,
         ];
   });
-  const cites = [...new Set(names.flatMap(({ source }) => (source === undefined ? [] : [source])))];
+  const cites = [...new Set(names.flatMap(({ source }) => (source === undefined ? [] : [sayCite(source, terms)])))];
   const cited = cites.map((cite) => `  ${cite}\n`).join("");
   const rule = "=".repeat(Math.min(model.name.length, width));
   return `${model.name} (${model.version}): ${terms.text(model.title)}\n${rule}\n${groups.join("")}\n${terms.text(sources)}\n${cited}`;

@@ -1,4 +1,4 @@
-import { type CircuitWarning, hoursOf, type Scenario, type Trajectory } from "@materbone/circuit";
+import { type CircuitWarning, hoursOf, type Scenario, sayCite, type Trajectory } from "@materbone/circuit";
 import { localText, type Terms } from "@materbone/clinical";
 import type * as z from "zod";
 import { csvLine } from "./csv.ts";
@@ -68,7 +68,8 @@ export function simulationJson(
     title: title === undefined ? null : localText(title, terms.lang),
     parameters: plan.parameters.map(({ index, value }) => {
       const { name, unit, value: published } = model.kernel.parameters[index] ?? UNNAMED;
-      return { name, value, unit, published, source: model.facts.get(name)?.source ?? null };
+      const source = model.facts.get(name)?.source;
+      return { name, value, unit, published, source: source === undefined ? null : sayCite(source, terms) };
     }),
     timeUnit,
     times: [...printedTimes(scenario, trajectory)],

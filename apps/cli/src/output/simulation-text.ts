@@ -1,4 +1,4 @@
-import { type CircuitWarning, caseSentences, type Scenario, type Trajectory } from "@materbone/circuit";
+import { type CircuitWarning, caseSentences, type Scenario, sayCite, type Trajectory } from "@materbone/circuit";
 import { localText, type Terms, type Text } from "@materbone/clinical";
 import { shownWidth, significant, textTable } from "@materbone/evidence";
 import { printedTimes } from "./simulation-data.ts";
@@ -59,7 +59,8 @@ function parameterLines({ model, plan }: Scenario, terms: Terms): readonly strin
   if (plan.parameters.length + later.size === 0) return [terms.text(words.nothingChanged)];
   const lines = plan.parameters.map(({ index, value }) => {
     const { name = "", unit = "", value: published = 0 } = parameters[index] ?? {};
-    const source = model.facts.get(name)?.source;
+    const cite = model.facts.get(name)?.source;
+    const source = cite === undefined ? undefined : sayCite(cite, terms);
     const shown = unitText(unit) === "" ? "" : ` ${unit}`;
     return `  ${name} = ${value}${shown} (${published}${source === undefined ? "" : `; ${source}`})`;
   });

@@ -47,5 +47,5 @@ export const warningShape = z.strictObject({
 
 export const warningsShape = described(z.array(warningShape), {
   en: "What the circuit's own states warn of, watched every day; another model has none.",
-  zh: "由回路模型状态得出的提示，逐日检查；其他模型无此项。",
+  zh: "由环路模型状态得出的提示，逐日检查；其他模型无此项。",
 });

@@ -22,7 +22,7 @@ const PUBLISHED_SPINE = ["BMDls", "dBMDls_pct", "BMDlsDEN", "dBMDlsDEN_pct"];
 /** See docs/explanation/circuit.md. */
 const published: Text = {
   en: "BMDls and BMDlsDEN are the published equations of the lumbar spine, not the layer of the circuit (BMD_LS): no validation row was held against them, and they contradict each other.",
-  zh: "BMDls 与 BMDlsDEN 为已发表的腰椎方程，并非本回路的骨密度层（BMD_LS）：未经验证数据检验，且二者相互矛盾。",
+  zh: "BMDls 与 BMDlsDEN 为已发表的腰椎方程，并非本环路的骨密度层（BMD_LS）：未经验证数据检验，且二者相互矛盾。",
 };
 
 /** The same of the sites that are shown wherever a woman is drawn. */
