@@ -12,7 +12,7 @@ const bounds = z
     below: z.number().optional(),
     most: z.number().optional(),
     oneOf: z.array(z.number()).optional(),
-    reason: text.optional(),
+    reason: z.union([text, z.literal("exponent")]).optional(),
   })
   .refine((one) => Object.keys(one).length > 0);
 
@@ -28,6 +28,7 @@ const schema = z.strictObject({
       note: text.optional(),
     }),
   ),
+  boundReasons: z.strictObject({ exponent: text }),
   parameters: z.array(
     z.strictObject({
       name: z.string().regex(/^[A-Za-z]\w*$/),
@@ -61,6 +62,12 @@ describe("knowledge of the reference model", () => {
     const used = new Set(calciumBoneParameters.map(({ source }) => source));
     expect([...ids].filter((id) => !used.has(id))).toEqual([]);
     expect(calciumBoneSources.filter(({ status, note }) => status === "assumed" && note === undefined)).toEqual([]);
+  });
+
+  it("tells the reason of a bound in words, wherever the file gives it once", () => {
+    const reasons = calciumBoneParameters.flatMap(({ bounds: one }) => (one?.reason === undefined ? [] : [one.reason]));
+    expect(reasons.length).toBeGreaterThan(17);
+    expect(z.array(text).safeParse(reasons).error).toBeUndefined();
   });
 
   it("keeps its own values within their bounds", () => {

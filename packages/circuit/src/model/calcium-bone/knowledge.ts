@@ -48,6 +48,25 @@ export type StateKnowledge = {
 
 export const calciumBoneVersion: string = data.version;
 export const calciumBoneSources: readonly ModelSource[] = data.sources as readonly ModelSource[];
-export const calciumBoneParameters: readonly ParameterKnowledge[] = data.parameters as readonly ParameterKnowledge[];
+export const calciumBoneParameters: readonly ParameterKnowledge[] = (data.parameters as readonly Stated[]).map(
+  withReason,
+);
 /** In the order in which the reference trajectories list them. */
 export const calciumBoneStates: readonly StateKnowledge[] = data.states as readonly StateKnowledge[];
+
+type Stated = Omit<ParameterKnowledge, "bounds"> & {
+  readonly bounds?: Omit<ParameterBounds, "reason"> & {
+    /** In words, or the name of one that the file gives once. */
+    readonly reason?: Text | keyof typeof data.boundReasons;
+  };
+};
+
+function withReason({ bounds, ...parameter }: Stated): ParameterKnowledge {
+  if (bounds === undefined) return parameter;
+  const { reason, ...limits } = bounds;
+  if (reason === undefined) return { ...parameter, bounds: limits };
+  return {
+    ...parameter,
+    bounds: { ...limits, reason: typeof reason === "string" ? data.boundReasons[reason] : reason },
+  };
+}
