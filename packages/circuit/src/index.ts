@@ -162,7 +162,7 @@ export { SCENARIO_SCHEMA, type ScenarioFile, scenarioSchema } from "./scenario/s
 export { DAYS_PER_MONTH, HOURS_PER_MONTH, hoursOf, TIME_UNITS, type TimeUnit } from "./scenario/time-unit.ts";
 export { doseDrug, knownAgent, untreatedPlan } from "./scenario/untreated-plan.ts";
 export type { DoseRoute, NameFacts, SimulationModel } from "./simulation-model.ts";
-export { simulationModels } from "./simulation-models.ts";
+export { circuitSimulation, simulationModels } from "./simulation-models.ts";
 export { sayCite } from "./source-words.ts";
 export {
   type CircuitWarning,

@@ -32,6 +32,35 @@ const RELEASE_YEAR_HOURS = 8736;
 
 const bodyRoutes: readonly DoseRoute[] = routeData.routes;
 
+/** The circuit, on which women are simulated. */
+export const circuitSimulation: SimulationModel = {
+  name: "circuit",
+  title: {
+    en: "Brain-breast-bone circuit: nursing, pregnancy and drugs on the calcium-bone model (a hypothesis)",
+    zh: "脑—乳腺—骨环路：在钙-骨模型上叠加哺乳、妊娠与药物（假说）",
+  },
+  version: siteDensityVersion,
+  kernel: circuit,
+  modelYearHours: RELEASE_YEAR_HOURS,
+  facts: nameFacts(
+    // The calibrated values last: they stand for those below of the same name.
+    [...calciumBoneParameters, ...lactationAxisParameters, ...siteDensityParameters, ...recalibratedParameters],
+    [
+      ...calciumBoneStates,
+      ...lactationAxisStates,
+      ...outputMeanings,
+      ...lactationAxisOutputs,
+      ...siteDensityStates,
+      ...siteDensityOutputs,
+    ],
+    [...calciumBoneSources, ...lactationAxisSources, ...siteDensitySources],
+    routeData.substances,
+  ),
+  doseRoutes: [...bodyRoutes, ...routeData.circuitRoutes],
+  calciumPlaces: routeData.calciumPlaces,
+  hidden: hiddenColumns,
+};
+
 /** Models that a scenario may name. */
 export const simulationModels: readonly SimulationModel[] = [
   {
@@ -52,32 +81,6 @@ export const simulationModels: readonly SimulationModel[] = [
     doseRoutes: bodyRoutes,
     calciumPlaces: routeData.calciumPlaces,
   },
-  {
-    name: "circuit",
-    title: {
-      en: "Brain-breast-bone circuit: nursing, pregnancy and drugs on the calcium-bone model (a hypothesis)",
-      zh: "脑—乳腺—骨环路：在钙-骨模型上叠加哺乳、妊娠与药物（假说）",
-    },
-    version: siteDensityVersion,
-    kernel: circuit,
-    modelYearHours: RELEASE_YEAR_HOURS,
-    facts: nameFacts(
-      // The calibrated values last: they stand for those below of the same name.
-      [...calciumBoneParameters, ...lactationAxisParameters, ...siteDensityParameters, ...recalibratedParameters],
-      [
-        ...calciumBoneStates,
-        ...lactationAxisStates,
-        ...outputMeanings,
-        ...lactationAxisOutputs,
-        ...siteDensityStates,
-        ...siteDensityOutputs,
-      ],
-      [...calciumBoneSources, ...lactationAxisSources, ...siteDensitySources],
-      routeData.substances,
-    ),
-    doseRoutes: [...bodyRoutes, ...routeData.circuitRoutes],
-    calciumPlaces: routeData.calciumPlaces,
-    hidden: hiddenColumns,
-  },
+  circuitSimulation,
   ...companionSimulations,
 ];

@@ -1,4 +1,4 @@
-import { type CaseSimulation, simulateCase, simulationModels } from "@materbone/circuit";
+import { type CaseSimulation, circuitSimulation, simulateCase } from "@materbone/circuit";
 import { openSeries } from "@materbone/clinical";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
@@ -25,14 +25,13 @@ export async function simulatedCase(
   if (typeof id !== "string") throw new InputError([{ kind: "missingOption", option: "--case" }]);
   const series = pickCases((await readSource(source)).series, id);
   const [view] = openSeries(series).cases;
-  const model = simulationModels.find(({ name }) => name === "circuit");
-  if (view === undefined || model === undefined) throw new InputError([{ kind: "missingOption", option: "--case" }]);
+  if (view === undefined) throw new InputError([{ kind: "missingOption", option: "--case" }]);
   const lsc = await lscOption(flags.lsc, series);
   const { women, seed, runner } = populationOption(flags, world);
   const progress = progressLine(world, terms.text(words.womenSimulated));
   const result: CaseSimulation = await simulateCase({
     view,
-    model,
+    model: circuitSimulation,
     lsc,
     runner,
     women,

@@ -1,4 +1,4 @@
-import { simulateCase, simulationModels } from "@materbone/circuit";
+import { circuitSimulation, simulateCase } from "@materbone/circuit";
 import { localText, openSeries } from "@materbone/clinical";
 import { type SimulatedWomanOfSeries, seriesCoursesFigure } from "@materbone/report";
 import type { Flags } from "../command.ts";
@@ -15,8 +15,6 @@ export async function simulatedSeries({ world, terms, lang }: Session, flags: Fl
   const { series: source } = flags;
   if (typeof source !== "string") throw new InputError([{ kind: "missingOption", option: "--series" }]);
   const { series } = await readSource(source);
-  const model = simulationModels.find(({ name }) => name === "circuit");
-  if (model === undefined) throw new TypeError("the circuit is not among the models");
   const lsc = await lscOption(flags.lsc, series);
   const { women: count, seed, runner } = populationOption(flags, world);
   const { cases } = openSeries(series);
@@ -27,7 +25,15 @@ export async function simulatedSeries({ world, terms, lang }: Session, flags: Fl
     for (const [at, view] of cases.entries()) {
       const onProgress = (done: number, all: number): void =>
         progress.step(at * count + (done * count) / all, cases.length * count);
-      const result = await simulateCase({ view, model, lsc, runner, women: count, seed, onProgress });
+      const result = await simulateCase({
+        view,
+        model: circuitSimulation,
+        lsc,
+        runner,
+        women: count,
+        seed,
+        onProgress,
+      });
       if (result.kind === "refused") {
         const file = view.record.id;
         refused.push(

@@ -4,7 +4,7 @@ import { statedPrior } from "../population/population-knowledge.ts";
 import { weightedQuantile, weightedSample } from "../population/weighted-quantiles.ts";
 import { highestScore } from "../population/woman-of-prior.ts";
 import { womanRandom } from "../population/woman-stream.ts";
-import { simulationModels } from "../simulation-models.ts";
+import { circuitSimulation } from "../simulation-models.ts";
 import { type BmdObservation, type LevelPrior, levelLikelihood } from "./level-likelihood.ts";
 import { mapFit } from "./map-fit.ts";
 import { resample } from "./resample.ts";
@@ -161,8 +161,7 @@ describe("fit at the limit of the prior", () => {
   });
 
   it("is ln(12 / 2.3) / 0.8 in the prior of PLO", () => {
-    const circuit = simulationModels.find(({ name }) => name === "circuit");
-    expect(highestScore(statedPrior(circuit?.kernel.parameters ?? []))).toBeCloseTo(2.065, 4);
+    expect(highestScore(statedPrior(circuitSimulation.kernel.parameters))).toBeCloseTo(2.065, 4);
   });
 });
 

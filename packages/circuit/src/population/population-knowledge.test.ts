@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { simulationModels } from "../simulation-models.ts";
+import { circuitSimulation } from "../simulation-models.ts";
 import { circuitPopulation } from "./circuit-job.ts";
 import { circuitSimulator } from "./circuit-simulator.ts";
 import { womenDrawer } from "./draw-woman.ts";
 import { populationKnowledge, statedPrior } from "./population-knowledge.ts";
 import { simulateBatch } from "./simulate-batch.ts";
 import { virtualWomen } from "./virtual-women.ts";
-
-const circuit = simulationModels.find(({ name }) => name === "circuit");
-if (circuit === undefined) throw new Error("no circuit");
 
 describe("what is stated of virtual women", () => {
   it("names a known source for every figure", () => {
@@ -19,14 +16,14 @@ describe("what is stated of virtual women", () => {
   });
 
   it("draws every stated parameter of the circuit, susceptibility among them", () => {
-    const prior = statedPrior(circuit.kernel.parameters);
+    const prior = statedPrior(circuitSimulation.kernel.parameters);
     expect(prior.parameters.map(({ name }) => name)).toEqual(populationKnowledge.spreads.map(({ name }) => name));
     expect(prior.parameters.map(({ name }) => name)).toContain(populationKnowledge.susceptibility);
     expect(() => womenDrawer(prior)).not.toThrow();
   });
 
   it("weighs women of the circuit to the untreated rows at 12 months, mean and SD", () => {
-    const { job, anchors } = circuitPopulation(circuit, []);
+    const { job, anchors } = circuitPopulation(circuitSimulation, []);
     const women = virtualWomen(simulateBatch(circuitSimulator(job), 1, 0, 200), 1, anchors);
     if (women.weighting.kind !== "anchored") throw new Error(women.weighting.kind);
     const [twelve] = women.weighting.anchors;

@@ -1,10 +1,10 @@
 import {
+  circuitSimulation,
   DAYS_PER_MONTH,
   extrapolationWords,
   HOURS_PER_MONTH,
   sayShownVerdicts,
   shownSites,
-  simulationModels,
   siteVerdicts,
 } from "@materbone/circuit";
 import { point, SKELETAL_SITES, type SkeletalSite, type Terms, type Text } from "@materbone/clinical";
@@ -97,8 +97,7 @@ export function simulationFrame(inputs: CourseInputs, course: RanCourse): Simula
   };
 }
 
-const circuitModel = simulationModels.find(({ name }) => name === "circuit");
-const MODEL = { title: circuitModel?.title ?? { en: "circuit", zh: "环路" }, version: circuitModel?.version ?? "" };
+const MODEL = { title: circuitSimulation.title, version: circuitSimulation.version };
 
 function siteOf(site: SkeletalSite, parts: CourseParts): SimulatedSite {
   if (!shownSites.includes(site)) {

@@ -1,9 +1,9 @@
 import {
   type CircuitJob,
+  circuitSimulation,
   type PopulationBatch,
   type PopulationRunner,
   simulateCase,
-  simulationModels,
 } from "@materbone/circuit";
 import { openCase } from "@materbone/clinical";
 import { type CaseFitJob, type CaseFitMessage, type CaseFitReply, FIT_SEED } from "./case-fit-job.ts";
@@ -24,11 +24,9 @@ addEventListener("message", ({ data }: MessageEvent<CaseFitMessage>) => {
 });
 
 async function fitted({ record, context, lsc, women, weanedMonth }: CaseFitJob): ReturnType<typeof simulateCase> {
-  const model = simulationModels.find(({ name }) => name === "circuit");
-  if (model === undefined) throw new RangeError("no circuit among the models");
   return simulateCase({
     view: openCase(record, context),
-    model,
+    model: circuitSimulation,
     lsc,
     runner: RUN_BY_PAGE,
     women,

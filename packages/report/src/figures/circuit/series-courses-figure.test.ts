@@ -1,4 +1,4 @@
-import { circuitSimulator, inMemoryRunner, simulateCase, simulationModels } from "@materbone/circuit";
+import { circuitSimulation, circuitSimulator, inMemoryRunner, simulateCase } from "@materbone/circuit";
 import { openCase } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import { type SimulatedWomanOfSeries, seriesCoursesFigure } from "./series-courses-figure.ts";
@@ -25,11 +25,9 @@ async function woman(id: string, lactation: object): Promise<SimulatedWomanOfSer
       { id: "second", at: { months: 18, basis: "stated" }, sites: { lumbarSpine: { bmdGPerCm2: 0.9 } } },
     ],
   } as unknown as Parameters<typeof openCase>[0]);
-  const model = simulationModels.find(({ name }) => name === "circuit");
-  if (model === undefined) throw new TypeError("no circuit");
   const result = await simulateCase({
     view,
-    model,
+    model: circuitSimulation,
     lsc: { kind: "minimum" },
     runner: inMemoryRunner(circuitSimulator, () => Promise.resolve()),
     women: 24,
