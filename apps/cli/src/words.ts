@@ -155,7 +155,10 @@ export const words = {
     en: "month of weaning, months after delivery, where the record is silent",
     zh: "病例未记录停止哺乳时间时，给出停止哺乳的产后月份",
   },
-  optionPopulation: { en: "number of virtual women (500)", zh: "虚拟女性人数（默认 500）" },
+  optionPopulation: {
+    en: "number of virtual women (500; 1000 for every woman of a series)",
+    zh: "虚拟女性人数（默认 500；绘全部患者时 1000）",
+  },
   optionSeed: {
     en: "seed of the virtual women (1): the same seed, the same women",
     zh: "虚拟女性的随机种子（默认 1）：种子相同则人群相同",

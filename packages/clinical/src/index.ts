@@ -47,6 +47,7 @@ export { calibrationBetween } from "./densitometry/cross-calibration.ts";
 export {
   centreLscSource,
   type LeastSignificantChange,
+  LSC_KINDS,
   type LscBasis,
   type LscSource,
   leastSignificantChange,

@@ -71,6 +71,7 @@ export {
   type NodeLevel,
 } from "./figures/circuit/circuit-graph-figure.ts";
 export { courseFrame, inBoth, monthOf, pairedNotes } from "./figures/circuit/course-frame.ts";
+export { extrapolatedStretches } from "./figures/circuit/extrapolated-stretches.ts";
 export {
   type SeriesCourses,
   type SimulatedWomanOfSeries,

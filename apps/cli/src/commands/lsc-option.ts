@@ -1,6 +1,7 @@
 import {
   centreLscSource,
   jsonPointer,
+  LSC_KINDS,
   type LscSource,
   nearest,
   type SeriesContext,
@@ -11,8 +12,6 @@ import {
 import { readText } from "../input/files.ts";
 import { InputError, type InputProblem } from "../input/input-error.ts";
 import { linesOf, readJsonText } from "../input/json-text.ts";
-
-const PRESETS = ["paper", "minimum", "centre"] as const;
 
 /**
  * The least significant change that `--lsc` names: a preset, the centre's own study in the series, or a file
@@ -30,8 +29,8 @@ export async function lscOption(value: string | boolean | undefined, context: Se
     return centre;
   }
   if (value.endsWith(".json")) return { kind: "centre", name: value, sites: await readPrecisionFile(value) };
-  const allowed = [...PRESETS, "FILE.json"];
-  throw new InputError([{ kind: "badOption", option: "--lsc", value, allowed, nearest: nearest(value, PRESETS) }]);
+  const allowed = [...LSC_KINDS, "FILE.json"];
+  throw new InputError([{ kind: "badOption", option: "--lsc", value, allowed, nearest: nearest(value, LSC_KINDS) }]);
 }
 
 async function readPrecisionFile(file: string): Promise<Partial<Record<SkeletalSite, SitePrecision>>> {

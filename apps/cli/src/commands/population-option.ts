@@ -19,13 +19,13 @@ export type PopulationOption = {
 };
 
 /** Women of a population unless another number is given. */
-export const DEFAULT_WOMEN = 500;
+const DEFAULT_WOMEN = 500;
 const MOST_WOMEN = 100_000;
 const MOST_THREADS = 256;
 
-/** Reads `--population`, `--seed` and `--workers`. @throws InputError when one is no whole number in its range */
-export function populationOption(flags: Flags, world: World): PopulationOption {
-  const women = wholeNumber("--population", flags.population, DEFAULT_WOMEN, 1, MOST_WOMEN);
+/** Reads `--population` (else `otherwise`), `--seed` and `--workers`. @throws InputError when one is no whole number in its range */
+export function populationOption(flags: Flags, world: World, otherwise = DEFAULT_WOMEN): PopulationOption {
+  const women = wholeNumber("--population", flags.population, otherwise, 1, MOST_WOMEN);
   const seed = wholeNumber("--seed", flags.seed, 1, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   const threads = wholeNumber("--workers", flags.workers, Math.max(1, availableParallelism()), 1, MOST_THREADS);
   const program = world.populationWorker;

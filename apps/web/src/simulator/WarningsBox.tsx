@@ -36,7 +36,7 @@ function warningsOf(result: CourseResult): readonly CircuitWarning[] {
   return result.kind === "ran" ? result.warnings : [];
 }
 
-function WarningList({ warnings }: { readonly warnings: readonly CircuitWarning[] }): ReactNode {
+export function WarningList({ warnings }: { readonly warnings: readonly CircuitWarning[] }): ReactNode {
   const terms = useTerms();
   if (warnings.length === 0) return null;
   return (

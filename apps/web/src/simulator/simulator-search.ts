@@ -1,3 +1,4 @@
+import { LSC_KINDS } from "@materbone/clinical";
 import { given, numberOf, oneOf, textOf } from "../app/search-value.ts";
 import { type CourseInputs, MOST_MONTHS } from "./course-inputs.ts";
 import { FIT_WOMEN, MORE_FIT_WOMEN } from "./fit/case-fit-job.ts";
@@ -19,7 +20,7 @@ export type SimulatorSearch = InputsSearch & {
   readonly series?: string;
   readonly case?: string;
   /** Where the precision of her scans comes from in the fit; default `paper`: what the record states. */
-  readonly lsc?: "paper" | "minimum" | "centre";
+  readonly lsc?: (typeof LSC_KINDS)[number];
   /** Virtual women of the fit; default 500. */
   readonly women?: number;
   /** Courses to compare with, as `inputsText` writes them, between `~`. */
@@ -42,7 +43,7 @@ export function simulatorSearch(search: Readonly<Record<string, unknown>>): Simu
       show: oneOf(search.show, SIMULATOR_PANELS),
       series: textOf(search.series),
       case: textOf(search.case),
-      lsc: oneOf(search.lsc, ["paper", "minimum", "centre"]),
+      lsc: oneOf(search.lsc, LSC_KINDS),
       women: women !== undefined && (women === FIT_WOMEN || women === MORE_FIT_WOMEN) ? women : undefined,
       pins: pins.length === 0 ? undefined : pinsText(pins),
       scope: oneOf(search.scope, GRAPH_SCOPES),

@@ -138,7 +138,17 @@ export const sayWeaningUnknown: Phrase<{ readonly month: number; readonly from: 
     `病例未记录停止哺乳时间：在设定之前假定为第 ${t.months(month)} 个月。病程图中细线为${from === 0 ? "从未哺乳" : `第 ${t.months(from)} 个月停止`}与第 ${t.months(to)} 个月停止两种情形。`,
 };
 
+export const sayWeaningSet: Phrase<{ readonly from: number; readonly to: number }> = {
+  en: ({ from, to }, t) =>
+    `The record puts weaning between month ${t.months(from)} and ${t.months(to)}; you have set the month yourself.`,
+  zh: ({ from, to }, t) => `病例记录停止哺乳在第 ${t.months(from)}～${t.months(to)} 个月之间；现用您设定的月份。`,
+};
+
 export const recordWords = {
+  weaningSet: {
+    en: "The record does not say when she weaned; you have set the month yourself.",
+    zh: "病例未记录停止哺乳时间；现用您设定的月份。",
+  },
   changed: {
     en: "Inputs differ from the record: this is not what she had.",
     zh: "输入与病例所记不同：并非其实际经过。",

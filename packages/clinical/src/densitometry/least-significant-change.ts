@@ -11,6 +11,9 @@ export type SitePrecision =
 
 export type SitePrecisions = Partial<Record<SkeletalSite, SitePrecision>>;
 
+/** Where a least significant change comes from, as options and addresses name it. */
+export const LSC_KINDS = ["paper", "minimum", "centre"] as const satisfies readonly LscSource["kind"][];
+
 /**
  * Which least significant change judges a response. `paper`: the CV that the series states for its densitometer, else the
  * published series' 1 %. `minimum`: the minimum acceptable in-vivo precision. `centre`: a centre's own precision study.

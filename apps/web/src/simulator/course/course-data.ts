@@ -1,16 +1,8 @@
-import {
-  circuitSimulation,
-  DAYS_PER_MONTH,
-  extrapolationWords,
-  HOURS_PER_MONTH,
-  sayShownVerdicts,
-  shownSites,
-  siteVerdicts,
-} from "@materbone/circuit";
+import { circuitSimulation, DAYS_PER_MONTH, sayShownVerdicts, shownSites, siteVerdicts } from "@materbone/circuit";
 import { point, SKELETAL_SITES, type SkeletalSite, type Terms, type Text } from "@materbone/clinical";
 import {
   type DrugLane,
-  type ExtrapolatedStretch,
+  extrapolatedStretches,
   headed,
   inBoth,
   type MonthBand,
@@ -93,7 +85,7 @@ export function simulationFrame(inputs: CourseInputs, course: RanCourse): Simula
     drugs: inputs.given
       .filter(({ startMonth }) => startMonth <= months)
       .map((given, place) => laneOf(given, place, months)),
-    extrapolated: extrapolated(course),
+    extrapolated: extrapolatedStretches(course.warnings, course.months.at(-1) ?? 0),
   };
 }
 
@@ -177,15 +169,4 @@ function detailOf(given: GivenCourse, terms: Terms): string {
   const interval = intervals[chosenInterval(intervals, given.everyDays)] ?? { kind: "once" };
   const often = isOnBone(given) ? [sayInterval[terms.lang](interval, terms)] : [];
   return terms.series([`${doseShown(given)} ${dose}`, ...often]);
-}
-
-function extrapolated({ warnings, months }: RanCourse): readonly ExtrapolatedStretch[] {
-  const last = months.at(-1) ?? 0;
-  return warnings.flatMap((warning) => {
-    if (warning.kind !== "extrapolation") return [];
-    const fromMonth = Math.max(0, warning.fromHours / HOURS_PER_MONTH);
-    const toMonth = Math.min(last, warning.toHours / HOURS_PER_MONTH);
-    if (!(toMonth > fromMonth)) return [];
-    return [{ fromMonth, toMonth, reason: extrapolationWords[warning.reason] }];
-  });
 }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type CaseSimulation, sayScenarioProblem } from "@materbone/circuit";
-import { centreLscSource, type LscSource, say } from "@materbone/clinical";
+import { centreLscSource, LSC_KINDS, type LscSource, say } from "@materbone/clinical";
 import { caseCourseData, simulationFigure } from "@materbone/report";
 import { type ReactNode, useMemo } from "react";
 import { Choice } from "../../case/panels/Choice.tsx";
@@ -20,8 +20,6 @@ export function FitPanel(): ReactNode {
   const { woman } = useSimulation();
   return woman === undefined ? null : <FitOf woman={woman} />;
 }
-
-const LSC_KINDS = ["paper", "minimum", "centre"] as const;
 
 function FitOf({ woman }: { readonly woman: SimulatedWoman }): ReactNode {
   const terms = useTerms();
@@ -98,7 +96,10 @@ function Standing(props: {
     case "failed":
       return (
         <div className={classes.progress}>
-          <output>{text(words[state.kind])}</output>
+          <output>
+            {text(words[state.kind])}
+            {state.kind === "failed" && <span className={classes.source}>{state.message}</span>}
+          </output>
           <Button size="compact-sm" variant="light" onClick={props.onAgain}>
             {text(words.again)}
           </Button>
@@ -152,7 +153,8 @@ function Answer(props: {
 
 function commandOf({ series, id }: SimulatedWoman, { lsc, women, weanedMonth }: CaseFitJob): string {
   return [
-    `materbone simulate --series ${series} --case ${id}`,
+    // As the page of the series names its export.
+    `materbone simulate --series ${series}.json --case ${id}`,
     ...(lsc.kind === "paper" ? [] : [`--lsc ${lsc.kind}`]),
     ...(weanedMonth === undefined ? [] : [`--weaned ${weanedMonth}`]),
     ...(women === FIT_WOMEN ? [] : [`--population ${women}`]),

@@ -1,12 +1,20 @@
-import { caseSentences, type FittedParameter, sayLeftOut, sayNursing, sayRestLevel } from "@materbone/circuit";
+import {
+  caseSentences,
+  type FittedParameter,
+  sayCircuitWarning,
+  sayLeftOut,
+  sayNursing,
+  sayRestLevel,
+} from "@materbone/circuit";
 import { type CaseView, type LscSource, lscBasis, say, type Terms } from "@materbone/clinical";
 import { headed, LSC_BASIS, nameOfScan, type SimulatedCase } from "@materbone/report";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import classes from "../Simulator.module.css";
 import tableClasses from "../ValueTable.module.css";
+import { WarningList } from "../WarningsBox.tsx";
 import { sayFitted, sayPrecisionFrom, sayTooFew, sayWeaned, fitWords as words } from "./fit-words.ts";
 
 type Variant = SimulatedCase["variants"][number];
@@ -27,6 +35,7 @@ export function FittedResult(props: {
       {numbered(result.variants).map(({ key, item }) => (
         <FittedVariant key={key} variant={item} />
       ))}
+      <Warnings variants={result.variants} />
       {scans.observations.length > 0 && (
         <>
           <h3>{terms.text(words.scans)}</h3>
@@ -45,7 +54,7 @@ export function FittedResult(props: {
 function FittedVariant({ variant: { weanedMonth, women, fit } }: { readonly variant: Variant }): ReactNode {
   const terms = useTerms();
   const { text } = terms;
-  const weaned = weanedMonth === undefined ? text(words.neverNursed) : say(sayWeaned, { month: weanedMonth }, terms);
+  const weaned = sayReading(weanedMonth, terms);
   if (fit === undefined) return <p>{text(words.noScan)}</p>;
   const { resampling } = fit;
   const effective = resampling.effectiveSampleSize;
@@ -104,6 +113,30 @@ function FittedVariant({ variant: { weanedMonth, women, fit } }: { readonly vari
       </p>
     </>
   );
+}
+
+/** What the model warns of on her course as recorded; where readings of when she weaned differ in it, under each. */
+function Warnings({ variants }: { readonly variants: readonly Variant[] }): ReactNode {
+  const terms = useTerms();
+  const said = variants.map(({ warnings }) => warnings.map((each) => sayCircuitWarning(each, terms)).join());
+  const shown = said.every((each) => each === said[0]) ? variants.slice(0, 1) : variants;
+  if (shown.every(({ warnings }) => warnings.length === 0)) return null;
+  return (
+    <section className={classes.warnings}>
+      <h3>{terms.text(words.warnings)}</h3>
+      {variants.some(({ fit }) => fit !== undefined) && <p className={classes.note}>{terms.text(words.warningsAt)}</p>}
+      {numbered(shown).map(({ key, item: { weanedMonth, warnings } }) => (
+        <Fragment key={key}>
+          {shown.length > 1 && <h4>{sayReading(weanedMonth, terms)}</h4>}
+          <WarningList warnings={warnings} />
+        </Fragment>
+      ))}
+    </section>
+  );
+}
+
+function sayReading(weanedMonth: number | undefined, terms: Terms): string {
+  return weanedMonth === undefined ? terms.text(words.neverNursed) : say(sayWeaned, { month: weanedMonth }, terms);
 }
 
 type Row = {

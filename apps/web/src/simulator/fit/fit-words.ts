@@ -3,8 +3,8 @@ import type { LscSource, Phrase, Text } from "@materbone/clinical";
 export const fitWords = {
   title: { en: "Fitted to her scans", zh: "按其检查拟合" },
   what: {
-    en: "Two things are fitted to the scans of her record: her density at rest, and how much bone is missing at birth. Virtual women are then weighed by how well they fit the same scans; lines and bands are those of the women that fit. It is her record that is fitted, as it stands: changes of the inputs beside it play no part.",
-    zh: "按病例所记检查拟合两项：其自身的稳态骨密度，以及分娩时骨量缺失程度。随后按与同一组检查的相符程度为虚拟女性加权，曲线与区间来自相符者。所拟合的是病例原记录，左侧输入的改动不参与。",
+    en: "Two things are fitted to the scans of her record: her density at rest, and how much bone is missing at birth. Virtual women are then weighed by how well they fit the same scans; lines and bands are those of the women that fit. It is her record that is fitted, as it stands: changes of the inputs on this page play no part.",
+    zh: "按病例所记检查拟合两项：其自身的稳态骨密度，以及分娩时骨量缺失程度。随后按与同一组检查的相符程度为虚拟女性加权，曲线与区间来自相符者。所拟合的是病例原记录，本页输入的改动不参与。",
   },
   precision: { en: "Precision of a scan", zh: "检查精密度" },
   parameter: { en: "Fitted", zh: "拟合项" },
@@ -34,7 +34,12 @@ export const fitWords = {
   failed: { en: "The fit could not be computed.", zh: "未能完成拟合。" },
   again: { en: "Fit her scans", zh: "拟合其检查" },
   refused: { en: "The model does not take what the record holds:", zh: "模型无法采用病例所记内容：" },
-  command: { en: "The command gives the same numbers:", zh: "命令行给出相同数值：" },
+  command: {
+    en: "The same numbers by command: export the series on its page, then, in the folder of the file:",
+    zh: "以命令行得到相同数值：先在系列页导出，再于该文件所在文件夹运行：",
+  },
+  warnings: { en: "What the model warns of on her recorded course", zh: "模型对其所记病程的提示" },
+  warningsAt: { en: "In the woman of the model that fits her scans best.", zh: "取自与其检查最相符的模型女性。" },
   toFit: {
     en: "Fit the model to all her scans, with its interval",
     zh: "用其全部检查拟合模型并给出区间",

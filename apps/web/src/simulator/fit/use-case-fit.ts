@@ -24,10 +24,10 @@ export function useCaseFit(job: CaseFitJob): {
   readonly again: () => void;
 } {
   const key = useMemo(() => JSON.stringify(job), [job]);
-  const [attempt, setAttempt] = useState<Attempt>({ isWanted: true });
+  const [attempt, setAttempt] = useState<Attempt>({ cancelled: undefined });
   const [told, setTold] = useState<Told | undefined>(undefined);
   useEffect(() => {
-    if (kept.has(key) || !attempt.isWanted) return undefined;
+    if (kept.has(key) || attempt.cancelled === key) return undefined;
     return runCaseFit(job, {
       onProgress: (done, all) => setTold({ key, state: { kind: "running", done, all } }),
       onDone: (result) => {
@@ -37,23 +37,23 @@ export function useCaseFit(job: CaseFitJob): {
       onFailed: (message) => setTold({ key, state: { kind: "failed", message } }),
     });
   }, [key, job, attempt]);
-  const cancel = useCallback(() => setAttempt({ isWanted: false }), []);
+  const cancel = useCallback(() => setAttempt({ cancelled: key }), [key]);
   const again = useCallback(() => {
     setTold(undefined);
-    setAttempt({ isWanted: true });
+    setAttempt({ cancelled: undefined });
   }, []);
   return { state: stateOf(key, told, attempt), cancel, again };
 }
 
-/** Every attempt is an object of its own, so that the same job can be run again. */
-type Attempt = { readonly isWanted: boolean };
+/** Every attempt is an object of its own, so that the same job can be run again; what is cancelled is one job, not the next. */
+type Attempt = { readonly cancelled: string | undefined };
 /** What was told last, and of which job. */
 type Told = { readonly key: string; readonly state: CaseFitState };
 
-function stateOf(key: string, told: Told | undefined, { isWanted }: Attempt): CaseFitState {
+function stateOf(key: string, told: Told | undefined, { cancelled }: Attempt): CaseFitState {
   const result = kept.get(key);
   if (result !== undefined) return { kind: "ready", result };
-  if (!isWanted) return { kind: "cancelled" };
+  if (cancelled === key) return { kind: "cancelled" };
   return told?.key === key ? told.state : { kind: "running", done: 0, all: 0 };
 }
 

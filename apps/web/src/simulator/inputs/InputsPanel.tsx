@@ -1,5 +1,5 @@
 import { sayChoice, sayNotModelled } from "@materbone/circuit";
-import { say } from "@materbone/clinical";
+import { say, type Terms } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
@@ -19,6 +19,7 @@ import {
   recordWords,
   sayToDrug,
   sayWeanedBetween,
+  sayWeaningSet,
   sayWeaningUnknown,
   simulatorWords,
 } from "../simulator-words.ts";
@@ -103,6 +104,21 @@ function Reset(): ReactNode {
   );
 }
 
+/** What is assumed of an open time of weaning; once the reader has set another, nothing is, and no other end is drawn. */
+function weaningNote(
+  isUnknown: boolean,
+  [from, to]: readonly [number, number],
+  inputs: CourseInputs,
+  base: CourseInputs,
+  terms: Terms,
+): string {
+  const month = weaningMonth(base.nursing);
+  if (weaningMonth(inputs.nursing) !== month) {
+    return isUnknown ? terms.text(recordWords.weaningSet) : say(sayWeaningSet, { from, to }, terms);
+  }
+  return isUnknown ? say(sayWeaningUnknown, { month, from, to }, terms) : say(sayWeanedBetween, { from, to }, terms);
+}
+
 /** What the record does not say, and what of it the model has no equation for. */
 function RecordNotes(): ReactNode {
   const terms = useTerms();
@@ -115,15 +131,7 @@ function RecordNotes(): ReactNode {
     <div className={classes.record}>
       {isChanged && <p className={classes.changed}>{text(recordWords.changed)}</p>}
       {weanedBetween !== undefined && (
-        <p>
-          {nursing.kind === "notRecorded"
-            ? say(
-                sayWeaningUnknown,
-                { month: weaningMonth(base.nursing), from: weanedBetween[0], to: weanedBetween[1] },
-                terms,
-              )
-            : say(sayWeanedBetween, { from: weanedBetween[0], to: weanedBetween[1] }, terms)}
-        </p>
+        <p>{weaningNote(nursing.kind === "notRecorded", weanedBetween, inputs, base, terms)}</p>
       )}
       {course.notModelled.length > 0 && (
         <details open>

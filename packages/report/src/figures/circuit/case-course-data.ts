@@ -25,6 +25,7 @@ import { scanName } from "../../scan-name.ts";
 import { headed } from "../time-words.ts";
 import { CASE_COURSE_WORDS as words } from "./case-course-words.ts";
 import { courseFrame, inBoth, pairedNotes } from "./course-frame.ts";
+import { extrapolatedStretches } from "./extrapolated-stretches.ts";
 import type {
   PinnedCourse,
   SimulatedScan,
@@ -86,6 +87,10 @@ function frameOf(view: CaseView, result: SimulatedCase, variant: Variant): Simul
     ...frame,
     drugs: (frame.drugs ?? []).map((drug) => ({ ...drug, detail: amountsOf(view, result, drug.id) })),
     since: "delivery",
+    extrapolated: extrapolatedStretches(
+      result.variants.flatMap(({ warnings }) => warnings),
+      frame.span[1],
+    ),
   };
 }
 
@@ -107,6 +112,11 @@ function amountsOf(view: CaseView, { course }: SimulatedCase, agent: string): Te
   });
 }
 
+/** Is a drug of her record in the model? */
+export function isTreated({ scenario }: Variant): boolean {
+  return (scenario.treated.doses ?? []).length > 0;
+}
+
 /** Bands of the women that fit, or of all where none is fitted. */
 function bandsOf(variant: Variant, isFitted: boolean, site: Shown["site"], column: number): Shown | undefined {
   const { fit, months, expected } = variant;
@@ -115,13 +125,12 @@ function bandsOf(variant: Variant, isFitted: boolean, site: Shown["site"], colum
       ? fit.resampling.bands.find((each) => each.site === site)
       : expected[column];
   if (found === undefined) return undefined;
-  const isTreated = (variant.scenario.treated.doses ?? []).length > 0;
   return {
     kind: "shown",
     site,
     untreated: { months, values: found.untreated.median },
     untreatedBand: { months, lower: found.untreated.lower, upper: found.untreated.upper },
-    ...(isTreated
+    ...(isTreated(variant)
       ? { treated: { months, values: found.treated.median }, treatedBand: { months, ...found.treated } }
       : {}),
   };

@@ -54,6 +54,8 @@ export type CoursePanel = {
   readonly lines: readonly PanelLine[];
   readonly bands: readonly PanelBand[];
   readonly scans: readonly SimulatedScan[];
+  /** Of this plot alone, instead of those of the figure. */
+  readonly extrapolated?: readonly ExtrapolatedStretch[];
 };
 
 export type PanelPlace = {
@@ -124,8 +126,17 @@ function panelHead(
 ): { readonly drawing: readonly Svg[]; readonly height: number } {
   const name = headed(panel.name);
   const baseline = place.top + SIZE.body;
-  const drawing = [textLine(place.edge, baseline, name, { size: SIZE.body, weight: "bold", halo: COLOUR.card })];
-  let free = place.edge + textWidth(name, SIZE.body, "bold") + 8;
+  const nameWidth = textWidth(name, SIZE.body, "bold");
+  // The lines of the months run through the heads of all plots but the first.
+  const ground = element("rect", {
+    x: place.edge,
+    y: place.top,
+    width: nameWidth + 4,
+    height: HEAD_HEIGHT - 2,
+    fill: COLOUR.card,
+  });
+  const drawing = [ground, textLine(place.edge, baseline, name, { size: SIZE.body, weight: "bold" })];
+  let free = place.edge + nameWidth + 8;
   const words = place.terms.text(SIMULATION_WORDS.extrapolated);
   const half = textWidth(words, SIZE.small) / 2;
   const [left, right] = place.axis.range;

@@ -1,10 +1,10 @@
-import { sayShownVerdicts, shownSites } from "@materbone/circuit";
+import { ENOUGH_WOMEN, isEnough, sayShownVerdicts, shownSites } from "@materbone/circuit";
 import { type CaseView, createTerms, localText, type SkeletalSite, type Terms, type Text } from "@materbone/clinical";
 import { onePlaceEach } from "../evidence/checked.ts";
 import type { Figure, FigureOptions } from "../figure.ts";
 import { COLOUR, SITE_COLOUR } from "../theme.ts";
 import { headed } from "../time-words.ts";
-import { nameOfScan, type SimulatedCase, variantFrame } from "./case-course-data.ts";
+import { isTreated, nameOfScan, type SimulatedCase, variantFrame } from "./case-course-data.ts";
 import { CASE_COURSE_WORDS as caseWords } from "./case-course-words.ts";
 import { inBoth, pairedNotes } from "./course-frame.ts";
 import type { CoursePanel, PanelLine } from "./course-panel.ts";
@@ -13,7 +13,7 @@ import { panelSummary } from "./panel-summary.ts";
 import { SERIES_TITLE, SERIES_WORDS as words } from "./series-courses-words.ts";
 import type { DrugLane, MonthBand, MonthCourse, SimulatedScan, SimulationFrame } from "./simulation-data.ts";
 import { simulationPage } from "./simulation-page.ts";
-import { SIMULATION_WORDS, WEANED } from "./simulation-words.ts";
+import { EXTRAPOLATED_LINE, SIMULATION_WORDS, WEANED } from "./simulation-words.ts";
 
 /** A woman of a series with her simulated course; without one where her record leaves too much open. */
 export type SimulatedWomanOfSeries = {
@@ -49,7 +49,8 @@ export function seriesCoursesFigure(
     if (result === undefined) return [];
     const panel = panelOf(view, result, site, terms);
     const frame = variantFrame(view, result);
-    return panel === undefined || frame === undefined ? [] : [{ view, result, panel, frame }];
+    if (panel === undefined || frame === undefined) return [];
+    return [{ view, result, panel: { ...panel, extrapolated: frame.extrapolated ?? [] }, frame }];
   });
   const [first] = drawn;
   if (first === undefined) return undefined;
@@ -70,7 +71,9 @@ export function seriesCoursesFigure(
     span,
     drugs: drawn.flatMap(({ view, frame: own }) => lanesOf(view, own.drugs ?? [])),
     notes: [
+      ...drawn.flatMap(({ view, frame: own }) => greyOf(view, own)),
       words.noFit,
+      ...populationNotes(drawn.flatMap(({ result }) => result.variants.slice(0, 1))),
       ...pairedNotes(sayShownVerdicts),
       ...(drawn.some(({ result }) => result.variants.length > 1) ? [words.open] : []),
       ...leftOutFor("leftOut"),
@@ -98,6 +101,32 @@ function nameOf({ record }: CaseView, terms: Terms): string {
   return record.label === undefined ? record.id : localText(record.label, terms.lang);
 }
 
+/** Where the model extrapolates in one woman's plot. */
+function greyOf(view: CaseView, { extrapolated = [] }: SimulationFrame): readonly Text[] {
+  return extrapolated.map(({ fromMonth, toMonth, reason }) =>
+    inBoth((terms) => {
+      const months = { from: terms.months(fromMonth), to: terms.months(toMonth) };
+      const what = EXTRAPOLATED_LINE[terms.lang]({ ...months, reason: terms.text(reason) }, terms);
+      return words.ofWoman[terms.lang]({ name: nameOf(view, terms), what }, terms);
+    }),
+  );
+}
+
+/** How many women the bands stand on, and whether that is enough. */
+function populationNotes(variants: readonly Pick<SimulatedCase["variants"][number], "women">[]): readonly Text[] {
+  const [first] = variants;
+  if (first === undefined) return [];
+  const { women, seed } = first.women;
+  const sizes = variants.map((each) => each.women.effectiveSampleSize);
+  const effective = [Math.min(...sizes), Math.max(...sizes)] as const;
+  return [
+    inBoth((terms) => words.population[terms.lang]({ women, seed, effective }, terms)),
+    ...(variants.every((each) => isEnough(each.women.weights))
+      ? []
+      : [inBoth((terms) => words.tooFew[terms.lang]({ needed: ENOUGH_WOMEN }, terms))]),
+  ];
+}
+
 function panelOf(view: CaseView, result: SimulatedCase, site: SkeletalSite, terms: Terms): CoursePanel | undefined {
   const { id } = view.record;
   const readings = result.variants.flatMap(({ weanedMonth, sinceFirstScan }) => {
@@ -107,6 +136,7 @@ function panelOf(view: CaseView, result: SimulatedCase, site: SkeletalSite, term
   const [main] = readings;
   const scans = scansOf(view, result, site);
   if (main === undefined || scans.length === 0) return undefined;
+  const isOnDrug = result.variants.some(isTreated);
   const lines = readings.flatMap(({ months, treated, untreated, weanedMonth }, index): PanelLine[] => {
     const isMain = index === 0;
     const month = terms.months(weanedMonth ?? 0);
@@ -122,7 +152,7 @@ function panelOf(view: CaseView, result: SimulatedCase, site: SkeletalSite, term
       weight: isMain ? "bold" : "normal",
     });
     return [
-      line("treated", { months, values: treated.median }),
+      ...(isOnDrug ? [line("treated", { months, values: treated.median })] : []),
       line("untreated", { months, values: untreated.median }),
     ];
   });
@@ -168,7 +198,7 @@ function lanesOf(view: CaseView, drugs: readonly DrugLane[]): readonly DrugLane[
     ...drug,
     id: `${view.record.id}/${drug.id}`,
     name: inBoth((terms) =>
-      words.lane[terms.lang]({ name: nameOf(view, terms), drug: headed(terms.text(drug.name)) }, terms),
+      words.ofWoman[terms.lang]({ name: nameOf(view, terms), what: headed(terms.text(drug.name)) }, terms),
     ),
   }));
 }

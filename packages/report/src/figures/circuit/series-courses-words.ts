@@ -1,4 +1,4 @@
-import type { Phrase, SkeletalSite } from "@materbone/clinical";
+import type { Phrase, SkeletalSite, Terms } from "@materbone/clinical";
 
 /** Words of the courses of a series, one under the other. */
 export const SERIES_WORDS = {
@@ -8,9 +8,25 @@ export const SERIES_WORDS = {
     zh: "色带：与其哺乳经过相同、未用药的PLO虚拟女性的95%，按已发表的未用药女性加权；均未按其检查拟合。",
   },
   open: {
-    en: "Thin lines: the other end of an open time of weaning, from the last reading of her first scan.",
-    zh: "细线：停止哺乳时间未定者的另一端，自首次检查的最晚读法起。",
+    en: "Thin lines: the other end of an open time of weaning, from the last reading of her first scan; no band is drawn for it.",
+    zh: "细线：停止哺乳时间未定者的另一端，自首次检查的最晚读法起；不绘其色带。",
   },
+  population: {
+    en: ({ women, seed, effective }, t) =>
+      `For each plot ${women} virtual women from seed ${seed}; weighed they count as ${effectiveOf(effective, " to ", t)}.`,
+    zh: ({ women, seed, effective }, t) =>
+      `每幅图${women}名虚拟女性，随机种子${seed}；加权后有效人数${effectiveOf(effective, "～", t)}。`,
+  } as Phrase<{ readonly women: number; readonly seed: number; readonly effective: readonly [number, number] }>,
+  tooFew: {
+    en: ({ needed }, t) =>
+      `Too few for a band of 95% (${t.fixed(needed, 0)} needed): each of its edges hangs on fewer than ten women. Simulate more.`,
+    zh: ({ needed }, t) =>
+      `有效人数不足以支持95%区间（至少需${t.fixed(needed, 0)}）：色带每侧边缘所依据者不足10名，应增加人数。`,
+  } as Phrase<{ readonly needed: number }>,
+  ofWoman: {
+    en: ({ name, what }) => `${name}: ${what}`,
+    zh: ({ name, what }) => `${name}：${what}`,
+  } as Phrase<{ readonly name: string; readonly what: string }>,
   band: { en: "Points: her scans; the first stands at 0.", zh: "点：其检查，首次为0。" },
   errorBars: {
     en: "Error bars: precision of a change between two scans (1 SD).",
@@ -29,11 +45,12 @@ export const SERIES_WORDS = {
     en: ({ name, weaned }) => `${name}, ${weaned}`,
     zh: ({ name, weaned }) => `${name}，${weaned}`,
   } as Phrase<{ readonly name: string; readonly weaned: string }>,
-  lane: {
-    en: ({ name, drug }) => `${name}: ${drug}`,
-    zh: ({ name, drug }) => `${name}：${drug}`,
-  } as Phrase<{ readonly name: string; readonly drug: string }>,
 } as const;
+
+function effectiveOf([least, most]: readonly [number, number], to: string, terms: Terms): string {
+  const [low, high] = [terms.fixed(least, 0), terms.fixed(most, 0)];
+  return low === high ? low : `${low}${to}${high}`;
+}
 
 export const SERIES_TITLE: Phrase<{ readonly site: SkeletalSite; readonly series: string }> = {
   en: ({ site, series }, t) => `${series}: ${t.site(site)} over untreated women with PLO`,

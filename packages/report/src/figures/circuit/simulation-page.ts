@@ -54,7 +54,8 @@ export function simulationPage(page: SimulationPage): Figure {
   let y = head.bottom + 8;
   let gridTop = y;
   for (const [index, panel] of page.panels.entries()) {
-    const place = { axis, top: y, height, width, edge: EDGE, extrapolated: frame.extrapolated ?? [], terms };
+    const extrapolated = panel.extrapolated ?? frame.extrapolated ?? [];
+    const place = { axis, top: y, height, width, edge: EDGE, extrapolated, terms };
     const plot = drawPanel(panel, place);
     if (index === 0) gridTop = plot.plotTop;
     drawing.push(...plot.drawing);
