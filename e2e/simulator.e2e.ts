@@ -27,7 +27,6 @@ type CaseAnswer = {
 type Fitted = { readonly estimate: number; readonly low: number; readonly high: number };
 type Median = { readonly median: readonly number[] };
 
-const series = fileURLToPath(new URL("../examples/qingdao-2016-2019", import.meta.url));
 const command = fileURLToPath(new URL("../apps/cli/bin/materbone.js", import.meta.url));
 
 let browser: Browser;
@@ -114,6 +113,15 @@ async function saved(page: Page, button: Locator, name: string): Promise<string>
   return path;
 }
 
+/** Exports the series as its own page does, under the name that the server gives the file. */
+async function savedSeries(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${workbench.origin}/series/qingdao-2016-2019`);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('a[href$="/export"]').click()]);
+  await writeFile(join(folder, download.suggestedFilename()), await readFile(await download.path()));
+  await page.close();
+}
+
 function numberOf(text: string): number {
   return Number(text.replace("\u2212", "-"));
 }
@@ -182,10 +190,13 @@ describe.each(["en", "zh"] as const)("the simulator in %s", (lang) => {
     const fitted = page.getByRole("table", { name: words.fitted });
     await fitted.waitFor({ timeout: 240_000 });
 
+    // The command that the page prints, where it says: beside the series exported from its own page.
+    const printed = await page.locator("code", { hasText: "materbone simulate" }).textContent();
+    await savedSeries(context);
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [command, "simulate", "--series", series, "--case", "case-2", "--format", "json"],
-      { maxBuffer: 1e8 },
+      [command, ...(printed ?? "").split(" ").slice(1), "--format", "json"],
+      { cwd: folder, maxBuffer: 1e8 },
     );
     const answer: CaseAnswer = JSON.parse(stdout);
     const { fit, months } = answer.variants[0];

@@ -7,7 +7,6 @@ import { type SimulatedWomanOfSeries, seriesCoursesFigure } from "./series-cours
 const title = { en: "Three women", zh: "三名女性" };
 const weaned = { breastfed: "yes", weaned: { months: 6, basis: "stated" } };
 const zoledronate = {
-  id: "zoledronate",
   agent: "zoledronicAcid",
   dose: { amount: 5, unit: "mg", per: "once" },
   start: { months: 6, basis: "stated" },
