@@ -88,8 +88,8 @@ export const NOT_SHOWN: Phrase<{ readonly site: SkeletalSite; readonly reason: s
 };
 
 export const EXTRAPOLATED_LINE: Phrase<{ readonly from: string; readonly to: string; readonly reason: string }> = {
-  en: ({ from, to, reason }) => `Grey, months ${from} to ${to}, the model extrapolates: ${reason}`,
-  zh: ({ from, to, reason }) => `灰色部分（${from}至${to}个月）为模型外推：${reason}`,
+  en: ({ from, to, reason }) => `Grey, months ${from} to ${to}, the model extrapolates: ${reason}.`,
+  zh: ({ from, to, reason }) => `灰色部分（${from}至${to}个月）为模型外推：${reason}。`,
 };
 
 export const WEANED: Phrase<{ readonly when: string }> = {

@@ -31,7 +31,7 @@ export function simulationData(): SimulationFigureData {
       },
     ],
     extrapolated: [
-      { fromMonth: 30, toMonth: 36, reason: { en: "zoledronate beyond 24 months.", zh: "唑来膦酸超过24个月。" } },
+      { fromMonth: 30, toMonth: 36, reason: { en: "zoledronate beyond 24 months", zh: "唑来膦酸超过24个月" } },
     ],
     errorBars: { en: "least significant change", zh: "最小有意义变化" },
     sites: [
