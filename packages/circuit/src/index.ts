@@ -19,7 +19,7 @@ export {
   type SiteVerdict,
   siteVerdicts,
 } from "./calibration/calibration.ts";
-export { sayShownVerdicts, saySiteVerdicts } from "./calibration/site-verdict-words.ts";
+export { sayPublishedDensity, sayShownVerdicts, saySiteVerdicts } from "./calibration/site-verdict-words.ts";
 export {
   type CaseCourse,
   type CourseChoice,

@@ -4,6 +4,7 @@ import {
   circuitWarnings,
   medianWoman,
   type Scenario,
+  sayPublishedDensity,
   saySiteVerdicts,
   shownValues,
   type Trajectory,
@@ -32,10 +33,12 @@ export function scenarioRemarks(scenario: Scenario, ran: RanCourses, terms: Term
   ];
 }
 
-/** How the circuit fared at the validation rows of the sites among the columns; nothing of another model. */
+/** How the circuit fared at the validation rows of the sites among the columns, by which equations the calcium-bone model has density. */
 export function scenarioVerdicts(scenario: Scenario, terms: Terms): readonly string[] {
   const { model, plan } = scenario;
-  return isOfCircuit(scenario) ? saySiteVerdicts(shownValues(model.kernel, plan.columns), terms) : [];
+  const names = shownValues(model.kernel, plan.columns);
+  if (model.name === "calcium-bone") return sayPublishedDensity(names, terms);
+  return isOfCircuit(scenario) ? saySiteVerdicts(names, terms) : [];
 }
 
 /**

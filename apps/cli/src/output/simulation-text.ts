@@ -102,6 +102,9 @@ function spread(count: number, most: number): readonly number[] {
   return Array.from({ length: most }, (_, place) => Math.round((place * (count - 1)) / (most - 1)));
 }
 
+/** What the circuit is for, among more columns than fit. */
+const FIRST = "dBMD_LS_pct";
+
 /** The columns asked for; of all, what is neither state, depot nor input. As many as fit. */
 function columnsFor(
   { model }: Scenario,
@@ -113,7 +116,10 @@ function columnsFor(
   const inner = new Set([...kernel.states, ...kernel.depots, ...kernel.inputs].map(({ name }) => name));
   const outer = columns.flatMap(({ name }, place) => (inner.has(name) ? [] : [place]));
   const isWhole = columns.length > inner.size && outer.length > 0;
-  const chosen = isWhole ? outer : columns.map((_, place) => place);
+  const isFirst = (place: number): boolean => columns[place]?.name === FIRST;
+  const chosen = isWhole
+    ? [...outer.filter(isFirst), ...outer.filter((place) => !isFirst(place))]
+    : columns.map((_, place) => place);
   const fitting: number[] = [];
   let taken = TIME_WIDTH;
   for (const place of chosen) {

@@ -1,7 +1,7 @@
 import { type Phrase, type SkeletalSite, say, type Terms, type Text } from "@materbone/clinical";
 import type { DensitySite } from "../model/site-density.ts";
 import { MOST_SD, type SiteVerdict, siteVerdicts } from "./calibration.ts";
-import { siteColumns } from "./site-columns.ts";
+import { PUBLISHED_SPINE, siteColumns } from "./site-columns.ts";
 
 /**
  * What has to stand beside densities of the circuit: one sentence for each site among the columns, how it fared at its
@@ -16,8 +16,16 @@ export function saySiteVerdicts(names: readonly string[], terms: Terms): readonl
   return PUBLISHED_SPINE.some((column) => names.includes(column)) ? [...own, terms.text(published)] : own;
 }
 
-/** Columns of the release's own equations of the spine, which the circuit keeps beside its layer. */
-const PUBLISHED_SPINE = ["BMDls", "dBMDls_pct", "BMDlsDEN", "dBMDlsDEN_pct"];
+/** What has to stand beside densities of the calcium-bone model: by which equations they are. */
+export function sayPublishedDensity(names: readonly string[], terms: Terms): readonly string[] {
+  return PUBLISHED_SPINE.some((column) => names.includes(column)) ? [terms.text(publishedAlone)] : [];
+}
+
+/** See docs/explanation/circuit.md. */
+const publishedAlone: Text = {
+  en: "BMDls and BMDlsDEN are two published equations of the lumbar spine that disagree about fourfold and both let it fall under teriparatide; for density take the model circuit.",
+  zh: "BMDls 与 BMDlsDEN 为两个已发表的腰椎方程，二者相差约四倍，且特立帕肽下均为下降；骨密度请用 circuit 模型。",
+};
 
 /** See docs/explanation/circuit.md. */
 const published: Text = {
