@@ -53,6 +53,8 @@ export type SiteBands = {
 
 /** Standard normal quantile of 0.975. */
 const Z95 = 1.959963984540054;
+/** SD within which 0.95 of an exponential lies, and more of half a normal: -ln 0.05. */
+const ONE_SIDED_95 = -Math.log(0.05);
 
 /** The prior of the rest levels, in the order of `SKELETAL_SITES`. */
 export function levelPrior(): LevelPrior {
@@ -142,10 +144,10 @@ function parametersOf(
   return {
     susceptibility: {
       estimate: score,
-      low: score - Z95 * scoreSd,
+      low: score - (liesAtLimit ? ONE_SIDED_95 : Z95) * scoreSd,
       high: Math.min(score + Z95 * scoreSd, highestScore),
       told: told.score,
-      staysAtPrior: told.score > STAYS_AT_PRIOR,
+      staysAtPrior: !liesAtLimit && told.score > STAYS_AT_PRIOR,
       liesAtLimit,
     },
     sites: SKELETAL_SITES.flatMap((site, at) => {

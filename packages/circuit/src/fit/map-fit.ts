@@ -53,14 +53,17 @@ export function mapFit(
   const curvature =
     1 - (above.logLikelihood - 2 * middle.logLikelihood + below.logLikelihood) / (DIFFERENCE * DIFFERENCE);
   // A likelihood that curves upward tells less than nothing there: the prior stands.
-  const scoreSd = 1 / Math.sqrt(Math.max(1, curvature));
+  const laplaceSd = 1 / Math.sqrt(Math.max(1, curvature));
+  // At the limit the posterior falls off to one side by its slope there, as an exponential does: its SD is 1 over the slope.
+  const slope = (above.logLikelihood - below.logLikelihood) / (2 * DIFFERENCE) - centre;
+  const scoreSd = liesAtLimit && slope > 0 ? Math.min(laplaceSd, 1 / slope) : laplaceSd;
   const levelSdLog = likelihood.sdLog.map((sd, site) => {
-    const slope = (above.meanLog[site] - below.meanLog[site]) / (2 * DIFFERENCE);
+    const gradient = (above.meanLog[site] - below.meanLog[site]) / (2 * DIFFERENCE);
     const betweenReadings = here.readings.reduce(
       (sum, reading) => sum + reading.weight * (reading.meanLog[site] - here.meanLog[site]) ** 2,
       0,
     );
-    return Math.sqrt(sd * sd + (slope * scoreSd) ** 2 + betweenReadings);
+    return Math.sqrt(sd * sd + (gradient * scoreSd) ** 2 + betweenReadings);
   });
   return {
     score,
