@@ -175,8 +175,10 @@ function ScanTable(props: {
         <tbody>
           {props.scans.map(({ at, scan, site, months, bmdGPerCm2, precisionGPerCm2 }) => (
             <tr key={`${at}/${site}`}>
-              <th scope="row">{headed(nameOfScan(props.view, scan, terms))}</th>
-              <td>{headed(terms.site(site))}</td>
+              <th scope="row" className={tableClasses.nowrap}>
+                {headed(nameOfScan(props.view, scan, terms))}
+              </th>
+              <td className={tableClasses.nowrap}>{headed(terms.site(site))}</td>
               <td className={tableClasses.number}>{terms.either(months.map((month) => terms.months(month)))}</td>
               <td className={tableClasses.number}>{terms.fixed(bmdGPerCm2, 3)}</td>
               <td className={tableClasses.number}>{terms.fixed(precisionGPerCm2, 5)}</td>
