@@ -199,7 +199,8 @@ describe("materbone simulate --compare", () => {
     expect(scenarios.map(({ columns }) => columns.length).every((count) => count > 0)).toBe(true);
     expect(scenarios[0]?.notes.join(" ")).toMatch(MISSED);
     expect(scenarios[0]?.warnings.map(({ kind }) => kind)).toContain("bisphosphonateMayConceive");
-    expect(scenarios[1]?.notes).toHaveLength(1);
+    expect(scenarios[1]?.notes).toHaveLength(2);
+    expect(scenarios[1]?.notes[1]).toContain("two published equations of the lumbar spine");
     expect(scenarios[1]?.warnings).toEqual([]);
     const text = await run(["simulate", "--compare", `${scenario},${other}`]);
     expect(text.out).toMatch(MISSED);
