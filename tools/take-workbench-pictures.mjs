@@ -1,4 +1,5 @@
-// Takes the pictures of the workbench for the READMEs and the tour: `node tools/take-workbench-pictures.mjs` after `npm run build`, with Chromium.
+// Takes the pictures of the workbench for the READMEs and the tour, or those named: `node tools/take-workbench-pictures.mjs [NAME...]` after
+// `npm run build`, with Chromium.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -27,6 +28,7 @@ const PICTURES = [
   ["settings", "/settings"],
 ];
 
+const asked = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), "materbone-pictures-"));
 const server = spawn(process.execPath, [
   "apps/server/bin/materbone-server.js",
@@ -59,14 +61,17 @@ try {
   for (const lang of ["en", "zh"]) {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
     await page.goto(address.href);
-    for (const [name, path] of PICTURES) {
+    for (const [name, path] of asked.length === 0 ? PICTURES : PICTURES.filter(([name]) => asked.includes(name))) {
       await page.goto(`${address.origin}${path}${path.includes("?") ? "&" : "?"}lang=${lang}`);
-      await page.waitForLoadState("networkidle");
-      await page.getByText(/^(Loading…|正在载入…)$/).waitFor({ state: "detached" });
+      // What has come asks for more: the second time nothing is on its way.
+      for (let time = 0; time < 2; time++) {
+        await page.waitForLoadState("networkidle");
+        await page.waitForTimeout(500);
+        await page.getByText(/^(Loading…|正在载入…)$/).waitFor({ state: "detached" });
+      }
       // A fit runs for up to a minute.
       await page.locator("progress, [aria-busy=true]").first().waitFor({ state: "detached", timeout: 180_000 });
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      await page.waitForTimeout(500);
       await page.screenshot({ path: `docs/images/${name}-${lang}.png` });
     }
     await page.close();
