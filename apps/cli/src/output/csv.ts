@@ -1,8 +1,8 @@
 import { visible } from "../terminal.ts";
 
 const NEEDS_QUOTES = /[",\r\n]/;
-/** Spreadsheets run a cell that begins so as a formula; a number may begin with a minus. */
-const FORMULA = /^[\s\p{Cf}]*(?:[=+@]|-(?!\d+(?:\.\d+)?$))|^[\t\r]/u;
+/** Spreadsheets run a cell that begins so as a formula; a number may begin with a minus, and a minus alone is none. */
+const FORMULA = /^[\s\p{Cf}]*(?:[=+@]|-(?!(?:\d+(?:\.\d+)?)?$))|^[\t\r]/u;
 
 /** What a quoted cell may hold. */
 const LINES = "\n\r\t";

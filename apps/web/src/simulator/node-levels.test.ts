@@ -23,10 +23,10 @@ function level(values: readonly number[], row: number, unit = "pM") {
 }
 
 describe("what a node does at a moment", () => {
-  it("is percent of rest, the same within 2 %", () => {
-    expect(level([50, 60], 1)).toEqual({ text: "120 %", direction: "up" });
-    expect(level([50, 51], 1)).toEqual({ text: "102 %", direction: "same" });
-    expect(level([50, 15], 1)).toEqual({ text: "30 %", direction: "down" });
+  it("is times rest, the same within 2 %", () => {
+    expect(level([50, 60], 1)).toEqual({ text: "×1.20", direction: "up" });
+    expect(level([50, 51], 1)).toEqual({ text: "×1.02", direction: "same" });
+    expect(level([50, 15], 1)).toEqual({ text: "×0.30", direction: "down" });
   });
 
   it("is the value itself where rest is 0, or what a difference of two flows leaves of 0", () => {

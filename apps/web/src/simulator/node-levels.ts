@@ -7,7 +7,7 @@ import type { RanCourse } from "./simulate-course.ts";
 const SAME = 0.02;
 
 /**
- * What each node of the circuit does at one row of a course, against its value at rest before delivery: percent of rest, or the
+ * What each node of the circuit does at one row of a course, against its value at rest before delivery: times rest, or the
  * value itself where rest is 0.
  */
 export function nodeLevels(
@@ -34,7 +34,7 @@ function levelOf(rest: number, now: number, most: number, unit: string, terms: T
   }
   const ratio = now / rest;
   const direction = ratio > 1 + SAME ? "up" : ratio < 1 - SAME ? "down" : "same";
-  return { text: `${terms.fixed(100 * ratio, 0)} %`, direction };
+  return { text: `×${terms.fixed(ratio, 2)}`, direction };
 }
 
 /** Rest is 0 where it is less than this share of the course's largest value: what a difference of two flows leaves. */

@@ -91,6 +91,7 @@ describe("renderCsv", () => {
     ["\ufeff@SUM(A1)", "'\ufeff@SUM(A1)"],
     ["-1+1", "'-1+1"],
     ["-3.2", "-3.2"],
+    ["-1.16e-23", "-1.16e-23"],
     ["\u22123.2", "\u22123.2"],
     ["-2.5", "-2.5"],
     ["+37.02", "+37.02"],
@@ -107,7 +108,7 @@ describe("renderCsv", () => {
     fc.assert(
       fc.property(fc.constantFrom("=", "+", "-", "@"), fc.string(), (sign, rest) => {
         const field = csvField(sign + rest).replace(/^"/, "");
-        expect(field.startsWith("'") || /^[+-]\d+(\.\d+)?%?$/.test(field) || field === "-").toBe(true);
+        expect(field.startsWith("'") || /^[+-]\d+(\.\d+)?(e[+-]?\d+)?%?$/.test(field) || field === "-").toBe(true);
       }),
     );
   });

@@ -34,9 +34,9 @@ export const graphWords = {
 
 export const sayMoment: Phrase<{ readonly month: number; readonly isTreated: boolean }> = {
   en: ({ month, isTreated }, t) =>
-    `Month ${t.fixed(month, 1)} postpartum${isTreated ? "" : ", without drugs"}; percent of rest before delivery, or the value where rest is 0`,
+    `Month ${t.fixed(month, 1)} postpartum${isTreated ? "" : ", without drugs"}; times rest before delivery (×0.30 is 30% of it), or the value where rest is 0`,
   zh: ({ month, isTreated }, t) =>
-    `产后第 ${t.fixed(month, 1)} 个月${isTreated ? "" : "（未用药）"}；以分娩前稳态值的百分比表示，稳态为 0 者给出数值`,
+    `产后第 ${t.fixed(month, 1)} 个月${isTreated ? "" : "（未用药）"}；以分娩前稳态值的倍数表示（×0.30即为其30%），稳态为0者给出数值`,
 };
 
 export const sayArrow: Phrase<{ readonly to: string; readonly isRise: boolean; readonly certainty: string }> = {

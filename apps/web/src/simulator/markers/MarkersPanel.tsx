@@ -14,6 +14,12 @@ const PROXIES: Text = {
   zh: "破骨细胞与成骨细胞代表CTX与BSAP：模型本身不含标志物，也不含检测方法。",
 };
 
+/** See docs/explanation/circuit.md. */
+const AGAINST_WOMEN: Text = {
+  en: "In nursing the model lets PTH and urinary calcium rise; in women PTH falls by about a fifth (Kovacs and Chik 1995) and urinary calcium is low (Gallacher 1994).",
+  zh: "哺乳期间模型中甲状旁腺激素与尿钙升高；而临床上甲状旁腺激素约降低五分之一（Kovacs与Chik 1995），尿钙偏低（Gallacher 1994）。",
+};
+
 /** Hormones and markers of the course in small panels. */
 export function MarkersPanel(): ReactNode {
   const { text } = useTerms();
@@ -28,6 +34,7 @@ export function MarkersPanel(): ReactNode {
       </h2>
       <DrawnFigure data={data} figure={smallPanelsFigure} />
       <p className={classes.note}>{text(PROXIES)}</p>
+      <p className={classes.note}>{text(AGAINST_WOMEN)}</p>
     </section>
   );
 }

@@ -40,10 +40,10 @@ describe("circuitGraphFigure", () => {
   });
 
   it("tells a level in its box and to a reader who cannot see it", () => {
-    const levels = new Map([["estradiol", { text: "30 %", direction: "down" }]] as const);
+    const levels = new Map([["estradiol", { text: "×0.30", direction: "down" }]] as const);
     const drawn = circuitGraphFigure(mechanism, { lang: "zh", scope: "paper", levels });
-    expect(drawn.svg).toContain("↓ 30 %");
-    expect(drawn.marks.some(({ label }) => label.includes("30 %"))).toBe(true);
+    expect(drawn.svg).toContain("↓ ×0.30");
+    expect(drawn.marks.some(({ label }) => label.includes("×0.30"))).toBe(true);
   });
 
   it.each(["zh", "en"] as const)("draws every mark inside the drawing, language %s", (lang) => {

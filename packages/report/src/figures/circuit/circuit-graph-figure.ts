@@ -13,7 +13,7 @@ import { ARROW_SENTENCE, GRAPH_SUMMARY, GRAPH_WORDS } from "./graph-words.ts";
 
 /** What a node is doing at the moment shown. */
 export type NodeLevel = {
-  /** As printed below the name: "30 %" of rest, "1.0 pM". */
+  /** As printed below the name: "×0.30" of rest, "1.0 pM". */
   readonly text: string;
   /** Against rest. */
   readonly direction: "up" | "down" | "same";
