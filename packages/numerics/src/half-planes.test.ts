@@ -40,6 +40,15 @@ describe("commonRegion", () => {
     );
   });
 
+  it("keeps the point where coefficients are the smallest numbers that there are", () => {
+    const region = commonRegion([
+      { a: 1 / 24, b: -5e-324, c: 1e-9 / 24 + 0.001 },
+      { a: 0, b: 6e-323, c: 0.001 },
+    ]);
+    expect(region?.x[1]).toBeGreaterThanOrEqual(0.024);
+    expect(region?.y).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+  });
+
   it("refuses coefficients that are not numbers", () => {
     expect(() => commonRegion([{ a: Number.NaN, b: 0, c: 1 }])).toThrow(RangeError);
   });

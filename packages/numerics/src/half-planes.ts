@@ -17,9 +17,16 @@ export function commonRegion(halfPlanes: readonly HalfPlane[]): Box | undefined 
       throw new RangeError(`half-plane coefficients must be finite: ${a}, ${b}, ${c}`);
     }
   }
-  const x = rangeOf(eliminate(halfPlanes.map(({ a, b, c }) => ({ keep: a, drop: b, c }))));
-  const y = rangeOf(eliminate(halfPlanes.map(({ a, b, c }) => ({ keep: b, drop: a, c }))));
+  const scaled = halfPlanes.map(toUnitSize);
+  const x = rangeOf(eliminate(scaled.map(({ a, b, c }) => ({ keep: a, drop: b, c }))));
+  const y = rangeOf(eliminate(scaled.map(({ a, b, c }) => ({ keep: b, drop: a, c }))));
   return x === undefined || y === undefined ? undefined : { x, y };
+}
+
+/** The same half-plane with a larger coefficient of 1, so that no product of two of them is lost below the smallest number. */
+function toUnitSize({ a, b, c }: HalfPlane): HalfPlane {
+  const size = Math.max(Math.abs(a), Math.abs(b));
+  return size === 0 ? { a, b, c } : { a: a / size, b: b / size, c: c / size };
 }
 
 type Row = { readonly keep: number; readonly drop: number; readonly c: number };
