@@ -92,9 +92,9 @@ export const caseTextWords = {
   } satisfies Phrase<CourseDose>,
   rate: {
     en: ({ substance, mgPerDay, fromMonth, untilMonth }, t) =>
-      `${t.agent(substance)}: ${massPerDay(mgPerDay)} a day from month ${t.months(fromMonth)}${untilMonth === undefined ? "" : ` to ${t.months(untilMonth)}`}`,
+      `${t.agent(substance)}: ${digits(mgPerDay)} mg a day from month ${t.months(fromMonth)}${untilMonth === undefined ? "" : ` to ${t.months(untilMonth)}`}`,
     zh: ({ substance, mgPerDay, fromMonth, untilMonth }, t) =>
-      `${t.agent(substance)}：自第 ${t.months(fromMonth)} 个月起${untilMonth === undefined ? "" : `至第 ${t.months(untilMonth)} 个月`}，每日 ${massPerDay(mgPerDay)}`,
+      `${t.agent(substance)}：自第 ${t.months(fromMonth)} 个月起${untilMonth === undefined ? "" : `至第 ${t.months(untilMonth)} 个月`}，每日 ${digits(mgPerDay)} mg`,
   } satisfies Phrase<CourseRate>,
   tooFew: {
     en: ({ effective, needed }, t) =>
@@ -113,9 +113,4 @@ export const caseTextWords = {
 /** Without the noise of a sum: 304.4, 70, 0.25. */
 function digits(value: number): string {
   return String(Number(value.toPrecision(4)));
-}
-
-/** Less than a milligram in micrograms. */
-function massPerDay(mgPerDay: number): string {
-  return mgPerDay < 1 ? `${digits(1000 * mgPerDay)} µg` : `${digits(mgPerDay)} mg`;
 }

@@ -87,7 +87,7 @@ const RATES: ReadonlyMap<AgentId, CourseRate["substance"]> = new Map([
   ["calcium", "calcium"],
   ["calciumVitaminD", "calcium"],
 ]);
-/** Plasma calcium falls under calcitriol in the equations, and bone gains as under no drug: the opposite of what is known of it. */
+/** Plasma calcium falls under calcitriol in the equations, where it rises in women, and bone gains as under a strong drug. */
 const ANSWER_NOT_SUPPORTED: ReadonlySet<AgentId> = new Set<AgentId>(["calcitriol"]);
 /** Measures that are no substance; a model of hormones and cells has nothing to say of them. */
 const WITHOUT_SUBSTANCE: ReadonlySet<AgentId> = new Set<AgentId>([

@@ -12,6 +12,7 @@ import { Fragment, type ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
+import { TableHead } from "../parameters/TableHead.tsx";
 import classes from "../Simulator.module.css";
 import tableClasses from "../ValueTable.module.css";
 import { WarningList } from "../WarningsBox.tsx";
@@ -72,16 +73,7 @@ function FittedVariant({ variant: { weanedMonth, women, fit } }: { readonly vari
       <ScrollRegion label={weaned}>
         <table className={tableClasses.table}>
           <caption className={classes.reading}>{weaned}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text(words.parameter)}</th>
-              {[words.estimate, words.interval, words.left].map((head) => (
-                <th key={head.en} scope="col" className={tableClasses.number}>
-                  {text(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead heads={[words.parameter, words.estimate, words.interval, words.left]} numbersFrom={1} />
           <tbody>
             {rows.map((row) => (
               <tr key={row.name}>
@@ -161,17 +153,7 @@ function ScanTable(props: {
     <ScrollRegion label={text(words.scans)}>
       <table className={tableClasses.table}>
         <caption className="mb-hidden">{text(words.scans)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text(words.scan)}</th>
-            <th scope="col">{text(words.site)}</th>
-            {[words.month, words.bmd, words.sd].map((head) => (
-              <th key={head.en} scope="col" className={tableClasses.number}>
-                {text(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={[words.scan, words.site, words.month, words.bmd, words.sd]} numbersFrom={2} />
         <tbody>
           {props.scans.map(({ at, scan, site, months, bmdGPerCm2, precisionGPerCm2 }) => (
             <tr key={`${at}/${site}`}>
