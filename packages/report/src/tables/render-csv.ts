@@ -36,7 +36,9 @@ function guarded(text: string): string {
  */
 function isFormula(text: string): boolean {
   if (!/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(text) && !/^[\t\r\n]/.test(text)) return false;
-  return !/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?%?((～| to )[+\u2212-]?\d+(\.\d+)?%?)?$/.test(text) && text !== "－" && text !== "-";
+  return (
+    !/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?%?((～| to )[+\u2212-]?\d+(\.\d+)?%?)?$/.test(text) && text !== "－" && text !== "-"
+  );
 }
 
 function grid(table: Table, separator: string): readonly (readonly string[])[] {
