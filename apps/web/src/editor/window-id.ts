@@ -15,8 +15,11 @@ export function claimWindow(): Promise<void> {
 let claimed: Promise<void> | undefined;
 
 async function claim(): Promise<void> {
-  if (await takeLock(windowId())) return;
-  await takeLock(renamed());
+  const isContinued = sessionStorage.getItem(LEFT) !== null;
+  sessionStorage.removeItem(LEFT);
+  addEventListener("pagehide", () => sessionStorage.setItem(LEFT, "yes"));
+  if (await takeLock(windowId(), isContinued ? RELOAD_PATIENCE_MS : TWIN_PATIENCE_MS)) return;
+  await takeLock(renamed(), TWIN_PATIENCE_MS);
 }
 
 function renamed(): string {
@@ -26,12 +29,11 @@ function renamed(): string {
 }
 
 /** Takes the lock of a name for as long as the page lives. A browser without locks cannot tell, and keeps the name. */
-async function takeLock(id: string): Promise<boolean> {
+async function takeLock(id: string, patienceMs: number): Promise<boolean> {
   const locks = typeof navigator === "undefined" ? undefined : (navigator.locks as LockManager | undefined);
   if (locks === undefined) return true;
-  // The page before a reload may let go a moment after this one begins.
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => patience.abort(), patienceMs);
   return new Promise((resolve) => {
     locks
       .request(`${KEY}.${id}`, { signal: patience.signal }, () => {
@@ -44,4 +46,9 @@ async function takeLock(id: string): Promise<boolean> {
 }
 
 const KEY = "materbone.window";
-const PATIENCE_MS = 400;
+/** There while no page lives in the tab. A duplicate is made of a tab whose page lives, and begins without it. */
+const LEFT = `${KEY}.left`;
+/** What a twin waits before it takes another name. */
+const TWIN_PATIENCE_MS = 400;
+/** The page before a reload lets go soon after this one begins, on a busy machine not at once. */
+const RELOAD_PATIENCE_MS = 10_000;
