@@ -45,7 +45,15 @@ export {
   type NoCaseScenario,
   type NursingChoice,
 } from "./fit/case-scenario.ts";
-export { caseSentences, sayChoice, sayLeftOut, sayNotModelled, sayNursing, sayRestLevel } from "./fit/case-words.ts";
+export {
+  caseSentences,
+  sayChoice,
+  sayFracturedInside,
+  sayLeftOut,
+  sayNotModelled,
+  sayNursing,
+  sayRestLevel,
+} from "./fit/case-words.ts";
 export { type BmdObservation, type LevelPrior, levelLikelihood } from "./fit/level-likelihood.ts";
 export { type MapFit, mapFit, STAYS_AT_PRIOR } from "./fit/map-fit.ts";
 export { FEWEST_EFFECTIVE_WOMEN, type Resampling, resample } from "./fit/resample.ts";

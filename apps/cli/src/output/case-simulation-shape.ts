@@ -47,6 +47,21 @@ export const simulateCaseShape = z.strictObject({
       }),
     }),
   ),
+  fracturedInside: described(
+    z.array(
+      z.strictObject({
+        scans: z.array(z.string()),
+        site,
+        levels: z.array(z.string()),
+        isRegionRecorded: z.boolean(),
+        what: z.string(),
+      }),
+    ),
+    {
+      en: "Scans in the fit whose measured region holds, or may hold, a broken vertebra.",
+      zh: "用于拟合、但测量区域含（或可能含）骨折椎体的检查。",
+    },
+  ),
   leftOut: z.array(z.strictObject({ scan: z.string(), site, why: z.string() })),
   women: z.int(),
   seed: z.int(),

@@ -4,6 +4,7 @@ import {
   type FittedParameter,
   populationKnowledge,
   sayChoice,
+  sayFracturedInside,
   sayLeftOut,
   sayNotModelled,
   sayNursing,
@@ -44,6 +45,10 @@ export function caseText(id: string, result: Simulated, terms: Terms): string {
     ...listed(
       "choices",
       course.choices.map((each) => sayChoice(each, terms)),
+    ),
+    ...listed(
+      "withCare",
+      scans.fracturedInside.map((each) => sayFracturedInside(each, terms)),
     ),
     ...listed(
       "leftOut",

@@ -22,6 +22,7 @@ export const caseTextWords = {
     modelled: { en: "In the model (months post partum):", zh: "纳入模型的治疗（产后月数）：" },
     notModelled: { en: "Not in the model:", zh: "未纳入模型：" },
     choices: { en: "Settled where the record leaves it open:", zh: "病例未明确之处的选择：" },
+    withCare: { en: "To be read with care:", zh: "解读宜慎重：" },
     leftOut: { en: "Scans not in the fit:", zh: "未用于拟合的检查：" },
   } satisfies Record<string, Text>,
   month: { en: "months post partum", zh: "产后月数" },

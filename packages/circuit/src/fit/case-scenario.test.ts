@@ -188,4 +188,21 @@ describe("scans for a fit", () => {
       f: "timeNotKnown",
     });
   });
+
+  it("stay in with a broken vertebra in the region from the fracture on, and are named", () => {
+    const named = { sites: { lumbarSpine: { bmdGPerCm2: 0.8, vertebrae: ["L2", "L3", "L4"] } } } as const;
+    const fractures = [{ site: "L4", at: { months: 12, basis: "stated" } }] as const;
+    const scans = [scan("a", 6, 0.7, named), scan("b", 12, 0.8, named), scan("c", 24, 0.8, named)];
+    const measured = scanObservations(woman({ scans, fractures: [...fractures] }), PAPER);
+    expect(measured.observations.map((each) => each.scan)).toEqual(["a", "b", "c"]);
+    expect(measured.fracturedInside).toEqual([
+      { scans: ["b", "c"], site: "lumbarSpine", levels: ["L4"], isRegionRecorded: true },
+    ]);
+    const unnamed = [scan("a", 6, 0.7), scan("b", 24, 0.8)];
+    expect(scanObservations(woman({ scans: unnamed, fractures: [...fractures] }), PAPER).fracturedInside).toEqual([
+      { scans: ["b"], site: "lumbarSpine", levels: ["L4"], isRegionRecorded: false },
+    ]);
+    const above = woman({ scans: unnamed, fractures: [{ site: "T12", at: { months: 6, basis: "stated" } }] });
+    expect(scanObservations(above, PAPER).fracturedInside).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { type AgentId, type Phrase, type SkeletalSite, say, type Terms, type Text } from "@materbone/clinical";
 import type { CourseChoice, NotModelled } from "./case-course.ts";
 import type { NursingChoice } from "./case-scenario.ts";
-import type { LeftOutScan } from "./scan-observations.ts";
+import type { FracturedInside, LeftOutScan } from "./scan-observations.ts";
 
 /** Why a treatment is not in the model. */
 export function sayNotModelled({ agent, reason }: NotModelled, terms: Terms): string {
@@ -20,6 +20,11 @@ export function sayNursing(nursing: NursingChoice, terms: Terms): string {
 /** Why a scan is not in the fit. */
 export function sayLeftOut({ scan, site, reason }: LeftOutScan, terms: Terms): string {
   return say(leftOut[reason], { scan, site }, terms);
+}
+
+/** What to hold of scans of a region with a broken vertebra. */
+export function sayFracturedInside(inside: FracturedInside, terms: Terms): string {
+  return say(inside.isRegionRecorded ? fracturedInside : fracturedPerhapsInside, inside, terms);
 }
 
 /** What a fitted level is the level of. */
@@ -62,6 +67,19 @@ export const caseSentences = {
 const restLevel: Phrase<{ readonly site: SkeletalSite }> = {
   en: ({ site }, t) => `${t.site(site)}, density without pregnancy and lactation, g/cm²`,
   zh: ({ site }, t) => `${t.site(site)}，无妊娠与哺乳影响时的骨密度，g/cm²`,
+};
+
+const fracturedInside: Phrase<FracturedInside> = {
+  en: ({ scans, levels }, t) =>
+    `${t.series(scans)}: the measured region holds a broken vertebra (${t.series(levels)}), which reads denser by the break alone; no change between these scans is judged, the fit uses them all the same.`,
+  zh: ({ scans, levels }, t) =>
+    `${t.series(scans)}：测量区域含骨折椎体（${t.series(levels)}），骨折本身可使骨密度测值升高；其间变化不作判定，但仍用于拟合。`,
+};
+const fracturedPerhapsInside: Phrase<FracturedInside> = {
+  en: ({ scans, levels }, t) =>
+    `${t.series(scans)}: the vertebrae measured are not recorded; a broken one (${t.series(levels)}), which reads denser by the break alone, may be among them; no change between these scans is judged, the fit uses them all the same.`,
+  zh: ({ scans, levels }, t) =>
+    `${t.series(scans)}：未记录所测椎体，其中可能含骨折椎体（${t.series(levels)}），骨折本身可使骨密度测值升高；其间变化不作判定，但仍用于拟合。`,
 };
 
 type Named = { readonly agent: AgentId };

@@ -1,13 +1,16 @@
 import {
   type CaseView,
+  fracturedInRoi,
   type Interval,
   isBounded,
   type LscSource,
   leastSignificantChange,
+  roiLevels,
   type Scan,
   SKELETAL_SITES,
   type SkeletalSite,
   type Timed,
+  type Vertebra,
 } from "@materbone/clinical";
 
 /** One measured BMD of the record that a fit can use. */
@@ -37,8 +40,18 @@ export type LeftOutScan = {
     | "siteNotValidated";
 };
 
+/** Scans in the fit whose measured region holds, or may hold, a broken vertebra; a change of them is not judged. */
+export type FracturedInside = {
+  readonly scans: readonly string[];
+  readonly site: SkeletalSite;
+  readonly levels: readonly Vertebra[];
+  /** Do the scans name their vertebrae? If not, L1 to L4 are taken for them. */
+  readonly isRegionRecorded: boolean;
+};
+
 export type ScanObservations = {
   readonly observations: readonly ScanObservation[];
+  readonly fracturedInside: readonly FracturedInside[];
   readonly leftOut: readonly LeftOutScan[];
 };
 
@@ -63,7 +76,22 @@ export function scanObservations(view: CaseView, lsc: LscSource): ScanObservatio
       else observations.push(read);
     }
   }
-  return { observations, leftOut };
+  return { observations, fracturedInside: fracturedInside(view, observations), leftOut };
+}
+
+function fracturedInside(view: CaseView, observations: readonly ScanObservation[]): readonly FracturedInside[] {
+  const found = new Map<string, FracturedInside>();
+  for (const { scan, at, site } of observations) {
+    if (site !== "lumbarSpine") continue;
+    const { entry, when } = view.scans.find((each) => each.at === at) ?? {};
+    const reading = entry?.sites.lumbarSpine;
+    const levels = fracturedInRoi(view, reading, when);
+    if (levels.length === 0) continue;
+    const isRegionRecorded = roiLevels(reading) !== undefined;
+    const alike = `${levels.join()} ${isRegionRecorded}`;
+    found.set(alike, { scans: [...(found.get(alike)?.scans ?? []), scan], site, levels, isRegionRecorded });
+  }
+  return [...found.values()];
 }
 
 function observationOf(

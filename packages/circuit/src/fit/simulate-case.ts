@@ -121,10 +121,11 @@ export async function simulateCase(question: CaseQuestion): Promise<CaseSimulati
   return { kind: "simulated", course: read.course, nursing: read.nursing, scans, variants };
 }
 
-function withoutHiddenSites({ observations, leftOut }: ScanObservations): ScanObservations {
+function withoutHiddenSites({ observations, fracturedInside, leftOut }: ScanObservations): ScanObservations {
   const hidden = observations.filter(({ site }) => !shownSites.includes(site));
   return {
     observations: observations.filter(({ site }) => shownSites.includes(site)),
+    fracturedInside: fracturedInside.filter(({ site }) => shownSites.includes(site)),
     leftOut: [
       ...leftOut,
       ...hidden.map(({ scan, at, site }) => ({ scan, at, site, reason: "siteNotValidated" as const })),

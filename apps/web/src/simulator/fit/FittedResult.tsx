@@ -2,6 +2,7 @@ import {
   caseSentences,
   type FittedParameter,
   sayCircuitWarning,
+  sayFracturedInside,
   sayLeftOut,
   sayNursing,
   sayRestLevel,
@@ -30,6 +31,9 @@ export function FittedResult(props: {
   const { result, view, lsc } = props;
   const { scans, nursing } = result;
   const leftOut = scans.leftOut.map((each) => ({ ...each, scan: nameOfScan(view, each.scan, terms) }));
+  const fracturedInside = scans.fracturedInside.map((each) =>
+    sayFracturedInside({ ...each, scans: each.scans.map((scan) => nameOfScan(view, scan, terms)) }, terms),
+  );
   return (
     <>
       <p>{sayNursing(nursing, terms)}</p>
@@ -45,6 +49,11 @@ export function FittedResult(props: {
             {scans.observations.some(({ months }) => months.length > 1) && terms.text(words.openTime)}
           </p>
           <ScanTable scans={scans.observations} view={view} />
+          {fracturedInside.map((line) => (
+            <p key={line} className={classes.note}>
+              {headed(line)}
+            </p>
+          ))}
         </>
       )}
       <Listed title={terms.text(words.leftOut)} lines={leftOut.map((each) => headed(sayLeftOut(each, terms)))} />

@@ -2,7 +2,6 @@ import { sayChoice, sayNotModelled } from "@materbone/circuit";
 import { say, type Terms } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
-import { numbered } from "../../parts/numbered.ts";
 import {
   type CourseInputs,
   FEWEST_MONTHS,
@@ -137,8 +136,8 @@ function RecordNotes(): ReactNode {
         <details open>
           <summary>{text(recordWords.leftOut)}</summary>
           <ul>
-            {numbered(course.notModelled).map(({ key, item }) => (
-              <li key={key}>{sayNotModelled(item, terms)}</li>
+            {[...new Set(course.notModelled.map((each) => sayNotModelled(each, terms)))].map((line) => (
+              <li key={line}>{line}</li>
             ))}
           </ul>
         </details>
@@ -147,8 +146,8 @@ function RecordNotes(): ReactNode {
         <details>
           <summary>{text(recordWords.settled)}</summary>
           <ul>
-            {numbered(course.choices).map(({ key, item }) => (
-              <li key={key}>{sayChoice(item, terms)}</li>
+            {[...new Set(course.choices.map((each) => sayChoice(each, terms)))].map((line) => (
+              <li key={line}>{line}</li>
             ))}
           </ul>
         </details>

@@ -3,6 +3,7 @@ import {
   readScenario,
   type Scenario,
   sayChoice,
+  sayFracturedInside,
   sayLeftOut,
   sayNotModelled,
   sayNursing,
@@ -185,6 +186,9 @@ function notesOf(view: CaseView, { course, scans, nursing }: SimulatedCase, isFi
         sayNursing(nursing, terms),
         ...course.notModelled.map((each) => sayNotModelled(each, terms)),
         ...course.choices.map((each) => sayChoice(each, terms)),
+        ...scans.fracturedInside.map((each) =>
+          sayFracturedInside({ ...each, scans: each.scans.map((scan) => nameOfScan(view, scan, terms)) }, terms),
+        ),
         ...leftOut.map((each) => sayLeftOut({ ...each, scan: nameOfScan(view, each.scan, terms) }, terms)),
       ];
       return [...new Set(sentences.map(headed))].join(terms.lang === "zh" ? "" : " ");
