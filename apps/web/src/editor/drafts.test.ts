@@ -6,7 +6,9 @@ afterEach(() => vi.unstubAllGlobals());
 const draft = { document: { series: "s" }, window: "w", at: "2026-01-01T00:00:00Z", by: "", body: {} };
 
 function serve(answers: Readonly<Record<string, readonly [status: number, body: object]>>): void {
-  vi.stubGlobal("sessionStorage", { getItem: () => "w", setItem: () => undefined });
+  const storage = { getItem: () => "w", setItem: () => undefined, removeItem: () => undefined };
+  vi.stubGlobal("sessionStorage", storage);
+  vi.stubGlobal("addEventListener", () => undefined);
   vi.stubGlobal("navigator", {});
   vi.stubGlobal("fetch", async (path: string): Promise<Response> => {
     const [status, body] = answers[path] ?? [404, {}];
