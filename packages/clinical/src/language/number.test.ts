@@ -29,6 +29,12 @@ describe("roundHalfAway", () => {
       ),
     );
   });
+
+  it("leaves numbers alone that are whole for their size", () => {
+    expect(roundHalfAway(-Number.MAX_VALUE, 10)).toBe(-Number.MAX_VALUE);
+    expect(roundHalfAway(2 ** 53, 10)).toBe(2 ** 53);
+  });
+
   it("refuses what is not a number", () => {
     expect(() => roundHalfAway(Number.NaN, 1)).toThrow(RangeError);
   });

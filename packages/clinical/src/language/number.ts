@@ -10,6 +10,8 @@ export const MINUS = "\u2212";
 export function roundHalfAway(value: number, decimals: number): number {
   if (!Number.isFinite(value)) throw new RangeError(`cannot round ${value}`);
   const magnitude = Math.abs(value);
+  // Whole already, and ten to the digits more might be beyond the largest number.
+  if (magnitude > Number.MAX_SAFE_INTEGER) return value;
   const scaled = magnitude * 10 ** decimals;
   const below = Math.floor(scaled);
   const fraction = scaled - below;

@@ -80,7 +80,9 @@ export const R_RESERVED: ReadonlySet<string> = new Set(
 
 /** A number as R writes it: 15 significant digits, and with an exponent where that is shorter. */
 export function numberText(value: number): string {
-  const [digits = "0", exponent = "0"] = Number(value.toPrecision(15)).toExponential().split("e");
+  // Not by way of a number: the largest ones round to more than there is.
+  const [mantissa = "0", exponent = "0"] = value.toExponential(14).split("e");
+  const digits = mantissa.replace(/\.?0+$/, "");
   const power = Number(exponent);
   const sign = power < 0 ? "-" : "+";
   const scientific = `${digits}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;

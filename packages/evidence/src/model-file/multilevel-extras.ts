@@ -14,6 +14,7 @@ import {
 } from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { NotDefinedList } from "./not-defined.ts";
+import { predictionBounds } from "./prediction-bounds.ts";
 import type { Prepared } from "./prepare.ts";
 import { grouping } from "./random-input.ts";
 
@@ -120,15 +121,10 @@ function predicted(
   const point = { x: x.slice(place * fit.p, (place + 1) * fit.p), ...(inner === undefined ? {} : { inner }) };
   try {
     const found = predictMultilevel(fit, point);
-    const { prediction } = found;
-    const bounds =
-      prediction.kind === "interval"
-        ? { piLower: prediction.lower, piUpper: prediction.upper }
-        : {
-            piLower: undefineds.nothing(`${at}/piLower`, prediction.reason),
-            piUpper: undefineds.nothing(`${at}/piUpper`, prediction.reason),
-          };
-    return { ...numbersOf(found, ["estimate", "se", "ciLower", "ciUpper"], at, undefineds), ...bounds };
+    return {
+      ...numbersOf(found, ["estimate", "se", "ciLower", "ciUpper"], at, undefineds),
+      ...predictionBounds(found.prediction, "pi", at, undefineds),
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new EvaluationFault(engineProblem(error, ""));

@@ -3,6 +3,7 @@ import { fitSubgroups } from "../meta/subgroups.ts";
 import { type ExtraContext, type ExtraOutput, numbersOf, requirePooled, rowName } from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import { waldOutput } from "./fit-parts.ts";
+import { predictionBounds } from "./prediction-bounds.ts";
 
 /** A pooled effect for each group of a column, and the test of their difference. */
 export function subgroupsExtra(
@@ -32,16 +33,13 @@ export function subgroupsExtra(
     groups: subgroups.map(({ name, fit: own }, place) => {
       const pointer = `${at}/groups/${place}`;
       const [mean] = own.coefficients;
-      const prediction = predictionInterval(own);
-      const isDefined = prediction.kind === "interval";
       return {
         group: name,
         k: own.k,
         ...numbersOf(mean, ["estimate", "se", "statistic"], pointer, undefineds),
         df: mean.df ?? null,
         ...numbersOf(mean, ["p", "ciLower", "ciUpper"], pointer, undefineds),
-        piLower: isDefined ? prediction.lower : undefineds.nothing(`${pointer}/piLower`, prediction.reason),
-        piUpper: isDefined ? prediction.upper : undefineds.nothing(`${pointer}/piUpper`, prediction.reason),
+        ...predictionBounds(predictionInterval(own), "pi", pointer, undefineds),
         ...numbersOf(own, ["tau2", "i2", "h2", "qe", "qep"], pointer, undefineds),
       };
     }),

@@ -1,6 +1,6 @@
 import type { Terms } from "@materbone/clinical";
 import type { MetaFit } from "../meta/meta-fit.ts";
-import { type Prediction, predictMeta } from "../meta/predict-meta.ts";
+import { predictMeta } from "../meta/predict-meta.ts";
 import { bayesExtra } from "./bayes-extra.ts";
 import { biasExtra } from "./bias-extras.ts";
 import { EvaluationFault } from "./evaluation-fault.ts";
@@ -15,6 +15,7 @@ import {
 } from "./extra-context.ts";
 import type { ExtraRequest } from "./extras-schema.ts";
 import type { NotDefinedList } from "./not-defined.ts";
+import { predictionBounds } from "./prediction-bounds.ts";
 import type { Prepared } from "./prepare.ts";
 import { sensitivityExtra } from "./sensitivity-extras.ts";
 import { subgroupsExtra } from "./subgroups-extra.ts";
@@ -97,21 +98,8 @@ function predictions(
     const pointer = `${at}/rows/${place}`;
     return {
       ...numbersOf(one, ["estimate", "se", "ciLower", "ciUpper"], pointer, undefineds),
-      ...predictionBounds(one, "pi", pointer, undefineds),
-      ...predictionBounds(riley[place], "piRiley", pointer, undefineds),
+      ...predictionBounds(one.prediction, "pi", pointer, undefineds),
+      ...predictionBounds(riley[place].prediction, "piRiley", pointer, undefineds),
     };
   });
-}
-
-function predictionBounds(
-  { prediction }: Prediction,
-  name: string,
-  at: string,
-  undefineds: NotDefinedList,
-): Readonly<Record<string, number | null>> {
-  if (prediction.kind === "interval") return { [`${name}Lower`]: prediction.lower, [`${name}Upper`]: prediction.upper };
-  return {
-    [`${name}Lower`]: undefineds.nothing(`${at}/${name}Lower`, prediction.reason),
-    [`${name}Upper`]: undefineds.nothing(`${at}/${name}Upper`, prediction.reason),
-  };
 }
