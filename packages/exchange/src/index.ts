@@ -1,0 +1,2 @@
+export type { FinderEngine, Progress } from "./engine.ts";
+export { EngineError } from "./engine.ts";
