@@ -1,2 +1,3 @@
 export type { FinderEngine, Progress } from "./engine.ts";
 export { EngineError } from "./engine.ts";
+export { type DuckdbOptions, openDuckdbEngine } from "./engines/duckdb-engine.ts";

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Query, TableNames } from "@materbone/finder";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openDuckdbEngine } from "./duckdb-engine.ts";
+import { createTablesSql, HOSPITAL } from "./hospital-rows.fixture.ts";
+
+let folder: string;
+let tables: TableNames;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "duckdb-engine-"));
+  tables = await writeHospital(folder);
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function writeHospital(path: string): Promise<TableNames> {
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  for (const sql of createTablesSql(HOSPITAL)) {
+    await connection.run(sql);
+  }
+  for (const table of ["person", "event", "ancestor"]) {
+    await connection.run(`COPY ${table} TO '${join(path, `${table}.parquet`)}'`);
+  }
+  connection.closeSync();
+  instance.closeSync();
+  const parquet = (table: string) => ({ kind: "parquet", paths: [join(path, `${table}.parquet`)] }) as const;
+  return { contract: { person: parquet("person"), event: parquet("event"), ancestor: parquet("ancestor") } };
+}
+
+it("answers a query over Parquet files", async () => {
+  const engine = await openDuckdbEngine({ tables, folders: [folder], threads: 2, memoryLimit: "400MB" });
+  const query: Query = {
+    steps: [
+      {
+        name: "ages",
+        relation: {
+          kind: "project",
+          from: { kind: "contract", table: "person" },
+          columns: {
+            source_id: { kind: "column", name: "source_id" },
+            age: {
+              kind: "completedYears",
+              from: { kind: "column", name: "birth_low" },
+              to: { kind: "date", value: "2020-02-27" },
+            },
+            birth_low: { kind: "column", name: "birth_low" },
+          },
+        },
+      },
+    ],
+    result: { kind: "step", name: "ages" },
+  };
+  const rows = await engine.run(query);
+  expect(rows).toHaveLength(4);
+  expect(rows).toContainEqual({ source_id: "a", age: 29, birth_low: "1990-02-28" });
+  expect(rows).toContainEqual({ source_id: "中", age: null, birth_low: null });
+  expect(await engine.version()).toMatch(/^v1\./);
+  await engine.close();
+});
+
+it("stops when told to, and answers again", async () => {
+  const engine = await openDuckdbEngine({ tables, folders: [folder] });
+  const numbers = (name: string) =>
+    ({
+      kind: "project",
+      from: { kind: "contract", table: "event" },
+      columns: { [name]: { kind: "column", name: "source_ref" } },
+    }) as const;
+  let relation: Query["result"] = numbers("x0");
+  for (let i = 1; i < 11; i += 1) {
+    relation = { kind: "join", how: "inner", left: relation, right: numbers(`x${i}`), on: [] };
+  }
+  const endless: Query = {
+    steps: [],
+    result: {
+      kind: "group",
+      from: relation,
+      by: [],
+      aggregates: { n: { kind: "countDistinct", of: { kind: "column", name: "x10" } } },
+    },
+  };
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(new Error("asked to stop")), 200);
+  await expect(engine.run(endless, stop.signal)).rejects.toThrow("asked to stop");
+  await expect(engine.run(endless, stop.signal)).rejects.toThrow("asked to stop");
+  expect(await engine.run({ steps: [], result: numbers("x") })).toHaveLength(11);
+  await engine.close();
+});
+
+it("names the column of a file that does not fit, and the file that is missing", async () => {
+  const event = { ...tables.contract, person: tables.contract?.event ?? { kind: "empty" } } as const;
+  await expect(openDuckdbEngine({ tables: { contract: event }, folders: [folder] })).rejects.toThrow(
+    /table person: column "source_id" is missing, not text/,
+  );
+  const missing = { person: { kind: "parquet", paths: [join(folder, "nothing.parquet")] } } as const;
+  await expect(openDuckdbEngine({ tables: { contract: missing }, folders: [folder] })).rejects.toThrow(
+    /nothing\.parquet/,
+  );
+});
+
+it("reads nothing outside its folders", async () => {
+  const elsewhere = { person: { kind: "parquet", paths: ["/etc/passwd"] } } as const;
+  await expect(openDuckdbEngine({ tables: { contract: elsewhere }, folders: [folder] })).rejects.toThrow(/Permission/);
+});
