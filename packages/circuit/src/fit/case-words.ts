@@ -71,15 +71,15 @@ const restLevel: Phrase<{ readonly site: SkeletalSite }> = {
 
 const fracturedInside: Phrase<FracturedInside> = {
   en: ({ scans, levels }, t) =>
-    `${t.series(scans)}: the measured region holds a broken vertebra (${t.series(levels)}), which reads denser by the break alone; no change between these scans is judged, the fit uses them all the same.`,
+    `${t.series(scans)}: the measured region holds a broken vertebra (${t.series(levels)}), which reads denser by the break alone; no change from or to them is judged, the fit uses them all the same.`,
   zh: ({ scans, levels }, t) =>
-    `${t.series(scans)}：测量区域含骨折椎体（${t.series(levels)}），骨折本身可使骨密度测值升高；其间变化不作判定，但仍用于拟合。`,
+    `${t.series(scans)}：测量区域含骨折椎体（${t.series(levels)}），骨折本身可使骨密度测值升高；与其相关的变化不作判定，但仍用于拟合。`,
 };
 const fracturedPerhapsInside: Phrase<FracturedInside> = {
   en: ({ scans, levels }, t) =>
-    `${t.series(scans)}: the vertebrae measured are not recorded; a broken one (${t.series(levels)}), which reads denser by the break alone, may be among them; no change between these scans is judged, the fit uses them all the same.`,
+    `${t.series(scans)}: the vertebrae measured are not recorded; a broken one (${t.series(levels)}), which reads denser by the break alone, may be among them; no change from or to them is judged, the fit uses them all the same.`,
   zh: ({ scans, levels }, t) =>
-    `${t.series(scans)}：未记录所测椎体，其中可能含骨折椎体（${t.series(levels)}），骨折本身可使骨密度测值升高；其间变化不作判定，但仍用于拟合。`,
+    `${t.series(scans)}：未记录所测椎体，其中可能含骨折椎体（${t.series(levels)}），骨折本身可使骨密度测值升高；与其相关的变化不作判定，但仍用于拟合。`,
 };
 
 type Named = { readonly agent: AgentId };
