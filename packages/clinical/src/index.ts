@@ -224,7 +224,17 @@ export { readinessStatusWords, sayReadinessReason } from "./therapy/readiness-me
 export { amountRange, checkRegimen, type RegimenCheck } from "./therapy/regimen.ts";
 export { AGENT_CLASSES, AGENTS, type AgentClass, type AgentId, ROUTES, type Route } from "./therapy/vocabulary.ts";
 // Time
-export { dayInterval, isoDate, isPartialDate, monthsBetween } from "./time/calendar.ts";
+export {
+  addMonths,
+  civil,
+  dayInterval,
+  dayOf,
+  daysInMonth,
+  isoDate,
+  isPartialDate,
+  monthsBetween,
+  wholeMonthsBetween,
+} from "./time/calendar.ts";
 export {
   earliestOf,
   elapsed,

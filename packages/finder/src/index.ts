@@ -29,6 +29,8 @@ export {
 export type { Dialect, DialectName, TableName } from "./dialects/dialect.ts";
 export { duckdbDialect } from "./dialects/duckdb.ts";
 export { printQuery, type TableNames } from "./dialects/print-query.ts";
+export { type CompiledQuery, compileQuery } from "./evaluate/compile-query.ts";
+export type { PersonTables } from "./evaluate/compile-relation.ts";
 export { checkQuery, columnsOf, type QueryColumns } from "./ir/check-query.ts";
 export { isoOfDay } from "./ir/day-number.ts";
 export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";

@@ -81,7 +81,8 @@ export function dayAfterMonths(from: Day, months: number): Day {
   return start + Math.round((months - whole) * (addMonths(from, whole + 1) - start));
 }
 
-function wholeMonthsBetween(from: Day, to: Day): number {
+/** The largest n with `from` + n whole months not after `to`; negative when `to` is earlier. */
+export function wholeMonthsBetween(from: Day, to: Day): number {
   const a = civil(from);
   const b = civil(to);
   const count = (b.year - a.year) * 12 + (b.month - a.month);
@@ -93,7 +94,8 @@ function isLeapYear(year: number): boolean {
 }
 
 // Days from and to the civil calendar by 400-year eras, as in H. Hinnant, "chrono-compatible low-level date algorithms".
-function dayOf(year: number, month: number, dayOfMonth: number): Day {
+/** Any year; `month` counts from 1. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
@@ -102,7 +104,8 @@ function dayOf(year: number, month: number, dayOfMonth: number): Day {
   return era * 146097 + dayOfEra - 719468;
 }
 
-function civil(day: Day): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {
+/** Year, month (from 1) and day of the month of a day of any year. */
+export function civil(day: Day): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {
   const shifted = day + 719468;
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;

@@ -1,3 +1,4 @@
+import { daysInMonth } from "@materbone/clinical";
 import type { ColumnType } from "./expression.ts";
 import type { Cell } from "./relation.ts";
 
@@ -17,14 +18,6 @@ export function isIsoDate(text: string): boolean {
   }
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-}
-
-/** @param month - 1 to 12 */
-export function daysInMonth(year: number, month: number): number {
-  if (month === 2) {
-    return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  }
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Texts that every engine can hold: well-formed Unicode without NUL. */
