@@ -37,4 +37,7 @@ export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";
 export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";
 export type { Cell, OrderBy, Query, Relation, Row } from "./ir/relation.ts";
+export { type EventSource, flatContract } from "./plan/event-source.ts";
+export { planDefinition } from "./plan/plan-definition.ts";
 export { RESULT_COLUMNS, type ResultPart } from "./plan/result.ts";
+export { stageIds } from "./plan/result-rows.ts";

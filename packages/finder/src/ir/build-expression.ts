@@ -122,6 +122,14 @@ export function choose(
   return { kind: "case", when: branches, ...(otherwise === undefined ? {} : { otherwise }) };
 }
 
+/** One condition of `choose` with its value. */
+export function branch(
+  condition: Expression,
+  then: Expression,
+): { readonly if: Expression; readonly then: Expression } {
+  return { if: condition, then };
+}
+
 export function coalesce(...of: readonly Expression[]): Expression {
   return { kind: "coalesce", of };
 }

@@ -8,7 +8,9 @@ import type { ColumnType } from "../ir/expression.ts";
  * - `candidate`: one row per candidate; `item` the tier, `certain` whether it is met whatever the exact days were.
  * - `flag`: an exclusion that is possibly met, or that only flags; `item` its id.
  * - `evidence`: an event of a candidate that a criterion or the clock looked at; `item` the stream, `certain` whether it
- *   certainly counts for the stream's own window of the definition's evidence.
+ *   certainly lies in a window in which the definition looks for the stream.
+ * - `unused`: an event of the candidate whose value the stream asks for but cannot use: its unit is none of the stream's, or
+ *   it is not plausible; `item` the stream.
  */
 export const RESULT_COLUMNS = {
   part: "text",
@@ -16,6 +18,7 @@ export const RESULT_COLUMNS = {
   people: "integer",
   episodes: "integer",
   person_id: "integer",
+  episode: "integer",
   source_id: "text",
   person_ref: "text",
   birth_low: "date",
@@ -35,4 +38,4 @@ export const RESULT_COLUMNS = {
   source_ref: "text",
 } as const satisfies Readonly<Record<string, ColumnType>>;
 
-export type ResultPart = "stage" | "candidate" | "flag" | "evidence";
+export type ResultPart = "stage" | "candidate" | "flag" | "evidence" | "unused";

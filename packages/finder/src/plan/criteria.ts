@@ -1,0 +1,132 @@
+import type { Criterion, CriterionLeaf, ResolvedDefinition } from "../definition/definition-schema.ts";
+import {
+  add,
+  and,
+  asInteger,
+  col,
+  compare,
+  countDistinct,
+  daysBetween,
+  equal,
+  integer,
+  max,
+  min,
+  not,
+  or,
+  when,
+} from "../ir/build-expression.ts";
+import type { Aggregate, Expression } from "../ir/expression.ts";
+import { inStream } from "./event-streams.ts";
+import { isTrue } from "./is-true.ts";
+
+/** Answers to a criterion for one delivery, given what dates leave open; both are true or false, never NULL. */
+export type Answers = { readonly possibly: Expression; readonly certainly: Expression };
+
+/** The different leaves of all criteria of a definition, in the order in which they are met. */
+export function leavesOf(definition: ResolvedDefinition): readonly CriterionLeaf[] {
+  const byKey = new Map<string, CriterionLeaf>();
+  for (const { when } of [...definition.exclusions, ...definition.tiers]) {
+    for (const leaf of leaves(when)) byKey.set(leafKey(leaf), leaf);
+  }
+  return [...byKey.values()];
+}
+
+/** The leaves of one criterion, repeated ones included. */
+export function leaves(criterion: Criterion): readonly CriterionLeaf[] {
+  if ("event" in criterion) return [criterion];
+  if ("not" in criterion) return leaves(criterion.not);
+  if ("all" in criterion) return criterion.all.flatMap(leaves);
+  if ("any" in criterion) return criterion.any.flatMap(leaves);
+  return criterion.of.flatMap(leaves);
+}
+
+/** Columns of windows on a row of an event beside a delivery: `possibly` and `certainly` in the window. */
+export function windowColumns(window: string): { readonly possibly: string; readonly certainly: string } {
+  return { possibly: `wp_${window}`, certainly: `wc_${window}` };
+}
+
+/** Columns of `answered`: whether leaf number `index` is met for the delivery. */
+export function answerNames(index: number): { readonly possibly: string; readonly certainly: string } {
+  return { possibly: `ap_${index}`, certainly: `ac_${index}` };
+}
+
+/**
+ * What is counted per delivery for leaf number `index`, over rows of events beside the delivery.
+ * A single event asks for one row. Days ask for different days: of events dated by day each day counts once; those dated by
+ * month or year may each be a day of their own, and may all be the same.
+ */
+export function leafAggregates(index: number, leaf: CriterionLeaf): Readonly<Record<string, Aggregate>> {
+  const window = windowColumns(leaf.window);
+  const possibly = and(col(inStream(leaf.event)), col(window.possibly));
+  const certainly = and(col(inStream(leaf.event)), col(window.certainly));
+  const name = (part: string): string => `l${index}_${part}`;
+  const aggregates: Record<string, Aggregate> = {
+    [name("possibly")]: max(asInteger(possibly)),
+    [name("certainly")]: max(asInteger(certainly)),
+  };
+  if ((leaf.atLeastDays ?? 1) > 1) {
+    aggregates[name("days")] = countDistinct(when(and(possibly, isExact), col("date_low")));
+    aggregates[name("others")] = countDistinct(when(and(possibly, not(isExact)), col("source_ref")));
+    aggregates[name("sure_days")] = countDistinct(when(and(certainly, isExact), col("date_low")));
+  }
+  if (leaf.spanDays !== undefined) {
+    aggregates[name("first_low")] = min(when(possibly, col("date_low")));
+    aggregates[name("last_high")] = max(when(possibly, col("date_high")));
+    aggregates[name("first_high")] = min(when(certainly, col("date_high")));
+    aggregates[name("last_low")] = max(when(certainly, col("date_low")));
+  }
+  return aggregates;
+}
+
+/** Reads the counts of `leafAggregates`; a delivery without any event has NULL in all of them, which is: not met. */
+export function leafAnswers(index: number, leaf: CriterionLeaf): Answers {
+  const part = (name: string): Expression => col(`l${index}_${name}`);
+  const possibly: Expression[] = [equal(part("possibly"), integer(1))];
+  const certainly: Expression[] = [equal(part("certainly"), integer(1))];
+  const days = leaf.atLeastDays ?? 1;
+  if (days > 1) {
+    possibly.push(compare(add(part("days"), part("others")), ">=", integer(days)));
+    certainly.push(compare(part("sure_days"), ">=", integer(days)));
+  }
+  if (leaf.spanDays !== undefined) {
+    possibly.push(compare(daysBetween(part("first_low"), part("last_high")), ">=", integer(leaf.spanDays)));
+    certainly.push(compare(daysBetween(part("first_high"), part("last_low")), ">=", integer(leaf.spanDays)));
+  }
+  return { possibly: isTrue(and(...possibly)), certainly: isTrue(and(...certainly)) };
+}
+
+/** Both answers to a criterion; what `not` denies possibly it denies certainly the other way round. */
+export function answersTo(criterion: Criterion, leafNumbers: readonly CriterionLeaf[]): Answers {
+  if ("event" in criterion) {
+    const key = leafKey(criterion);
+    const index = leafNumbers.findIndex((leaf) => leafKey(leaf) === key);
+    const columns = answerNames(index);
+    return { possibly: col(columns.possibly), certainly: col(columns.certainly) };
+  }
+  if ("not" in criterion) {
+    const { possibly, certainly } = answersTo(criterion.not, leafNumbers);
+    return { possibly: not(certainly), certainly: not(possibly) };
+  }
+  const parts = ("all" in criterion ? criterion.all : "any" in criterion ? criterion.any : criterion.of).map((part) =>
+    answersTo(part, leafNumbers),
+  );
+  const combine = (of: readonly Expression[]): Expression => {
+    if ("all" in criterion) return and(...of);
+    if ("any" in criterion) return or(...of);
+    return compare(
+      of.map(asInteger).reduce((sum, one) => add(sum, one)),
+      ">=",
+      integer(criterion.atLeast),
+    );
+  };
+  return {
+    possibly: combine(parts.map((part) => part.possibly)),
+    certainly: combine(parts.map((part) => part.certainly)),
+  };
+}
+
+const isExact = equal(col("date_low"), col("date_high"));
+
+function leafKey(leaf: CriterionLeaf): string {
+  return JSON.stringify([leaf.event, leaf.window, leaf.atLeastDays ?? 1, leaf.spanDays ?? 0]);
+}

@@ -1,0 +1,154 @@
+import type { ConceptRule, ConceptSet, EventStream, ResolvedDefinition } from "../definition/definition-schema.ts";
+import {
+  and,
+  branch,
+  choose,
+  col,
+  compare,
+  double,
+  equal,
+  integer,
+  isIn,
+  isNull,
+  multiply,
+  not,
+  or,
+  printed,
+  text,
+  when,
+} from "../ir/build-expression.ts";
+import { join, keep, project, step } from "../ir/build-relation.ts";
+import type { Expression } from "../ir/expression.ts";
+import type { Query, Relation } from "../ir/relation.ts";
+import { belowColumn, descending, isOfSet } from "./concept-match.ts";
+import { EVENT_COLUMNS, type EventSource, type WantedCodes } from "./event-source.ts";
+import { isTrue } from "./is-true.ts";
+
+type Step = Query["steps"][number];
+
+/** Column of `streams`: whether an event belongs to the stream, its value included. */
+export function inStream(name: string): string {
+  return `s_${name}`;
+}
+
+/** Column of `streams`: whether the stream asks for a value that this event has in a form that cannot be used. */
+export function isUnused(name: string): string {
+  return `n_${name}`;
+}
+
+/** Streams in the order of their names, so that the statement does not depend on the order in the file. */
+export function streamsOf(definition: ResolvedDefinition): readonly (readonly [string, EventStream])[] {
+  return Object.entries(definition.streams).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Streams that ask for a value. */
+export function valuedStreams(definition: ResolvedDefinition): readonly string[] {
+  return streamsOf(definition).flatMap(([name, stream]) => (stream.value === undefined ? [] : [name]));
+}
+
+/**
+ * The events that any stream of the definition is about, with one column per stream. The step `streams` has
+ * `EVENT_COLUMNS`, `inStream` of every stream and `isUnused` of those that ask for a value; all of them are true or false.
+ */
+export function streamSteps(definition: ResolvedDefinition, source: EventSource): readonly Step[] {
+  const { steps, found, below } = source.events(wantedCodes(definition));
+  const placed = below === undefined ? step("found") : placedBelow(below);
+  return [...steps, { name: "found", relation: found }, { name: "streams", relation: withStreams(placed, definition) }];
+}
+
+function placedBelow(columns: readonly string[]): Relation {
+  return project(
+    join("left", step("found"), step("below"), [
+      ["system", "below_system"],
+      ["code", "below_code"],
+    ]),
+    {
+      ...keep(...EVENT_COLUMNS),
+      ...Object.fromEntries(columns.map((column) => [column, isTrue(equal(col(column), integer(1)))])),
+    },
+  );
+}
+
+function wantedCodes(definition: ResolvedDefinition): WantedCodes {
+  const used = usedSets(definition);
+  return {
+    named: used.flatMap(([, set]) => set.include),
+    below: used.flatMap(([name, set]) => [
+      ...belowOf(name, "include", set.include),
+      ...belowOf(name, "exclude", set.exclude),
+    ]),
+  };
+}
+
+function belowOf(
+  name: string,
+  part: "include" | "exclude",
+  rules: readonly ConceptRule[] | undefined,
+): WantedCodes["below"] {
+  const own = descending(rules);
+  return own.length === 0 ? [] : [{ column: belowColumn(name, part), rules: own }];
+}
+
+function withStreams(placed: Relation, definition: ResolvedDefinition): Relation {
+  const columns: Record<string, Expression> = { ...keep(...EVENT_COLUMNS) };
+  for (const [name, stream] of streamsOf(definition)) {
+    const isMeant = isTrue(and(isOfAnySet(stream, definition), ...kindsOf(stream)));
+    if (stream.value === undefined) {
+      columns[inStream(name)] = isMeant;
+    } else {
+      const value = usableValue(stream);
+      columns[inStream(name)] = isTrue(and(isMeant, holdsValue(stream.value, value)));
+      columns[isUnused(name)] = isTrue(and(isMeant, not(isNull(col("value"))), isNull(value)));
+    }
+  }
+  return project(placed, columns);
+}
+
+function isOfAnySet(stream: EventStream, definition: ResolvedDefinition): Expression {
+  return or(
+    ...stream.concepts.map((name) => {
+      const set = definition.concepts[name];
+      if (set === undefined) throw new RangeError(`concept set ${name} of a resolved definition is not there`);
+      return isOfSet(name, set);
+    }),
+  );
+}
+
+function kindsOf(stream: EventStream): readonly Expression[] {
+  return stream.kinds === undefined ? [] : [isIn(col("kind"), stream.kinds)];
+}
+
+/** The value in the stream's first unit; NULL where the unit is not one of the stream's or the value is not plausible. */
+function usableValue(stream: EventStream): Expression {
+  const converted =
+    stream.units === undefined
+      ? col("value")
+      : choose(
+          stream.units.map(({ unit, factor, none }) =>
+            branch(
+              none === true ? isNull(col("unit")) : equal(col("unit"), text(unit)),
+              factor === 1 ? col("value") : multiply(col("value"), double(factor)),
+            ),
+          ),
+        );
+  if (stream.plausible === undefined) return converted;
+  const { from, to } = stream.plausible;
+  return when(and(compare(double(from), "<=", converted), compare(converted, "<=", double(to))), converted);
+}
+
+/** Compares the value as it is printed, so that -1.96 with one decimal meets "<= -2.0". */
+function holdsValue(rule: NonNullable<EventStream["value"]>, value: Expression): Expression {
+  const limit = Math.round(rule.number * 10 ** rule.decimals);
+  if (Math.abs(limit - rule.number * 10 ** rule.decimals) > 1e-6) {
+    throw new RangeError(`${rule.number} has more than ${rule.decimals} decimals`);
+  }
+  return compare(printed(value, rule.decimals), rule.op, integer(limit));
+}
+
+function usedSets(definition: ResolvedDefinition): readonly (readonly [string, ConceptSet])[] {
+  const names = new Set(streamsOf(definition).flatMap(([, stream]) => stream.concepts));
+  return [...names].sort().flatMap((name) => {
+    const set = definition.concepts[name];
+    return set === undefined ? [] : [[name, set] as const];
+  });
+}

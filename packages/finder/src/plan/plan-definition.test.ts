@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { compileQuery } from "../evaluate/compile-query.ts";
+import { checkQuery } from "../ir/check-query.ts";
+import type { Row } from "../ir/relation.ts";
+import { planDefinition } from "./plan-definition.ts";
+import { delivery, event, person, SMALL_COHORT } from "./small-cohort.fixture.ts";
+
+const query = planDefinition(SMALL_COHORT);
+const evaluate = compileQuery(query);
+
+const FRACTURE = "ICD-10|M80.88XA";
+const Z = "LOINC|85394-5";
+
+function find(events: readonly Row[], who: Row = person(1), ancestor: readonly Row[] = []): readonly Row[] {
+  return evaluate({ person: [who], event: events, ancestor });
+}
+
+/** Tier and certainty of the only candidate, `undefined` without one. */
+function candidate(rows: readonly Row[]): readonly unknown[] | undefined {
+  const [found] = rows.filter((row) => row.part === "candidate");
+  return found === undefined ? undefined : [found.item, found.certain];
+}
+
+function stage(rows: readonly Row[], id: string): readonly unknown[] {
+  const [found] = rows.filter((row) => row.part === "stage" && row.item === id);
+  return [found?.people, found?.episodes];
+}
+
+describe("planDefinition", () => {
+  it("is a query without mistakes", () => {
+    expect(() => checkQuery(query)).not.toThrow();
+  });
+
+  it("finds a woman whose vertebra broke three months after delivery with a Z-score of -2.6", () => {
+    const rows = find([
+      delivery(1, "2024-03-10"),
+      event(1, "2024-06-20", FRACTURE),
+      event(1, "2024-07-01", Z, { value: -2.6, unit: "1", kind: "measurement" }),
+    ]);
+    expect(candidate(rows)).toEqual(["fracture_low_z", true]);
+    const evidence = rows.filter((row) => row.part === "evidence").map((row) => [row.item, row.date_low]);
+    expect(evidence.sort()).toEqual([
+      ["density", "2024-07-01"],
+      ["fracture", "2024-06-20"],
+      ["low_z", "2024-07-01"],
+    ]);
+    expect(stage(rows, "candidates")).toEqual([1, 1]);
+    expect(stage(rows, "tier_fracture_low_z")).toEqual([1, 1]);
+    expect(stage(rows, "tier_fracture")).toEqual([0, 0]);
+  });
+
+  it.each([
+    // The printed Z-score counts: -1.95 prints as -2.0, -1.94 as -1.9.
+    [-2.0, "1", "fracture_low_z"],
+    [-1.95, "1", "fracture_low_z"],
+    [-1.94, "1", "fracture"],
+    [-2.6, undefined, "fracture_low_z"],
+    // A value in another unit is not a Z-score.
+    [-2.6, "{T-score}", "fracture"],
+    [-12, "1", "fracture"],
+    [0.887, "g/cm2", "fracture"],
+  ])("takes a spine Z-score of %d %s for tier %s", (value, unit, tier) => {
+    const rows = find([
+      delivery(1, "2024-03-10"),
+      event(1, "2024-06-20", FRACTURE),
+      event(1, "2024-07-01", Z, { value, ...(unit === undefined ? {} : { unit }) }),
+    ]);
+    expect(candidate(rows)).toEqual([tier, true]);
+    const isUnused = unit === "{T-score}" || unit === "g/cm2" || value === -12;
+    expect(rows.filter((row) => row.part === "unused").map((row) => row.value)).toEqual(isUnused ? [value] : []);
+    expect(stage(rows, "unused_low_z")).toEqual(isUnused ? [1, 1] : [0, 0]);
+  });
+
+  it.each([
+    // 18 months after 31 August 2023 is the last day of February 2025; both ends belong to the window.
+    ["2023-08-31", "2025-02-28", true],
+    ["2023-08-31", "2025-03-01", undefined],
+    // Three months before 31 May is the last day of February.
+    ["2024-05-31", "2024-02-29", true],
+    ["2024-05-31", "2024-02-28", undefined],
+    // Of a month some days are inside.
+    ["2023-08-31", "2025-02", true],
+    ["2023-08-30", "2025-02", true],
+    ["2023-08-27", "2025-02", false],
+    ["2023-07-31", "2025-02", undefined],
+    // A delivery known by its year.
+    ["2024", "2024-06-20", false],
+    ["2024", "2025-06-30", true],
+    ["2024", "2025-07-01", true],
+    ["2024", "2025-07-02", false],
+    ["2024", "2026-06-30", false],
+    ["2024", "2026-07-01", undefined],
+  ])("delivery %s, fracture %s: certain is %s", (born, broken, certain) => {
+    const rows = find([delivery(1, born), event(1, broken, FRACTURE)]);
+    expect(candidate(rows)).toEqual(certain === undefined ? undefined : ["fracture", certain]);
+  });
+
+  it("follows a beginning of a code, and takes out what is taken out", () => {
+    const broken = (code: string) => candidate(find([delivery(1, "2024-03-10"), event(1, "2024-06-20", code)]));
+    expect(broken("ICD-10|M80.800x001")).toEqual(["fracture", true]);
+    expect(broken("ICD-10|M80.8")).toEqual(["fracture", true]);
+    expect(broken("ICD-10|M80.851")).toBeUndefined();
+    expect(broken("ICD-10|M80.0")).toBeUndefined();
+    expect(broken("ICD-9-CM|M80.8")).toBeUndefined();
+  });
+
+  it("follows a hierarchy that the source brings along", () => {
+    const ancestor = [{ system: "OMOP", ancestor_code: "4174520", descendant_code: "4129394" }];
+    const events = [delivery(1, "2024-03-10"), event(1, "2024-06-20", "OMOP|4129394")];
+    expect(candidate(find(events, person(1), ancestor))).toEqual(["fracture", true]);
+    expect(candidate(find(events))).toBeUndefined();
+    expect(candidate(find([delivery(1, "2024-03-10"), event(1, "2024-06-20", "OMOP|4174520")]))).toEqual([
+      "fracture",
+      true,
+    ]);
+  });
+
+  it("counts visits for pain by days, and their span, and asks that no imaging was done", () => {
+    const pain = (...dates: readonly string[]) => dates.map((date) => event(1, date, "ICD-10|M54.5"));
+    const after = (events: readonly Row[]) => candidate(find([delivery(1, "2024-03-10"), ...events]));
+    expect(after(pain("2024-04-01", "2024-04-20", "2024-05-13"))).toEqual(["pain", true]);
+    expect(after(pain("2024-04-01", "2024-04-20", "2024-05-12"))).toBeUndefined();
+    expect(after(pain("2024-04-01", "2024-05-13"))).toBeUndefined();
+    // Two codings of one visit are one day.
+    expect(after([...pain("2024-04-01", "2024-05-13"), event(1, "2024-05-13", "ICD-10|M54.9")])).toBeUndefined();
+    // A visit dated by month may be a third day.
+    expect(after(pain("2024-04-01", "2024-04", "2024-05-13"))).toEqual(["pain", false]);
+    expect(after([...pain("2024-04-01", "2024-04-20", "2024-05-13"), event(1, "2024-06-01", "local|脊柱MRI")])).toBe(
+      undefined,
+    );
+    // Imaging dated by year may have been before the delivery.
+    expect(after([...pain("2024-04-01", "2024-04-20", "2024-05-13"), event(1, "2024", "local|脊柱MRI")])).toEqual([
+      "pain",
+      false,
+    ]);
+  });
+
+  it("takes records of one delivery for one, and dates it by its earliest record", () => {
+    const rows = find([
+      delivery(1, "2024-03-10"),
+      delivery(1, "2024-03-12"),
+      delivery(1, "2024-08-26"),
+      delivery(1, "2024"),
+      event(1, "2025-09-10", FRACTURE),
+    ]);
+    expect(stage(rows, "delivered")).toEqual([1, 1]);
+    // 18 months from 10 March, not from 12 March or 26 August.
+    expect(candidate(rows)).toEqual(["fracture", true]);
+    expect(
+      candidate(find([delivery(1, "2024-03-10"), delivery(1, "2024-03-12"), event(1, "2025-09-11", FRACTURE)])),
+    ).toBe(undefined);
+    // 168 days after the record before is another delivery.
+    expect(stage(find([delivery(1, "2024-03-10"), delivery(1, "2024-08-25")]), "delivered")).toEqual([1, 2]);
+    expect(stage(find([delivery(1, "2024-03-10"), delivery(1, "2024-08-24")]), "delivered")).toEqual([1, 1]);
+  });
+
+  it("shows the delivery with the best tier, then the earliest", () => {
+    const rows = find([
+      delivery(1, "2018-03-10"),
+      event(1, "2018-05-01", "ATC|M05BA08", { kind: "drug" }),
+      delivery(1, "2024-03-10"),
+      event(1, "2024-06-20", FRACTURE),
+    ]);
+    expect(rows.filter((row) => row.part === "candidate")).toMatchObject([
+      { item: "fracture", delivery_low: "2024-03-10", episode: 2, source_id: "w1", person_ref: "Patient/w1" },
+    ]);
+    expect(rows.filter((row) => row.part === "evidence").map((row) => row.date_low)).toEqual(["2024-06-20"]);
+    expect(stage(rows, "met")).toEqual([1, 2]);
+    expect(stage(rows, "candidates")).toEqual([1, 1]);
+  });
+
+  it("leaves out a woman with osteogenesis imperfecta, whenever and even undated, and counts her", () => {
+    const events = [delivery(1, "2024-03-10"), event(1, "2024-06-20", FRACTURE)];
+    const rows = find([...events, event(1, null, "ICD-10|Q78.000")]);
+    expect(candidate(rows)).toBeUndefined();
+    expect(stage(rows, "met")).toEqual([1, 1]);
+    expect(stage(rows, "excluded_imperfecta")).toEqual([1, 1]);
+    expect(stage(rows, "candidates")).toEqual([0, 0]);
+  });
+
+  it("keeps who may belong as uncertain: sex or birth not recorded, age on the edge", () => {
+    const events = [delivery(1, "2024-03-10"), event(1, "2024-06-20", FRACTURE)];
+    const of = (who: Parameters<typeof person>[1]) => candidate(find(events, person(1, who)));
+    expect(of({ sex: null })).toEqual(["fracture", false]);
+    expect(of({ born: null })).toEqual(["fracture", false]);
+    expect(of({ sex: "male" })).toBeUndefined();
+    // 50 on the day of delivery; 49 still on the day before her birthday.
+    expect(of({ born: "1974-03-10" })).toBeUndefined();
+    expect(of({ born: "1974-03-11" })).toEqual(["fracture", true]);
+    expect(of({ born: "1974" })).toEqual(["fracture", false]);
+    expect(of({ born: "1974-03" })).toEqual(["fracture", false]);
+    expect(of({ born: "2009-03-11" })).toBeUndefined();
+    expect(of({ born: "2009-03-10" })).toEqual(["fracture", true]);
+  });
+
+  it("has nothing but counts for someone without a delivery", () => {
+    const rows = find([event(1, "2024-06-20", FRACTURE)]);
+    expect(rows.every((row) => row.part === "stage")).toBe(true);
+    expect(stage(rows, "persons")).toEqual([1, null]);
+    expect(stage(rows, "women")).toEqual([1, null]);
+    expect(stage(rows, "delivered")).toEqual([0, 0]);
+  });
+});
