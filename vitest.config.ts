@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  ssr: { resolve: { conditions: ["source", "module", "node", "import", "default"] } },
+  ssr: { resolve: { conditions: ["source", "module", "node"] } },
   resolve: { conditions: ["source", "module", "node", "import", "default"] },
   test: {
     include: [
