@@ -24,6 +24,8 @@ export type Dialect = {
   readonly startsWith: (sql: string, prefix: string) => string;
   readonly addMonths: (sql: string, months: number) => string;
   readonly addDays: (sql: string, days: number) => string;
+  /** Of integers that are known to be a day of the calendar. */
+  readonly makeDate: (year: string, month: string, day: string) => string;
   readonly daysBetween: (from: string, to: string) => string;
   readonly lastDayOfMonth: (sql: string) => string;
   readonly dateAsText: (sql: string) => string;

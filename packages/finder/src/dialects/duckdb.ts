@@ -10,6 +10,7 @@ export const duckdbDialect: Dialect & Required<Pick<Dialect, "parquet">> = {
   startsWith: (sql, prefix) => prefixRange(sql, prefix, quotedText),
   addMonths: (sql, months) => `CAST(${sql} + INTERVAL (${months}) MONTH AS DATE)`,
   addDays: (sql, days) => `(${sql} + (${days}))`,
+  makeDate: (year, month, day) => `make_date(${year}, ${month}, ${day})`,
   daysBetween: (from, to) => `(${to} - ${from})`,
   lastDayOfMonth: (sql) => `last_day(${sql})`,
   dateAsText: (sql) => `CAST(${sql} AS VARCHAR)`,

@@ -11,6 +11,7 @@ export const postgresDialect: Dialect = {
   startsWith: (sql, prefix) => `starts_with(${sql}, ${postgresDialect.text(prefix)})`,
   addMonths: (sql, months) => `CAST(${sql} + INTERVAL '${months} months' AS date)`,
   addDays: (sql, days) => `(${sql} + (${days}))`,
+  makeDate: (year, month, day) => `make_date(CAST(${year} AS int), CAST(${month} AS int), CAST(${day} AS int))`,
   daysBetween: (from, to) => `CAST(${to} - ${from} AS bigint)`,
   lastDayOfMonth: (sql) => `(CAST(date_trunc('month', CAST(${sql} AS timestamp)) + INTERVAL '1 month' AS date) - 1)`,
   dateAsText: (sql) => `to_char(${sql}, 'YYYY-MM-DD')`,

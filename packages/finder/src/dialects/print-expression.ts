@@ -53,6 +53,8 @@ export function printExpression(expression: Expression, scope: Scope): string {
       return dialect.addMonths(sql(expression.date), expression.months);
     case "addDays":
       return dialect.addDays(sql(expression.date), expression.days);
+    case "makeDate":
+      return printMakeDate(sql(expression.year), sql(expression.month), sql(expression.day), dialect);
     case "daysBetween":
       return dialect.daysBetween(sql(expression.from), sql(expression.to));
     case "completedMonths":
@@ -155,6 +157,14 @@ function completedMonths(from: string, to: string, dialect: Dialect): string {
   const one = `CAST(1 AS ${dialect.types.integer})`;
   const zero = `CAST(0 AS ${dialect.types.integer})`;
   return `((${part("YEAR", to)} - ${part("YEAR", from)}) * 12 + ${part("MONTH", to)} - ${part("MONTH", from)} - CASE WHEN ${short} THEN ${one} ELSE ${zero} END)`;
+}
+
+/** Only days of the calendar reach the engine's own function, which stops, or answers otherwise, on others. */
+function printMakeDate(year: string, month: string, day: string, dialect: Dialect): string {
+  const isLeap = `(${year} % 4 = 0 AND (${year} % 100 <> 0 OR ${year} % 400 = 0))`;
+  const last = `CASE WHEN ${month} IN (4, 6, 9, 11) THEN 30 WHEN ${month} = 2 THEN CASE WHEN ${isLeap} THEN 29 ELSE 28 END ELSE 31 END`;
+  const isDay = `${year} BETWEEN 1 AND 9999 AND ${month} BETWEEN 1 AND 12 AND ${day} BETWEEN 1 AND ${last}`;
+  return `CASE WHEN ${isDay} THEN ${dialect.makeDate(year, month, day)} END`;
 }
 
 /** A number too large for an exact integer has no printed value: NULL, and no engine stops on it. */

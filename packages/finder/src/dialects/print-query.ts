@@ -149,13 +149,20 @@ function printWindow(window: Extract<Relation, { kind: "window" }>, printer: Pri
   const over = (frame: string): string => `OVER (${partition}ORDER BY ${order}${frame})`;
   const { value } = window;
   const integer = dialect.types.integer;
-  const column =
-    value.kind === "rowNumber"
-      ? `CAST(row_number() ${over("")} AS ${integer})`
-      : value.kind === "previous"
-        ? `lag(${printExpression(value.of, scope)}) ${over("")}`
-        : `CAST(sum(${printExpression(value.of, scope)}) ${over(" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW")} AS ${integer})`;
-  return `SELECT ${allColumns(scope)}, ${column} AS ${dialect.identifier(window.as)} FROM ${fromWhere(window.from, "t", printer)}`;
+  const soFar = over(" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW");
+  const column = (): string => {
+    switch (value.kind) {
+      case "rowNumber":
+        return `CAST(row_number() ${over("")} AS ${integer})`;
+      case "previous":
+        return `lag(${printExpression(value.of, scope)}) ${over("")}`;
+      case "runningSum":
+        return `CAST(sum(${printExpression(value.of, scope)}) ${soFar} AS ${integer})`;
+      case "runningMin":
+        return `min(${printExpression(value.of, scope)}) ${soFar}`;
+    }
+  };
+  return `SELECT ${allColumns(scope)}, ${column()} AS ${dialect.identifier(window.as)} FROM ${fromWhere(window.from, "t", printer)}`;
 }
 
 function printValues(values: Extract<Relation, { kind: "values" }>, printer: Printer): string {

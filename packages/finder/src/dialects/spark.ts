@@ -15,6 +15,7 @@ export const sparkDialect: Dialect = {
   startsWith: (sql, prefix) => `startswith(${sql}, ${sparkDialect.text(prefix)})`,
   addMonths: (sql, months) => `add_months(${sql}, ${months})`,
   addDays: (sql, days) => `date_add(${sql}, ${days})`,
+  makeDate: (year, month, day) => `make_date(CAST(${year} AS INT), CAST(${month} AS INT), CAST(${day} AS INT))`,
   daysBetween: (from, to) => `CAST(datediff(${to}, ${from}) AS BIGINT)`,
   lastDayOfMonth: (sql) => `last_day(${sql})`,
   dateAsText: (sql) => `CAST(${sql} AS STRING)`,

@@ -10,6 +10,8 @@ export const trinoDialect: Dialect = {
   startsWith: (sql, prefix) => prefixRange(sql, prefix, quotedText),
   addMonths: (sql, months) => `date_add('month', ${months}, ${sql})`,
   addDays: (sql, days) => `date_add('day', ${days}, ${sql})`,
+  makeDate: (year, month, day) =>
+    `date_add('day', ${day} - 1, date_add('month', ${month} - 1, date_add('year', ${year} - 1, DATE '0001-01-01')))`,
   daysBetween: (from, to) => `date_diff('day', ${from}, ${to})`,
   lastDayOfMonth: (sql) => `last_day_of_month(${sql})`,
   dateAsText: (sql) => `CAST(${sql} AS VARCHAR)`,

@@ -1,5 +1,5 @@
 import { addMonths, wholeMonthsBetween } from "@materbone/clinical";
-import { dayOfIso, isoOfDay } from "../ir/day-number.ts";
+import { dayOfIso, dayOfParts, isoOfDay } from "../ir/day-number.ts";
 import type { Expression } from "../ir/expression.ts";
 import { type Columns, typeOf } from "../ir/expression-type.ts";
 import { at, compareValues, type Tuple, type Value } from "./tuple.ts";
@@ -58,6 +58,15 @@ export function compileExpression(expression: Expression, layout: Layout): Compi
       return onNumber(compile(expression.date), (day) => addMonths(day, expression.months));
     case "addDays":
       return onNumber(compile(expression.date), (day) => day + expression.days);
+    case "makeDate": {
+      const [year, month, day] = [compile(expression.year), compile(expression.month), compile(expression.day)];
+      return (tuple) => {
+        const [y, m, d] = [year(tuple), month(tuple), day(tuple)];
+        return typeof y === "number" && typeof m === "number" && typeof d === "number"
+          ? (dayOfParts(y, m, d) ?? null)
+          : null;
+      };
+    }
     case "daysBetween":
       return onNumbers(compile(expression.from), compile(expression.to), (from, to) => to - from);
     case "completedMonths":

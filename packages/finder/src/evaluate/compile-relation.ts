@@ -185,6 +185,7 @@ function compileWindow(
   const byOrder = compileOrder(window.orderBy, layout);
   const { value } = window;
   const of = value.kind === "rowNumber" ? () => 1 : compileExpression(value.of, layout);
+  const combine = value.kind === "runningMin" ? Math.min : (sum: number, one: number) => sum + one;
   const addColumn = (tuples: readonly Tuple[]): readonly Tuple[] => {
     let before: Value = null;
     return tuples.toSorted(byOrder).map((tuple) => {
@@ -195,7 +196,7 @@ function compileWindow(
         return [...tuple, previous];
       }
       if (typeof now === "number") {
-        before = (typeof before === "number" ? before : 0) + now;
+        before = typeof before === "number" ? combine(before, now) : now;
       }
       return [...tuple, before];
     });

@@ -83,6 +83,10 @@ export function addDays(date: Expression, days: number): Expression {
   return { kind: "addDays", date, days };
 }
 
+export function makeDate(year: Expression, month: Expression, day: Expression): Expression {
+  return { kind: "makeDate", year, month, day };
+}
+
 export function daysBetween(from: Expression, to: Expression): Expression {
   return { kind: "daysBetween", from, to };
 }

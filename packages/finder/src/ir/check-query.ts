@@ -138,6 +138,9 @@ function windowColumns(window: Extract<Relation, { kind: "window" }>, from: Colu
   if (window.value.kind === "runningSum" && type !== "integer") {
     fail(at, `runningSum is for integers, not ${type}`);
   }
+  if (window.value.kind === "runningMin" && (type === "text" || type === "boolean")) {
+    fail(at, `runningMin is for numbers and dates, not ${type}`);
+  }
   return named([...from, [window.as, type]], at);
 }
 

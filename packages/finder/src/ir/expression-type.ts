@@ -70,6 +70,11 @@ export function typeOf(expression: Expression, columns: Columns, at: string): Co
     case "addDays":
       need(expression.date, "date");
       return whole(expression.days, MAX_DAYS, "days", at) && "date";
+    case "makeDate":
+      need(expression.year, "integer");
+      need(expression.month, "integer");
+      need(expression.day, "integer");
+      return "date";
     case "daysBetween":
     case "completedMonths":
     case "completedYears":

@@ -34,6 +34,8 @@ export type Expression =
   /** `months` whole months later (negative: earlier); a day that the month lacks becomes its last day. */
   | { readonly kind: "addMonths"; readonly date: Expression; readonly months: number }
   | { readonly kind: "addDays"; readonly date: Expression; readonly days: number }
+  /** The day of three integers; NULL where one is, or where the calendar has no such day. Years 1 to 9999. */
+  | { readonly kind: "makeDate"; readonly year: Expression; readonly month: Expression; readonly day: Expression }
   /** Days from `from` to `to`, negative when `to` is earlier. Integer. */
   | { readonly kind: "daysBetween"; readonly from: Expression; readonly to: Expression }
   /**

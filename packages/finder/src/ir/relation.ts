@@ -45,7 +45,7 @@ export type Relation =
   /**
    * The rows with one more column. The order must be total within a partition (the plan's duty), so that engines agree.
    * `rowNumber` counts from 1; `previous` is `of` in the row before, NULL in the first; `runningSum` the sum of `of`
-   * (integer) from the first row to this one.
+   * (integer) from the first row to this one; `runningMin` the smallest `of` (number or date) so far, NULLs left out.
    */
   | {
       readonly kind: "window";
@@ -54,7 +54,7 @@ export type Relation =
       readonly value:
         | { readonly kind: "rowNumber" }
         | { readonly kind: "previous"; readonly of: Expression }
-        | { readonly kind: "runningSum"; readonly of: Expression };
+        | { readonly kind: "runningSum" | "runningMin"; readonly of: Expression };
       readonly partitionBy: readonly string[];
       readonly orderBy: readonly OrderBy[];
     }

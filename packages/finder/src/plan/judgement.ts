@@ -1,18 +1,6 @@
 import type { CriterionLeaf, ResolvedDefinition } from "../definition/definition-schema.ts";
-import {
-  and,
-  asInteger,
-  branch,
-  choose,
-  col,
-  equal,
-  integer,
-  isNotNull,
-  not,
-  or,
-  text,
-} from "../ir/build-expression.ts";
-import { ascending, descending, filter, group, join, keep, project, step, window } from "../ir/build-relation.ts";
+import { and, asInteger, branch, choose, col, integer, isNotNull, max, not, or, text } from "../ir/build-expression.ts";
+import { ascending, descending, group, join, keep, project, step, window } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
 import {
@@ -42,74 +30,68 @@ export function excluding(definition: ResolvedDefinition): ResolvedDefinition["e
   return definition.exclusions.filter((exclusion) => exclusion.effect === "exclude");
 }
 
+/** Column of `ranked`: whether the stream has values in the clock's window that could not be used. */
+export function unusedColumn(stream: string): string {
+  return `u_${stream}`;
+}
+
 /**
- * `beside`: an event beside each delivery of its mother, with `windowColumns`. `answered`: the deliveries of `aged` with the
- * answers to every leaf. `judged`: with `x_<exclusion>_…`, `is_excluded`, `tier` and `tier_rank` (NULL without one),
- * `is_certain`. `chosen`: one row per candidate, her first tier, certain before possible, then her earliest delivery.
+ * `beside`: each delivery with each event of its mother, once without any, and whether the event lies in the windows.
+ * `ranked`: the deliveries with `exclusionColumns`, `unusedColumn` (1, 0 or NULL), `tier` (NULL without one), `is_certain`,
+ * `is_candidate` (aged, with a tier, not excluded) and `choice`: 1 for the delivery that its mother is shown with, her
+ * first tier, certain before possible, then earliest.
+ *
+ * Each step is read by few others: an engine that works a step out again for every reader (Trino) reads the events seldom.
  */
 export function judgementSteps(definition: ResolvedDefinition): readonly Step[] {
   const leaves = leavesOf(definition);
   const streams = streamsOf(definition).map(([name]) => name);
-  const windows = new Set([...leaves.map((leaf) => leaf.window), definition.clock.window]);
-  const aggregates = Object.assign({}, ...leaves.map((leaf, index) => leafAggregates(index, leaf)));
-  const episode = keep(...EPISODE_COLUMNS, "is_population");
+  const valued = valuedStreams(definition);
+  const windows = [...new Set([...leaves.map((leaf) => leaf.window), definition.clock.window])].sort();
   return [
     {
       name: "beside",
-      relation: project(
-        join(
-          "inner",
-          step("streams"),
-          project(step("aged"), keep("mother_id", "episode", "delivery_low", "delivery_high")),
-          [["person_id", "mother_id"]],
-        ),
-        {
-          ...keep("mother_id", "episode", ...EVENT_COLUMNS),
-          ...keep(...streams.map(inStream), ...valuedStreams(definition).map(isUnused)),
-          ...Object.assign({}, ...[...windows].sort().map((name) => windowFlags(name, definition))),
-        },
-      ),
+      relation: project(join("left", step("episodes"), step("streams"), [["mother_id", "person_id"]]), {
+        ...keep(...EPISODE_COLUMNS, ...EVENT_COLUMNS, ...streams.map(inStream), ...valued.map(isUnused)),
+        ...Object.assign({}, ...windows.map((name) => windowFlags(name, definition))),
+      }),
     },
     {
       name: "counted",
-      relation: project(group(step("beside"), ["mother_id", "episode"], aggregates), {
-        counted_id: col("mother_id"),
-        counted_episode: col("episode"),
-        ...keep(...Object.keys(aggregates)),
+      relation: group(step("beside"), EPISODE_COLUMNS, {
+        ...Object.assign({}, ...leaves.map((leaf, index) => leafAggregates(index, leaf))),
+        ...Object.fromEntries(valued.map((name) => [unusedColumn(name), max(asInteger(unusedNear(name, definition)))])),
       }),
     },
     {
       name: "answered",
-      relation: project(
-        join("left", step("aged"), step("counted"), [
-          ["mother_id", "counted_id"],
-          ["episode", "counted_episode"],
-        ]),
-        {
-          ...episode,
-          ...Object.assign({}, ...leaves.map((leaf, index) => answerColumns(index, leafAnswers(index, leaf)))),
-        },
-      ),
+      relation: project(step("counted"), {
+        ...keep(...EPISODE_COLUMNS, ...valued.map(unusedColumn)),
+        ...Object.assign({}, ...leaves.map((leaf, index) => answerColumns(index, leafAnswers(index, leaf)))),
+      }),
     },
     { name: "judged", relation: judged(definition, leaves) },
     {
-      name: "chosen",
-      relation: filter(
-        window(
-          filter(step("judged"), and(not(col("is_excluded")), isNotNull(col("tier")))),
-          "choice",
-          { kind: "rowNumber" },
-          ["mother_id"],
-          [ascending(col("tier_rank")), descending(asInteger(col("is_certain"))), ascending(col("episode"))],
-        ),
-        equal(col("choice"), integer(1)),
+      name: "ranked",
+      relation: window(
+        step("judged"),
+        "choice",
+        { kind: "rowNumber" },
+        ["mother_id"],
+        [
+          descending(asInteger(col("is_candidate"))),
+          ascending(col("tier_rank")),
+          descending(asInteger(col("is_certain"))),
+          ascending(col("episode")),
+        ],
       ),
     },
-    {
-      name: "beside_chosen",
-      relation: join("semi", step("beside"), step("chosen"), ["mother_id", "episode"]),
-    },
   ];
+}
+
+/** Whether an event beside a delivery has a value that the stream could not use, in the clock's window. */
+export function unusedNear(stream: string, definition: ResolvedDefinition): Expression {
+  return and(col(isUnused(stream)), col(windowColumns(definition.clock.window).possibly));
 }
 
 function windowFlags(name: string, definition: ResolvedDefinition): Readonly<Record<string, Expression>> {
@@ -135,15 +117,16 @@ function judged(definition: ResolvedDefinition, leaves: readonly CriterionLeaf[]
   }
   const tiers = definition.tiers.map(({ id, when }, rank) => ({ id, rank, ...answersTo(when, leaves) }));
   const isExcluded = or(...excluding(definition).map(({ when }) => answersTo(when, leaves).certainly));
+  const tier = choose(tiers.map(({ id, possibly }) => branch(possibly, text(id))));
   return project(step("answered"), {
-    ...keep(...EPISODE_COLUMNS),
+    ...keep(...EPISODE_COLUMNS, ...valuedStreams(definition).map(unusedColumn)),
     ...exclusions,
-    is_excluded: isExcluded,
-    tier: choose(tiers.map(({ id, possibly }) => branch(possibly, text(id)))),
+    tier,
     tier_rank: choose(tiers.map(({ rank, possibly }) => branch(possibly, integer(rank)))),
     is_certain: and(
       col("is_population"),
       isTrue(choose(tiers.map(({ possibly, certainly }) => branch(possibly, certainly)))),
     ),
+    is_candidate: and(col("is_aged"), not(isExcluded), isNotNull(tier)),
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileQuery } from "../evaluate/compile-query.ts";
 import { checkQuery } from "../ir/check-query.ts";
-import type { Row } from "../ir/relation.ts";
+import type { Relation, Row } from "../ir/relation.ts";
 import { planDefinition } from "./plan-definition.ts";
 import { delivery, event, person, SMALL_COHORT } from "./small-cohort.fixture.ts";
 
@@ -200,4 +200,33 @@ describe("planDefinition", () => {
     expect(stage(rows, "women")).toEqual([1, null]);
     expect(stage(rows, "delivered")).toEqual([0, 0]);
   });
+});
+
+/** How often a table is read by an engine that works every step out again for each reader, parts of one union apart. */
+function timesRead(table: string): number {
+  const readsByStep = new Map<string, number>();
+  const reads = (relation: Relation): number => {
+    switch (relation.kind) {
+      case "contract":
+        return relation.table === table ? 1 : 0;
+      case "step":
+        return readsByStep.get(relation.name) ?? 0;
+      case "join":
+        return reads(relation.left) + reads(relation.right);
+      case "union":
+        return relation.of.map(reads).reduce((sum, one) => sum + one);
+      case "source":
+      case "values":
+        return 0;
+      default:
+        return reads(relation.from);
+    }
+  };
+  for (const { name, relation } of query.steps) readsByStep.set(name, name === "found" ? Number(table === "event") : reads(relation));
+  return reads(query.result);
+}
+
+it("reads events seldom where an engine keeps nothing between the steps", () => {
+  expect(timesRead("event")).toBeLessThanOrEqual(10);
+  expect(timesRead("person")).toBeLessThanOrEqual(8);
 });

@@ -1,13 +1,31 @@
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
-import { and, col, countDistinct, countRows, equal, isNotNull, nullOf, or, text } from "../ir/build-expression.ts";
-import { distinct, filter, group, keep, project, step, union } from "../ir/build-relation.ts";
-import type { Expression } from "../ir/expression.ts";
+import {
+  and,
+  asInteger,
+  bool,
+  branch,
+  choose,
+  coalesce,
+  col,
+  countDistinct,
+  countRows,
+  equal,
+  integer,
+  isNotNull,
+  nullOf,
+  or,
+  sum,
+  text,
+  when,
+} from "../ir/build-expression.ts";
+import { filter, group, join, keep, project, step, union, values } from "../ir/build-relation.ts";
+import type { ColumnType, Expression } from "../ir/expression.ts";
 import type { Relation } from "../ir/relation.ts";
 import { leavesOf, windowColumns } from "./criteria.ts";
 import { ofSexes } from "./deliveries.ts";
 import { EVENT_COLUMNS, type EventSource } from "./event-source.ts";
-import { inStream, isUnused, valuedStreams } from "./event-streams.ts";
-import { excluding, exclusionColumns } from "./judgement.ts";
+import { inStream, valuedStreams } from "./event-streams.ts";
+import { excluding, exclusionColumns, unusedColumn, unusedNear } from "./judgement.ts";
 import { RESULT_COLUMNS, type ResultPart } from "./result.ts";
 
 /** Ids of the stages of the funnel, in its order; `excluded` are those of the exclusions that take women out. */
@@ -28,8 +46,10 @@ export function stageIds(definition: ResolvedDefinition): readonly string[] {
 /** The rows of `RESULT_COLUMNS`, in no order. */
 export function resultOf(definition: ResolvedDefinition, source: EventSource): Relation {
   return union(
-    ...stageRows(definition, source),
-    part("candidate", step("chosen"), {
+    counted("persons", source.person),
+    counted("women", ofSexes(definition, source)),
+    stageRows(definition),
+    part("candidate", chosen(), {
       item: col("tier"),
       certain: col("is_certain"),
       person_id: col("mother_id"),
@@ -44,105 +64,154 @@ export function resultOf(definition: ResolvedDefinition, source: EventSource): R
         "delivery_ref",
       ),
     }),
-    ...flagRows(definition),
-    ...evidenceRows(definition),
+    flagRows(definition),
+    evidenceRows(definition),
   );
 }
 
-function stageRows(definition: ResolvedDefinition, source: EventSource): readonly Relation[] {
-  const isMet = isNotNull(col("tier"));
-  return [
-    part("stage", group(source.person, [], { people: countRows }), {
-      item: text("persons"),
-      ...keep("people"),
-    }),
-    // Counted at the source, so that millions of persons are not kept for one number.
-    part("stage", group(ofSexes(definition, source), [], { people: countRows }), {
-      item: text("women"),
-      ...keep("people"),
-    }),
-    stage("delivered", step("episodes")),
-    stage("aged", step("aged")),
-    stage("met", filter(step("judged"), isMet)),
-    ...excluding(definition).map(({ id }) =>
-      stage(`excluded_${id}`, filter(step("judged"), and(isMet, col(exclusionColumns(id).certainly)))),
+/** The deliveries that candidates are shown with. */
+function chosen(): Relation {
+  return filter(step("ranked"), and(col("is_candidate"), equal(col("choice"), integer(1))));
+}
+
+function counted(stage: string, persons: Relation): Relation {
+  const one = group(project(persons, keep("person_id")), [], { people: countRows });
+  return part("stage", one, { item: text(stage), ...keep("people") });
+}
+
+/** All stages of deliveries are counted in one pass, then told apart. */
+function stageRows(definition: ResolvedDefinition): Relation {
+  const isMet = and(col("is_aged"), isNotNull(col("tier")));
+  const isChosen = and(col("is_candidate"), equal(col("choice"), integer(1)));
+  const conditions: readonly (readonly [id: string, condition: Expression])[] = [
+    ["delivered", bool(true)],
+    ["aged", col("is_aged")],
+    ["met", isMet],
+    ...excluding(definition).map(
+      ({ id }) => [`excluded_${id}`, and(isMet, col(exclusionColumns(id).certainly))] as const,
     ),
-    stage("candidates", step("chosen")),
-    ...definition.tiers.map(({ id }) => stage(`tier_${id}`, filter(step("chosen"), equal(col("tier"), text(id))))),
-    ...valuedStreams(definition).map((name) =>
-      stage(
-        `unused_${name}`,
-        filter(step("beside"), and(col(isUnused(name)), col(windowColumns(definition.clock.window).possibly))),
-      ),
+    ["candidates", isChosen],
+    ...definition.tiers.map(({ id }) => [`tier_${id}`, and(isChosen, equal(col("tier"), text(id)))] as const),
+    ...valuedStreams(definition).map(
+      (name) => [`unused_${name}`, and(col("is_aged"), equal(col(unusedColumn(name)), integer(1)))] as const,
     ),
   ];
-}
-
-/** People and deliveries that reach a stage; `mother_id` and `episode` name them. */
-function stage(id: string, rows: Relation): Relation {
-  const deliveries = distinct(project(rows, keep("mother_id", "episode")));
-  const counted = group(deliveries, [], { people: countDistinct(col("mother_id")), episodes: countRows });
-  return part("stage", counted, { item: text(id), ...keep("people", "episodes") });
-}
-
-function flagRows(definition: ResolvedDefinition): readonly Relation[] {
-  return definition.exclusions.map(({ id }) => {
-    const { possibly, certainly } = exclusionColumns(id);
-    return part("flag", filter(step("chosen"), col(possibly)), {
-      item: text(id),
-      person_id: col("mother_id"),
-      certain: col(certainly),
-    });
+  const counts = group(
+    step("ranked"),
+    [],
+    Object.assign(
+      {},
+      ...conditions.map(([, condition], index) => ({
+        [`people_${index}`]: countDistinct(when(condition, col("mother_id"))),
+        [`episodes_${index}`]: sum(asInteger(condition)),
+      })),
+    ),
+  );
+  const stages = each(
+    counts,
+    { stage: "integer" },
+    conditions.map((_, index) => [integer(index)]),
+  );
+  const ofStage = (value: (index: number) => Expression): Expression =>
+    choose(conditions.map((_, index) => branch(equal(col("stage"), integer(index)), value(index))));
+  return part("stage", stages, {
+    item: ofStage((index) => text(conditions[index]?.[0] ?? "")),
+    people: ofStage((index) => col(`people_${index}`)),
+    // The sum over no delivery is NULL, and no delivery is none.
+    episodes: coalesce(
+      ofStage((index) => col(`episodes_${index}`)),
+      integer(0),
+    ),
   });
 }
 
+function flagRows(definition: ResolvedDefinition): Relation {
+  const ids = definition.exclusions.map(({ id }) => id);
+  const flags = each(
+    chosen(),
+    { flag: "text" },
+    ids.map((id) => [text(id)]),
+  );
+  const ofFlag = (answer: "possibly" | "certainly"): Expression =>
+    choose(ids.map((id) => branch(equal(col("flag"), text(id)), col(exclusionColumns(id)[answer]))));
+  return part("flag", filter(flags, ofFlag("possibly")), {
+    item: col("flag"),
+    person_id: col("mother_id"),
+    certain: ofFlag("certainly"),
+  });
+}
+
+type Look = { readonly part: ResultPart; readonly item: string; readonly if: Expression; readonly certain: Expression };
+
 /** Events of the chosen delivery: what a criterion looked at, what the clock reads, and values that could not be used. */
-function evidenceRows(definition: ResolvedDefinition): readonly Relation[] {
+function evidenceRows(definition: ResolvedDefinition): Relation {
+  const looks = [...looksOf(definition)];
+  const events = join("semi", step("beside"), chosen(), ["mother_id", "episode"]);
+  const eachLook = each(
+    events,
+    { look: "integer" },
+    looks.map((_, index) => [integer(index)]),
+  );
+  const ofLook = (value: (look: Look) => Expression): Expression =>
+    choose(looks.map((look, index) => branch(equal(col("look"), integer(index)), value(look))));
+  return project(
+    filter(
+      eachLook,
+      ofLook((look) => look.if),
+    ),
+    {
+      ...NOTHING,
+      part: ofLook((look) => text(look.part)),
+      item: ofLook((look) => text(look.item)),
+      certain: ofLook((look) => look.certain),
+      ...keep(...EVENT_COLUMNS),
+      person_id: col("mother_id"),
+    },
+  );
+}
+
+/** Every stream that a criterion or the clock asks for, in the windows in which they do; then the values not used. */
+function* looksOf(definition: ResolvedDefinition): Generator<Look> {
   const windowsByStream = new Map<string, Set<string>>();
-  const look = (stream: string, window: string): void => {
-    const windows = windowsByStream.get(stream) ?? new Set();
-    windowsByStream.set(stream, windows.add(window));
+  const look = (stream: string, name: string): void => {
+    windowsByStream.set(stream, (windowsByStream.get(stream) ?? new Set()).add(name));
   };
   for (const { event, window } of leavesOf(definition)) look(event, window);
   const { window, ...clock } = definition.clock;
   for (const stream of Object.values(clock)) look(stream, window);
-  return [
-    ...[...windowsByStream].map(([stream, windows]) => {
-      const names = [...windows].sort();
-      const possibly = or(...names.map((name) => col(windowColumns(name).possibly)));
-      const certainly = or(...names.map((name) => col(windowColumns(name).certainly)));
-      return eventPart(
-        "evidence",
-        filter(step("beside_chosen"), and(col(inStream(stream)), possibly)),
-        stream,
-        certainly,
-      );
-    }),
-    ...valuedStreams(definition).map((name) => {
-      const { possibly, certainly } = windowColumns(window);
-      return eventPart(
-        "unused",
-        filter(step("beside_chosen"), and(col(isUnused(name)), col(possibly))),
-        name,
-        col(certainly),
-      );
-    }),
-  ];
+  for (const [stream, windows] of windowsByStream) {
+    const columns = [...windows].sort().map(windowColumns);
+    yield {
+      part: "evidence",
+      item: stream,
+      if: and(col(inStream(stream)), or(...columns.map(({ possibly }) => col(possibly)))),
+      certain: or(...columns.map(({ certainly }) => col(certainly))),
+    };
+  }
+  for (const stream of valuedStreams(definition)) {
+    yield {
+      part: "unused",
+      item: stream,
+      if: unusedNear(stream, definition),
+      certain: col(windowColumns(window).certainly),
+    };
+  }
 }
 
-function eventPart(name: ResultPart, rows: Relation, stream: string, certain: Expression): Relation {
-  return part(name, rows, {
-    item: text(stream),
-    certain,
-    ...keep(...EVENT_COLUMNS),
-  });
+/** Every row of a relation with every one of these rows. */
+function each(
+  relation: Relation,
+  columns: Readonly<Record<string, ColumnType>>,
+  rows: readonly (readonly Expression[])[],
+): Relation {
+  return join("inner", relation, values(columns, rows), []);
 }
+
+const NOTHING: Readonly<Record<string, Expression>> = Object.fromEntries(
+  Object.entries(RESULT_COLUMNS).map(([column, type]) => [column, nullOf(type)]),
+);
 
 /** Rows of one part: the columns given, NULL in the others. */
 function part(name: ResultPart, rows: Relation, columns: Readonly<Record<string, Expression>>): Relation {
-  return project(rows, {
-    ...Object.fromEntries(Object.entries(RESULT_COLUMNS).map(([column, type]) => [column, nullOf(type)])),
-    part: text(name),
-    ...columns,
-  });
+  return project(rows, { ...NOTHING, part: text(name), ...columns });
 }
