@@ -222,7 +222,8 @@ function timesRead(table: string): number {
         return reads(relation.from);
     }
   };
-  for (const { name, relation } of query.steps) readsByStep.set(name, name === "found" ? Number(table === "event") : reads(relation));
+  for (const { name, relation } of query.steps)
+    readsByStep.set(name, name === "found" ? Number(table === "event") : reads(relation));
   return reads(query.result);
 }
 
