@@ -56,7 +56,10 @@ export const CODE_SYSTEMS = [
   "LOINC",
   "ICD-10",
   "ICD-10-CM",
+  "ICD-10-PCS",
   "ICD-9-CM",
+  /** Procedures, in China and in older data; its codes look like diagnoses of ICD-9-CM, so the two are kept apart. */
+  "ICD-9-CM-3",
   "RxNorm",
   "ATC",
   "MONDO",
