@@ -1,0 +1,92 @@
+import { definitionById, latePregnancy } from "@materbone/clinical";
+import { describe, expect, it } from "vitest";
+import { conceptLibrary } from "./concept-library.ts";
+import { definitionSchema } from "./definition-schema.ts";
+import { presetDefinition, presetDefinitions } from "./presets.ts";
+
+function windowOf(id: string, name: string): readonly [unknown, unknown] {
+  const window = presetDefinition(id)?.windows[name];
+  return [window?.from, window?.to];
+}
+
+describe("the shipped definitions", () => {
+  it("are the paper in two readings and two of claims data", () => {
+    expect(presetDefinitions.map(({ id }) => id)).toEqual(["paper", "paper-all-sites", "kasahara-2024", "kaneko-2024"]);
+    expect(presetDefinition("moscow-2019")).toBeUndefined();
+  });
+
+  it.each(presetDefinitions)("$id keeps to the schema", (definition) => {
+    expect(definitionSchema.safeParse(definition).error).toBeUndefined();
+  });
+
+  it.each(presetDefinitions)("$id uses concept sets of the library only", ({ streams }) => {
+    const used = Object.values(streams).flatMap(({ concepts }) => concepts);
+    expect(used.filter((name) => conceptLibrary.sets[name] === undefined)).toEqual([]);
+  });
+
+  it("have the windows and the threshold of the clinical definitions of the same source", () => {
+    const any = definitionById("paper-any-site");
+    const all = definitionById("paper-all-sites");
+    for (const [id, clinical] of [
+      ["paper", any],
+      ["paper-all-sites", all],
+    ] as const) {
+      expect(windowOf(id, "late_pregnancy_to_18_months")).toEqual([
+        { months: -latePregnancy.monthsBeforeDelivery },
+        { months: clinical?.window.toMonths },
+      ]);
+      for (const { value } of Object.values(presetDefinition(id)?.streams ?? {})) {
+        if (value === undefined) continue;
+        expect([value.op, value.number]).toEqual([clinical?.density?.operator, clinical?.density?.threshold]);
+      }
+    }
+    const kasahara = definitionById("kasahara-2024")?.window;
+    expect(windowOf("kasahara-2024", "five_months_before_to_12_after")).toEqual([
+      { months: kasahara?.from },
+      { months: kasahara?.toMonths },
+    ]);
+    const kaneko = definitionById("japan-claims-2024")?.window;
+    expect(kaneko?.from).toBe("delivery");
+    expect(windowOf("kaneko-2024", "delivery_to_24_months")).toEqual([{ days: 0 }, { months: kaneko?.toMonths }]);
+  });
+
+  it("take a Z-score with no unit or a unit of scores, and no g/cm2 or T-score under its code", () => {
+    for (const { streams } of presetDefinitions) {
+      for (const { units, value } of Object.values(streams)) {
+        if (value === undefined) continue;
+        expect(units?.map(({ unit }) => unit)).toEqual(["1", "", "{score}", "{Z-score}", "{Z-Score}", "{z-score}"]);
+        expect(units?.filter(({ none }) => none === true).map(({ unit }) => unit)).toEqual([""]);
+        expect(units?.every(({ factor }) => factor === 1)).toBe(true);
+      }
+    }
+  });
+
+  it("need the low Z-score at each site in the all-sites reading and at one in the other", () => {
+    expect(JSON.stringify(presetDefinition("paper")?.tiers[0]?.when).match(/low_z/gu)).toHaveLength(1);
+    expect(
+      JSON.stringify(presetDefinition("paper-all-sites")?.tiers[0]?.when).match(/low_z_(?:spine|neck|hip)/gu),
+    ).toHaveLength(3);
+  });
+
+  it("flag heparin and glucocorticoids and exclude diseases of bone", () => {
+    for (const { exclusions } of presetDefinitions) {
+      const effect = new Map(exclusions.map((exclusion) => [exclusion.id, exclusion.effect]));
+      expect(effect.get("heparin")).toBe("flag");
+      expect(effect.get("glucocorticoid")).toBe("flag");
+      expect(effect.get("accident")).toBe("flag");
+      expect(effect.get("osteogenesis_imperfecta")).toBe("exclude");
+      expect(effect.get("myeloma")).toBe("exclude");
+      expect(effect.get("hyperparathyroidism")).toBe("exclude");
+    }
+  });
+
+  it("give a reason for everything that is assumed", () => {
+    const assumed = presetDefinitions.flatMap(({ exclusions, tiers, episodes, sources }) =>
+      [...exclusions, ...tiers, episodes, ...sources.map((source) => ({ source }))].flatMap(({ source }) =>
+        source?.status === "assumed" ? [source] : [],
+      ),
+    );
+    expect(assumed.length).toBeGreaterThan(0);
+    expect(assumed.filter(({ note }) => note === undefined)).toEqual([]);
+  });
+});
