@@ -8,6 +8,13 @@ export {
   SEXES,
   type Sex,
 } from "./contract.ts";
+export { codeSystem } from "./definition/code-system.ts";
+export {
+  conceptLibrary,
+  type LeftOutCode,
+  type LibraryConceptSet,
+  type LibraryRule,
+} from "./definition/concept-library.ts";
 export {
   COHORT_SCHEMA,
   type CohortDefinition,
@@ -26,6 +33,7 @@ export {
   type Tier,
   type WindowBound,
 } from "./definition/definition-schema.ts";
+export { presetDefinition, presetDefinitions } from "./definition/presets.ts";
 export type { Dialect, DialectName, TableName } from "./dialects/dialect.ts";
 export { duckdbDialect } from "./dialects/duckdb.ts";
 export { printQuery, type TableNames } from "./dialects/print-query.ts";
@@ -33,31 +41,6 @@ export { type CompiledQuery, compileQuery } from "./evaluate/compile-query.ts";
 export type { PersonTables } from "./evaluate/compile-relation.ts";
 export { checkQuery, columnsOf, type QueryColumns } from "./ir/check-query.ts";
 export { isoOfDay } from "./ir/day-number.ts";
-export type { CodeSystem, ContractTable, EventKind, Sex } from "./contract.ts";
-export { CODE_SYSTEMS, CONTRACT, EVENT_KINDS, SEXES } from "./contract.ts";
-export { codeSystem } from "./definition/code-system.ts";
-export {
-  conceptLibrary,
-  type LeftOutCode,
-  type LibraryConceptSet,
-  type LibraryRule,
-} from "./definition/concept-library.ts";
-export type {
-  CohortDefinition,
-  ConceptRule,
-  ConceptSet,
-  Criterion,
-  CriterionLeaf,
-  DeliveryWindow,
-  EventStream,
-  Exclusion,
-  ResolvedDefinition,
-  Settler,
-  Tier,
-  WindowBound,
-} from "./definition/definition-schema.ts";
-export { COHORT_SCHEMA, definitionSchema, MAX_DEPTH, SETTLERS } from "./definition/definition-schema.ts";
-export { presetDefinition, presetDefinitions } from "./definition/presets.ts";
 export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";
 export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";
