@@ -39,19 +39,18 @@ export { duckdbDialect } from "./dialects/duckdb.ts";
 export { printQuery, type TableNames } from "./dialects/print-query.ts";
 export { type CompiledQuery, compileQuery } from "./evaluate/compile-query.ts";
 export type { PersonTables } from "./evaluate/compile-relation.ts";
+export { compileView, evaluateView, type ViewCell, type ViewFunction, type ViewRow } from "./fhir/evaluate-view.ts";
+export { type FhirColumn, type FhirPart, type FhirSelect, type FhirView, parseView } from "./fhir/fhir-view.ts";
+export {
+  FhirViewError,
+  type FhirViewProblem,
+  type FhirViewProblemKind,
+  sayFhirViewProblem,
+} from "./fhir/fhir-view-problem.ts";
+export { type PrintedView, printView } from "./fhir/print-view.ts";
+export { type ShippedViews, shippedViews } from "./fhir/shipped-views.ts";
 export { checkQuery, columnsOf, type QueryColumns } from "./ir/check-query.ts";
 export { isoOfDay } from "./ir/day-number.ts";
-export { COHORT_SCHEMA, definitionSchema, MAX_DEPTH, SETTLERS } from "./definition/definition-schema.ts";
-export type { ViewCell, ViewFunction, ViewRow } from "./fhir/evaluate-view.ts";
-export { compileView, evaluateView } from "./fhir/evaluate-view.ts";
-export type { FhirColumn, FhirPart, FhirSelect, FhirView } from "./fhir/fhir-view.ts";
-export { parseView } from "./fhir/fhir-view.ts";
-export type { FhirViewProblem, FhirViewProblemKind } from "./fhir/fhir-view-problem.ts";
-export { FhirViewError, sayFhirViewProblem } from "./fhir/fhir-view-problem.ts";
-export type { PrintedView } from "./fhir/print-view.ts";
-export { printView } from "./fhir/print-view.ts";
-export type { ShippedViews } from "./fhir/shipped-views.ts";
-export { shippedViews } from "./fhir/shipped-views.ts";
 export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";
 export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";
