@@ -1,0 +1,42 @@
+import type { Text } from "@materbone/clinical";
+import { dayText, type HospitalOptions, sourceId } from "./hospital-text.ts";
+import { GENERATOR, type Story } from "./knowledge.ts";
+import { makePerson } from "./make-person.ts";
+import { emptyDraft, type PersonDraft } from "./person-draft.ts";
+
+/** What is true about one person who lives a story. */
+export type KeyEntry = {
+  readonly sourceId: string;
+  readonly story: string;
+  readonly isPlo: boolean;
+  /** ISO date of the delivery that the story belongs to, the earliest of its records; null where there is none. */
+  readonly delivery: string | null;
+  /** What the definition of the paper makes of her, see `Story.paper`. */
+  readonly paper: Story["paper"];
+  /** What a reader of the record must see. */
+  readonly mustSee: Text;
+};
+
+/** Everyone who lives a story, in the order of the hospital. */
+export function* answerKey({ seed, persons }: HospitalOptions): Generator<KeyEntry> {
+  const draft = emptyDraft();
+  for (let number = 1; number <= persons; number++) {
+    makePerson(seed, number, draft);
+    const entry = keyEntry(draft);
+    if (entry !== undefined) yield entry;
+  }
+}
+
+/** The entry of one person; undefined for who lives no story. */
+export function keyEntry(draft: PersonDraft): KeyEntry | undefined {
+  const story = GENERATOR.stories[draft.story];
+  if (story === undefined) return undefined;
+  return {
+    sourceId: sourceId(draft.number),
+    story: story.tag,
+    isPlo: story.isPlo,
+    delivery: draft.storyDelivery === undefined ? null : dayText(draft.storyDelivery),
+    paper: story.paper,
+    mustSee: story.mustSee,
+  };
+}
