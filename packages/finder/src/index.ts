@@ -67,3 +67,8 @@ export { type EventSource, flatContract } from "./plan/event-source.ts";
 export { planDefinition } from "./plan/plan-definition.ts";
 export { RESULT_COLUMNS, type ResultPart } from "./plan/result.ts";
 export { stageIds } from "./plan/result-rows.ts";
+export type { ResultPart } from "./plan/result.ts";
+export { RESULT_COLUMNS } from "./plan/result.ts";
+export { type Proportion, proportion } from "./score/exact-interval.ts";
+export { type Score, type ScoredCandidate, score } from "./score/score.ts";
+export { type ScoreTable, scoreTables } from "./score/score-tables.ts";

@@ -1,6 +1,6 @@
 import type { Text } from "@materbone/clinical";
 import { dayText, type HospitalOptions, sourceId } from "./hospital-text.ts";
-import { GENERATOR, type Story } from "./knowledge.ts";
+import { GENERATOR } from "./knowledge.ts";
 import { makePerson } from "./make-person.ts";
 import { emptyDraft, type PersonDraft } from "./person-draft.ts";
 
@@ -11,8 +11,9 @@ export type KeyEntry = {
   readonly isPlo: boolean;
   /** ISO date of the delivery that the story belongs to, the earliest of its records; null where there is none. */
   readonly delivery: string | null;
-  /** What the definition of the paper makes of her, see `Story.paper`. */
-  readonly paper: Story["paper"];
+  /** Tier that the definition `paper` gives her, null for no candidate, and the exclusions that flag her there. */
+  readonly tier: string | null;
+  readonly flags: readonly string[];
   /** What a reader of the record must see. */
   readonly mustSee: Text;
 };
@@ -36,7 +37,8 @@ export function keyEntry(draft: PersonDraft): KeyEntry | undefined {
     story: story.tag,
     isPlo: story.isPlo,
     delivery: draft.storyDelivery === undefined ? null : dayText(draft.storyDelivery),
-    paper: story.paper,
+    tier: story.tier,
+    flags: story.flags,
     mustSee: story.mustSee,
   };
 }

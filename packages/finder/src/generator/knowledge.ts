@@ -43,11 +43,9 @@ export type Story = {
   readonly tag: string;
   readonly isPlo: boolean;
   readonly name: Text;
-  /**
-   * What the definition of the paper makes of it: a kind of tier, `none` (no candidate), `excluded` (out or flagged) or
-   * `review` (the data alone do not settle it).
-   */
-  readonly paper: "fracture" | "hip" | "drug" | "none" | "excluded" | "review";
+  /** Tier that the definition `paper` gives the person, null for no candidate, and the exclusions that flag her there. */
+  readonly tier: string | null;
+  readonly flags: readonly string[];
   readonly mustSee: Text;
   /** Share among PLO women of the rate; 0 or absent for stories that are only planted. */
   readonly share?: number;
