@@ -1,8 +1,11 @@
 import type { Text } from "@materbone/clinical";
-import { dayText, type HospitalOptions, sourceId } from "./hospital-text.ts";
 import { GENERATOR } from "./knowledge.ts";
 import { makePerson } from "./make-person.ts";
 import { emptyDraft, type PersonDraft } from "./person-draft.ts";
+import { dayText, sourceId } from "./person-text.ts";
+
+/** Which synthetic hospital: its seed and its size. */
+export type HospitalOptions = { readonly seed: number; readonly persons: number };
 
 /** What is true about one person who lives a story. */
 export type KeyEntry = {

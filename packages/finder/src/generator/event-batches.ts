@@ -1,9 +1,10 @@
 import { dayInterval } from "@materbone/clinical";
 import type { EventKind } from "../contract.ts";
-import { birthText, type HospitalOptions } from "./hospital-text.ts";
+import type { HospitalOptions } from "./answer-key.ts";
 import { CONCEPTS, type Concept } from "./knowledge.ts";
 import { makePerson } from "./make-person.ts";
 import { emptyDraft, FIRST_IDENTIFIER, MOST_FACTS, type PersonDraft } from "./person-draft.ts";
+import { birthText } from "./person-text.ts";
 
 /**
  * Rows of the contract's tables in columns, whole persons only. Event i is of person `personId[i]` with the code

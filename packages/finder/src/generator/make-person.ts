@@ -108,11 +108,11 @@ function plant(draft: PersonDraft, index: number): void {
   const { tag } = stories[index] as Story;
   const ageYears = tag === "near-t-as-z" ? 44 : between(draft, 24, 40);
   let delivery = between(draft, FIRST_DELIVERY, LAST_DELIVERY);
-  if (tag === "plo-leap-day") delivery = dayInterval(draft.random() < 0.5 ? "2016-02-29" : "2020-02-29").earliest;
+  if (tag === "plo-leap-day") delivery = dayInterval(isOddRound(draft) ? "2016-02-29" : "2020-02-29").earliest;
   draft.sex = tag === "near-male" ? "male" : "female";
   draft.birthDay = addMonths(delivery, -12 * ageYears) - between(draft, 1, 360);
   if (tag === "plo-leap-day") draft.birthDay = addMonths(delivery, -12 * 28);
-  if (tag === "plo-partial-birth-date") draft.birthPrecision = draft.random() < 0.5 ? "month" : "year";
+  if (tag === "plo-partial-birth-date") draft.birthPrecision = isOddRound(draft) ? "year" : "month";
   if (tag === "plo-second-pregnancy") {
     delivery = Math.max(delivery, FIRST_DELIVERY + SPACING.to);
     draft.birthDay = addMonths(delivery, -12 * ageYears) - 100;
@@ -133,6 +133,11 @@ function plant(draft: PersonDraft, index: number): void {
     draft.storyDelivery = undefined;
   }
   ordinaryVisits(draft, true);
+}
+
+/** Whether this is the second, fourth, … time that the planted persons go through all stories. */
+function isOddRound({ number }: PersonDraft): boolean {
+  return Math.floor((number / planted.every - 1) / stories.length) % 2 === 1;
 }
 
 function deliveryRecord(draft: PersonDraft, day: number): void {

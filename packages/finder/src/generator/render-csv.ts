@@ -1,16 +1,9 @@
+import type { HospitalOptions } from "./answer-key.ts";
 import { csvField } from "./csv-field.ts";
-import {
-  type Append,
-  birthText,
-  clockText,
-  dayText,
-  type HospitalChunk,
-  type HospitalOptions,
-  hospitalText,
-  sourceId,
-} from "./hospital-text.ts";
+import { type Append, type HospitalChunk, hospitalText } from "./hospital-text.ts";
 import { CONCEPTS, type Concept, conceptNumber } from "./knowledge.ts";
 import type { PersonDraft } from "./person-draft.ts";
+import { birthText, clockText, dayText, sourceId } from "./person-text.ts";
 
 /** Files of the export with their heads, as a Chinese hospital system writes them. */
 export const CSV_TABLES = {

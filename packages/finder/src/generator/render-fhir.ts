@@ -1,16 +1,9 @@
 import type { CodeSystem } from "../contract.ts";
-import {
-  type Append,
-  birthText,
-  clockText,
-  dayText,
-  type HospitalChunk,
-  type HospitalOptions,
-  hospitalText,
-  sourceId,
-} from "./hospital-text.ts";
+import type { HospitalOptions } from "./answer-key.ts";
+import { type Append, type HospitalChunk, hospitalText } from "./hospital-text.ts";
 import { CONCEPTS, type Concept } from "./knowledge.ts";
 import type { PersonDraft } from "./person-draft.ts";
+import { birthText, clockText, dayText, sourceId } from "./person-text.ts";
 
 /** Code system of the hospital's own codes. */
 export const LOCAL_SYSTEM = "https://materbone.example/synthetic-hospital";

@@ -1,13 +1,6 @@
+import type { HospitalOptions } from "./answer-key.ts";
 import { csvField } from "./csv-field.ts";
-import {
-  type Append,
-  birthText,
-  dayText,
-  type HospitalChunk,
-  type HospitalOptions,
-  hospitalText,
-  sourceId,
-} from "./hospital-text.ts";
+import { type Append, type HospitalChunk, hospitalText } from "./hospital-text.ts";
 import { CONCEPTS, type Concept } from "./knowledge.ts";
 import {
   ANCESTOR_COLUMNS,
@@ -18,6 +11,7 @@ import {
   type OmopCodes,
 } from "./omop-vocabulary.ts";
 import { FIRST_IDENTIFIER, MOST_FACTS, type PersonDraft } from "./person-draft.ts";
+import { birthText, dayText, sourceId } from "./person-text.ts";
 
 const GENDERS = { female: 8532, male: 8507, other: 0 } as const;
 
