@@ -235,7 +235,6 @@ export {
   monthsBetween,
   wholeMonthsBetween,
 } from "./time/calendar.ts";
-export { addMonths, dayInterval, isoDate, isPartialDate, monthsBetween } from "./time/calendar.ts";
 export {
   earliestOf,
   elapsed,
