@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Query, TableNames } from "@materbone/finder";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDuckdbEngine } from "./duckdb-engine.ts";
+import { describeEngine } from "./engine-contract.fixture.ts";
 import { createTablesSql, HOSPITAL } from "./hospital-rows.fixture.ts";
 
 let folder: string;
@@ -17,6 +18,20 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await rm(folder, { recursive: true });
+});
+
+describe("contract", () => {
+  describeEngine(async () => {
+    const own = await mkdtemp(join(tmpdir(), "duckdb-engine-"));
+    const engine = await openDuckdbEngine({ tables: await writeHospital(own), folders: [own], threads: 2 });
+    return {
+      engine,
+      stop: async () => {
+        await engine.close();
+        await rm(own, { recursive: true });
+      },
+    };
+  });
 });
 
 async function writeHospital(path: string): Promise<TableNames> {

@@ -1,5 +1,6 @@
 import { CONTRACT, type ContractTable } from "../contract.ts";
 import { checkQuery, columnsOf, joinScope } from "../ir/check-query.ts";
+import type { Expression } from "../ir/expression.ts";
 import { type Columns, fail } from "../ir/expression-type.ts";
 import { isStorableText } from "../ir/literals.ts";
 import type { Query, Relation } from "../ir/relation.ts";
@@ -155,11 +156,11 @@ function printWindow(window: Extract<Relation, { kind: "window" }>, printer: Pri
       case "rowNumber":
         return `CAST(row_number() ${over("")} AS ${integer})`;
       case "previous":
-        return `lag(${printExpression(value.of, scope)}) ${over("")}`;
+        return `lag(${typed(value.of, scope)}) ${over("")}`;
       case "runningSum":
         return `CAST(sum(${printExpression(value.of, scope)}) ${soFar} AS ${integer})`;
       case "runningMin":
-        return `min(${printExpression(value.of, scope)}) ${soFar}`;
+        return `min(${typed(value.of, scope)}) ${soFar}`;
     }
   };
   return `SELECT ${allColumns(scope)}, ${column()} AS ${dialect.identifier(window.as)} FROM ${fromWhere(window.from, "t", printer)}`;
@@ -178,6 +179,12 @@ function printValues(values: Extract<Relation, { kind: "values" }>, printer: Pri
     castAs(dialect.identifier(name), dialect.identifier(name), dialect.types[type]),
   );
   return `SELECT ${cast.join(", ")} FROM (VALUES ${rows.join(", ")}) AS v(${names.join(", ")})`;
+}
+
+/** PostgreSQL takes a bare text literal for one of no type yet. */
+function typed(value: Expression, scope: Scope): string {
+  const sql = printExpression(value, scope);
+  return value.kind === "text" ? `CAST(${sql} AS ${scope.dialect.types.text})` : sql;
 }
 
 /** FROM and WHERE of a relation: filters over a table stay beside it. */
