@@ -63,6 +63,8 @@ export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";
 export type { Cell, OrderBy, Query, Relation, Row } from "./ir/relation.ts";
 export { type EventSource, flatContract } from "./plan/event-source.ts";
+export { type OmopDatabase, omopSource } from "./plan/omop-source.ts";
+export { OMOP_EVENT_TABLES } from "./plan/omop-tables.ts";
 export { planDefinition } from "./plan/plan-definition.ts";
 export { RESULT_COLUMNS, type ResultPart } from "./plan/result.ts";
 export { stageIds } from "./plan/result-rows.ts";

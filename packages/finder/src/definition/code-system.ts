@@ -27,3 +27,10 @@ function namesOf(system: CodeSystem): readonly (readonly [string, CodeSystem])[]
   const { uris, oids, omop } = systems[system] ?? { uris: [], oids: [], omop: [] };
   return [system, ...uris, ...oids, ...omop].map((name) => [name, system]);
 }
+
+/** What an OMOP database calls a system: its vocabularies, or the name itself for a system that the library does not know. */
+export function vocabulariesOf(system: string): readonly string[] {
+  const systems: Readonly<Record<string, SystemNames>> = knowledge.systems;
+  const names = systems[system]?.omop ?? [];
+  return names.length === 0 ? [system] : names;
+}

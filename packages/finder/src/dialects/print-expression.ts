@@ -76,6 +76,8 @@ export function printExpression(expression: Expression, scope: Scope): string {
     }
     case "coalesce":
       return `coalesce(${list(expression.of).join(", ")})`;
+    case "concat":
+      return `(${list(expression.of).join(" || ")})`;
     case "least":
     case "greatest":
       return dialect.leastOrGreatest(

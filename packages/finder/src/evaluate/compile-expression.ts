@@ -93,6 +93,13 @@ export function compileExpression(expression: Expression, layout: Layout): Compi
         expression.when.map((branch) => ({ if: compile(branch.if), value: compile(branch.then) })),
         expression.otherwise === undefined ? constant(null) : compile(expression.otherwise),
       );
+    case "concat": {
+      const parts = expression.of.map(compile);
+      return (tuple) => {
+        const texts = parts.map((part) => part(tuple));
+        return texts.includes(null) ? null : texts.join("");
+      };
+    }
     case "coalesce": {
       const parts = expression.of.map(compile);
       return (tuple) => {

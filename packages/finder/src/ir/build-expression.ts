@@ -150,6 +150,11 @@ export function asText(of: Expression): Expression {
   return { kind: "asText", of };
 }
 
+/** Of at least one text. */
+export function concat(...of: readonly Expression[]): Expression {
+  return { kind: "concat", of };
+}
+
 export function asDouble(of: Expression): Expression {
   return { kind: "asDouble", of };
 }

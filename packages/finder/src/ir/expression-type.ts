@@ -104,6 +104,8 @@ export function typeOf(expression: Expression, columns: Columns, at: string): Co
     }
     case "coalesce":
       return sameType(expression.of, of, "coalesce", at);
+    case "concat":
+      return sameType([...expression.of, { kind: "text", value: "" }], of, "concat", at);
     case "least":
     case "greatest": {
       const type = sameType(expression.of, of, expression.kind, at);

@@ -61,6 +61,8 @@ export type Expression =
   | { readonly kind: "least" | "greatest"; readonly of: readonly Expression[] }
   /** Text of an integer (decimal digits), or of a date (ISO). */
   | { readonly kind: "asText"; readonly of: Expression }
+  /** Texts one after another; NULL where one is. */
+  | { readonly kind: "concat"; readonly of: readonly Expression[] }
   /** Integer as double. */
   | { readonly kind: "asDouble"; readonly of: Expression }
   /** 1, 0 or NULL of a boolean, for sums. */

@@ -96,6 +96,6 @@ function codesBelow(below: WantedCodes["below"]): Relation {
 }
 
 /** A rule for the code alone, whatever stands below it. */
-function exactly(rule: ConceptRule): ConceptRule {
+export function exactly(rule: ConceptRule): ConceptRule {
   return { ...rule, match: "exact" };
 }

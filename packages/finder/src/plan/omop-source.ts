@@ -1,0 +1,293 @@
+import { vocabulariesOf } from "../definition/code-system.ts";
+import type { ConceptRule } from "../definition/definition-schema.ts";
+import {
+  addDays,
+  addMonths,
+  and,
+  asInteger,
+  asText,
+  branch,
+  choose,
+  coalesce,
+  col,
+  compare,
+  concat,
+  day,
+  equal,
+  integer,
+  isIn,
+  isNotNull,
+  isNull,
+  makeDate,
+  max,
+  not,
+  nullOf,
+  or,
+  text,
+  when,
+} from "../ir/build-expression.ts";
+import {
+  distinct,
+  filter,
+  group,
+  join,
+  keep,
+  project,
+  sourceTable,
+  step,
+  union,
+  values,
+} from "../ir/build-relation.ts";
+import type { Expression } from "../ir/expression.ts";
+import type { Relation } from "../ir/relation.ts";
+import { isNamed, namedCodes } from "./concept-match.ts";
+import { EVENT_COLUMNS, type EventSource, exactly, type WantedCodes } from "./event-source.ts";
+import {
+  OMOP_ANCESTOR,
+  OMOP_CONCEPT,
+  OMOP_EVENT_TABLES,
+  OMOP_GENDER,
+  OMOP_PERSON,
+  type OmopEventTable,
+} from "./omop-tables.ts";
+
+/** What is there of a database in the OMOP CDM, and the day up to which its dates are used. */
+export type OmopDatabase = {
+  /** Names of its tables in lower case; `person` is there. Events of tables that are not there are not found. */
+  readonly tables: ReadonlySet<string>;
+  /** ISO date: an event or a birth after it is not used. */
+  readonly asOf: string;
+};
+
+/**
+ * An OMOP CDM database read in its place, with the events that its conversion would give: a record counts by its standard
+ * concept (system OMOP), by the code of that concept in its own vocabulary, by the code of its source concept, and by its
+ * source value (system local) where that has no concept. Concepts are looked up first, so that indexes of concept ids serve.
+ */
+export function omopSource({ tables, asOf }: OmopDatabase): EventSource {
+  const found = OMOP_EVENT_TABLES.filter(({ table }) => tables.has(table));
+  const hasConcepts = tables.has("concept");
+  const hasHierarchy = tables.has("concept_ancestor");
+  return {
+    person: person(asOf),
+    events: ({ named, below }) => {
+      const isBelow = below.length > 0 && hasHierarchy;
+      const wanted = [
+        ...(hasConcepts ? conceptsNamed(named) : []),
+        ...idsNamed(named),
+        ...(isBelow ? [project(step("below"), belowAsWanted())] : []),
+      ];
+      const local = named.filter((rule) => rule.system === "local");
+      const events = found.flatMap((table) => [
+        ...eventsOf(table, hasConcepts),
+        ...(local.length > 0 ? localEventsOf(table, local, hasConcepts) : []),
+      ]);
+      return {
+        steps: [
+          ...(isBelow ? [{ name: "below", relation: codesBelow(below) }] : []),
+          {
+            name: "wanted",
+            relation: wanted.length === 0 ? values(WANTED, []) : distinct(union(...wanted)),
+          },
+        ],
+        found: filter(union(...events), or(isNull(col("date_low")), compare(col("date_low"), "<=", day(asOf)))),
+        ...(isBelow ? { below: below.map(({ column }) => column) } : {}),
+      };
+    },
+  };
+}
+
+const WANTED = { wanted_id: "integer", wanted_system: "text", wanted_code: "text" } as const;
+
+const concepts = sourceTable("concept", OMOP_CONCEPT);
+
+/** A program that knows only the year may have written 1 January into `birth_datetime`: then the year counts. */
+function person(asOf: string): Relation {
+  const [year, month, date, birth] = ["year_of_birth", "month_of_birth", "day_of_birth", "birth_datetime"].map(col) as [
+    Expression,
+    Expression,
+    Expression,
+    Expression,
+  ];
+  const firstOfMonth = makeDate(year, month, integer(1));
+  const firstOfYear = makeDate(year, integer(1), integer(1));
+  const isFilledUp = or(
+    and(isNull(month), equal(birth, firstOfYear)),
+    and(isNotNull(month), isNull(date), equal(birth, firstOfMonth)),
+  );
+  const isGiven = and(isNotNull(birth), not(coalesce(isFilledUp, { kind: "boolean", value: false })));
+  const birthOf = (ofMonth: Expression, ofYear: Expression): Expression =>
+    choose(
+      [
+        branch(and(isNotNull(year), isNotNull(month), isNotNull(date)), makeDate(year, month, date)),
+        branch(isGiven, birth),
+        branch(and(isNotNull(year), isNotNull(month)), ofMonth),
+        branch(isNotNull(year), ofYear),
+      ],
+      birth,
+    );
+  const read = project(sourceTable("person", OMOP_PERSON), {
+    person_id: col("person_id"),
+    source_id: asText(col("person_id")),
+    sex: choose([
+      branch(equal(col("gender_concept_id"), integer(OMOP_GENDER.female)), text("female")),
+      branch(equal(col("gender_concept_id"), integer(OMOP_GENDER.male)), text("male")),
+    ]),
+    low: birthOf(firstOfMonth, firstOfYear),
+    high: birthOf(addDays(addMonths(firstOfMonth, 1), -1), makeDate(year, integer(12), integer(31))),
+    source_ref: concat(text("person/"), asText(col("person_id"))),
+  });
+  const isPast = compare(col("low"), "<=", day(asOf));
+  return project(read, {
+    ...keep("person_id", "source_id", "sex"),
+    birth_low: when(isPast, col("low")),
+    birth_high: when(isPast, col("high")),
+    source_ref: col("source_ref"),
+  });
+}
+
+/** Concepts whose code in their own vocabulary a rule names. */
+function conceptsNamed(rules: readonly ConceptRule[]): readonly Relation[] {
+  return namedCodes(rules)
+    .filter(({ system }) => system !== "OMOP" && system !== "local")
+    .map(({ system, exact, prefixes }) => {
+      const own = project(filter(concepts, isIn(col("vocabulary_id"), vocabulariesOf(system))), {
+        wanted_id: col("concept_id"),
+        system: text(system),
+        code: col("concept_code"),
+      });
+      const isMeant = isNamed([
+        ...exact.map((code) => ({ system, code, match: "exact" as const })),
+        ...prefixes.map((code) => ({ system, code, match: "prefix" as const })),
+      ]);
+      return project(filter(own, isMeant), {
+        wanted_id: col("wanted_id"),
+        wanted_system: col("system"),
+        wanted_code: col("code"),
+      });
+    });
+}
+
+/** Concepts that a rule names by their number; a beginning of a number names nothing. */
+function idsNamed(rules: readonly ConceptRule[]): readonly Relation[] {
+  const ids = namedCodes(rules)
+    .filter(({ system }) => system === "OMOP")
+    .flatMap(({ exact }) => exact)
+    .filter((code) => /^[1-9]\d{0,14}$/.test(code));
+  if (ids.length === 0) return [];
+  return [
+    values(
+      WANTED,
+      ids.map((id) => [integer(Number(id)), text("OMOP"), text(id)]),
+    ),
+  ];
+}
+
+function codesBelow(below: WantedCodes["below"]): Relation {
+  const pairs = project(sourceTable("concept_ancestor", OMOP_ANCESTOR), {
+    below_id: col("descendant_concept_id"),
+    below_system: text("OMOP"),
+    below_code: asText(col("descendant_concept_id")),
+    system: text("OMOP"),
+    code: asText(col("ancestor_concept_id")),
+  });
+  const isMeant = isNamed(below.flatMap(({ rules }) => rules).map(exactly));
+  return group(
+    filter(pairs, isMeant),
+    ["below_id", "below_system", "below_code"],
+    Object.fromEntries(below.map(({ column, rules }) => [column, max(asInteger(isNamed(rules.map(exactly))))])),
+  );
+}
+
+function belowAsWanted(): Readonly<Record<string, Expression>> {
+  return { wanted_id: col("below_id"), wanted_system: col("below_system"), wanted_code: col("below_code") };
+}
+
+function eventsOf(table: OmopEventTable, hasConcepts: boolean): readonly Relation[] {
+  const standard = join("inner", records(table, hasConcepts), step("wanted"), [["concept", "wanted_id"]]);
+  const isOther = or(isNull(col("concept")), compare(col("source_concept"), "<>", col("concept")));
+  const source = join(
+    "inner",
+    filter(records(table, hasConcepts), isOther),
+    // A source concept counts by its code; only the standard concept counts by its number.
+    filter(step("wanted"), compare(col("wanted_system"), "<>", text("OMOP"))),
+    [["source_concept", "wanted_id"]],
+  );
+  return [standard, source].map((rows) => events(table, rows, col("wanted_system"), col("wanted_code")));
+}
+
+/** Records by the code that the hospital wrote, where that code has no concept of its own. */
+function localEventsOf(
+  table: OmopEventTable,
+  rules: readonly ConceptRule[],
+  hasConcepts: boolean,
+): readonly Relation[] {
+  if (table.sourceValue === undefined) return [];
+  const own = project(records(table, hasConcepts), {
+    ...keep("person_id", "day", "value", "unit", "source_ref", "concept", "source_concept"),
+    system: text("local"),
+    code: col("source_value"),
+  });
+  const meant = filter(own, isNamed(rules));
+  const unknown = hasConcepts
+    ? join(
+        "anti",
+        join("anti", meant, concepts, [["source_concept", "concept_id"]]),
+        project(concepts, { concept_id: col("concept_id"), concept_code: col("concept_code") }),
+        [
+          ["concept", "concept_id"],
+          ["code", "concept_code"],
+        ],
+      )
+    : meant;
+  return [events(table, unknown, col("system"), col("code"))];
+}
+
+/** Every record with its concepts, day, value and unit; concept 0 is none. */
+function records(table: OmopEventTable, hasConcepts: boolean): Relation {
+  const { concept, sourceConcept, sourceValue } = table;
+  const raw = sourceTable(table.table, {
+    person_id: "integer",
+    [table.id]: "integer",
+    [concept]: "integer",
+    [sourceConcept]: "integer",
+    ...(sourceValue === undefined ? {} : { [sourceValue]: "text" as const }),
+    [table.date]: "date",
+    ...(table.hasValue
+      ? { value_as_number: "double" as const, unit_concept_id: "integer" as const, unit_source_value: "text" as const }
+      : {}),
+  });
+  const units = project(filter(concepts, equal(col("vocabulary_id"), text("UCUM"))), {
+    ucum_id: col("concept_id"),
+    ucum: col("concept_code"),
+  });
+  const isUnitKnown = table.hasValue && hasConcepts;
+  const from = isUnitKnown ? join("left", raw, units, [["unit_concept_id", "ucum_id"]]) : raw;
+  const unit = table.hasValue ? col("unit_source_value") : nullOf("text");
+  return project(from, {
+    person_id: col("person_id"),
+    concept: when(compare(col(concept), "<>", integer(0)), col(concept)),
+    source_concept: when(compare(col(sourceConcept), "<>", integer(0)), col(sourceConcept)),
+    source_value: sourceValue === undefined ? nullOf("text") : col(sourceValue),
+    day: col(table.date),
+    value: table.hasValue ? col("value_as_number") : nullOf("double"),
+    unit: isUnitKnown ? coalesce(col("ucum"), unit) : unit,
+    source_ref: concat(text(`${table.table}/`), asText(col(table.id))),
+  });
+}
+
+function events(table: OmopEventTable, rows: Relation, system: Expression, code: Expression): Relation {
+  const columns: Readonly<Record<(typeof EVENT_COLUMNS)[number], Expression>> = {
+    person_id: col("person_id"),
+    kind: text(table.kind),
+    system,
+    code,
+    date_low: col("day"),
+    date_high: col("day"),
+    value: col("value"),
+    unit: col("unit"),
+    site: nullOf("text"),
+    source_ref: col("source_ref"),
+  };
+  return project(rows, Object.fromEntries(EVENT_COLUMNS.map((name) => [name, columns[name]])));
+}
