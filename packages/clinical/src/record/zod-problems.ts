@@ -143,6 +143,10 @@ type Definition = {
   readonly element?: z.ZodType;
   readonly items?: readonly z.ZodType[];
   readonly innerType?: z.ZodType;
+  /** Of a record: what every key of it holds. */
+  readonly valueType?: z.ZodType;
+  /** Of a schema that holds itself. */
+  readonly getter?: () => z.ZodType;
   readonly options?: readonly z.ZodType[];
   readonly values?: readonly unknown[];
 };
@@ -163,6 +167,7 @@ function discriminatorValues(schema: z.ZodType, path: readonly PropertyKey[], ke
 
 function alternatives(definition: Definition): readonly Definition[] {
   if (definition.innerType !== undefined) return alternatives(definitionOf(definition.innerType));
+  if (definition.getter !== undefined) return alternatives(definitionOf(definition.getter()));
   if (definition.options !== undefined)
     return definition.options.flatMap((option) => alternatives(definitionOf(option)));
   return [definition];
@@ -170,7 +175,10 @@ function alternatives(definition: Definition): readonly Definition[] {
 
 function stepInto(definition: Definition, step: PropertyKey): readonly Definition[] {
   return alternatives(definition).flatMap((inner) => {
-    const next = typeof step === "number" ? (inner.element ?? inner.items?.[step]) : inner.shape?.[String(step)];
+    const next =
+      typeof step === "number"
+        ? (inner.element ?? inner.items?.[step])
+        : (inner.shape?.[String(step)] ?? inner.valueType);
     return next === undefined ? [] : [definitionOf(next)];
   });
 }
