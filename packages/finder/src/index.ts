@@ -8,7 +8,17 @@ export {
   SEXES,
   type Sex,
 } from "./contract.ts";
+export type { CodeSystem, ContractTable, EventKind, Sex } from "./contract.ts";
+export { CODE_SYSTEMS, CONTRACT, EVENT_KINDS, SEXES } from "./contract.ts";
+export { canonicalDefinition } from "./definition/canonical-definition.ts";
 export { codeSystem } from "./definition/code-system.ts";
+export {
+  type CohortBuilder,
+  type CohortEnd,
+  type CohortHead,
+  cohort,
+  type NamedCriterion,
+} from "./definition/cohort.ts";
 export {
   conceptLibrary,
   type LeftOutCode,
@@ -32,6 +42,21 @@ export {
   type Settler,
   type Tier,
   type WindowBound,
+export type { DefinitionName, DefinitionProblem, DefinitionProblemKind } from "./definition/definition-problem.ts";
+export { sayDefinitionProblem } from "./definition/definition-problem-words.ts";
+export type {
+  CohortDefinition,
+  ConceptRule,
+  ConceptSet,
+  Criterion,
+  CriterionLeaf,
+  DeliveryWindow,
+  EventStream,
+  Exclusion,
+  ResolvedDefinition,
+  Settler,
+  Tier,
+  WindowBound,
 } from "./definition/definition-schema.ts";
 export { presetDefinition, presetDefinitions } from "./definition/presets.ts";
 export type { Dialect, DialectName, TableName } from "./dialects/dialect.ts";
@@ -58,6 +83,14 @@ export { renderFhir } from "./generator/render-fhir.ts";
 export { renderOmop } from "./generator/render-omop.ts";
 export { checkQuery, columnsOf, type QueryColumns } from "./ir/check-query.ts";
 export { isoOfDay } from "./ir/day-number.ts";
+export { type ReadDefinition, readDefinition } from "./definition/read-definition.ts";
+export { resolveDefinition } from "./definition/resolve-definition.ts";
+export {
+  type DefinitionLine,
+  type DefinitionSection,
+  type DefinitionSentences,
+  sayDefinition,
+} from "./definition/say-definition.ts";
 export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";
 export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";

@@ -18,6 +18,9 @@ export type LibraryConceptSet = {
   readonly include: readonly LibraryRule[];
 };
 
+/** Name of a shipped concept set. */
+export type LibraryConceptName = keyof typeof data.sets;
+
 /** A code that was asked for and not verified. */
 export type LeftOutCode = {
   readonly set: string;

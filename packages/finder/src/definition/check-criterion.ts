@@ -1,0 +1,35 @@
+import { type CriterionPlace, criteriaOf, isLeaf } from "./criterion-tree.ts";
+import { type Criterion, type CriterionLeaf, MAX_DEPTH } from "./definition-schema.ts";
+import { type DefinitionNames, type PartProblem, unknownName } from "./part-problem.ts";
+import { longestDays } from "./window-days.ts";
+
+/** What is wrong with a tree of criteria: names, depth, numbers that cannot be met. */
+export function checkCriterion(top: Criterion, names: DefinitionNames): readonly PartProblem[] {
+  const all = criteriaOf(top);
+  const tooDeep = all.find(({ depth }) => depth > MAX_DEPTH);
+  return [
+    ...(tooDeep === undefined ? [] : [{ path: tooDeep.path, kind: "tooDeep" as const, maximum: MAX_DEPTH }]),
+    ...all.flatMap((place) => checkOne(place, names)),
+  ];
+}
+
+function checkOne({ criterion, path }: CriterionPlace, names: DefinitionNames): readonly PartProblem[] {
+  if (isLeaf(criterion)) return checkLeaf(criterion, path, names);
+  if (!("atLeast" in criterion) || criterion.atLeast <= criterion.of.length) return [];
+  return [{ path: [...path, "atLeast"], kind: "atLeastTooMany", atLeast: criterion.atLeast, of: criterion.of.length }];
+}
+
+function checkLeaf(leaf: CriterionLeaf, path: readonly PropertyKey[], names: DefinitionNames): readonly PartProblem[] {
+  const { event, window, atLeastDays = 1, spanDays } = leaf;
+  const problems: PartProblem[] = [
+    ...unknownName([...path, "event"], "stream", event, names.streams),
+    ...unknownName([...path, "window"], "window", window, Object.keys(names.windows)),
+  ];
+  if (spanDays === undefined) return problems;
+  if (atLeastDays < 2) problems.push({ path: [...path, "spanDays"], kind: "spanOfOneDay", spanDays });
+  const length = Object.hasOwn(names.windows, window) ? longestDays(names.windows[window]) : undefined;
+  if (length !== undefined && spanDays > length) {
+    problems.push({ path: [...path, "spanDays"], kind: "spanBeyondWindow", spanDays, window, longestDays: length });
+  }
+  return problems;
+}

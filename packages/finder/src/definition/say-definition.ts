@@ -1,0 +1,172 @@
+import { createTerms, type Lang, localText, type Terms } from "@materbone/clinical";
+import { conceptLibrary } from "./concept-library.ts";
+import { childrenOf, isLeaf } from "./criterion-tree.ts";
+import type { CohortDefinition, Criterion, CriterionLeaf, EventStream } from "./definition-schema.ts";
+import { definitionWords as words } from "./definition-words.ts";
+import { sayWindow } from "./window-words.ts";
+
+/** One sentence; `depth` counts the criteria around it, 0 at the margin. */
+export type DefinitionLine = { readonly text: string; readonly depth: number };
+
+export type DefinitionSection = { readonly heading: string; readonly lines: readonly DefinitionLine[] };
+
+/** A definition in the words of one language, as a doctor reads it. */
+export type DefinitionSentences = {
+  readonly title: string;
+  readonly about: string | undefined;
+  readonly sections: readonly DefinitionSection[];
+};
+
+/** Says a definition in plain sentences: who, when, what counts, tiers, exclusions, clock, sources. */
+export function sayDefinition(definition: CohortDefinition, lang: Lang): DefinitionSentences {
+  const t = createTerms(lang);
+  const section = (
+    heading: keyof typeof words.headings,
+    lines: readonly DefinitionLine[],
+  ): readonly DefinitionSection[] => (lines.length === 0 ? [] : [{ heading: words.headings[heading][lang], lines }]);
+  return {
+    title: words.title[lang]({ name: localText(definition.name, lang), version: definition.version }, t),
+    about: definition.about === undefined ? undefined : localText(definition.about, lang),
+    sections: [
+      ...section("women", womenLines(definition, t)),
+      ...section("windows", windowLines(definition, t)),
+      ...section("events", eventLines(definition, t)),
+      ...section("tiers", tierLines(definition, t)),
+      ...section("exclusions", exclusionLines(definition, t)),
+      ...section("clock", clockLines(definition, t)),
+      ...section("sources", sourceLines(definition, t)),
+    ],
+  };
+}
+
+function line(text: string, depth = 0): DefinitionLine {
+  return { text, depth };
+}
+
+function womenLines({ population, episodes, streams }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
+  const { sexes, ageYears } = population;
+  return [
+    line(words.sexes[t.lang]({ sexes: t.either(sexes.map((sex) => t.text(words.sex[sex]))) }, t)),
+    ...(ageYears === undefined ? [] : [line(words.age[t.lang](ageYears, t))]),
+    line(
+      words.episodes[t.lang]({ stream: streamName(streams, episodes.delivery, t.lang), days: episodes.spacingDays }, t),
+    ),
+  ];
+}
+
+function windowLines({ windows }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
+  return Object.values(windows).map((window) =>
+    line(words.window[t.lang]({ name: localText(window.name, t.lang), days: sayWindow(window, t) }, t)),
+  );
+}
+
+function eventLines(definition: CohortDefinition, t: Terms): readonly DefinitionLine[] {
+  return Object.values(definition.streams).flatMap((stream) => [
+    line(words.stream[t.lang]({ name: localText(stream.name, t.lang), sets: setNames(definition, stream, t.lang) }, t)),
+    ...(stream.kinds === undefined
+      ? []
+      : [line(words.kinds[t.lang]({ kinds: t.either(stream.kinds.map((kind) => t.text(words.kind[kind]))) }, t), 1)]),
+    ...(stream.value === undefined ? [] : [line(words.value[t.lang](stream.value, t), 1)]),
+    ...(stream.units === undefined ? [] : [line(words.units[t.lang]({ units: unitTexts(stream.units, t) }, t), 1)]),
+    ...(stream.plausible === undefined ? [] : [line(words.plausible[t.lang](stream.plausible, t), 1)]),
+  ]);
+}
+
+function unitTexts(units: NonNullable<EventStream["units"]>, t: Terms): string {
+  return t.either(
+    units.map(({ unit, factor, none }) =>
+      words.unit[t.lang]({ unit, factor, none: none === true, first: units[0]?.unit ?? "" }, t),
+    ),
+  );
+}
+
+function setNames({ concepts = {} }: CohortDefinition, stream: EventStream, lang: Lang): readonly string[] {
+  return stream.concepts.map((name) => {
+    const set = Object.hasOwn(concepts, name) ? concepts[name] : conceptLibrary.sets[name];
+    return set === undefined ? name : localText(set.name, lang);
+  });
+}
+
+function tierLines(definition: CohortDefinition, t: Terms): readonly DefinitionLine[] {
+  return definition.tiers.flatMap(({ name, when, settle }, position) => [
+    line(words.tier[t.lang]({ number: position + 1, name: localText(name, t.lang) }, t)),
+    ...criterionLines(definition, when, t, 1),
+    ...(settle.length === 0
+      ? []
+      : [
+          line(
+            words.settle[t.lang]({ settlers: t.list(settle.map((settler) => t.text(words.settler[settler]))) }, t),
+            1,
+          ),
+        ]),
+  ]);
+}
+
+function exclusionLines(definition: CohortDefinition, t: Terms): readonly DefinitionLine[] {
+  return definition.exclusions.flatMap(({ name, when, effect }) => [
+    line(words.effect[effect][t.lang]({ name: localText(name, t.lang) }, t)),
+    ...criterionLines(definition, when, t, 1),
+  ]);
+}
+
+function criterionLines(
+  definition: CohortDefinition,
+  criterion: Criterion,
+  t: Terms,
+  depth: number,
+): readonly DefinitionLine[] {
+  if (isLeaf(criterion)) return [line(leafText(definition, criterion, t), depth)];
+  if ("not" in criterion && isLeaf(criterion.not)) {
+    return [line(words.none[t.lang]({ leaf: leafText(definition, criterion.not, t) }, t), depth)];
+  }
+  return [
+    line(words.branch[t.lang](criterion, t), depth),
+    ...childrenOf(criterion).flatMap((child) => criterionLines(definition, child.criterion, t, depth + 1)),
+  ];
+}
+
+function leafText({ streams, windows }: CohortDefinition, leaf: CriterionLeaf, t: Terms): string {
+  const { event, window, atLeastDays = 1, spanDays } = leaf;
+  const found = Object.hasOwn(windows, window) ? windows[window] : undefined;
+  const facts = {
+    stream: streamName(streams, event, t.lang),
+    window: found === undefined ? window : sayWindow(found, t),
+    atLeastDays,
+    spanDays,
+  };
+  return words.leaf[t.lang](facts, t);
+}
+
+function streamName(streams: CohortDefinition["streams"], name: string, lang: Lang): string {
+  const stream = Object.hasOwn(streams, name) ? streams[name] : undefined;
+  return stream === undefined ? name : localText(stream.name, lang);
+}
+
+function clockLines({ clock, streams, windows }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
+  const window = Object.hasOwn(windows, clock.window) ? windows[clock.window] : undefined;
+  const steps = [clock.pain, clock.imaging, clock.density, clock.drug].map((name) => streamName(streams, name, t.lang));
+  return [line(words.clock[t.lang]({ steps, window: window === undefined ? clock.window : sayWindow(window, t) }, t))];
+}
+
+function sourceLines(definition: CohortDefinition, t: Terms): readonly DefinitionLine[] {
+  const { sources, windows, episodes, exclusions, tiers } = definition;
+  const all = [
+    ...sources,
+    ...[...Object.values(windows), episodes, ...exclusions, ...tiers].flatMap(({ source }) => source ?? []),
+  ];
+  const first = all.filter(({ cite }, position) => all.findIndex((other) => other.cite === cite) === position);
+  return first.map(({ cite, doi, status, checked, note }) =>
+    line(
+      words.source[t.lang](
+        {
+          cite,
+          doi,
+          status: t.text(words.status[status]),
+          checked,
+          note: note === undefined ? undefined : localText(note, t.lang),
+        },
+        t,
+      ),
+    ),
+  );
+}
