@@ -8,6 +8,7 @@ import {
   multilevelShape,
   univariateShape,
 } from "@materbone/evidence";
+import { definitionSchema } from "@materbone/finder";
 import * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
@@ -35,6 +36,7 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "evidence-benchmark-output": evidenceBenchmarkShape,
   "evidence-model": evidenceModelSchema,
   scenario: scenarioSchema,
+  cohort: definitionSchema,
   "simulate-output": simulateShape,
   "simulate-case-output": simulateCaseShape,
   "simulate-population-output": simulatePopulationShape,
