@@ -1,64 +1,17 @@
-export {
-  CODE_SYSTEMS,
-  CONTRACT,
-  type CodeSystem,
-  type ContractTable,
-  EVENT_KINDS,
-  type EventKind,
-  SEXES,
-  type Sex,
-} from "./contract.ts";
-export type { CodeSystem, ContractTable, EventKind, Sex } from "./contract.ts";
-export { CODE_SYSTEMS, CONTRACT, EVENT_KINDS, SEXES } from "./contract.ts";
+export { CODE_SYSTEMS, CONTRACT, type CodeSystem, type ContractTable, EVENT_KINDS, type EventKind, SEXES, type Sex } from "./contract.ts";
 export { canonicalDefinition } from "./definition/canonical-definition.ts";
 export { codeSystem } from "./definition/code-system.ts";
-export {
-  type CohortBuilder,
-  type CohortEnd,
-  type CohortHead,
-  cohort,
-  type NamedCriterion,
-} from "./definition/cohort.ts";
-export {
-  conceptLibrary,
-  type LeftOutCode,
-  type LibraryConceptSet,
-  type LibraryRule,
-} from "./definition/concept-library.ts";
-export {
-  COHORT_SCHEMA,
-  type CohortDefinition,
-  type ConceptRule,
-  type ConceptSet,
-  type Criterion,
-  type CriterionLeaf,
-  type DeliveryWindow,
-  definitionSchema,
-  type EventStream,
-  type Exclusion,
-  MAX_DEPTH,
-  type ResolvedDefinition,
-  SETTLERS,
-  type Settler,
-  type Tier,
-  type WindowBound,
-export type { DefinitionName, DefinitionProblem, DefinitionProblemKind } from "./definition/definition-problem.ts";
+export { type CohortBuilder, type CohortEnd, type CohortHead, cohort, type NamedCriterion } from "./definition/cohort.ts";
+export { conceptLibrary, type LeftOutCode, type LibraryConceptSet, type LibraryRule } from "./definition/concept-library.ts";
 export { sayDefinitionProblem } from "./definition/definition-problem-words.ts";
-export type {
-  CohortDefinition,
-  ConceptRule,
-  ConceptSet,
-  Criterion,
-  CriterionLeaf,
-  DeliveryWindow,
-  EventStream,
-  Exclusion,
-  ResolvedDefinition,
-  Settler,
-  Tier,
-  WindowBound,
-} from "./definition/definition-schema.ts";
+
+export { COHORT_SCHEMA, type CohortDefinition, type ConceptRule, type ConceptSet, type Criterion, type CriterionLeaf, DefinitionProblem, DefinitionProblemKind, definitionSchema, type DeliveryWindow, type EventStream, type Exclusion, export type { DefinitionName, MAX_DEPTH, type ResolvedDefinition, type Settler, SETTLERS, type Tier, type WindowBound } from "./definition/definition-problem.ts";
+
+export type { CohortDefinition, ConceptRule, ConceptSet, Criterion, CriterionLeaf, DeliveryWindow, EventStream, Exclusion, ResolvedDefinition, Settler, Tier, WindowBound } from "./definition/definition-schema.ts";
 export { presetDefinition, presetDefinitions } from "./definition/presets.ts";
+export { type ReadDefinition, readDefinition } from "./definition/read-definition.ts";
+export { resolveDefinition } from "./definition/resolve-definition.ts";
+export { type DefinitionLine, type DefinitionSection, type DefinitionSentences, sayDefinition } from "./definition/say-definition.ts";
 export type { Dialect, DialectName, TableName } from "./dialects/dialect.ts";
 export { duckdbDialect } from "./dialects/duckdb.ts";
 export { printQuery, type TableNames } from "./dialects/print-query.ts";
@@ -66,12 +19,7 @@ export { type CompiledQuery, compileQuery } from "./evaluate/compile-query.ts";
 export type { PersonTables } from "./evaluate/compile-relation.ts";
 export { compileView, evaluateView, type ViewCell, type ViewFunction, type ViewRow } from "./fhir/evaluate-view.ts";
 export { type FhirColumn, type FhirPart, type FhirSelect, type FhirView, parseView } from "./fhir/fhir-view.ts";
-export {
-  FhirViewError,
-  type FhirViewProblem,
-  type FhirViewProblemKind,
-  sayFhirViewProblem,
-} from "./fhir/fhir-view-problem.ts";
+export { FhirViewError, type FhirViewProblem, type FhirViewProblemKind, sayFhirViewProblem } from "./fhir/fhir-view-problem.ts";
 export { type PrintedView, printView } from "./fhir/print-view.ts";
 export { type ShippedViews, shippedViews } from "./fhir/shipped-views.ts";
 export { answerKey, type HospitalOptions, type KeyEntry } from "./generator/answer-key.ts";
@@ -83,14 +31,6 @@ export { renderFhir } from "./generator/render-fhir.ts";
 export { renderOmop } from "./generator/render-omop.ts";
 export { checkQuery, columnsOf, type QueryColumns } from "./ir/check-query.ts";
 export { isoOfDay } from "./ir/day-number.ts";
-export { type ReadDefinition, readDefinition } from "./definition/read-definition.ts";
-export { resolveDefinition } from "./definition/resolve-definition.ts";
-export {
-  type DefinitionLine,
-  type DefinitionSection,
-  type DefinitionSentences,
-  sayDefinition,
-} from "./definition/say-definition.ts";
 export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";
 export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";
