@@ -141,6 +141,7 @@ function compileField(path: TypedPath & { kind: "field" }, at: string): PathFunc
     const found = isObject(parent) ? parent[name] : undefined;
     for (const item of path.repeats && Array.isArray(found) ? found : [found]) {
       if (item !== null && item !== undefined) out.push(value(item));
+      else if (item === null && path.repeats && primitive === undefined && found !== null) out.push({});
     }
   };
   if (path.of.kind === "focus") {

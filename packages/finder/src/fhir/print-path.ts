@@ -122,10 +122,8 @@ function print(path: TypedPath, scope: SqlScope): Printed {
       return { sql: `coalesce(array_to_string(${list}, ${quoteText(path.separator)}), '')` };
     }
     case "referenceKey": {
-      const pattern = quoteText(REFERENCE_KEY.replace("TYPE", path.target ?? ANY_TYPE));
-      const key = (text: string): string =>
-        `coalesce(nullif(regexp_extract(${text}, ${pattern}, 1), ''), nullif(regexp_extract(${text}, ${pattern}, 2), ''))`;
-      return { sql: each(path.of, scope, key) };
+      const { target } = path;
+      return { sql: each(path.of, scope, (text) => referenceKey(text, target)) };
     }
     case "not":
       return { sql: `(NOT ${printOne(path.of, scope)})` };
@@ -166,13 +164,16 @@ function printField(path: TypedPath & { kind: "field" }, scope: SqlScope): Print
   const touched = of.touched?.fields.get(path.name) ?? touch(path.type, path.repeats);
   of.touched?.fields.set(path.name, touched);
   const name = quoteName(path.name);
+  // A null among structures is no FHIR; it is a structure without elements, here and in the evaluator.
+  const isPrimitive = primitiveClass(path.type) !== undefined;
   if (!path.of.many) {
     const sql = isTable(path.of, scope) ? `${of.sql}.${name}` : `(${of.sql}).${name}`;
-    return { sql: path.repeats ? withoutNulls(sql, scope) : sql, touched };
+    return { sql: path.repeats && isPrimitive ? withoutNulls(sql, scope) : sql, touched };
   }
   const item = scope.fresh();
   const list = `list_transform(${of.sql}, lambda ${item}: ${item}.${name})`;
-  return { sql: withoutNulls(path.repeats ? `flatten(${list})` : list, scope), touched };
+  if (!path.repeats) return { sql: withoutNulls(list, scope), touched };
+  return { sql: isPrimitive ? withoutNulls(`flatten(${list})`, scope) : `flatten(${list})`, touched };
 }
 
 function isTable(path: TypedPath, scope: SqlScope): boolean {
@@ -197,6 +198,17 @@ function printWhere(path: TypedPath & { kind: "where" }, scope: SqlScope): Print
   const item = scope.fresh();
   const test = printOne(path.test, { ...scope, focus: { kind: "value", sql: item, touched } });
   return { sql: `list_filter(${of.sql}, lambda ${item}: ${test})`, touched };
+}
+
+/** The id in a reference; the usual `Patient/1` is taken without a regular expression. */
+function referenceKey(text: string, target: string | undefined): string {
+  const pattern = quoteText(REFERENCE_KEY.replace("TYPE", target ?? ANY_TYPE));
+  const group = (index: number): string => `nullif(regexp_extract(${text}, ${pattern}, ${index}), '')`;
+  const any = `coalesce(${group(1)}, ${group(2)})`;
+  if (target === undefined) return any;
+  const rest = `substr(${text}, ${target.length + 2})`;
+  const isPlain = ["/", "?", "#", "|"].map((sign) => `NOT contains(${rest}, '${sign}')`).join(" AND ");
+  return `CASE WHEN starts_with(${text}, ${quoteText(`${target}/`)}) AND ${isPlain} THEN nullif(${rest}, '') ELSE ${any} END`;
 }
 
 /** Never NULL. */

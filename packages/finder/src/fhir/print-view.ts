@@ -36,7 +36,9 @@ export function printView(view: FhirView, relation: string): PrintedView {
   return { columns: `{${columns.join(", ")}}`, select };
 }
 
-type Rows = { readonly sql: string; readonly names: readonly string[] };
+type Rows = { readonly sql: string; readonly names: readonly string[]; readonly simple?: SimpleRows };
+/** One row for each item of a list: what stands around it can join its structure. */
+type SimpleRows = { readonly list: string; readonly item: string; readonly fields: ReadonlyMap<string, string> };
 /** A select's columns with one value, and lists of structures whose combinations are its rows. */
 type Split = { readonly values: ReadonlyMap<string, string>; readonly lists: readonly Rows[] };
 
@@ -104,31 +106,39 @@ function columnType({ type, isList }: FhirColumn): string {
 
 /** The rows of a select as one list of structures. */
 function printRows(select: FhirSelect, scope: SqlScope): Rows {
-  const names = select.columns.map(({ name }) => name);
-  if (select.forEach === undefined) return { sql: structures(select, scope), names };
+  const { columns } = select;
+  if (select.forEach === undefined) return combine(columns, split(select.parts, scope), scope);
   const { path, orNull } = select.forEach;
   const element = printElement(path, { ...scope, at: "forEach" });
   const list = path.many ? element.sql : `CASE WHEN (${element.sql}) IS NOT NULL THEN [${element.sql}] END`;
   const item = scope.fresh();
   const focus: SqlFocus = { kind: "value", sql: item, touched: element.touched };
-  const inner: SqlScope = { ...scope, focus };
-  const parts = split(select.parts, inner);
-  const each =
+  const parts = split(select.parts, { ...scope, focus });
+  const rows =
     parts.lists.length === 0
-      ? `list_transform(${list}, lambda ${item}: ${structure(select.columns, parts.values)})`
-      : `flatten(list_transform(${list}, lambda ${item}: ${combine(select.columns, parts, scope)}))`;
-  if (!orNull) return { sql: each, names };
-  const nulls = new Map(select.columns.map((column) => [column.name, `NULL::${columnType(column)}`]));
-  const blank = `[${structure(select.columns, nulls)}]`;
-  return { sql: `CASE WHEN coalesce(len(${list}), 0) = 0 THEN ${blank} ELSE ${each} END`, names };
+      ? simpleRows(columns, { list, item, fields: parts.values })
+      : {
+          sql: `flatten(list_transform(${list}, lambda ${item}: ${combine(columns, parts, scope).sql}))`,
+          names: namesOf(columns),
+        };
+  if (!orNull) return rows;
+  const nulls = new Map(columns.map((column) => [column.name, `NULL::${columnType(column)}`]));
+  const blank = `[${structure(columns, nulls)}]`;
+  return { sql: `CASE WHEN coalesce(len(${list}), 0) = 0 THEN ${blank} ELSE ${rows.sql} END`, names: rows.names };
 }
 
-function structures(select: FhirSelect, scope: SqlScope): string {
-  return combine(select.columns, split(select.parts, scope), scope);
+function simpleRows(columns: readonly FhirColumn[], simple: SimpleRows): Rows {
+  const { list, item, fields } = simple;
+  const sql = `list_transform(${list}, lambda ${item}: ${structure(columns, fields)})`;
+  return { sql, names: namesOf(columns), simple };
 }
 
 /** Combinations of the rows of all lists with the values. */
-function combine(columns: readonly FhirColumn[], { values, lists }: Split, scope: SqlScope): string {
+function combine(columns: readonly FhirColumn[], { values, lists }: Split, scope: SqlScope): Rows {
+  const [only] = lists;
+  if (lists.length === 1 && only?.simple !== undefined) {
+    return simpleRows(columns, { ...only.simple, fields: new Map([...values, ...only.simple.fields]) });
+  }
   const fields = new Map(values);
   const items = lists.map(({ names }) => {
     const item = scope.fresh();
@@ -136,12 +146,16 @@ function combine(columns: readonly FhirColumn[], { values, lists }: Split, scope
     return item;
   });
   let sql = structure(columns, fields);
-  if (lists.length === 0) return `[${sql}]`;
+  if (lists.length === 0) return { sql: `[${sql}]`, names: namesOf(columns) };
   for (let index = lists.length - 1; index >= 0; index--) {
     const transformed = `list_transform(${lists[index]?.sql ?? "[]"}, lambda ${items[index] ?? "x"}: ${sql})`;
     sql = index === lists.length - 1 ? transformed : `flatten(${transformed})`;
   }
-  return sql;
+  return { sql, names: namesOf(columns) };
+}
+
+function namesOf(columns: readonly FhirColumn[]): readonly string[] {
+  return columns.map(({ name }) => name);
 }
 
 function structure(columns: readonly FhirColumn[], fields: ReadonlyMap<string, string>): string {

@@ -5,8 +5,7 @@
 export type TypedPath = {
   readonly type: string;
   readonly many: boolean;
-} & /** The element that the path starts from: the resource, an element of `forEach`, or what `where()` looks at. */
-(
+} /** The element that the path starts from: the resource, an element of `forEach`, or what `where()` looks at. */ & (
   | { readonly kind: "focus" }
   /** `%resource`: the whole resource. */
   | { readonly kind: "resource" }
