@@ -1,0 +1,245 @@
+import { readFileSync } from "node:fs";
+
+const folder = new URL("../../golden/fhir-samples/", import.meta.url);
+
+type RowsFile = {
+  readonly columns: readonly string[];
+  readonly rows: Readonly<Record<string, readonly (readonly unknown[])[]>>;
+};
+
+/** Lines of one type of one sample and the rows that jq gives of them, as in `golden/fhir-samples/rows.json`. */
+export type ViewSample = {
+  /** `bulk-synthea-a.Observation` */
+  readonly name: string;
+  readonly resource: string;
+  readonly lines: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+};
+
+export function viewSamples(): readonly ViewSample[] {
+  const file = JSON.parse(readFileSync(new URL("rows.json", folder), "utf8")) as RowsFile;
+  return Object.entries(file.rows).map(([name, rows]) => {
+    const resource = name.split(".")[1] ?? "";
+    const lines = readFileSync(new URL(`${name}.ndjson`, folder), "utf8")
+      .split("\n")
+      .filter((line) => line !== "");
+    return {
+      name,
+      resource,
+      lines,
+      rows,
+      columns: resource === "Patient" ? ["id", "gender", "birthDate"] : file.columns,
+    };
+  });
+}
+
+/** Rows as lists in the order of `columns`, sorted. */
+export function asLists(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  columns: readonly string[],
+): readonly string[] {
+  return sorted(rows.map((row) => columns.map((name) => row[name])));
+}
+
+export function sorted(rows: readonly (readonly unknown[])[]): readonly string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
+
+/** Resources with what samples lack: each is told with what its view must give. */
+export const HARD_RESOURCES: readonly {
+  readonly what: string;
+  readonly resource: Readonly<Record<string, unknown>> & { readonly resourceType: string };
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}[] = [
+  {
+    what: "two codings of one diagnosis are two rows; a period gives its begin",
+    resource: {
+      resourceType: "Condition",
+      id: "c1",
+      subject: { reference: "http://host/fhir/Patient/p1/_history/2" },
+      code: {
+        coding: [
+          { system: "http://snomed.info/sct", code: "64859006" },
+          { system: "urn:x", code: "M80" },
+        ],
+        text: "t",
+      },
+      onsetPeriod: { start: "2024-03" },
+      recordedDate: "2024-05-01",
+    },
+    rows: [
+      { patient: "p1", system: "http://snomed.info/sct", code: "64859006", date: "2024-03" },
+      { patient: "p1", system: "urn:x", code: "M80", date: "2024-03" },
+    ],
+  },
+  {
+    what: "a refuted diagnosis is left out",
+    resource: {
+      resourceType: "Condition",
+      id: "c2",
+      subject: { reference: "Patient/p1" },
+      verificationStatus: { coding: [{ code: "refuted" }] },
+      code: { coding: [{ code: "a" }] },
+    },
+    rows: [],
+  },
+  {
+    what: "a diagnosis in words only has no code and no row",
+    resource: {
+      resourceType: "Condition",
+      id: "c3",
+      subject: { reference: "Patient/p1" },
+      code: { text: "back pain" },
+    },
+    rows: [],
+  },
+  {
+    what: "a procedure that was not done is left out",
+    resource: {
+      resourceType: "Procedure",
+      id: "p",
+      status: "not-done",
+      subject: { reference: "Patient/p1" },
+      code: { coding: [{ code: "a" }] },
+    },
+    rows: [],
+  },
+  {
+    what: "the first body site counts, in words where it has no code",
+    resource: {
+      resourceType: "Procedure",
+      id: "p",
+      status: "completed",
+      subject: { reference: "urn:uuid:1-2" },
+      code: { coding: [{ code: "a" }] },
+      bodySite: [{ text: "hip" }, { coding: [{ code: "b" }] }],
+      performedDateTime: "2024-01-01T23:30:00-05:00",
+    },
+    rows: [{ patient: "1-2", site: "hip", date: "2024-01-01T23:30:00-05:00" }],
+  },
+  {
+    what: "a negative value is kept, a value below a bound is none, a component has its own",
+    resource: {
+      resourceType: "Observation",
+      id: "o1",
+      status: "final",
+      subject: { reference: "Patient/p1" },
+      effectiveInstant: "2024-01-02T00:00:00Z",
+      code: { coding: [{ code: "main" }] },
+      valueQuantity: { value: 5, comparator: "<", unit: "ng/L" },
+      component: [
+        {
+          code: { coding: [{ code: "z" }] },
+          valueQuantity: { value: -2.1, unit: "Z", code: "1", system: "http://unitsofmeasure.org" },
+        },
+        { code: { coding: [{ code: "n" }] }, valueInteger: 0 },
+        { code: { coding: [{ code: "e" }] } },
+      ],
+    },
+    rows: [
+      { code: "main", value: null, unit: "ng/L", date: "2024-01-02T00:00:00Z" },
+      { code: "z", value: -2.1, unit: "1" },
+      { code: "n", value: 0, unit: null },
+      { code: "e", value: null, unit: null },
+    ],
+  },
+  {
+    what: "a null among codings is a coding without a code",
+    resource: { resourceType: "Observation", id: "o2", status: "final", code: { coding: [null, { code: "a" }] } },
+    rows: [
+      { patient: null, code: null },
+      { patient: null, code: "a" },
+    ],
+  },
+  {
+    what: "only the contained drug that is referred to counts",
+    resource: {
+      resourceType: "MedicationRequest",
+      id: "m1",
+      status: "active",
+      subject: { reference: "Patient/p1" },
+      authoredOn: "2024",
+      contained: [
+        { resourceType: "Medication", id: "a", code: { coding: [{ code: "alendronate" }] } },
+        { resourceType: "Medication", id: "b", code: { coding: [{ code: "ibuprofen" }] } },
+        { resourceType: "Organization", id: "a" },
+      ],
+      medicationReference: { reference: "#a" },
+    },
+    rows: [{ code: "alendronate", medication: null, date: "2024" }],
+  },
+  {
+    what: "a drug elsewhere is named by its id",
+    resource: {
+      resourceType: "MedicationAdministration",
+      id: "m2",
+      status: "completed",
+      subject: { reference: "Patient/p1" },
+      effectivePeriod: { start: "2024-02-03" },
+      medicationReference: { reference: "Medication/77" },
+    },
+    rows: [{ code: null, medication: "77", date: "2024-02-03" }],
+  },
+  {
+    what: "an order not to give is no drug",
+    resource: {
+      resourceType: "MedicationRequest",
+      id: "m3",
+      status: "active",
+      doNotPerform: true,
+      medicationCodeableConcept: { coding: [{ code: "a" }] },
+    },
+    rows: [],
+  },
+  {
+    what: "a dispense has the day handed over",
+    resource: {
+      resourceType: "MedicationDispense",
+      id: "m4",
+      status: "completed",
+      whenPrepared: "2024-01-01",
+      whenHandedOver: "2024-01-03",
+      medicationCodeableConcept: { coding: [{ code: "a" }] },
+    },
+    rows: [{ date: "2024-01-03", kind: "drug" }],
+  },
+  {
+    what: "what a patient says she takes, without a begin, has the day of the statement",
+    resource: {
+      resourceType: "MedicationStatement",
+      id: "m5",
+      status: "active",
+      dateAsserted: "2024-01-05",
+      medicationCodeableConcept: { coding: [{ code: "a" }] },
+    },
+    rows: [{ date: "2024-01-05" }],
+  },
+  {
+    what: "a report of radiology is imaging",
+    resource: {
+      resourceType: "DiagnosticReport",
+      id: "d",
+      status: "final",
+      category: [{ coding: [{ code: "LAB" }] }, { coding: [{ code: "RAD" }] }],
+      code: { coding: [{ code: "a" }] },
+    },
+    rows: [{ kind: "imaging", code: "a" }],
+  },
+  {
+    what: "modalities of series count where the study names none",
+    resource: {
+      resourceType: "ImagingStudy",
+      id: "i",
+      status: "available",
+      started: "2024-06-01",
+      procedureCode: [{ coding: [{ code: "p" }] }],
+      series: [{ modality: { code: "DX" } }, { modality: { code: "MR" }, bodySite: { code: "spine" } }],
+    },
+    rows: [
+      { code: "p", site: "spine" },
+      { code: "DX", site: "spine" },
+      { code: "MR", site: "spine" },
+    ],
+  },
+];

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Rows of the shipped views over sample resources, by jq, which shares nothing with the finder:
+#   sh tools/golden/fhir-view-rows.sh FOLDER > FILE.json
+# FOLDER holds files <sample>.<Type>.ndjson. Prints rows of each file as sorted lists of
+# [patient, kind, system, code, date, value, unit, site, id] (persons: [id, gender, birthDate]). Made with jq 1.6 or newer.
+set -eu
+common='
+def key: if . == null then null elif startswith("Patient/") then .[8:] elif startswith("urn:uuid:") then .[9:] else null end;
+def amount: if .valueQuantity.value != null and .valueQuantity.comparator == null then .valueQuantity.value else .valueInteger end;
+def unit: if .valueQuantity.system == "http://unitsofmeasure.org" and .valueQuantity.code != null then .valueQuantity.code else .valueQuantity.unit end;
+def dropped(list): . as $s | list | index([$s]) != null;
+def row($r; $kind; $date; $site): [($r.subject.reference | key), $kind, .system, .code, $date, .value, .unit, $site, $r.id];
+def site: (.bodySite // {}) | if type == "array" then (.[0] // {}) else . end | .coding[0].code // .text;
+'
+Patient='[.id, .gender, .birthDate]'
+Condition='select([.verificationStatus.coding[]?.code] | any(. == "refuted" or . == "entered-in-error") | not) | . as $r | .code.coding[]? | row($r; "condition"; $r.onsetDateTime // $r.onsetPeriod.start // $r.recordedDate; $r | site)'
+Procedure='select(.status | dropped(["not-done", "entered-in-error"]) | not) | . as $r | .code.coding[]? | row($r; "procedure"; $r.performedDateTime // $r.performedPeriod.start; $r | site)'
+Observation='select(.status | dropped(["entered-in-error", "cancelled"]) | not) | . as $r | (., .component[]?) | . as $part | .code.coding[]? | . + {value: ($part | amount), unit: ($part | unit)} | row($r; "measurement"; $r.effectiveDateTime // $r.effectivePeriod.start // $r.effectiveInstant; $r | site)'
+MedicationRequest='select((.status | dropped(["entered-in-error", "cancelled", "draft"]) | not) and .doNotPerform != true) | . as $r | .medicationCodeableConcept.coding[]? | row($r; "drug"; $r.authoredOn; null)'
+DiagnosticReport='select(.status | dropped(["entered-in-error", "cancelled"]) | not) | . as $r | (if [.category[]?.coding[]?.code] | any(. == "LP29684-5" or . == "RAD") then "imaging" else "measurement" end) as $kind | .code.coding[]? | row($r; $kind; $r.effectiveDateTime // $r.effectivePeriod.start; null)'
+ImagingStudy='. as $r | (if .modality then .modality[] else .series[]?.modality end), .procedureCode[]?.coding[]? | row($r; "imaging"; $r.started; [$r.series[]?.bodySite.code // empty][0])'
+Encounter='select(.status | dropped(["entered-in-error", "cancelled"]) | not) | . as $r | (.type[]?, .reasonCode[]?) | .coding[]? | row($r; "visit"; $r.period.start; null)'
+comma='{'
+for file in "$1"/*.ndjson; do
+  name=$(basename "$file" .ndjson)
+  eval "program=\$${name#*.}"
+  printf '%s"%s":' "$comma" "$name"
+  jq -c "$common $program" "$file" | jq -cs 'sort'
+  comma=','
+done
+printf '}\n'
