@@ -1,0 +1,177 @@
+import { mkdir, rm, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { ContractTable } from "@materbone/finder";
+import type { Found } from "../detect/found.ts";
+import { omopUnits } from "../sources/omop/omop-units.ts";
+import { ConversionError, troubleOf } from "./conversion-error.ts";
+import { relate, type StagedFiles, writeAncestors, writeEvents, writePersons } from "./final-tables.ts";
+import {
+  CONVERTER_VERSION,
+  fileSha256,
+  MANIFEST_FILE,
+  type Manifest,
+  readManifest,
+  sha256,
+  tableFile,
+} from "./manifest.ts";
+import { parquetScan } from "./parquet-file.ts";
+import { HARMLESS, joinReports, type ProblemReport } from "./problem.ts";
+import { runUnits, type StagedUnit } from "./run-units.ts";
+import type { Unit } from "./staging.ts";
+import { partName, publish, writeWhole } from "./whole-file.ts";
+import { openWorkspace, removeStaging, type Workspace } from "./workspace.ts";
+
+export type ConvertOptions = {
+  /** Folder for the tables; made when it is not there. */
+  readonly output: string;
+  /** Day of conversion, ISO: later dates are not used. */
+  readonly asOf: string;
+  /** Refuse all when anything cannot be used. */
+  readonly strict?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ConversionProgress) => void;
+  /** Memory of DuckDB, as it writes it; 600 MB when absent. */
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+};
+
+/** `read` counts bytes of the source, `sort` steps of the final tables. */
+export type ConversionProgress = { readonly phase: "read" | "sort"; readonly done: number; readonly total: number };
+
+/** `isReused`: the folder already held this conversion. */
+export type Conversion = { readonly manifest: Manifest; readonly isReused: boolean };
+
+/**
+ * Brings what was found to the tables of the contract: `person.parquet` (sorted by person), `event.parquet` (by system,
+ * code, person, date), `ancestor.parquet` and, last, `manifest.json` in the folder `output`.
+ *
+ * Each source file is staged once. After a crash, a cancel or a full disk the same call goes on with the finished files and
+ * writes the same bytes. Nothing half-written ever has a final name.
+ *
+ * @throws ConversionError
+ */
+export async function convert(found: Found, options: ConvertOptions): Promise<Conversion> {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(options.asOf) || Number.isNaN(Date.parse(options.asOf))) {
+    throw new RangeError(`asOf is not a day: ${options.asOf}`);
+  }
+  const output = resolve(options.output);
+  let workspace: Workspace | undefined;
+  try {
+    options.signal?.throwIfAborted();
+    const units = await unitsOf(found);
+    const key = keyOf(units, options.asOf);
+    const before = await readManifest(output);
+    if (before?.key === key) {
+      refuseStrict(before.problems, options.strict ?? false);
+      return { manifest: before, isReused: true };
+    }
+    await mkdir(output, { recursive: true });
+    workspace = await openWorkspace(output, options.memoryLimit ?? "600MB", options.threads ?? 2);
+    const manifest = await inWorkspace(workspace, found, units, key, { ...options, output });
+    workspace.close();
+    workspace = undefined;
+    await removeStaging(output);
+    return { manifest, isReused: false };
+  } catch (error) {
+    throw troubleOf(error, options.signal);
+  } finally {
+    workspace?.close();
+  }
+}
+
+async function unitsOf(found: Found): Promise<readonly Unit[]> {
+  if (found.kind === "omop") return omopUnits(found.files);
+  throw new ConversionError({ kind: "other" });
+}
+
+function keyOf(units: readonly Unit[], asOf: string): string {
+  const inputs = units.map(({ id, input, settings }) => [id, input.name, input.fingerprint, settings]);
+  return sha256(JSON.stringify([CONVERTER_VERSION, asOf, inputs]));
+}
+
+async function inWorkspace(
+  workspace: Workspace,
+  found: Found,
+  units: readonly Unit[],
+  key: string,
+  options: ConvertOptions,
+): Promise<Manifest> {
+  const { connection } = workspace;
+  const { output, asOf, signal, onProgress } = options;
+  const interrupt = (): void => connection.interrupt();
+  signal?.addEventListener("abort", interrupt);
+  try {
+    const staged = await runUnits(workspace, units, options);
+    const files = stagedFiles(staged, found.kind === "omop");
+    const steps = (done: number): void => onProgress?.({ phase: "sort", done, total: 4 });
+    steps(0);
+    const problems = joinReports([...staged.map(({ report }) => report), await relate(connection, files)]);
+    refuseStrict(problems, options.strict ?? false);
+    const people = await connection.runAndReadAll("SELECT count(*) FROM who");
+    if (Number(people.getRowsJson()[0]?.[0] ?? 0) === 0) throw new ConversionError({ kind: "nobody", problems });
+    steps(1);
+    const writers = { person: writePersons, event: writeEvents, ancestor: writeAncestors } as const;
+    let done = 1;
+    for (const [table, write] of Object.entries(writers)) {
+      await write(connection, files, partName(join(output, `${table}.parquet`)));
+      signal?.throwIfAborted();
+      done += 1;
+      steps(done);
+    }
+    // Between here and the new manifest the folder holds no conversion.
+    await rm(join(output, MANIFEST_FILE), { force: true });
+    const tables = {
+      person: await finish(workspace, output, "person"),
+      event: await finish(workspace, output, "event"),
+      ancestor: await finish(workspace, output, "ancestor"),
+    };
+    const manifest: Manifest = {
+      format: "materbone-finder-snapshot",
+      converter: CONVERTER_VERSION,
+      key,
+      source: found.kind,
+      asOf,
+      inputs: units.map(({ input: { name, bytes, fingerprint } }) => ({ name, bytes, fingerprint })),
+      tables,
+      problems,
+    };
+    await writeWhole(join(output, MANIFEST_FILE), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    return manifest;
+  } finally {
+    signal?.removeEventListener("abort", interrupt);
+    for (const table of ["person", "event", "ancestor"] as const) {
+      await rm(partName(join(output, tableFile(table))), { force: true });
+    }
+  }
+}
+
+async function finish(
+  { connection }: Workspace,
+  output: string,
+  table: ContractTable,
+): Promise<Manifest["tables"][ContractTable]> {
+  const path = join(output, tableFile(table));
+  await publish(path);
+  const answer = await connection.runAndReadAll(`SELECT count(*) FROM ${parquetScan([path], "")}`);
+  const rows = Number(answer.getRowsJson()[0]?.[0] ?? 0);
+  return { rows, bytes: (await stat(path)).size, sha256: await fileSha256(path) };
+}
+
+function stagedFiles(staged: readonly StagedUnit[], isNumbered: boolean): StagedFiles {
+  const files = (table: Unit["writes"]): readonly string[] =>
+    staged.filter(({ unit, file }) => unit.writes === table && file !== undefined).flatMap(({ file }) => file ?? []);
+  const names = new Map(staged.map(({ unit, file }) => [file, unit.input.name]));
+  return {
+    person: files("person"),
+    event: files("event"),
+    ancestor: files("ancestor"),
+    nameOf: (file) => names.get(file) ?? "",
+    isNumbered,
+  };
+}
+
+function refuseStrict(problems: ProblemReport, isStrict: boolean): void {
+  if (!isStrict) return;
+  const faults = Object.keys(problems.totals).filter((kind) => !HARMLESS.some((harmless) => harmless === kind));
+  if (faults.length > 0) throw new ConversionError({ kind: "strict", problems });
+}

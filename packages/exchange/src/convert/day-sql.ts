@@ -1,0 +1,28 @@
+/**
+ * DuckDB expression: the interval of days `{low, high}` that a date as text covers, NULL where it is no date.
+ * Read are `2024`, `2024-03`, `2024-03-05` and anything after a full date that starts with `T` or a blank: the day counts as
+ * written, in its own offset.
+ *
+ * @param text - an expression of type VARCHAR
+ */
+export function lowDay(text: string): string {
+  return `CASE
+    WHEN length(${text}) = 10 OR (length(${text}) > 10 AND ${text}[11] IN ('T', ' ')) THEN ${fullDay(text)}
+    WHEN length(${text}) = 7 AND ${text}[5] = '-' THEN TRY_CAST(concat(${text}, '-01') AS DATE)
+    WHEN length(${text}) = 4 AND regexp_full_match(${text}, '[0-9]{4}') THEN TRY_CAST(concat(${text}, '-01-01') AS DATE)
+  END`;
+}
+
+/** The last day of the interval that `lowDay` begins. */
+export function highDay(text: string, low: string): string {
+  return `CASE length(${text})
+    WHEN 7 THEN last_day(${low})
+    WHEN 4 THEN CAST(${low} + INTERVAL 1 YEAR - INTERVAL 1 DAY AS DATE)
+    ELSE ${low}
+  END`;
+}
+
+/** Only `YYYY-MM-DD`: a cast alone would read `epoch`, `infinity` and years of five figures too. */
+function fullDay(text: string): string {
+  return `CASE WHEN ${text}[5] = '-' AND ${text}[8] = '-' THEN TRY_CAST(${text}[1:10] AS DATE) END`;
+}

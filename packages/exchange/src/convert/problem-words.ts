@@ -1,0 +1,186 @@
+import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
+import type { ConversionTrouble } from "./conversion-error.ts";
+import type { BadLineReason, ConversionProblem, ConversionProblemKind } from "./problem.ts";
+
+type Words = {
+  readonly [K in ConversionProblemKind]: Phrase<Extract<ConversionProblem, { kind: K }>>;
+};
+type TroubleWords = { readonly [K in ConversionTrouble["kind"]]: Phrase<Extract<ConversionTrouble, { kind: K }>> };
+
+/** What was wrong at a place of the source and what was done, one sentence or two, with the place. */
+export function sayConversionProblem(problem: ConversionProblem, terms: Terms): string {
+  const said = say(words[problem.kind] as Phrase<ConversionProblem>, problem, terms);
+  return terms.text({ en: `${placeOf(problem, terms)}: ${said}`, zh: `${placeOf(problem, terms)}：${said}` });
+}
+
+/** Problems of one kind in all: "3 dates lie after the day of conversion". */
+export function sayProblemTotal(kind: ConversionProblemKind, total: number, terms: Terms): string {
+  return terms.text({ en: `${titles[kind].en}: ${total}`, zh: `${titles[kind].zh}：${total}` });
+}
+
+/** Why a conversion stopped and what to do. */
+export function sayConversionTrouble(trouble: ConversionTrouble, terms: Terms): string {
+  return say(troubles[trouble.kind] as Phrase<ConversionTrouble>, trouble, terms);
+}
+
+function placeOf(problem: ConversionProblem, t: Terms): string {
+  const line = "line" in problem ? problem.line : undefined;
+  const byte = "byte" in problem ? problem.byte : undefined;
+  const file = shown(problem.file);
+  if (line !== undefined) return t.text({ en: `${file}, line ${line}`, zh: `${file} 第 ${line} 行` });
+  return byte === undefined ? file : t.text({ en: `${file}, byte ${byte}`, zh: `${file} 第 ${byte} 字节` });
+}
+
+/** Control characters in a name of a file could write over other lines of a terminal. */
+function shown(name: string): string {
+  return name.replace(/\p{Cc}/gu, "�");
+}
+
+const reasons: Readonly<Record<BadLineReason, Text>> = {
+  malformed: { en: "it is not valid JSON or CSV", zh: "不是有效的 JSON 或 CSV" },
+  tooLong: { en: "it is too long", zh: "行过长" },
+  truncated: { en: "it breaks off", zh: "内容不完整（被截断）" },
+  columns: { en: "its number of fields is not that of the header", zh: "字段数与表头不符" },
+  quote: { en: "a quotation mark is not closed", zh: "引号未闭合" },
+  encoding: { en: "its bytes are not in the encoding of the file", zh: "字节与文件编码不符" },
+  notAnObject: { en: "it is not a JSON object", zh: "不是 JSON 对象" },
+};
+
+const titles: Readonly<Record<ConversionProblemKind, Text>> = {
+  badLine: { en: "Lines that cannot be read", zh: "无法读取的行" },
+  truncatedFile: { en: "Files that break off", zh: "不完整的文件" },
+  wrongResourceType: { en: "Resources of another type than their file", zh: "与所在文件类型不符的资源" },
+  noIdentifier: { en: "Records without an identifier", zh: "缺少标识的记录" },
+  noPerson: { en: "Records without a person", zh: "未注明患者的记录" },
+  badDate: { en: "Dates that cannot be read", zh: "无法识别的日期" },
+  badNumber: { en: "Numbers that cannot be read", zh: "无法识别的数值" },
+  badSex: { en: "Words for sex that are not known", zh: "无法识别的性别" },
+  futureDate: { en: "Dates after the day of conversion", zh: "晚于转换日的日期" },
+  noBirthDate: { en: "Persons without a date of birth", zh: "缺少出生日期的患者" },
+  unmappedCode: { en: "Codes that the mapping does not list", zh: "映射未列出的编码" },
+  duplicateCopy: { en: "Records that come twice, word for word", zh: "完全重复的记录" },
+  duplicateConflict: { en: "Identifiers with two contents", zh: "同一标识内容不同的记录" },
+  unknownPerson: { en: "Records of persons that are not in the source", zh: "患者不在数据中的记录" },
+  missingColumn: { en: "Tables without a column that is needed", zh: "缺少必需列的表" },
+  columnType: { en: "Columns of another type", zh: "类型不符的列" },
+  unreadableFile: { en: "Files that cannot be read", zh: "无法读取的文件" },
+};
+
+const words: Words = {
+  badLine: {
+    en: ({ why }) => `The line was left out: ${reasons[why].en}.`,
+    zh: ({ why }) => `该行未采用：${reasons[why].zh}。`,
+  },
+  truncatedFile: {
+    en: () => "The file breaks off; what comes before was used. Export it again.",
+    zh: () => "文件不完整，已采用中断之前的内容。请重新导出。",
+  },
+  wrongResourceType: {
+    en: ({ found, wanted }) => `The resource is ${found}, the file holds ${wanted}; it was left out.`,
+    zh: ({ found, wanted }) => `该资源为 ${found}，而文件内容为 ${wanted}，未采用。`,
+  },
+  noIdentifier: {
+    en: () => "The record has no identifier that can be read; it was not used.",
+    zh: () => "记录缺少可识别的标识，未采用。",
+  },
+  noPerson: { en: () => "The record names no person; it was not used.", zh: () => "记录未注明患者，未采用。" },
+  badDate: {
+    en: () => "The date cannot be read; the record was kept without it.",
+    zh: () => "日期无法识别，记录保留但不含日期。",
+  },
+  badNumber: {
+    en: () => "The value is not a number; the record was kept without it.",
+    zh: () => "结果不是数值，记录保留但不含结果。",
+  },
+  badSex: {
+    en: () => "The word for sex is not known; it was left open.",
+    zh: () => "性别无法识别，按未知处理。",
+  },
+  futureDate: {
+    en: () => "The date is after the day of conversion; the record was not used.",
+    zh: () => "日期晚于转换日，记录未采用。",
+  },
+  noBirthDate: {
+    en: () => "The person has no date of birth; criteria of age cannot be met.",
+    zh: () => "患者缺少出生日期，无法判断年龄条件。",
+  },
+  unmappedCode: {
+    en: () => "The mapping does not list this code; it was kept as written.",
+    zh: () => "映射未列出该编码，按原文保留。",
+  },
+  duplicateCopy: {
+    en: () => "Records come twice, word for word; one copy was used.",
+    zh: () => "存在完全重复的记录，仅采用一份。",
+  },
+  duplicateConflict: {
+    en: () => "Records with the same identifier differ; the one last updated was used.",
+    zh: () => "存在标识相同但内容不同的记录，采用最后更新的一份。",
+  },
+  unknownPerson: {
+    en: () => "Records belong to persons that the source does not have; they were not used.",
+    zh: () => "部分记录所属患者不在数据中，未采用。",
+  },
+  missingColumn: {
+    en: ({ column }) => `The column ${column} is missing; the table was left out.`,
+    zh: ({ column }) => `缺少列 ${column}，该表未采用。`,
+  },
+  columnType: {
+    en: ({ column, found, wanted }) =>
+      `The column ${shown(column)} has the type ${found}, from which no ${typeNames[wanted]?.en ?? wanted} can be read; the table was left out.`,
+    zh: ({ column, found, wanted }) =>
+      `列 ${shown(column)} 的类型为 ${found}，无法读取为${typeNames[wanted]?.zh ?? wanted}，该表未采用。`,
+  },
+  unreadableFile: {
+    en: () => "The file is damaged and was left out. Export it again.",
+    zh: () => "文件已损坏，未采用。请重新导出。",
+  },
+};
+
+const typeNames: Readonly<Record<string, Text>> = {
+  integer: { en: "whole number", zh: "整数" },
+  number: { en: "number", zh: "数值" },
+  date: { en: "date", zh: "日期" },
+  text: { en: "text", zh: "文本" },
+};
+
+const troubles: TroubleWords = {
+  diskFull: {
+    en: () => "The disk is full. Make room and start again: finished files are kept.",
+    zh: () => "磁盘空间不足。请腾出空间后重新开始，已完成的文件会保留。",
+  },
+  outOfMemory: {
+    en: () => "The memory allowed was not enough. Allow more and start again: finished files are kept.",
+    zh: () => "可用内存不足。请提高内存上限后重新开始，已完成的文件会保留。",
+  },
+  busy: {
+    en: () => "Another conversion is writing into this folder. Wait for it, or choose another folder.",
+    zh: () => "另一转换正在写入该文件夹。请等待其结束，或选择其他文件夹。",
+  },
+  cancelled: {
+    en: () => "The conversion was cancelled. Started again, it goes on with what is finished.",
+    zh: () => "转换已取消。重新开始时将从已完成处继续。",
+  },
+  strict: {
+    en: ({ problems }, t) =>
+      `Nothing was converted, because not everything can be used. ${totalsOf(problems.totals, t)}. Mend the source, or convert without --strict.`,
+    zh: ({ problems }, t) =>
+      `部分数据无法采用，因此未转换。${totalsOf(problems.totals, t)}。请更正数据，或不使用 --strict 转换。`,
+  },
+  nobody: {
+    en: () => "No person could be read, so nothing was converted.",
+    zh: () => "未能读取任何患者，因此未转换。",
+  },
+  sourceChanged: {
+    en: ({ file }) => `${shown(file)} changed while it was read. Start again when it is complete.`,
+    zh: ({ file }) => `${shown(file)} 在读取过程中发生变化。请在文件完整后重新开始。`,
+  },
+  other: {
+    en: () => "The conversion failed. Check that the folder can be written to, and start again.",
+    zh: () => "转换失败。请确认文件夹可写，然后重新开始。",
+  },
+};
+
+function totalsOf(totals: Readonly<Partial<Record<ConversionProblemKind, number>>>, t: Terms): string {
+  const parts = Object.entries(totals) as [ConversionProblemKind, number][];
+  return parts.map(([kind, total]) => sayProblemTotal(kind, total, t)).join(t.text({ en: "; ", zh: "；" }));
+}

@@ -1,0 +1,95 @@
+/**
+ * Something in the source that was not used, or used in part. Never holds a person's data: a place, names of columns and
+ * resource types, and counts.
+ */
+export type ConversionProblem =
+  /** A line that cannot be read: it is left out. `byte` counts from the start of the (unpacked) file. */
+  | {
+      readonly kind: "badLine";
+      readonly file: string;
+      readonly line?: number;
+      readonly byte?: number;
+      readonly why: BadLineReason;
+    }
+  /** The file ends before its end: what could be read before is used. */
+  | { readonly kind: "truncatedFile"; readonly file: string }
+  | {
+      readonly kind: "wrongResourceType";
+      readonly file: string;
+      readonly line?: number;
+      readonly found: string;
+      readonly wanted: string;
+    }
+  /** A record without an identifier, or without a person. */
+  | { readonly kind: "noIdentifier" | "noPerson"; readonly file: string; readonly line?: number }
+  /** A date, number or sex that cannot be read: the row is kept without it. */
+  | { readonly kind: "badDate" | "badNumber" | "badSex"; readonly file: string; readonly line?: number }
+  /** A date after the day of conversion: the row is not used. */
+  | { readonly kind: "futureDate"; readonly file: string; readonly line?: number }
+  | { readonly kind: "noBirthDate"; readonly file: string; readonly line?: number }
+  /** A code that the value table of a mapping does not list: kept as written. */
+  | { readonly kind: "unmappedCode"; readonly file: string; readonly line?: number }
+  /** The same record again, word for word: one copy is used. */
+  | { readonly kind: "duplicateCopy"; readonly file: string }
+  /** The same identifier with another content: the one last updated is used. */
+  | { readonly kind: "duplicateConflict"; readonly file: string }
+  /** An event of a person that the source does not have: not used. */
+  | { readonly kind: "unknownPerson"; readonly file: string }
+  /** A file that is left out whole. */
+  | { readonly kind: "missingColumn"; readonly file: string; readonly column: string }
+  | {
+      readonly kind: "columnType";
+      readonly file: string;
+      readonly column: string;
+      readonly found: string;
+      readonly wanted: string;
+    }
+  | { readonly kind: "unreadableFile"; readonly file: string };
+
+export type ConversionProblemKind = ConversionProblem["kind"];
+
+export type BadLineReason = "malformed" | "tooLong" | "truncated" | "columns" | "quote" | "encoding" | "notAnObject";
+
+/** Problems of one kind in all of a file: `listed` names at most `LISTED_PER_KIND` of the `total`. */
+export type ProblemReport = {
+  readonly totals: Readonly<Partial<Record<ConversionProblemKind, number>>>;
+  readonly listed: readonly ConversionProblem[];
+};
+
+/** Problems of one kind that are listed with their place, per file; the rest are counted. */
+export const LISTED_PER_KIND = 20;
+
+/** Kinds that are normal in real data and do not make `strict` refuse. */
+export const HARMLESS: readonly ConversionProblemKind[] = ["duplicateCopy", "noBirthDate"];
+
+export const NO_PROBLEMS: ProblemReport = { totals: {}, listed: [] };
+
+export function joinReports(reports: readonly ProblemReport[]): ProblemReport {
+  const totals: Partial<Record<ConversionProblemKind, number>> = {};
+  const listed: ConversionProblem[] = [];
+  for (const report of reports) {
+    for (const [kind, count] of Object.entries(report.totals) as [ConversionProblemKind, number][]) {
+      totals[kind] = (totals[kind] ?? 0) + count;
+    }
+    listed.push(...report.listed);
+  }
+  return { totals, listed };
+}
+
+/** A report of `problems`, counted; `more` adds those that are not listed. */
+export function reportOf(
+  problems: readonly ConversionProblem[],
+  more: Readonly<Partial<Record<ConversionProblemKind, number>>> = {},
+): ProblemReport {
+  const totals: Partial<Record<ConversionProblemKind, number>> = {};
+  const listed: ConversionProblem[] = [];
+  for (const problem of problems) {
+    const count = (totals[problem.kind] ?? 0) + 1;
+    totals[problem.kind] = count;
+    if (count <= LISTED_PER_KIND) listed.push(problem);
+  }
+  return joinReports([
+    { totals, listed },
+    { totals: more, listed: [] },
+  ]);
+}

@@ -1,0 +1,182 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bytesOf, foundIn, rowsOf, SMALL_OMOP, type TestFolder, testFolder } from "../../convert/convert.fixture.ts";
+import { convert } from "../../convert/convert.ts";
+import { detect } from "../../detect/detect.ts";
+
+let folder: TestFolder;
+let output: string;
+beforeEach(() => {
+  folder = testFolder();
+  output = join(folder.path, "out");
+});
+afterEach(() => folder.remove());
+
+const asOf = "2026-01-01";
+
+function writeSmall(changes: Readonly<Record<string, string | undefined>> = {}): string {
+  for (const [name, text] of Object.entries({ ...SMALL_OMOP, ...changes })) {
+    if (text !== undefined) folder.write(`cdm/${name}`, text);
+  }
+  return join(folder.path, "cdm");
+}
+
+describe("OMOP CDM as CSV", () => {
+  it("keeps the person's own number and the interval of a partial birth date", async () => {
+    await convert(await foundIn(writeSmall()), { output, asOf });
+    expect(await rowsOf(output, "person", "FROM t")).toEqual([
+      ["7", "7", "female", "1990-02-28", "1990-02-28", "person/7"],
+      // 1 January at midnight beside a missing month is how a year alone is often written.
+      ["8", "8", "female", "1991-01-01", "1991-12-31", "person/8"],
+      ["9", "9", "male", "1985-12-01", "1985-12-31", "person/9"],
+    ]);
+  });
+
+  it("gives a row per coding, all with one source_ref", async () => {
+    await convert(await foundIn(writeSmall()), { output, asOf });
+    expect(
+      await rowsOf(output, "event", "SELECT kind, system, code, person_id, date_low, value, unit, source_ref FROM t"),
+    ).toEqual([
+      ["condition", "ICD-10-CM", "M80.88XA", "7", "2024-03-05", null, null, "condition_occurrence/1"],
+      ["measurement", "LOINC", "85394-5", "7", "2024-03-05", -2.4, "{Z-score}", "measurement/1"],
+      ["measurement", "LOINC", "85394-5", "7", "2024-03-05", null, "克", "measurement/2"],
+      ["condition", "OMOP", "101", "7", "2024-03-05", null, null, "condition_occurrence/1"],
+      ["condition", "OMOP", "101", "9", "2024-03-07", null, null, "condition_occurrence/3"],
+      ["measurement", "OMOP", "102", "7", "2024-03-05", -2.4, "{Z-score}", "measurement/1"],
+      ["measurement", "OMOP", "102", "7", "2024-03-05", null, "克", "measurement/2"],
+      ["condition", "SNOMED CT", "443165006", "7", "2024-03-05", null, null, "condition_occurrence/1"],
+      ["condition", "SNOMED CT", "443165006", "9", "2024-03-07", null, null, "condition_occurrence/3"],
+      ["condition", "local", 'x, "y"', "9", "2024-03-07", null, null, "condition_occurrence/3"],
+      ["condition", "local", "腰痛", "8", "2024-03-06", null, null, "condition_occurrence/2"],
+    ]);
+    expect(await rowsOf(output, "ancestor", "FROM t")).toEqual([["OMOP", "100", "101"]]);
+  });
+
+  it("writes the same bytes whatever the number of threads", async () => {
+    const found = await foundIn(writeSmall());
+    await convert(found, { output, asOf, threads: 1 });
+    const other = join(folder.path, "other");
+    await convert(found, { output: other, asOf, threads: 2 });
+    expect(bytesOf(other)).toEqual(bytesOf(output));
+  });
+
+  it("names what is missing and what is lost", async () => {
+    const path = writeSmall({ "MEASUREMENT.csv": undefined, "concept.csv": undefined });
+    expect(await detect(path)).toMatchObject({
+      kind: "found",
+      missing: [
+        { part: "procedure_occurrence", lost: "procedures" },
+        { part: "measurement", lost: "measurements" },
+        { part: "drug_exposure", lost: "drugs" },
+        { part: "observation", lost: "observations" },
+        { part: "visit_occurrence", lost: "visits" },
+        { part: "concept", lost: "otherCodes" },
+      ],
+    });
+    await convert(await foundIn(path), { output, asOf });
+    expect(
+      await rowsOf(output, "event", "SELECT system, code FROM t WHERE source_ref = 'condition_occurrence/1'"),
+    ).toEqual([
+      ["OMOP", "101"],
+      ["local", "M80.88XA"],
+    ]);
+  });
+
+  it("refuses a CDM without persons", async () => {
+    expect(await detect(writeSmall({ "PERSON.csv": undefined }))).toMatchObject({
+      kind: "refused",
+      why: { kind: "noPersons", format: "omop" },
+    });
+  });
+
+  it("reports by file and line what it does not use, and refuses all of it when strict", async () => {
+    const path = writeSmall({
+      "Condition_Occurrence.csv": `condition_occurrence_id,person_id,condition_concept_id,condition_start_date
+1,7,101,2024-03-05
+2,7,101
+3,7,101,2099-01-01
+4,7,101,2024-02-30
+5,,101,2024-03-05
+6,77,101,2024-03-05
+7,7,101,2024-03-05
+7,7,101,2024-03-05
+8,7,101,2024-03-05
+8,7,101,2024-03-06
+`,
+    });
+    const found = await foundIn(path);
+    await expect(convert(found, { output, asOf, strict: true })).rejects.toMatchObject({ trouble: { kind: "strict" } });
+    const { manifest } = await convert(found, { output, asOf });
+    const file = "Condition_Occurrence.csv";
+    expect(manifest.problems.totals).toEqual({
+      badLine: 1,
+      noPerson: 1,
+      badDate: 1,
+      futureDate: 1,
+      duplicateCopy: 1,
+      duplicateConflict: 1,
+      unknownPerson: 1,
+    });
+    expect(manifest.problems.listed).toEqual(
+      expect.arrayContaining([
+        { kind: "badLine", file, line: 3, byte: expect.any(Number), why: "columns" },
+        { kind: "futureDate", file, line: 4 },
+        { kind: "badDate", file, line: 5 },
+        { kind: "noPerson", file, line: 6 },
+        { kind: "duplicateConflict", file },
+      ]),
+    );
+    const refs = await rowsOf(
+      output,
+      "event",
+      "SELECT source_ref, count(*) FROM t WHERE code = '101' GROUP BY ALL ORDER BY ALL",
+    );
+    expect(refs).toEqual([1, 4, 7, 8].map((id) => [`condition_occurrence/${id}`, "1"]));
+  });
+});
+
+describe("OMOP CDM as Parquet", () => {
+  async function writeParquet(select: string): Promise<void> {
+    mkdirSync(join(folder.path, "cdm"), { recursive: true });
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    await connection.run(`COPY (${select}) TO '${join(folder.path, "cdm", "condition_occurrence.parquet")}'`);
+    connection.closeSync();
+    instance.closeSync();
+  }
+  const row = "1 AS condition_occurrence_id, 7 AS person_id";
+
+  it("casts other types", async () => {
+    writeSmall({ "Condition_Occurrence.csv": undefined });
+    await writeParquet(
+      "SELECT '1' AS condition_occurrence_id, 7.0::DOUBLE AS person_id, 101::SMALLINT AS condition_concept_id, TIMESTAMP '2024-03-05 23:59:00' AS condition_start_date",
+    );
+    await convert(await foundIn(join(folder.path, "cdm")), { output, asOf });
+    expect(
+      await rowsOf(
+        output,
+        "event",
+        "SELECT person_id, date_low, source_ref FROM t WHERE kind = 'condition' AND system = 'OMOP'",
+      ),
+    ).toEqual([["7", "2024-03-05", "condition_occurrence/1"]]);
+  });
+
+  it.each([
+    [
+      `${row}, [101] AS condition_concept_id, DATE '2024-03-05' AS condition_start_date`,
+      "condition_concept_id",
+      "INTEGER[]",
+      "integer",
+    ],
+    [`${row}, 101 AS condition_concept_id, 19787 AS condition_start_date`, "condition_start_date", "INTEGER", "date"],
+  ])("refuses a type from which nothing can be read: %s", async (select, column, foundType, wanted) => {
+    writeSmall({ "Condition_Occurrence.csv": undefined });
+    await writeParquet(`SELECT ${select}`);
+    const { manifest } = await convert(await foundIn(join(folder.path, "cdm")), { output, asOf });
+    expect(manifest.problems.listed).toEqual([
+      { kind: "columnType", file: "condition_occurrence.parquet", column, found: foundType, wanted },
+    ]);
+  });
+});
