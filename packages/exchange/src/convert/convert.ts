@@ -2,6 +2,7 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ContractTable } from "@materbone/finder";
 import type { Found } from "../detect/found.ts";
+import { fhirUnits } from "../sources/fhir/fhir-units.ts";
 import { omopUnits } from "../sources/omop/omop-units.ts";
 import { ConversionError, troubleOf } from "./conversion-error.ts";
 import { relate, type StagedFiles, writeAncestors, writeEvents, writePersons } from "./final-tables.ts";
@@ -16,6 +17,7 @@ import {
 } from "./manifest.ts";
 import { parquetScan } from "./parquet-file.ts";
 import { HARMLESS, joinReports, type ProblemReport } from "./problem.ts";
+import { relationProblems } from "./relation-problems.ts";
 import { runUnits, type StagedUnit } from "./run-units.ts";
 import type { Unit } from "./staging.ts";
 import { partName, publish, writeWhole } from "./whole-file.ts";
@@ -79,13 +81,24 @@ export async function convert(found: Found, options: ConvertOptions): Promise<Co
   }
 }
 
+/** Each source file once, though several units may read it. */
+function inputsOf(units: readonly Unit[]): Manifest["inputs"] {
+  const inputs = new Map(units.flatMap((unit) => unit.inputs.map((input) => [input.name, input] as const)));
+  return [...inputs.values()].map(({ name, bytes, fingerprint }) => ({ name, bytes, fingerprint }));
+}
+
 async function unitsOf(found: Found): Promise<readonly Unit[]> {
   if (found.kind === "omop") return omopUnits(found.files);
+  if (found.kind === "fhir") return fhirUnits(found.files);
   throw new ConversionError({ kind: "other" });
 }
 
 function keyOf(units: readonly Unit[], asOf: string): string {
-  const inputs = units.map(({ id, input, settings }) => [id, input.name, input.fingerprint, settings]);
+  const inputs = units.map((unit) => [
+    unit.id,
+    unit.settings,
+    unit.inputs.map((input) => [input.name, input.fingerprint]),
+  ]);
   return sha256(JSON.stringify([CONVERTER_VERSION, asOf, inputs]));
 }
 
@@ -105,7 +118,9 @@ async function inWorkspace(
     const files = stagedFiles(staged, found.kind === "omop");
     const steps = (done: number): void => onProgress?.({ phase: "sort", done, total: 4 });
     steps(0);
-    const problems = joinReports([...staged.map(({ report }) => report), await relate(connection, files)]);
+    await relate(connection, files);
+    const related = await relationProblems(connection, files, staged);
+    const problems = joinReports([...staged.map(({ report }) => report), related]);
     refuseStrict(problems, options.strict ?? false);
     const people = await connection.runAndReadAll("SELECT count(*) FROM who");
     if (Number(people.getRowsJson()[0]?.[0] ?? 0) === 0) throw new ConversionError({ kind: "nobody", problems });
@@ -131,7 +146,7 @@ async function inWorkspace(
       key,
       source: found.kind,
       asOf,
-      inputs: units.map(({ input: { name, bytes, fingerprint } }) => ({ name, bytes, fingerprint })),
+      inputs: inputsOf(units),
       tables,
       problems,
     };
@@ -160,12 +175,10 @@ async function finish(
 function stagedFiles(staged: readonly StagedUnit[], isNumbered: boolean): StagedFiles {
   const files = (table: Unit["writes"]): readonly string[] =>
     staged.filter(({ unit, file }) => unit.writes === table && file !== undefined).flatMap(({ file }) => file ?? []);
-  const names = new Map(staged.map(({ unit, file }) => [file, unit.input.name]));
   return {
     person: files("person"),
     event: files("event"),
     ancestor: files("ancestor"),
-    nameOf: (file) => names.get(file) ?? "",
     isNumbered,
   };
 }

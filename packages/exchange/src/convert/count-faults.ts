@@ -10,7 +10,6 @@ type Fault = keyof typeof FAULTS;
  *
  * @param output - the staged Parquet file
  * @param file - name of the source, for the report
- * @param isEvents - rows of events, of which a record may have several
  * @param locate - places of rows with one bit of `fault`: a statement that gives at most `LISTED_PER_KIND` line numbers in
  *   a column `line`; asked only where there are such rows
  * @param leftOut - numbers of lines that `locate` does not see, ascending
@@ -19,15 +18,13 @@ export async function countFaults(
   connection: DuckDBConnection,
   output: string,
   file: string,
-  isEvents: boolean,
   locate?: (bit: number) => string,
   leftOut: readonly number[] = [],
 ): Promise<ProblemReport> {
   const faults = Object.entries(FAULTS) as readonly [Fault, number][];
-  const sums = faults.map(([name, bit]) => `count(*) FILTER (fault & ${bit} <> 0) AS ${name}`);
-  const heads = isEvents ? "WHERE is_head" : "";
+  const sums = faults.map(([name, bit]) => `count(DISTINCT nonce) FILTER (fault & ${bit} <> 0) AS ${name}`);
   const answer = await connection.runAndReadAll(
-    `SELECT ${sums.join(", ")} FROM read_parquet(${sqlText(output)}) ${heads}`,
+    `SELECT ${sums.join(", ")} FROM read_parquet(${sqlText(output)}) WHERE fault <> 0`,
   );
   const [row = []] = answer.getRowsJson();
   const totals: Partial<Record<Fault, number>> = {};

@@ -1,109 +1,67 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { codeSystem } from "@materbone/finder";
 import { copyTo, parquetScan } from "./parquet-file.ts";
-import { type ConversionProblem, type ConversionProblemKind, LISTED_PER_KIND, type ProblemReport } from "./problem.ts";
 import { sqlText } from "./sql-text.ts";
-import { UNUSED } from "./staging.ts";
+import { STAGED_EVENT, STAGED_PERSON, UNUSED } from "./staging.ts";
 
-/** Staged files by table, with the name of the source of each. */
+/** Staged files by table. */
 export type StagedFiles = {
   readonly person: readonly string[];
   readonly event: readonly string[];
   readonly ancestor: readonly string[];
-  readonly nameOf: (file: string) => string;
   /** True when the source numbers its persons itself. */
   readonly isNumbered: boolean;
 };
 
-/** Rows of a row group of `event.parquet`: rows of one code lie together, so a query reads few groups. */
+/** Rows of a row group of the final tables: rows of one code lie together, so a query reads few groups. */
 const FINAL_ROWS = 122_880;
 
 /**
- * Numbers the persons into the temporary table `who (patient, person_id)` and looks for records that are there twice and
- * events of nobody. Gives what was found.
+ * Makes the temporary tables that the final ones need: `who (patient, person_id)`, and `twice_person` and `twice`
+ * `(source_ref, winner, copies, versions, filename)`: records that come more than once, and the nonce of the one to use.
  */
-export async function relate(connection: DuckDBConnection, staged: StagedFiles): Promise<ProblemReport> {
+export async function relate(connection: DuckDBConnection, staged: StagedFiles): Promise<void> {
   const persons = personScan(staged);
+  const number = staged.isNumbered ? "patient" : "row_number() OVER (ORDER BY patient)";
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE who AS
-    SELECT patient, ${staged.isNumbered ? "patient" : "row_number() OVER (ORDER BY patient)"} AS person_id
+    SELECT patient, CAST(${number} AS BIGINT) AS person_id
     FROM (SELECT DISTINCT patient FROM ${persons} WHERE fault & ${UNUSED} = 0)`);
-  const found = [
-    await twice(connection, "twice_person", persons, "true"),
-    await twice(connection, "twice", eventScan(staged), "is_head"),
-    await counted(
-      connection,
-      `SELECT filename, count(*) FROM ${eventScan(staged)} AS e
-       WHERE is_head AND fault & ${UNUSED} = 0 AND NOT EXISTS (FROM who WHERE who.patient = e.patient) GROUP BY filename`,
-      "unknownPerson",
-    ),
-  ];
-  const totals: Partial<Record<ConversionProblemKind, number>> = {};
-  const listed: ConversionProblem[] = [];
-  for (const { kind, file, count } of found.flat()) {
-    totals[kind] = (totals[kind] ?? 0) + count;
-    if (listed.length < 3 * LISTED_PER_KIND) listed.push({ kind, file: staged.nameOf(file) });
-  }
-  return { totals, listed };
-}
-
-type Finding = {
-  readonly kind: "duplicateCopy" | "duplicateConflict" | "unknownPerson";
-  readonly file: string;
-  readonly count: number;
-};
-
-async function counted(
-  connection: DuckDBConnection,
-  select: string,
-  kind: Finding["kind"],
-): Promise<readonly Finding[]> {
-  const answer = await connection.runAndReadAll(`FROM (${select}) ORDER BY ALL`);
-  return answer
-    .getRowsJson()
-    .map(([file, count]) => ({ kind, file: String(file), count: Number(count) }))
-    .filter(({ count }) => count > 0);
+  await connection.run(twice("twice_person", persons, "sex, birth_low, birth_high"));
+  await connection.run(
+    twice("twice", eventScan(staged), "kind, system, code, date_low, date_high, value, unit, site, patient"),
+  );
 }
 
 /**
- * Records that come more than once, into the temporary table `name (source_ref, winner)`. Hashes are grouped first: the
- * references themselves would take several times the memory.
+ * Records are found by hashes first: the references themselves would take several times the memory. Of two contents the
+ * one last updated is used; where that does not tell, the choice is arbitrary but always the same.
  */
-async function twice(
-  connection: DuckDBConnection,
-  name: string,
-  scan: string,
-  isHead: string,
-): Promise<readonly Finding[]> {
-  const heads = `${scan} WHERE ${isHead} AND fault & ${UNUSED} = 0`;
-  await connection.run(`
+function twice(name: string, scan: string, content: string): string {
+  const used = `${scan} WHERE fault & ${UNUSED} = 0`;
+  return `
     CREATE OR REPLACE TEMP TABLE ${name} AS
-    SELECT source_ref, arg_max(record_hash, {u: coalesce(updated, ''), h: record_hash}) AS winner, count(*) AS copies,
-      count(DISTINCT record_hash) AS versions, max(filename) AS filename
-    FROM ${heads} AND hash(source_ref) IN (SELECT hash(source_ref) AS h FROM ${heads} GROUP BY h HAVING count(*) > 1)
-    GROUP BY source_ref HAVING count(*) > 1`);
-  return [
-    ...(await counted(
-      connection,
-      `SELECT filename, sum(copies - versions) FROM ${name} GROUP BY filename`,
-      "duplicateCopy",
-    )),
-    ...(await counted(
-      connection,
-      `SELECT filename, count(*) FROM ${name} WHERE versions > 1 GROUP BY filename`,
-      "duplicateConflict",
-    )),
-  ];
+    SELECT source_ref, arg_max(nonce, {u: updated, s: signature}) AS winner, count(*) AS copies,
+      count(DISTINCT signature) AS versions, max(filename) AS filename
+    FROM (
+      SELECT source_ref, nonce, coalesce(max(updated), '') AS updated, hash(list_sort(list(hash(${content})))) AS signature,
+        max(filename) AS filename
+      FROM ${used} AND hash(source_ref) IN
+        (SELECT hash(source_ref) AS h FROM ${used} GROUP BY h HAVING min(nonce) <> max(nonce))
+      GROUP BY source_ref, nonce
+    )
+    GROUP BY source_ref HAVING count(*) > 1`;
 }
 
 /** Rows of `person.parquet`. `relate` comes first. */
 export async function writePersons(connection: DuckDBConnection, staged: StagedFiles, path: string): Promise<void> {
   await copyTo(
     connection,
-    `SELECT CAST(who.person_id AS BIGINT) AS person_id, CAST(patient AS VARCHAR) AS source_id, sex, birth_low, birth_high, source_ref
+    `SELECT person_id, CAST(patient AS VARCHAR) AS source_id, sex, birth_low, birth_high, source_ref
      FROM (
        SELECT DISTINCT ON (patient) patient, sex, birth_low, birth_high, p.source_ref
        FROM ${personScan(staged)} AS p LEFT JOIN twice_person AS t ON p.source_ref = t.source_ref
-       WHERE fault & ${UNUSED} = 0 AND (t.winner IS NULL OR t.winner = p.record_hash)
+       WHERE fault & ${UNUSED} = 0 AND (t.winner IS NULL OR t.winner = p.nonce)
        ORDER BY patient, p.source_ref, sex, birth_low, birth_high
      ) JOIN who USING (patient)
      ORDER BY person_id`,
@@ -114,18 +72,16 @@ export async function writePersons(connection: DuckDBConnection, staged: StagedF
 
 /** Rows of `event.parquet`, in an order that leaves no choice. `relate` comes first. */
 export async function writeEvents(connection: DuckDBConnection, staged: StagedFiles, path: string): Promise<void> {
-  const answer = await connection.runAndReadAll("SELECT count(*) FROM twice");
-  const hasTwice = Number(answer.getRowsJson()[0]?.[0] ?? 0) > 0;
-  const columns = "kind, system, code, date_low, date_high, value, unit, site, source_ref";
-  const rows = (more: string, only = ""): string =>
-    `SELECT ${only} CAST(who.person_id AS BIGINT) AS person_id, ${columns}
-     FROM ${eventScan(staged)} AS e JOIN who USING (patient)
-     WHERE fault & ${UNUSED} = 0 AND code IS NOT NULL AND system IS NOT NULL ${more}`;
-  const once = rows("AND source_ref NOT IN (SELECT source_ref FROM twice)");
-  const best = rows("AND (source_ref, record_hash) IN (SELECT (source_ref, winner) FROM twice)", "DISTINCT");
+  const doubled = await connection.runAndReadAll("SELECT count(*) FROM twice");
+  const isDoubled = Number(doubled.getRowsJson()[0]?.[0] ?? 0) > 0;
   await copyTo(
     connection,
-    `FROM (${hasTwice ? `${once} UNION ALL ${best}` : rows("")})
+    `SELECT person_id, kind, ${await systemSql(connection, staged)} AS system, code, date_low, date_high, value, unit, site,
+       e.source_ref AS source_ref
+     FROM ${eventScan(staged)} AS e JOIN who USING (patient)
+       ${isDoubled ? "LEFT JOIN twice AS t ON e.source_ref = t.source_ref" : ""}
+     WHERE fault & ${UNUSED} = 0 AND code IS NOT NULL AND system IS NOT NULL
+       ${isDoubled ? "AND (t.winner IS NULL OR t.winner = e.nonce)" : ""}
      ORDER BY system, code, person_id, date_low, source_ref, kind, date_high, value, unit, site`,
     path,
     FINAL_ROWS,
@@ -137,23 +93,28 @@ export async function writeAncestors(connection: DuckDBConnection, staged: Stage
   await copyTo(connection, `SELECT DISTINCT * FROM ${scan} ORDER BY ALL`, path, FINAL_ROWS);
 }
 
+export function eventScan({ event, isNumbered }: StagedFiles): string {
+  return scanNamed(event, isNumbered, STAGED_EVENT);
+}
+
 function personScan({ person, isNumbered }: StagedFiles): string {
-  return person.length > 0
-    ? scanNamed(person)
-    : parquetScan([], `patient ${isNumbered ? "BIGINT" : "VARCHAR"}, ${PERSON}`);
+  return scanNamed(person, isNumbered, STAGED_PERSON);
 }
 
-function eventScan({ event, isNumbered }: StagedFiles): string {
-  return event.length > 0
-    ? scanNamed(event)
-    : parquetScan([], `patient ${isNumbered ? "BIGINT" : "VARCHAR"}, ${EVENT}`);
-}
-
-function scanNamed(files: readonly string[]): string {
+function scanNamed(files: readonly string[], isNumbered: boolean, columns: string): string {
+  const all = `patient ${isNumbered ? "BIGINT" : "VARCHAR"}, ${columns}, filename VARCHAR`;
+  if (files.length === 0) return parquetScan([], all);
   return `read_parquet([${files.map(sqlText).join(", ")}], filename = true)`;
 }
 
-const PERSON =
-  "sex VARCHAR, birth_low DATE, birth_high DATE, source_ref VARCHAR, record_hash UBIGINT, updated VARCHAR, fault INTEGER, filename VARCHAR";
-const EVENT =
-  "kind VARCHAR, system VARCHAR, code VARCHAR, date_low DATE, date_high DATE, value DOUBLE, unit VARCHAR, site VARCHAR, source_ref VARCHAR, record_hash UBIGINT, updated VARCHAR, is_head BOOLEAN, fault INTEGER, filename VARCHAR";
+/** The short name of a system for each name that sources use; others stay as written. */
+async function systemSql(connection: DuckDBConnection, staged: StagedFiles): Promise<string> {
+  const answer = await connection.runAndReadAll(
+    `SELECT DISTINCT system FROM ${eventScan(staged)} WHERE system IS NOT NULL ORDER BY system`,
+  );
+  const cases = answer.getRowsJson().flatMap(([name]) => {
+    const known = codeSystem(String(name));
+    return known === undefined || known === name ? [] : [`WHEN ${sqlText(String(name))} THEN ${sqlText(known)}`];
+  });
+  return cases.length === 0 ? "system" : `CASE system ${cases.join(" ")} ELSE system END`;
+}

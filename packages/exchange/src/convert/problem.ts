@@ -30,11 +30,11 @@ export type ConversionProblem =
   /** A code that the value table of a mapping does not list: kept as written. */
   | { readonly kind: "unmappedCode"; readonly file: string; readonly line?: number }
   /** The same record again, word for word: one copy is used. */
-  | { readonly kind: "duplicateCopy"; readonly file: string }
+  | { readonly kind: "duplicateCopy"; readonly file: string; readonly line?: number }
   /** The same identifier with another content: the one last updated is used. */
-  | { readonly kind: "duplicateConflict"; readonly file: string }
+  | { readonly kind: "duplicateConflict"; readonly file: string; readonly line?: number }
   /** An event of a person that the source does not have: not used. */
-  | { readonly kind: "unknownPerson"; readonly file: string }
+  | { readonly kind: "unknownPerson"; readonly file: string; readonly line?: number }
   /** A file that is left out whole. */
   | { readonly kind: "missingColumn"; readonly file: string; readonly column: string }
   | {

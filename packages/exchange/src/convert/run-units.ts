@@ -3,6 +3,7 @@ import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import type { SourceFile } from "../sources/source-file.ts";
 import { unzip } from "../sources/zip-archive.ts";
 import { ConversionError, troubleOf } from "./conversion-error.ts";
 import type { ConvertOptions } from "./convert.ts";
@@ -11,6 +12,8 @@ import { joinReports, type ProblemReport, reportOf } from "./problem.ts";
 import type { StagedTable, Unit, UnitContext } from "./staging.ts";
 import { partName, publish, writeWhole } from "./whole-file.ts";
 import type { Workspace } from "./workspace.ts";
+
+const LOOKED_UP: ReadonlySet<StagedTable> = new Set(["concept", "medication"]);
 
 /** A finished unit; without a file when the source file could not be used at all. */
 export type StagedUnit = { readonly unit: Unit; readonly file: string | undefined; readonly report: ProblemReport };
@@ -22,12 +25,12 @@ export async function runUnits(
   options: ConvertOptions,
 ): Promise<readonly StagedUnit[]> {
   const staged: StagedUnit[] = [];
-  const total = units.reduce((sum, unit) => sum + unit.input.bytes, 0);
+  const total = units.reduce((sum, unit) => sum + bytesOf(unit), 0);
   let bytes = 0;
   for (const unit of units) {
     options.signal?.throwIfAborted();
     const tell = (share: number): void => {
-      options.onProgress?.({ phase: "read", done: bytes + share * unit.input.bytes, total });
+      options.onProgress?.({ phase: "read", done: bytes + share * bytesOf(unit), total });
     };
     tell(0);
     const { connection } = workspace;
@@ -40,10 +43,14 @@ export async function runUnits(
     } finally {
       clearInterval(ticker);
     }
-    bytes += unit.input.bytes;
+    bytes += bytesOf(unit);
     tell(0);
   }
   return staged;
+}
+
+function bytesOf({ inputs }: Unit): number {
+  return inputs.reduce((sum, input) => sum + input.bytes, 0);
 }
 
 const TICK_MS = 200;
@@ -54,11 +61,11 @@ async function runUnit(
   staged: readonly StagedUnit[],
   options: ConvertOptions,
 ): Promise<StagedUnit> {
-  const before = staged.filter((done) => done.unit.writes === "concept").map((done) => done.unit.input.fingerprint);
-  const { input, settings } = unit;
-  const key = sha256(
-    JSON.stringify([CONVERTER_VERSION, options.asOf, input.name, input.fingerprint, settings, before]),
-  ).slice(0, 16);
+  const { inputs, settings } = unit;
+  const names = (files: readonly SourceFile[]): unknown => files.map(({ name, fingerprint }) => [name, fingerprint]);
+  // Units look codes up in the tables staged before them.
+  const before = staged.flatMap((done) => (LOOKED_UP.has(done.unit.writes) ? [names(done.unit.inputs)] : []));
+  const key = sha256(JSON.stringify([CONVERTER_VERSION, options.asOf, names(inputs), settings, before])).slice(0, 16);
   const file = join(workspace.staging, `${unit.id}-${key}.parquet`);
   const reportFile = join(workspace.staging, `${unit.id}-${key}.json`);
   const done = await readReport(reportFile);
@@ -69,9 +76,9 @@ async function runUnit(
     scratch.push(path);
     return path;
   };
-  const context = (path: string): UnitContext => ({
+  const context = (paths: readonly string[]): UnitContext => ({
     connection: workspace.connection,
-    path,
+    paths,
     output: partName(file),
     staged: (table: StagedTable) =>
       staged.flatMap((other) => (other.unit.writes === table && other.file !== undefined ? [other.file] : [])),
@@ -81,8 +88,10 @@ async function runUnit(
   });
   try {
     const report = await readInput(unit, context, scratchName, options.signal);
-    if (input.entry === undefined && !input.fingerprint.startsWith(`${await sizeAndTime(input.path)} `)) {
-      throw new ConversionError({ kind: "sourceChanged", file: input.name });
+    for (const input of inputs) {
+      if (input.entry === undefined && !input.fingerprint.startsWith(`${await sizeAndTime(input.path)} `)) {
+        throw new ConversionError({ kind: "sourceChanged", file: input.name });
+      }
     }
     const isWritten = existsSync(partName(file));
     if (isWritten) await publish(file);
@@ -93,35 +102,49 @@ async function runUnit(
   }
 }
 
-/** Runs the unit on its input; a damaged archive or file is a problem of that file, not of the conversion. */
+/** Runs the unit on its inputs; a damaged archive or file is a problem of that file, not of the conversion. */
 async function readInput(
   unit: Unit,
-  context: (path: string) => UnitContext,
+  context: (paths: readonly string[]) => UnitContext,
   scratch: (name: string) => string,
   signal: AbortSignal | undefined,
 ): Promise<ProblemReport> {
-  const { input } = unit;
-  const isPacked = /\.gz$/iu.test(input.name);
+  const { inputs } = unit;
+  const name = inputs.map((input) => input.name).join(", ");
+  const paths: string[] = [];
   try {
-    if (input.entry === undefined) return await unit.run(context(input.path));
-    const unpacked = scratch(isPacked ? "member.gz" : "member");
-    await unzip(input.path, input.entry, unpacked, signal);
-    return await unit.run(context(unpacked));
+    for (const [index, input] of inputs.entries()) paths.push(await readable(input, index, scratch, signal));
+    return await unit.run(context(paths));
   } catch (error) {
     if (!isOfTheFile(error, signal)) throw error;
-    if (isPacked && input.entry === undefined) {
+    await rm(context(paths).output, { force: true });
+    const [path] = paths;
+    const [input] = inputs;
+    if (path !== undefined && input !== undefined && inputs.length === 1 && /\.gz$/iu.test(input.name)) {
       const saved = scratch("saved");
-      if (await gunzipWhatIsThere(input.path, saved, signal)) {
-        const report = await unit.run(context(saved)).catch((again: unknown) => {
+      if (await gunzipWhatIsThere(path, saved, signal)) {
+        const report = await unit.run(context([saved])).catch((again: unknown) => {
           if (!isOfTheFile(again, signal)) throw again;
-          return reportOf([{ kind: "unreadableFile", file: input.name }]);
+          return reportOf([{ kind: "unreadableFile", file: name }]);
         });
-        return joinReports([reportOf([{ kind: "truncatedFile", file: input.name }]), report]);
+        return joinReports([reportOf([{ kind: "truncatedFile", file: name }]), report]);
       }
     }
-    await rm(context(input.path).output, { force: true });
-    return reportOf([{ kind: "unreadableFile", file: input.name }]);
+    return reportOf([{ kind: "unreadableFile", file: name }]);
   }
+}
+
+/** The input itself, or its unpacked copy; endings stay, since they tell a packed file. */
+async function readable(
+  { path, entry, name }: SourceFile,
+  index: number,
+  scratch: (name: string) => string,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  if (entry === undefined) return path;
+  const unpacked = scratch(`${index}${/\.gz$/iu.test(name) ? ".gz" : ""}`);
+  await unzip(path, entry, unpacked, signal);
+  return unpacked;
 }
 
 /** Whether an error tells of bad data: not of the disk, of memory, of a cancel, or of a mistake of ours. */

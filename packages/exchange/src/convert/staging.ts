@@ -2,20 +2,25 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { SourceFile } from "../sources/source-file.ts";
 import type { ProblemReport } from "./problem.ts";
 
-/** Tables that units write; `concept` is a help of the OMOP source. */
-export type StagedTable = "person" | "event" | "ancestor" | "concept";
+/** Tables that units write; `concept` (OMOP) and `medication` (FHIR) are looked up by the units after them. */
+export type StagedTable = "person" | "event" | "ancestor" | "concept" | "medication";
 
 /**
  * Columns of a staged table, in order.
  *
  * - `patient` is the person's identifier in the source: text, or the number that OMOP gives.
- * - `record_hash` tells copies of one record from other contents of it; `updated` is the time of its last change as
- *   written; `is_head` marks the first row of a record.
+ * - `system` is as written in the source.
+ * - `updated` is the time of the record's last change as written; `nonce` is a random number of the record, the same in all
+ *   its rows: it tells a record that comes twice from one with two codings. It does not come into the final tables.
  * - `fault` has one bit per problem of the row: see `FAULTS`.
  */
-export const STAGED_PERSON = "patient, sex, birth_low, birth_high, source_ref, record_hash, updated, fault";
+export const STAGED_PERSON =
+  "sex VARCHAR, birth_low DATE, birth_high DATE, source_ref VARCHAR, updated VARCHAR, nonce UINTEGER, fault INTEGER";
 export const STAGED_EVENT =
-  "patient, kind, system, code, date_low, date_high, value, unit, site, source_ref, record_hash, updated, is_head, fault";
+  "kind VARCHAR, system VARCHAR, code VARCHAR, date_low DATE, date_high DATE, value DOUBLE, unit VARCHAR, site VARCHAR, source_ref VARCHAR, updated VARCHAR, nonce UINTEGER, fault INTEGER";
+
+/** A new `nonce`. */
+export const NONCE_SQL = "CAST(floor(random() * 4294967296) AS UINTEGER)";
 
 /** Bits of `fault`. A row with one of `UNUSED` does not come into the final tables. */
 export const FAULTS = {
@@ -29,24 +34,31 @@ export const FAULTS = {
   unmappedCode: 128,
 } as const;
 
+/** The bit of a problem; 0 for one that rows do not carry. */
+export function faultBit(kind: string): number {
+  return new Map<string, number>(Object.entries(FAULTS)).get(kind) ?? 0;
+}
+
 export const UNUSED: number = FAULTS.noIdentifier | FAULTS.noPerson | FAULTS.futureDate;
 
-/** A source file's way into staging: done once, kept when the rest fails. */
+/** The way of a source file, or of a few small ones, into staging: done once, kept when the rest fails. */
 export type Unit = {
   /** Short and safe as a name of a file; the same in each run over the same source. */
   readonly id: string;
-  readonly input: SourceFile;
+  readonly inputs: readonly SourceFile[];
   readonly writes: StagedTable;
   /** Anything else that the result depends on, for the fingerprint. */
   readonly settings: string;
   /** Writes the Parquet file `context.output`, whole, and tells what was wrong. */
   readonly run: (context: UnitContext) => Promise<ProblemReport>;
+  /** Numbers of the lines where records stand, given the ids of their `source_ref`; absent where that is not known. */
+  readonly locate?: (connection: DuckDBConnection, ids: readonly string[]) => Promise<readonly number[]>;
 };
 
 export type UnitContext = {
   readonly connection: DuckDBConnection;
-  /** The input as a file that can be read, unpacked from its archive when it is in one. */
-  readonly path: string;
+  /** The inputs as files that can be read, unpacked from their archive when they are in one. */
+  readonly paths: readonly string[];
   /** File to write; it gets its final name afterwards. */
   readonly output: string;
   /** Finished files of a table, of units before this one. */

@@ -1,4 +1,5 @@
 import { DuckDBInstance } from "@duckdb/node-api";
+import { shippedViews } from "@materbone/finder";
 import { sqlText } from "../convert/sql-text.ts";
 import { neededColumns, type OmopTable, omopTableOf } from "../sources/omop/omop-tables.ts";
 import type { SourceFile } from "../sources/source-file.ts";
@@ -6,21 +7,6 @@ import { zipHead } from "../sources/zip-archive.ts";
 import type { Detection, FhirFile, Found, Ignored, Missing, OmopFile, Refusal, TableFile } from "./found.ts";
 import { fileHead, listFiles } from "./list-files.ts";
 import { type Sniffed, sniff } from "./sniff.ts";
-
-/** Types of resources that conversion reads. */
-export const FHIR_TYPES = [
-  "Patient",
-  "Condition",
-  "Observation",
-  "Procedure",
-  "MedicationRequest",
-  "MedicationStatement",
-  "MedicationAdministration",
-  "MedicationDispense",
-  "DiagnosticReport",
-  "ImagingStudy",
-  "Encounter",
-] as const;
 
 /** Bytes of a file that tell what it is. */
 const HEAD = 262_144;
@@ -38,6 +24,8 @@ export async function detect(path: string): Promise<Detection> {
     return { kind: "refused", why: { kind: isMissing ? "notThere" : "notReadable" }, ignored: [] };
   }
   const ignored: Ignored[] = [...listing.ignored];
+  const views = shippedViews();
+  const readTypes = new Set([views.person, views.medication, ...views.events].map(({ resource }) => resource));
   const omop: OmopFile[] = [];
   const fhir: FhirFile[] = [];
   const tables: TableFile[] = [];
@@ -47,7 +35,7 @@ export async function detect(path: string): Promise<Detection> {
     if (sniffed === undefined) ignored.push({ name: file.name, why: "noPermission" });
     else if (sniffed.kind === "resource") {
       const { format, resourceType } = sniffed;
-      const isRead = format === "json" || resourceType === "Bundle" || FHIR_TYPES.some((type) => type === resourceType);
+      const isRead = format === "json" || resourceType === "Bundle" || readTypes.has(resourceType);
       if (isRead) fhir.push({ ...file, format, resourceType });
       else ignored.push({ name: file.name, why: "otherResource" });
     } else if (sniffed.kind === "yaml") mappings.push(file);

@@ -20,10 +20,10 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 export function sniff(name: string, stored: Buffer): Sniffed {
   if (stored.subarray(0, 4).toString("latin1") === "PAR1") return { kind: "parquet" };
   const head = unpacked(stored);
-  if (head === undefined || head.includes(0)) return { kind: "other" };
+  if (head === undefined || firstLine(head).includes(0)) return { kind: "other" };
   const text = decoded(head).replace(/^\uFEFF/u, "");
   const start = text.trimStart();
-  if (start.startsWith("{")) return sniffJson(start);
+  if (start.startsWith("{")) return sniffJson(name, start);
   if (/\.ya?ml$/iu.test(name)) return { kind: "yaml" };
   return /\.(?:csv|tsv|txt)(?:\.gz)?$/iu.test(name) ? sniffTable(text) : { kind: "other" };
 }
@@ -38,6 +38,11 @@ export function headerFields(line: string, delimiter: string): readonly string[]
     fields.push(match[1] === undefined ? (match[2] ?? "").trim() : match[1].replaceAll('""', '"'));
   }
   return fields;
+}
+
+function firstLine(head: Buffer): Buffer {
+  const end = head.indexOf(0x0a);
+  return end < 0 ? head : head.subarray(0, end);
 }
 
 function unpacked(stored: Buffer): Buffer | undefined {
@@ -60,14 +65,26 @@ function decoded(head: Buffer): string {
   return new TextDecoder("gb18030").decode(head);
 }
 
-function sniffJson(text: string): Sniffed {
-  const end = text.indexOf("\n");
-  const first = (end < 0 ? text : text.slice(0, end)).trim();
-  const whole = parsed(first);
-  const type = whole === undefined ? /"resourceType"\s*:\s*"([A-Za-z]+)"/u.exec(text)?.[1] : resourceTypeOf(whole);
+/** NDJSON is told by whole resources on its lines; the type is that of most of them, so one stray line does not decide. */
+function sniffJson(name: string, text: string): Sniffed {
+  const pieces = text.split("\n").map((line) => line.trim());
+  const whole = pieces.slice(0, SNIFFED_LINES).flatMap((line) => resourceTypeOf(parsed(line)) ?? []);
+  const type = mostCommon(whole) ?? /"resourceType"\s*:\s*"([A-Za-z]+)"/u.exec(text)?.[1];
   if (type === undefined) return { kind: "other" };
-  const isLine = end < 0 ? type !== "Bundle" : whole !== undefined || first.length > 1;
-  return { kind: "resource", format: isLine ? "ndjson" : "json", resourceType: type };
+  if (whole.length === 0) {
+    const isText = /\.json(?:\.gz)?$/iu.test(name) || type === "Bundle";
+    return { kind: "resource", format: isText ? "json" : "ndjson", resourceType: type };
+  }
+  const isSingleBundle = type === "Bundle" && pieces.filter((line) => line !== "").length === 1;
+  return { kind: "resource", format: isSingleBundle ? "json" : "ndjson", resourceType: type };
+}
+
+const SNIFFED_LINES = 64;
+
+function mostCommon(names: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 function parsed(text: string): unknown {

@@ -1,9 +1,8 @@
 import { sqlText } from "../../convert/sql-text.ts";
-import { FAULTS } from "../../convert/staging.ts";
+import { FAULTS, NONCE_SQL } from "../../convert/staging.ts";
 import type { OmopFile } from "../../detect/found.ts";
 import { type OmopColumns, omopColumns } from "./omop-columns.ts";
 import { OMOP_EVENTS, type OmopTable } from "./omop-tables.ts";
-import { VOCABULARY_SYSTEMS } from "./vocabularies.ts";
 
 /** What a statement reads: `from` is the `FROM` item of the file, `concepts` that of the staged concepts, if there are any. */
 export type OmopInput = {
@@ -42,14 +41,15 @@ function personSelect({ file, from, asOf }: OmopInput): string {
   const isGiven = columns.has("year_of_birth") ? `${columns.text("year_of_birth")} IS NOT NULL` : "false";
   // A program that knows only the year may have written 1 January into birth_datetime: then the year counts.
   return `
-    SELECT patient, sex, low AS birth_low, high AS birth_high, concat('person/', patient) AS source_ref, record_hash,
-      CAST(NULL AS VARCHAR) AS updated,
+    SELECT patient, sex, CASE WHEN low <= DATE ${sqlText(asOf)} THEN low END AS birth_low,
+      CASE WHEN low <= DATE ${sqlText(asOf)} THEN high END AS birth_high, concat('person/', patient) AS source_ref,
+      CAST(NULL AS VARCHAR) AS updated, nonce,
       CAST((CASE WHEN patient IS NULL THEN ${FAULTS.noIdentifier} ELSE 0 END)
         | (CASE WHEN low IS NULL AND is_given THEN ${FAULTS.badDate} ELSE 0 END)
         | (CASE WHEN low IS NULL AND NOT is_given THEN ${FAULTS.noBirthDate} ELSE 0 END)
         | (CASE WHEN low > DATE ${sqlText(asOf)} THEN ${FAULTS.badDate} ELSE 0 END) AS INTEGER) AS fault
     FROM (
-      SELECT patient, sex, record_hash, is_given,
+      SELECT patient, sex, nonce, is_given,
         CASE WHEN y IS NOT NULL AND m IS NOT NULL AND d IS NOT NULL THEN ${dayOf("y", "m", "d")}
           WHEN b IS NOT NULL AND NOT (y IS NOT NULL AND m IS NULL AND month(b) = 1 AND day(b) = 1)
             AND NOT (m IS NOT NULL AND d IS NULL AND day(b) = 1) THEN b
@@ -66,7 +66,7 @@ function personSelect({ file, from, asOf }: OmopInput): string {
       FROM (
         SELECT ${personOf(columns)} AS patient,
           CASE ${columns.integer("gender_concept_id")} WHEN ${FEMALE} THEN 'female' WHEN ${MALE} THEN 'male' END AS sex,
-          ${birth} AS b, ${year} AS y, ${month} AS m, ${day} AS d, ${isGiven} AS is_given, hash(src) AS record_hash
+          ${birth} AS b, ${year} AS y, ${month} AS m, ${day} AS d, ${isGiven} AS is_given, ${NONCE_SQL} AS nonce
         FROM ${from} AS src
       )
     )`;
@@ -74,12 +74,10 @@ function personSelect({ file, from, asOf }: OmopInput): string {
 
 function conceptSelect({ file, from }: OmopInput): string {
   const columns = omopColumns(file);
-  const vocabulary = columns.text("vocabulary_id");
-  const known = Object.entries(VOCABULARY_SYSTEMS).map(([id, system]) => `WHEN ${sqlText(id)} THEN ${sqlText(system)}`);
   return `
     SELECT DISTINCT ON (concept_id) concept_id, system, code FROM (
-      SELECT ${columns.integer("concept_id")} AS concept_id,
-        CASE ${vocabulary} ${known.join(" ")} ELSE ${vocabulary} END AS system, ${columns.text("concept_code")} AS code
+      SELECT ${columns.integer("concept_id")} AS concept_id, ${columns.text("vocabulary_id")} AS system,
+        ${columns.text("concept_code")} AS code
       FROM ${from} AS src
     ) WHERE concept_id <> 0 AND system IS NOT NULL AND code IS NOT NULL
     ORDER BY concept_id, system, code`;
@@ -115,9 +113,8 @@ function eventSelect(input: OmopInput): string {
     SELECT patient, ${kind} AS kind,
       CASE part WHEN 1 THEN 'OMOP' WHEN 2 THEN s1 WHEN 3 THEN s2 ELSE 'local' END AS system,
       CASE part WHEN 1 THEN CAST(concept AS VARCHAR) WHEN 2 THEN c1 WHEN 3 THEN c2 ELSE source_value END AS code,
-      day AS date_low, day AS date_high, value, unit, CAST(NULL AS VARCHAR) AS site, source_ref, record_hash,
-      CAST(NULL AS VARCHAR) AS updated,
-      part = CASE WHEN concept <> 0 THEN 1 WHEN c2 IS NOT NULL THEN 3 ELSE 4 END AS is_head,
+      day AS date_low, day AS date_high, value, unit, CAST(NULL AS VARCHAR) AS site, source_ref,
+      CAST(NULL AS VARCHAR) AS updated, nonce,
       fault
     FROM (${joined}), (VALUES (1), (2), (3), (4)) AS parts(part)
     WHERE CASE part
@@ -139,7 +136,7 @@ function recordSelect({ file, from, asOf }: OmopInput): string {
     table.sourceValue === undefined ? "CAST(NULL AS VARCHAR)" : `CAST(${columns.text(table.sourceValue)} AS VARCHAR)`;
   return `
     SELECT patient, concat('${file.table}/', id) AS source_ref, concept, source_concept, source_value, day, value,
-      unit_concept, unit_text, record_hash,
+      unit_concept, unit_text, nonce,
       CAST((CASE WHEN id IS NULL THEN ${FAULTS.noIdentifier} ELSE 0 END)
         | (CASE WHEN patient IS NULL THEN ${FAULTS.noPerson} ELSE 0 END)
         | (CASE WHEN day IS NULL AND is_dated THEN ${FAULTS.badDate} ELSE 0 END)
@@ -150,7 +147,7 @@ function recordSelect({ file, from, asOf }: OmopInput): string {
         coalesce(${columns.integer(table.concept)}, 0) AS concept, ${columns.integer(table.sourceConcept)} AS source_concept,
         ${sourceValue} AS source_value, coalesce(${dates.map(columns.day).join(", ")}) AS day, (${isDated}) AS is_dated,
         ${value} AS value, ${isValued} AS is_valued, ${columns.integer("unit_concept_id")} AS unit_concept,
-        CAST(${columns.text("unit_source_value")} AS VARCHAR) AS unit_text, hash(src) AS record_hash
+        CAST(${columns.text("unit_source_value")} AS VARCHAR) AS unit_text, ${NONCE_SQL} AS nonce
       FROM ${from} AS src
     )`;
 }

@@ -21,7 +21,7 @@ export function omopUnits(files: readonly OmopFile[]): readonly Unit[] {
   const ordered = OMOP_TABLES.flatMap((table) => files.filter((file) => file.table === table));
   return ordered.map((file, index) => ({
     id: `${String(index).padStart(4, "0")}-${file.table}`,
-    input: file,
+    inputs: [file],
     writes: stagedOf(file),
     settings: JSON.stringify([file.columns, file.types, file.delimiter]),
     run: (context) => runUnit(file, context),
@@ -37,10 +37,11 @@ async function runUnit(file: OmopFile, context: UnitContext): Promise<ProblemRep
   const refused = refusal(file);
   if (refused !== undefined) return refused;
   const { connection, output, asOf } = context;
+  const [path = file.path] = context.paths;
   const concepts = context.staged("concept");
   const input = {
     file,
-    from: omopScan(file, context.path),
+    from: omopScan(file, path),
     concepts: concepts.length === 0 ? undefined : `read_parquet([${concepts.map(sqlText).join(", ")}])`,
     asOf,
   };
@@ -49,14 +50,11 @@ async function runUnit(file: OmopFile, context: UnitContext): Promise<ProblemRep
   if (file.table === "concept" || file.table === "concept_ancestor") return rejected.report;
   // Line 1 is the header; a field with a line break in it shifts the lines after it.
   const shift = file.format === "csv" ? 1 : 0;
-  const quiet = { ...input, from: omopScan(file, context.path, "nothing") };
+  const quiet = { ...input, from: omopScan(file, path, "nothing") };
   const locate = (bit: number): string =>
     `SELECT line FROM (SELECT row_number() OVER () + ${shift} AS line, fault FROM (${omopFaults(quiet)}))
      WHERE fault & ${bit} <> 0 ORDER BY line LIMIT ${LISTED_PER_KIND}`;
-  return joinReports([
-    rejected.report,
-    await countFaults(connection, output, file.name, stagedOf(file) === "event", locate, rejected.lines),
-  ]);
+  return joinReports([rejected.report, await countFaults(connection, output, file.name, locate, rejected.lines)]);
 }
 
 function refusal(file: OmopFile): ProblemReport | undefined {

@@ -1,0 +1,63 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { eventScan, type StagedFiles } from "./final-tables.ts";
+import {
+  type ConversionProblem,
+  type ConversionProblemKind,
+  joinReports,
+  LISTED_PER_KIND,
+  type ProblemReport,
+} from "./problem.ts";
+import type { StagedUnit } from "./run-units.ts";
+import { UNUSED } from "./staging.ts";
+
+type RelationProblem = Extract<ConversionProblemKind, "duplicateCopy" | "duplicateConflict" | "unknownPerson">;
+
+/** Records that come twice and events of nobody, after `relate`: found only where all files are seen together. */
+export async function relationProblems(
+  connection: DuckDBConnection,
+  files: StagedFiles,
+  staged: readonly StagedUnit[],
+): Promise<ProblemReport> {
+  const strangers = `
+    SELECT filename, source_ref, 1 AS n FROM (
+      SELECT filename, source_ref, nonce FROM ${eventScan(files)} AS e
+      WHERE fault & ${UNUSED} = 0 AND NOT EXISTS (FROM who WHERE who.patient = e.patient)
+      GROUP BY filename, source_ref, nonce)`;
+  const copies = (table: string): string =>
+    `SELECT filename, source_ref, copies - versions AS n FROM ${table} WHERE copies > versions`;
+  const conflicts = (table: string): string => `SELECT filename, source_ref, 1 AS n FROM ${table} WHERE versions > 1`;
+  const report = (kind: RelationProblem, select: string): Promise<ProblemReport> =>
+    problemsOf(connection, kind, select, staged);
+  return joinReports([
+    await report("duplicateCopy", copies("twice_person")),
+    await report("duplicateConflict", conflicts("twice_person")),
+    await report("duplicateCopy", copies("twice")),
+    await report("duplicateConflict", conflicts("twice")),
+    await report("unknownPerson", strangers),
+  ]);
+}
+
+async function problemsOf(
+  connection: DuckDBConnection,
+  kind: RelationProblem,
+  select: string,
+  staged: readonly StagedUnit[],
+): Promise<ProblemReport> {
+  const answer = await connection.runAndReadAll(
+    `SELECT filename, sum(n), list(source_ref ORDER BY source_ref)[1:${LISTED_PER_KIND}]
+     FROM (${select}) GROUP BY filename ORDER BY filename`,
+  );
+  let total = 0;
+  const listed: ConversionProblem[] = [];
+  for (const [file, count, refs] of answer.getRowsJson()) {
+    total += Number(count);
+    const done = staged.find((unit) => unit.file === file);
+    if (done === undefined || listed.length >= LISTED_PER_KIND) continue;
+    const name = done.unit.inputs.map((input) => input.name).join(", ");
+    const ids = Array.isArray(refs) ? refs.map((ref) => String(ref).replace(/^[^/]*\//u, "")) : [];
+    const lines = done.unit.locate === undefined ? [] : await done.unit.locate(connection, ids).catch(() => []);
+    if (lines.length === 0) listed.push({ kind, file: name });
+    else listed.push(...lines.slice(0, LISTED_PER_KIND).map((line) => ({ kind, file: name, line })));
+  }
+  return total === 0 ? { totals: {}, listed: [] } : { totals: { [kind]: total }, listed };
+}

@@ -1,0 +1,81 @@
+import { highDay, lowDay } from "../../convert/day-sql.ts";
+import { sqlText } from "../../convert/sql-text.ts";
+import { FAULTS, NONCE_SQL } from "../../convert/staging.ts";
+
+/** Between the parts that travel in the column `id`, see `taggedScan`. */
+const SEPARATOR = "chr(31)";
+
+/**
+ * `FROM` item over an NDJSON file of one type of resource, for a printed view. A view gives only its own columns, so the
+ * nonce and the time of the last change travel in its `id`: `nonce␟lastUpdated␟id`. A line that is no such resource is an
+ * error: then the file is read line by line, which tells where.
+ */
+export function taggedScan(path: string, columns: string, resourceType: string): string {
+  const withMeta = columns.includes("'meta':")
+    ? columns
+    : `{'meta': 'STRUCT("lastUpdated" VARCHAR)', ${columns.slice(1)}`;
+  return `(SELECT j.* REPLACE (
+      CASE WHEN j."resourceType" = ${sqlText(resourceType)} THEN j."resourceType" ELSE error('another type') END AS "resourceType",
+      concat(${NONCE_SQL}, ${SEPARATOR}, j.meta."lastUpdated", ${SEPARATOR}, j.id) AS id)
+    FROM read_json(${sqlText(path)}, format = 'newline_delimited', columns = ${withMeta}, maximum_object_size = 16777216) AS j)`;
+}
+
+/** Takes the parts that `taggedScan` put together out of `id` again. */
+export function untagged(select: string, resourceType: string): string {
+  return `(SELECT * EXCLUDE (id), ${sqlText(resourceType)} AS type, NULLIF(split_part(id, ${SEPARATOR}, 3), '') AS id,
+    split_part(id, ${SEPARATOR}, 2) AS updated, CAST(split_part(id, ${SEPARATOR}, 1) AS UINTEGER) AS nonce FROM (${select}))`;
+}
+
+/** Columns of the rows that reading line by line writes, for `read_json`. */
+export const LINE_COLUMNS = {
+  person: columnsOf("id updated type gender birthDate"),
+  medication: columnsOf("id updated type system code"),
+  event: columnsOf("id updated type patient kind system code date unit site medication", ", 'value': 'DOUBLE'"),
+} as const;
+
+function columnsOf(names: string, more = ""): string {
+  const texts = names.split(" ").map((name) => `${sqlText(name)}: 'VARCHAR'`);
+  return `{${texts.join(", ")}, 'nonce': 'UINTEGER', 'line': 'BIGINT'${more}}`;
+}
+
+/** `FROM` item over the rows that reading line by line wrote. */
+export function lineScan(path: string, columns: string): string {
+  return `read_json(${sqlText(path)}, format = 'newline_delimited', columns = ${columns})`;
+}
+
+/** SELECT of staged persons over `raw`, a `FROM` item with `id`, `gender`, `birthDate`, `updated`, `nonce`; and `more`. */
+export function personsOf(raw: string, asOf: string, more = ""): string {
+  const day = `DATE ${sqlText(asOf)}`;
+  return `
+    SELECT id AS patient, CASE WHEN gender IN ('female', 'male', 'other') THEN gender END AS sex,
+      CASE WHEN low <= ${day} THEN low END AS birth_low,
+      CASE WHEN low <= ${day} THEN ${highDay("date", "low")} END AS birth_high,
+      concat('Patient/', id) AS source_ref, updated, nonce,
+      CAST((CASE WHEN id IS NULL THEN ${FAULTS.noIdentifier} ELSE 0 END)
+        | (CASE WHEN gender IS NOT NULL AND gender NOT IN ('female', 'male', 'other', 'unknown') THEN ${FAULTS.badSex} ELSE 0 END)
+        | (CASE WHEN date IS NULL THEN ${FAULTS.noBirthDate} WHEN low IS NULL OR low > ${day} THEN ${FAULTS.badDate} ELSE 0 END)
+        AS INTEGER) AS fault ${more}
+    FROM (SELECT *, ${lowDay("date")} AS low FROM (SELECT *, birthDate AS date FROM ${raw}))`;
+}
+
+/**
+ * SELECT of staged events over `raw`, a `FROM` item with the columns of an event view, `type`, `updated` and `nonce`.
+ *
+ * @param medications - `FROM` item of staged medications, for drugs that a record names by reference
+ */
+export function eventsOf(raw: string, asOf: string, medications: string | undefined, more = ""): string {
+  const joined =
+    medications === undefined
+      ? `SELECT *, code AS c, system AS s FROM ${raw}`
+      : `SELECT raw.*, coalesce(raw.code, m.code) AS c, coalesce(raw.system, m.system) AS s
+         FROM ${raw} AS raw LEFT JOIN ${medications} AS m ON raw.code IS NULL AND raw.medication = m.id`;
+  return `
+    SELECT patient, kind, coalesce(s, 'local') AS system, c AS code, low AS date_low, ${highDay("date", "low")} AS date_high,
+      CASE WHEN isfinite(value) THEN CAST(value AS DOUBLE) END AS value, unit, site, concat(type, '/', id) AS source_ref,
+      updated, nonce,
+      CAST((CASE WHEN id IS NULL THEN ${FAULTS.noIdentifier} ELSE 0 END)
+        | (CASE WHEN patient IS NULL THEN ${FAULTS.noPerson} ELSE 0 END)
+        | (CASE WHEN low IS NULL AND date IS NOT NULL THEN ${FAULTS.badDate} ELSE 0 END)
+        | (CASE WHEN low > DATE ${sqlText(asOf)} THEN ${FAULTS.futureDate} ELSE 0 END) AS INTEGER) AS fault ${more}
+    FROM (SELECT *, ${lowDay("date")} AS low FROM (${joined}))`;
+}

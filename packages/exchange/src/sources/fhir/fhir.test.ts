@@ -1,0 +1,281 @@
+import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bytesOf, foundIn, rowsOf, type TestFolder, testFolder } from "../../convert/convert.fixture.ts";
+import { convert } from "../../convert/convert.ts";
+import { detect } from "../../detect/detect.ts";
+
+let folder: TestFolder;
+let output: string;
+let source: string;
+beforeEach(() => {
+  folder = testFolder();
+  output = join(folder.path, "out");
+  source = join(folder.path, "in");
+});
+afterEach(() => folder.remove());
+
+const asOf = "2026-01-01";
+const LOINC = "http://loinc.org";
+const SNOMED = "http://snomed.info/sct";
+
+type Resource = Readonly<Record<string, unknown>>;
+
+function lines(resources: readonly (Resource | string)[]): string {
+  return resources.map((one) => `${typeof one === "string" ? one : JSON.stringify(one)}\n`).join("");
+}
+
+function woman(id: string, more: Resource = {}): Resource {
+  return { resourceType: "Patient", id, gender: "female", birthDate: "1990-02-28", ...more };
+}
+
+function fracture(id: string, patient: string, more: Resource = {}): Resource {
+  return {
+    resourceType: "Condition",
+    id,
+    subject: { reference: patient },
+    code: {
+      coding: [
+        { system: SNOMED, code: "443165006" },
+        { system: "http://hl7.org/fhir/sid/icd-10-cm|2024", code: "M80.88XA" },
+      ],
+    },
+    onsetDateTime: "2024-03-05T23:30:00-05:00",
+    ...more,
+  };
+}
+
+function scan(id: string, patient: string): Resource {
+  return {
+    resourceType: "Observation",
+    id,
+    status: "final",
+    subject: { reference: patient },
+    code: { coding: [{ system: LOINC, code: "85394-5" }] },
+    effectiveDateTime: "2024-03",
+    valueQuantity: { value: -2.4, unit: "{Z-score}" },
+  };
+}
+
+describe("FHIR as NDJSON", () => {
+  it("numbers persons in byte order, keeps days as written and partial dates as intervals", async () => {
+    folder.write(
+      "in/p.ndjson",
+      lines([woman("b"), woman("a", { birthDate: "1991" }), woman("B", { birthDate: "1991-12" })]),
+    );
+    folder.write(
+      "in/c.ndjson",
+      lines([
+        fracture("c1", "Patient/b"),
+        fracture("c2", "urn:uuid:a"),
+        fracture("c3", "https://x.org/fhir/Patient/B"),
+      ]),
+    );
+    folder.write("in/o.ndjson", lines([scan("o1", "Patient/a")]));
+    await convert(await foundIn(source), { output, asOf });
+    expect(await rowsOf(output, "person", "FROM t")).toEqual([
+      ["1", "B", "female", "1991-12-01", "1991-12-31", "Patient/B"],
+      ["2", "a", "female", "1991-01-01", "1991-12-31", "Patient/a"],
+      ["3", "b", "female", "1990-02-28", "1990-02-28", "Patient/b"],
+    ]);
+    expect(
+      await rowsOf(
+        output,
+        "event",
+        "SELECT system, code, person_id, date_low, date_high, value, unit, source_ref FROM t",
+      ),
+    ).toEqual([
+      ["ICD-10-CM", "M80.88XA", "1", "2024-03-05", "2024-03-05", null, null, "Condition/c3"],
+      ["ICD-10-CM", "M80.88XA", "2", "2024-03-05", "2024-03-05", null, null, "Condition/c2"],
+      ["ICD-10-CM", "M80.88XA", "3", "2024-03-05", "2024-03-05", null, null, "Condition/c1"],
+      ["LOINC", "85394-5", "2", "2024-03-01", "2024-03-31", -2.4, "{Z-score}", "Observation/o1"],
+      ["SNOMED CT", "443165006", "1", "2024-03-05", "2024-03-05", null, null, "Condition/c3"],
+      ["SNOMED CT", "443165006", "2", "2024-03-05", "2024-03-05", null, null, "Condition/c2"],
+      ["SNOMED CT", "443165006", "3", "2024-03-05", "2024-03-05", null, null, "Condition/c1"],
+    ]);
+  });
+
+  it("tells files by what is in them, not by their names", async () => {
+    folder.write("in/Condition.ndjson", lines([woman("a")]));
+    folder.write("in/log.ndjson", lines([{ exportId: "1", eventId: "kickoff" }]));
+    folder.write("in/Immunization.ndjson", lines([{ resourceType: "Immunization", id: "i" }]));
+    expect(await detect(source)).toMatchObject({
+      kind: "found",
+      counts: { Patient: 1 },
+      ignored: [
+        { name: "Immunization.ndjson", why: "otherResource" },
+        { name: "log.ndjson", why: "notData" },
+      ],
+    });
+  });
+
+  it("reads the same from gzip", async () => {
+    const persons = lines([woman("a")]);
+    const conditions = lines([fracture("c1", "Patient/a")]);
+    folder.write("in/p.ndjson", persons);
+    folder.write("in/c.ndjson", conditions);
+    folder.write("packed/p.ndjson.gz", gzipSync(persons));
+    folder.write("packed/c.ndjson.gz", gzipSync(conditions));
+    await convert(await foundIn(source), { output, asOf });
+    const other = join(folder.path, "other");
+    await convert(await foundIn(join(folder.path, "packed")), { output: other, asOf });
+    expect(bytesOf(other).slice(0, 3)).toEqual(bytesOf(output).slice(0, 3));
+  });
+
+  it("says file and line of what cannot be read, and uses the rest", async () => {
+    folder.write("in/p.ndjson", lines([woman("a")]));
+    folder.write(
+      "in/c.ndjson",
+      lines([
+        fracture("c1", "Patient/a"),
+        '{"resourceType":"Condition","id":',
+        scan("o9", "Patient/a"),
+        "[1]",
+        fracture("c2", "Patient/a"),
+      ]) + JSON.stringify(fracture("c3", "Patient/a")).slice(0, -20),
+    );
+    const found = await foundIn(source);
+    await expect(convert(found, { output, asOf, strict: true })).rejects.toMatchObject({ trouble: { kind: "strict" } });
+    const { manifest } = await convert(found, { output, asOf });
+    const file = "c.ndjson";
+    expect(manifest.problems.totals).toEqual({ badLine: 3, wrongResourceType: 1 });
+    expect(manifest.problems.listed).toEqual([
+      { kind: "badLine", file, line: 2, byte: expect.any(Number), why: "malformed" },
+      { kind: "wrongResourceType", file, line: 3, found: "Observation", wanted: "Condition" },
+      { kind: "badLine", file, line: 4, byte: expect.any(Number), why: "notAnObject" },
+      { kind: "badLine", file, line: 6, byte: expect.any(Number), why: "truncated" },
+    ]);
+    expect(await rowsOf(output, "event", "SELECT DISTINCT source_ref FROM t ORDER BY ALL")).toEqual([
+      ["Condition/c1"],
+      ["Condition/c2"],
+    ]);
+  });
+
+  it("drops copies, uses the newer of two contents, and leaves out strangers and the future, with lines", async () => {
+    folder.write("in/p.ndjson", lines([woman("a"), woman("a")]));
+    folder.write(
+      "in/c.ndjson",
+      lines([
+        fracture("same", "Patient/a"),
+        fracture("same", "Patient/a"),
+        fracture("two", "Patient/a", { meta: { lastUpdated: "2024-05-01T00:00:00Z" }, onsetDateTime: "2024-01-02" }),
+        fracture("two", "Patient/a", { meta: { lastUpdated: "2024-04-01T00:00:00Z" }, onsetDateTime: "2024-01-01" }),
+        fracture("stranger", "Patient/nobody"),
+        fracture("future", "Patient/a", { onsetDateTime: "2099-01-01" }),
+        fracture("unread", "Patient/a", { onsetDateTime: "2024-13-01" }),
+      ]),
+    );
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(manifest.problems.totals).toEqual({
+      duplicateCopy: 2,
+      duplicateConflict: 1,
+      unknownPerson: 1,
+      futureDate: 1,
+      badDate: 1,
+    });
+    const file = "c.ndjson";
+    expect(manifest.problems.listed).toEqual(
+      expect.arrayContaining([
+        { kind: "duplicateCopy", file, line: 2 },
+        { kind: "duplicateConflict", file, line: 3 },
+        { kind: "duplicateConflict", file, line: 4 },
+        { kind: "unknownPerson", file, line: 5 },
+        { kind: "futureDate", file, line: 6 },
+        { kind: "badDate", file, line: 7 },
+      ]),
+    );
+    expect(
+      await rowsOf(output, "event", "SELECT source_ref, date_low FROM t WHERE system = 'SNOMED CT' ORDER BY ALL"),
+    ).toEqual([
+      ["Condition/same", "2024-03-05"],
+      ["Condition/two", "2024-01-02"],
+      ["Condition/unread", null],
+    ]);
+    expect(JSON.stringify(manifest.problems)).not.toMatch(/nobody|stranger/u);
+  });
+
+  it("passes over a line of 1 GB in bounded memory", async () => {
+    folder.write("in/p.ndjson", lines([woman("a")]));
+    const path = folder.write("in/c.ndjson", lines([fracture("c1", "Patient/a")]));
+    const size = 1_000_000_000;
+    const file = openSync(path, "r+");
+    const head = lines([fracture("c1", "Patient/a")]).length;
+    writeSync(file, '{"resourceType":"Condition","id":"', head);
+    // The hole between reads as NUL bytes.
+    ftruncateSync(file, head + size);
+    writeSync(file, `"}\n${lines([fracture("c2", "Patient/a")])}`, head + size);
+    closeSync(file);
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(manifest.problems.listed).toEqual([
+      { kind: "badLine", file: "c.ndjson", line: 2, byte: head, why: "tooLong" },
+    ]);
+    expect(await rowsOf(output, "event", "SELECT DISTINCT source_ref FROM t ORDER BY ALL")).toEqual([
+      ["Condition/c1"],
+      ["Condition/c2"],
+    ]);
+    // Resident kilobytes at most, of this process with the test runner in it.
+    expect(process.resourceUsage().maxRSS).toBeLessThan(1_000_000);
+  });
+
+  it("uses what a gzip file held before it breaks off", async () => {
+    folder.write("in/p.ndjson", lines([woman("a")]));
+    const many = Array.from({ length: 2000 }, (_, index) => fracture(`c${(index * 7919) % 2000}`, "Patient/a"));
+    const packed = gzipSync(lines(many));
+    folder.write("in/c.ndjson.gz", packed.subarray(0, packed.length - 2000));
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(manifest.problems.totals).toMatchObject({ truncatedFile: 1, badLine: 1 });
+    expect(manifest.tables.event.rows).toBeGreaterThan(1000);
+    expect(manifest.tables.event.rows).toBeLessThan(4000);
+  });
+
+  it("takes any name of a file as a name", async () => {
+    for (const name of ["p'; DROP TABLE who; --", 'c"[1]*?', "o\n'"]) {
+      folder.write(
+        `in/${name}.ndjson`,
+        lines([
+          name.startsWith("p")
+            ? woman("a")
+            : name.startsWith("c")
+              ? fracture("c", "Patient/a")
+              : scan("o", "Patient/a"),
+        ]),
+      );
+    }
+    const odd = join(folder.path, "out'; --[0]");
+    const { manifest } = await convert(await foundIn(source), { output: odd, asOf });
+    expect(manifest.problems).toEqual({ totals: {}, listed: [] });
+    expect(manifest.tables).toMatchObject({ person: { rows: 1 }, event: { rows: 3 } });
+  });
+});
+
+describe("FHIR as JSON", () => {
+  it("reads bundles whose references are UUIDs of entries, and drugs that stand elsewhere", async () => {
+    const entry = (resource: Resource): Resource => ({ fullUrl: `urn:uuid:u-${String(resource.id)}`, resource });
+    const drug = {
+      resourceType: "Medication",
+      id: "m",
+      code: { coding: [{ system: "http://www.whocc.no/atc", code: "B01AB01" }] },
+    };
+    const order = {
+      resourceType: "MedicationRequest",
+      id: "r",
+      status: "active",
+      intent: "order",
+      subject: { reference: "urn:uuid:u-a" },
+      authoredOn: "2023-05-06",
+      medicationReference: { reference: "urn:uuid:u-m" },
+    };
+    const bundle = { resourceType: "Bundle", type: "transaction", entry: [woman("a"), drug, order].map(entry) };
+    folder.write("in/bundle.json", JSON.stringify(bundle, undefined, 2));
+    folder.write("in/single.json", JSON.stringify(fracture("c", "Patient/a"), undefined, 2));
+    folder.write("in/broken.json", '{"resourceType": "Bundle",\n "entry": [');
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(manifest.problems.listed).toEqual([{ kind: "badLine", file: "broken.json", why: "malformed" }]);
+    expect(await rowsOf(output, "event", "SELECT system, code, date_low, source_ref FROM t")).toEqual([
+      ["ATC", "B01AB01", "2023-05-06", "MedicationRequest/r"],
+      ["ICD-10-CM", "M80.88XA", "2024-03-05", "Condition/c"],
+      ["SNOMED CT", "443165006", "2024-03-05", "Condition/c"],
+    ]);
+  });
+});
