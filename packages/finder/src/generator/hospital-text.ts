@@ -1,5 +1,5 @@
 import { type HospitalOptions, keyEntry } from "./answer-key.ts";
-import { makePerson } from "./make-person.ts";
+import { MOST_PERSONS, makePerson } from "./make-person.ts";
 import { emptyDraft, type PersonDraft } from "./person-draft.ts";
 
 /** File of the answer key, JSON lines, beside the folder of the data. */
@@ -26,6 +26,9 @@ export function* hospitalText(
   begin: (append: Append) => void,
   writePerson: (draft: PersonDraft, append: Append) => void,
 ): Generator<HospitalChunk> {
+  if (!(Number.isInteger(persons) && persons >= 1 && persons <= MOST_PERSONS)) {
+    throw new RangeError(`a hospital has 1 to ${MOST_PERSONS} persons, not ${persons}`);
+  }
   const waiting = new Map<string, string>();
   const full = new Set<string>();
   const put = (file: string, text: string): void => {
