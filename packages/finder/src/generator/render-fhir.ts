@@ -43,7 +43,7 @@ function frame(concept: Concept): Frame {
     case "Encounter":
       return {
         type,
-        head: `"status":"finished","class":{"system":"${TERMINOLOGY}/v3-ActCode","code":"${concept.encounterClass ?? "AMB"}"}`,
+        head: `"status":"finished","class":{"system":"${TERMINOLOGY}/v3-ActCode","code":"${concept.encounterClass ?? "AMB"}"},"type":[${code}]`,
         timeKey: "period",
         tail: "",
       };
