@@ -58,8 +58,11 @@ export async function writeHospital(folder: string, options: WriteHospitalOption
     if (await isThere(place)) throw new HospitalError("exists", folder);
     await mkdir(dirname(place), { recursive: true });
     unfinished = await mkdtemp(join(dirname(place), `.${basename(place)}-unfinished-`));
+    // A folder within it, because only the maker may enter what mkdtemp makes.
+    const hospital = join(unfinished, "hospital");
+    await mkdir(hospital);
     const encode = encoder(format, encoding);
-    const written = await writeChunks(unfinished, RENDERERS[format]({ seed, persons }), encode, (done) => {
+    const written = await writeChunks(hospital, RENDERERS[format]({ seed, persons }), encode, (done) => {
       onProgress?.(done, persons);
       signal?.throwIfAborted();
     });
@@ -70,15 +73,16 @@ export async function writeHospital(folder: string, options: WriteHospitalOption
       format,
       encoding: format === "csv" ? encoding : "utf-8",
     };
-    await writeFile(join(unfinished, "hospital.json"), `${JSON.stringify(made, null, 2)}\n`);
+    await writeFile(join(hospital, "hospital.json"), `${JSON.stringify(made, null, 2)}\n`);
     // Renaming onto an empty folder would succeed: whoever made one meanwhile keeps it.
     if (await isThere(place)) throw new HospitalError("exists", folder);
-    await rename(unfinished, place);
+    await rename(hospital, place);
     return written;
   } catch (error) {
-    if (unfinished !== undefined) await rm(unfinished, { recursive: true, force: true });
     if (error instanceof Error && "code" in error && "syscall" in error) throw new HospitalError("disk", folder, error);
     throw error;
+  } finally {
+    if (unfinished !== undefined) await rm(unfinished, { recursive: true, force: true });
   }
 }
 
