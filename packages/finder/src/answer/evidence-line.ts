@@ -1,0 +1,92 @@
+import type { ConceptRule, EventStream, ResolvedDefinition } from "../definition/definition-schema.ts";
+import type { EvidenceLine, UnusedValue } from "./answer.ts";
+import { compareTexts } from "./compare-texts.ts";
+import { type DayRange, elapsed } from "./day-range.ts";
+import { filled, type ResultRow } from "./result-rows.ts";
+
+/** Lines of evidence beside a delivery: by day, then stream, code, value and source, each once. Undated ones stand last. */
+export function evidenceLines(
+  rows: readonly ResultRow[],
+  definition: ResolvedDefinition,
+  delivery: DayRange,
+): readonly EvidenceLine[] {
+  const lineByKey = new Map<string, EvidenceLine>();
+  for (const row of rows) {
+    const line = evidenceLine(row, definition, delivery);
+    lineByKey.set(sortKey(line), line);
+  }
+  return [...lineByKey].sort(([a], [b]) => compareTexts(a, b)).map(([, line]) => line);
+}
+
+/** Why a value that a stream asks for cannot be used: its unit is none of the stream's, or it is not plausible. */
+export function whyUnused(line: EvidenceLine, definition: ResolvedDefinition): UnusedValue["why"] {
+  const { units } = streamOf(line.stream, definition);
+  const isListed = units?.some(({ unit, none }) => (none === true ? line.unit === undefined : unit === line.unit));
+  return isListed === false ? "unit" : "implausible";
+}
+
+export function rangeOf(low: string | null, high: string | null): DayRange | undefined {
+  return low === null || high === null ? undefined : { low, high };
+}
+
+export function evidenceLine(row: ResultRow, definition: ResolvedDefinition, delivery: DayRange): EvidenceLine {
+  const stream = filled(row, "item");
+  const system = filled(row, "system");
+  const code = filled(row, "code");
+  const display = displayOf(streamOf(stream, definition), system, code, definition);
+  const when = rangeOf(row.date_low, row.date_high);
+  return {
+    stream,
+    kind: filled(row, "kind"),
+    system,
+    code,
+    ...(display === undefined ? {} : { display }),
+    ...(row.value === null ? {} : { value: row.value }),
+    ...(row.unit === null ? {} : { unit: row.unit }),
+    ...(row.site === null ? {} : { site: row.site }),
+    ...(when === undefined ? {} : { when, sinceDelivery: elapsed(delivery, when) }),
+    isCertain: filled(row, "certain"),
+    sourceRef: filled(row, "source_ref"),
+  };
+}
+
+function streamOf(name: string, definition: ResolvedDefinition): EventStream {
+  const stream = definition.streams[name];
+  if (stream === undefined) throw new TypeError(`the definition has no stream ${name}: its rows are of another one`);
+  return stream;
+}
+
+/** The name of the code itself, else of the longest code that it begins with and a rule names. */
+function displayOf(
+  stream: EventStream,
+  system: string,
+  code: string,
+  definition: ResolvedDefinition,
+): EvidenceLine["display"] {
+  let best: ConceptRule | undefined;
+  for (const concept of stream.concepts) {
+    for (const rule of definition.concepts[concept]?.include ?? []) {
+      if (rule.system !== system || rule.display === undefined) continue;
+      const fits = rule.code === code || (rule.match === "prefix" && code.startsWith(rule.code));
+      if (fits && (best === undefined || rule.code.length > best.code.length)) best = rule;
+    }
+  }
+  return best?.display === undefined ? undefined : { of: best.code, name: best.display };
+}
+
+/** Texts never hold NUL, so that it parts the fields of the key. */
+function sortKey(line: EvidenceLine): string {
+  return [
+    line.when?.low ?? "\u{10ffff}",
+    line.when?.high ?? "",
+    line.stream,
+    line.kind,
+    line.system,
+    line.code,
+    line.value === undefined ? "" : String(line.value),
+    line.unit ?? "",
+    line.site ?? "",
+    line.sourceRef,
+    String(line.isCertain),
+  ].join("\u0000");
+}

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compileQuery } from "../evaluate/compile-query.ts";
+import { keep, project, step } from "../ir/build-relation.ts";
+import { exclusionColumns } from "../plan/judgement.ts";
+import { planDefinition } from "../plan/plan-definition.ts";
+import { delivery, event, person, SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
+import { womanExplainer } from "./explain-woman.ts";
+
+const explain = womanExplainer(SMALL_COHORT);
+const FRACTURE = "ICD-10|M80.88XA";
+
+describe("womanExplainer", () => {
+  it("answers every tier and exclusion of every delivery, with the evidence for each", () => {
+    const { candidate, deliveries } = explain({
+      person: [person(1)],
+      event: [
+        delivery(1, "2020-01-05"),
+        delivery(1, "2024-03-10"),
+        event(1, "2024-06-20", FRACTURE),
+        event(1, "2024-04-02", "ICD-10|M54.5"),
+      ],
+      ancestor: [],
+    });
+    expect(candidate?.tier).toBe("fracture");
+    expect(deliveries.map(({ number, when }) => [number, when.low])).toEqual([
+      [1, "2020-01-05"],
+      [2, "2024-03-10"],
+    ]);
+    const [earlier, later] = deliveries;
+    expect(earlier?.tiers.map(({ id, answer }) => [id, answer.answer])).toEqual([
+      ["fracture_low_z", "no"],
+      ["fracture", "no"],
+      ["drug", "no"],
+      ["pain", "no"],
+    ]);
+    expect(later?.tiers.map(({ answer }) => answer.answer)).toEqual(["no", "yes", "no", "no"]);
+    const fracture = later?.tiers[1]?.answer;
+    expect(fracture).toMatchObject({ kind: "event", answer: "yes" });
+    const at = fracture?.kind === "event" ? fracture.evidence.map((position) => later?.evidence[position]?.code) : [];
+    expect(at).toEqual(["M80.88XA"]);
+    expect(later?.exclusions.map(({ id, answer }) => [id, answer.answer])).toEqual([["imperfecta", "no"]]);
+  });
+
+  it("shows a fracture outside the window, and that it does not count", () => {
+    const { candidate, deliveries } = explain({
+      person: [person(1)],
+      event: [delivery(1, "2024-03-10"), event(1, "2025-09-11", FRACTURE)],
+      ancestor: [],
+    });
+    expect(candidate).toBeUndefined();
+    // 18 months after 10 March 2024 is 10 September 2025.
+    expect(deliveries[0]?.evidence.map(({ code }) => code)).toContain("M80.88XA");
+    expect(deliveries[0]?.tiers[1]?.answer).toMatchObject({ answer: "no", evidence: [] });
+  });
+
+  it("says that the delivery was at another age, and lists none for a man", () => {
+    const events = [delivery(1, "2024-03-10"), event(1, "2024-06-20", FRACTURE)];
+    const young = explain({ person: [person(1, { born: "2010-05-05" })], event: events, ancestor: [] });
+    expect(young.deliveries.map(({ isOfAge }) => isOfAge)).toEqual(["no"]);
+    expect(explain({ person: [person(1, { sex: "male" })], event: events, ancestor: [] }).deliveries).toEqual([]);
+  });
+
+  it("agrees with the plan's statement on every answer", () => {
+    const plan = planDefinition(SMALL_COHORT);
+    const { possibly, certainly } = exclusionColumns("imperfecta");
+    const judged = compileQuery({
+      steps: plan.steps,
+      result: project(step("judged"), keep("episode", "tier", possibly, certainly)),
+    });
+    const date = fc.oneof(
+      fc.integer({ min: 0, max: 900 }).map((days) => new Date(Date.UTC(2023, 6, 1 + days)).toISOString().slice(0, 10)),
+      fc.constantFrom("2023", "2024", "2025", "2024-03", "2024-09", "2025-09"),
+    );
+    const codes = [FRACTURE, "ICD-10|M54.5", "local|脊柱MRI", "ATC|M05BA08", "ICD-10|Q78.0"];
+    const events = fc.array(
+      fc.oneof(
+        fc.tuple(date, fc.constantFrom(...codes)).map(([day, code]) => event(1, day, code)),
+        fc.constantFrom(...codes).map((code) => event(1, null, code)),
+        fc
+          .tuple(date, fc.constantFrom(-2.6, -1.95, -1.9, 40), fc.constantFrom("1", "g/cm2"))
+          .map(([day, value, unit]) => event(1, day, "LOINC|85394-5", { value, unit, kind: "measurement" })),
+      ),
+      { maxLength: 7 },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(
+          date.map((day) => delivery(1, day)),
+          { minLength: 1, maxLength: 2 },
+        ),
+        events,
+        (births, others) => {
+          const tables = { person: [person(1)], event: [...births, ...others], ancestor: [] };
+          const { deliveries } = explain(tables);
+          for (const row of judged(tables)) {
+            const own = deliveries.find(({ number }) => number === row.episode);
+            const excluded = own?.exclusions[0]?.answer.answer;
+            expect([excluded !== "no", excluded === "yes"]).toEqual([row[possibly], row[certainly]]);
+            expect(own?.tiers.find(({ answer }) => answer.answer !== "no")?.id ?? null).toBe(row.tier);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

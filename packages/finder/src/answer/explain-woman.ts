@@ -1,0 +1,162 @@
+import type { LocalText } from "@materbone/clinical";
+import type { CriterionLeaf, Exclusion, ResolvedDefinition } from "../definition/definition-schema.ts";
+import { compileQuery } from "../evaluate/compile-query.ts";
+import type { PersonTables } from "../evaluate/compile-relation.ts";
+import { keep, project, step } from "../ir/build-relation.ts";
+import type { Query, Row } from "../ir/relation.ts";
+import { leavesOf } from "../plan/criteria.ts";
+import { EPISODE_COLUMNS } from "../plan/deliveries.ts";
+import { EVENT_COLUMNS } from "../plan/event-source.ts";
+import { inStream, isUnused, streamsOf, valuedStreams } from "../plan/event-streams.ts";
+import { planDefinition } from "../plan/plan-definition.ts";
+import { RESULT_COLUMNS, type ResultPart } from "../plan/result.ts";
+import type { Candidate, EvidenceLine, UnusedValue } from "./answer.ts";
+import { answerCriterion, type CriterionAnswer, type YesNo } from "./criterion-answer.ts";
+import { completedYears, type DayRange, type IntegerRange, insideWindow } from "./day-range.ts";
+import { type DelayClock, readClock } from "./delay-clock.ts";
+import { evidenceLines, rangeOf, whyUnused } from "./evidence-line.ts";
+import { readAnswer } from "./read-answer.ts";
+import { checkedRows, filled, type ResultRow } from "./result-rows.ts";
+
+/** Why a woman is listed, or why not: every delivery with every criterion answered. */
+export type WomanExplanation = {
+  /** As she stands in the worklist, when she does. */
+  readonly candidate?: Candidate;
+  /** None for a person of another sex, or without a recorded delivery. */
+  readonly deliveries: readonly DeliveryExplanation[];
+};
+
+export type DeliveryExplanation = {
+  readonly number: number;
+  readonly when: DayRange;
+  readonly reference: string;
+  /** Completed years; absent without a birth date. */
+  readonly ageYears?: IntegerRange;
+  /** Whether that is the age asked for; a delivery at another age is not looked at further. */
+  readonly isOfAge: YesNo;
+  /** Every event of a stream of the definition, in a window or not; criteria name positions in it. */
+  readonly evidence: readonly EvidenceLine[];
+  readonly unused: readonly UnusedValue[];
+  readonly exclusions: readonly (Pick<Exclusion, "id" | "effect"> & {
+    readonly name: LocalText;
+    readonly answer: CriterionAnswer;
+  })[];
+  readonly tiers: readonly { readonly id: string; readonly name: LocalText; readonly answer: CriterionAnswer }[];
+  readonly clock: DelayClock;
+};
+
+/**
+ * Explains one woman after another by the same plan as the engines, evaluated here.
+ *
+ * @returns a function of one person's rows of the contract
+ */
+export function womanExplainer(definition: ResolvedDefinition): (tables: PersonTables) => WomanExplanation {
+  const plan = planDefinition(definition);
+  const streams = streamsOf(definition).map(([name]) => name);
+  const valued = valuedStreams(definition);
+  const part = (name: string, columns: readonly string[]): Query => ({
+    steps: plan.steps,
+    result: project(step(name), keep(...columns)),
+  });
+  const answer = compileQuery(plan);
+  const episodes = compileQuery(part("episodes", EPISODE_COLUMNS));
+  const aged = compileQuery(part("aged", ["episode"]));
+  const beside = compileQuery(
+    part("beside", ["episode", ...EVENT_COLUMNS, ...streams.map(inStream), ...valued.map(isUnused)]),
+  );
+  return (tables) => {
+    const [candidate] = readAnswer(definition, answer(tables)).candidates;
+    const looked = new Set(aged(tables).map((row) => row.episode));
+    const events = beside(tables);
+    const deliveries = asResult("candidate", episodes(tables))
+      .map((row) => {
+        const own = events.filter((event) => event.episode === row.episode);
+        return explainDelivery(definition, row, looked.has(row.episode), own, streams, valued);
+      })
+      .sort((a, b) => a.number - b.number);
+    return { ...(candidate === undefined ? {} : { candidate }), deliveries };
+  };
+}
+
+function explainDelivery(
+  definition: ResolvedDefinition,
+  row: ResultRow,
+  isLooked: boolean,
+  events: readonly Row[],
+  streams: readonly string[],
+  valued: readonly string[],
+): DeliveryExplanation {
+  const when: DayRange = { low: filled(row, "delivery_low"), high: filled(row, "delivery_high") };
+  const birth = rangeOf(row.birth_low, row.birth_high);
+  const ageYears = birth === undefined ? undefined : completedYears(birth, when);
+  const windows = windowsByStream(definition);
+  const certain = (stream: string, event: Row): boolean => {
+    const day = typeof event.date_low === "string" && typeof event.date_high === "string";
+    const range = day ? { low: String(event.date_low), high: String(event.date_high) } : undefined;
+    const places = [...(windows.get(stream) ?? [])].flatMap((name) => {
+      const window = definition.windows[name];
+      return window === undefined ? [] : [insideWindow(window, when, range)];
+    });
+    return places.some(({ certainly }) => certainly) || !places.some(({ possibly }) => possibly);
+  };
+  const lines = (names: readonly string[], column: (name: string) => string): readonly EvidenceLine[] =>
+    evidenceLines(
+      names.flatMap((stream) =>
+        asResult(
+          "evidence",
+          events
+            .filter((event) => event[column(stream)] === true)
+            .map((event) => ({ ...event, item: stream, certain: certain(stream, event) })),
+        ),
+      ),
+      definition,
+      when,
+    );
+  const evidence = lines(streams, inStream);
+  const answered = (criterion: Exclusion["when"]): CriterionAnswer =>
+    answerCriterion(criterion, definition, when, evidence);
+  return {
+    number: filled(row, "episode"),
+    when,
+    reference: filled(row, "delivery_ref"),
+    ...(ageYears === undefined ? {} : { ageYears }),
+    isOfAge: isLooked ? ofAge(ageYears, definition) : "no",
+    evidence,
+    unused: lines(valued, isUnused).map((line) => ({ line, why: whyUnused(line, definition) })),
+    exclusions: definition.exclusions.map(({ id, name, effect, when: criterion }) => ({
+      id,
+      effect,
+      name,
+      answer: answered(criterion),
+    })),
+    tiers: definition.tiers.map(({ id, name, when: criterion }) => ({ id, name, answer: answered(criterion) })),
+    clock: readClock(definition, when, evidence),
+  };
+}
+
+function ofAge(ageYears: IntegerRange | undefined, { population }: ResolvedDefinition): YesNo {
+  const asked = population.ageYears;
+  if (asked === undefined) return "yes";
+  if (ageYears === undefined) return "possibly";
+  return ageYears.least >= asked.from && ageYears.most <= asked.to ? "yes" : "possibly";
+}
+
+/** The windows in which criteria and clock look for each stream. */
+function windowsByStream(definition: ResolvedDefinition): ReadonlyMap<string, ReadonlySet<string>> {
+  const { window, ...steps } = definition.clock;
+  const looks: readonly Pick<CriterionLeaf, "event" | "window">[] = [
+    ...leavesOf(definition),
+    ...Object.values(steps).map((event) => ({ event, window })),
+  ];
+  const windows = new Map<string, Set<string>>();
+  for (const look of looks) windows.set(look.event, (windows.get(look.event) ?? new Set()).add(look.window));
+  return windows;
+}
+
+/** Rows of a step of the plan as rows of the answer: their columns, NULL in the others. */
+function asResult(part: ResultPart, rows: readonly Row[]): readonly ResultRow[] {
+  const columns = Object.keys(RESULT_COLUMNS);
+  return checkedRows(
+    rows.map((row) => ({ ...Object.fromEntries(columns.map((column) => [column, row[column] ?? null])), part })),
+  );
+}

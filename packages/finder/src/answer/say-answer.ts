@@ -1,0 +1,193 @@
+import { localText, MINUS, say, type Terms } from "@materbone/clinical";
+import type { ResolvedDefinition } from "../definition/definition-schema.ts";
+import type { Candidate, EvidenceLine, SettleItem, UnusedValue } from "./answer.ts";
+import {
+  CLOCK_WITHIN,
+  CLOCK_WORDS,
+  SETTLE_REASON_WORDS,
+  SETTLER_WORDS,
+  STAGE_PHRASES,
+  STAGE_WORDS,
+  UNUSED_WORDS,
+  WORKLIST_WORDS,
+  YES_NO_WORDS,
+} from "./answer-words.ts";
+import { absentLeaves, type CriterionAnswer, metLeaves } from "./criterion-answer.ts";
+import type { DayRange } from "./day-range.ts";
+import type { ClockReading } from "./delay-clock.ts";
+import { sayDays, sayRange, saySinceDelivery, sayWhen } from "./say-time.ts";
+import type { ShownCount } from "./suppress-funnel.ts";
+
+/** Name of a stream in the definition's words. */
+export function sayStream(name: string, definition: ResolvedDefinition, terms: Terms): string {
+  const stream = definition.streams[name];
+  return stream === undefined ? name : localText(stream.name, terms.lang);
+}
+
+/** "ICD-10 M54.5 Low back pain", "LOINC 85394-5 Z-score −2.6", with the unit and site as given. */
+export function sayWhat(line: EvidenceLine, terms: Terms): string {
+  const { display, value, unit, site } = line;
+  const isZh = terms.lang === "zh";
+  const under = isZh ? "属" : "under";
+  const name =
+    display === undefined ? "" : display.of === line.code ? display.name : `${under} ${display.of} ${display.name}`;
+  const named = name === "" ? "" : isZh ? `（${name}）` : ` (${name})`;
+  const measured =
+    value === undefined ? "" : `${isZh ? "，" : ", "}${sayValue(value)}${unit === undefined ? "" : ` ${unit}`}`;
+  return `${line.system} ${line.code}${named}${measured}${site === undefined ? "" : `${isZh ? "，" : ", "}${site}`}`;
+}
+
+/** A number as given, with U+2212. */
+export function sayValue(value: number): string {
+  return String(value).replace(/^-/, MINUS);
+}
+
+/** "2024-04-02, 23 days after delivery", or that it has no date. */
+export function sayTiming(line: EvidenceLine, delivery: DayRange, terms: Terms): string {
+  if (line.when === undefined) return terms.text(WORKLIST_WORDS.undated);
+  return `${sayWhen(line.when, terms)}${terms.lang === "zh" ? "，" : ", "}${saySinceDelivery(delivery, line.when, terms)}`;
+}
+
+/** The line in one sentence, its place in the source last. */
+export function sayEvidence(
+  line: EvidenceLine,
+  definition: ResolvedDefinition,
+  delivery: DayRange,
+  terms: Terms,
+): string {
+  const [colon, part] = terms.lang === "zh" ? ["：", "；"] : [": ", "; "];
+  const open = line.isCertain ? "" : `${part}${terms.text(WORKLIST_WORDS.possible)}`;
+  const what = `${sayStream(line.stream, definition, terms)}${colon}${sayWhat(line, terms)}`;
+  return `${what}${part}${sayTiming(line, delivery, terms)}${open} [${line.sourceRef}]`;
+}
+
+/** Why a value was not used, after the line itself. */
+export function sayUnused(
+  { line, why }: UnusedValue,
+  definition: ResolvedDefinition,
+  delivery: DayRange,
+  terms: Terms,
+): string {
+  const said = sayEvidence(line, definition, delivery, terms);
+  return `${said}${terms.lang === "zh" ? "：" : ": "}${terms.text(UNUSED_WORDS[why])}`;
+}
+
+/** "Back pain, 0 to 18 months after delivery, on at least 3 days: lines 1, 4". Lines count from 1. */
+export function sayLeaf(
+  { leaf, answer, evidence }: Extract<CriterionAnswer, { kind: "event" }>,
+  definition: ResolvedDefinition,
+  terms: Terms,
+): string {
+  const isZh = terms.lang === "zh";
+  const window = definition.windows[leaf.window];
+  const parts = [
+    sayStream(leaf.event, definition, terms),
+    window === undefined ? leaf.window : localText(window.name, terms.lang),
+    ...(leaf.atLeastDays === undefined || leaf.atLeastDays === 1
+      ? []
+      : [isZh ? `至少 ${leaf.atLeastDays} 个不同日期` : `on at least ${leaf.atLeastDays} days`]),
+    ...(leaf.spanDays === undefined
+      ? []
+      : [isZh ? `首末相隔至少 ${leaf.spanDays} 天` : `at least ${leaf.spanDays} days apart`]),
+  ];
+  const lines = evidence.map((position) => String(position + 1)).join(isZh ? "、" : ", ");
+  const by =
+    evidence.length === 0
+      ? ""
+      : isZh
+        ? `：依据 ${lines}`
+        : `: ${terms.count(evidence.length, "line", "lines")} ${lines}`;
+  const open =
+    answer === "possibly" ? (isZh ? `（${YES_NO_WORDS.possibly.zh}）` : ` (${YES_NO_WORDS.possibly.en})`) : "";
+  return `${parts.join(isZh ? "，" : ", ")}${open}${by}`;
+}
+
+/** The reasons for the tier, one sentence each. */
+export function sayWhy(candidate: Candidate, definition: ResolvedDefinition, terms: Terms): readonly string[] {
+  const none = terms.lang === "zh" ? "无：" : "without: ";
+  return [
+    ...metLeaves(candidate.why).map((leaf) => sayLeaf(leaf, definition, terms)),
+    ...absentLeaves(candidate.why).map((leaf) => `${none}${sayLeaf(leaf, definition, terms)}`),
+  ];
+}
+
+/** "Imaging: 2024-06-20, 102 days (3 months) after delivery; 79 days after pain". */
+export function sayClock(reading: ClockReading, delivery: DayRange, terms: Terms): string {
+  const isZh = terms.lang === "zh";
+  const head = `${terms.text(CLOCK_WORDS[reading.step])}${isZh ? "：" : ": "}`;
+  if (reading.kind === "notRecorded") return `${head}${terms.text(WORKLIST_WORDS.notRecorded)}`;
+  const { first, sincePrevious, isCertain } = reading;
+  const open = isCertain ? "" : isZh ? "（可能）" : " (possible)";
+  const when = `${head}${sayWhen(first, terms)}${open}${isZh ? "，" : ", "}${saySinceDelivery(delivery, first, terms)}`;
+  return sincePrevious === undefined ? when : `${when}${isZh ? "；" : "; "}${sayPrevious(sincePrevious, terms)}`;
+}
+
+function sayPrevious(
+  { step, days, order }: NonNullable<Extract<ClockReading, { kind: "recorded" }>["sincePrevious"]>,
+  terms: Terms,
+): string {
+  const isZh = terms.lang === "zh";
+  const previous = terms.text(CLOCK_WITHIN[step]);
+  if (order === "reversed") {
+    const before = sayDays({ least: -days.most, most: -days.least }, terms);
+    return isZh ? `早于${previous} ${before}，顺序颠倒` : `${before} before ${previous}, out of sequence`;
+  }
+  if (order === "perhapsReversed") {
+    return isZh ? `与${previous}的先后不明` : `before or after ${previous}, the dates leave it open`;
+  }
+  if (days.most === 0) return isZh ? `与${previous}同日` : `same day as ${previous}`;
+  return isZh ? `${previous}后 ${sayDays(days, terms)}` : `${sayDays(days, terms)} after ${previous}`;
+}
+
+/** The question, and why it is asked where the tier alone does not ask it. */
+export function saySettle({ settler, because }: SettleItem, candidate: Candidate, terms: Terms): string {
+  const isZh = terms.lang === "zh";
+  const reasons = because
+    .filter((reason) => reason !== "tier")
+    .map((reason) => {
+      const said = terms.text(SETTLE_REASON_WORDS[reason]);
+      if (reason !== "flag") return said;
+      const names = terms.series(candidate.flags.map(({ name }) => localText(name, terms.lang)));
+      return `${said}${isZh ? "：" : ": "}${names}`;
+    });
+  const question = terms.text(SETTLER_WORDS[settler]);
+  if (reasons.length === 0) return question;
+  return isZh ? `${question}（${reasons.join("；")}）` : `${question} (${reasons.join("; ")})`;
+}
+
+/** "31", "30–31", or that it is not known. */
+export function sayAge({ ageYears }: Candidate, terms: Terms): string {
+  if (ageYears === undefined) return terms.text(WORKLIST_WORDS.ageUnknown);
+  return terms.lang === "zh" ? `${sayRange(ageYears)} 岁` : sayRange(ageYears);
+}
+
+/** Name of a step of the funnel; ids are those of `stageIds`. */
+export function sayStage(id: string, definition: ResolvedDefinition, terms: Terms): string {
+  const [kind, name] = split(id);
+  if (kind === "excluded") {
+    const exclusion = definition.exclusions.find((one) => one.id === name);
+    return say(
+      STAGE_PHRASES.excluded,
+      { name: exclusion === undefined ? name : localText(exclusion.name, terms.lang) },
+      terms,
+    );
+  }
+  if (kind === "tier") {
+    const tier = definition.tiers.find((one) => one.id === name);
+    return say(STAGE_PHRASES.tier, { name: tier === undefined ? name : localText(tier.name, terms.lang) }, terms);
+  }
+  if (kind === "unused") return say(STAGE_PHRASES.unused, { name: sayStream(name, definition, terms) }, terms);
+  return id in STAGE_WORDS ? terms.text(STAGE_WORDS[id as keyof typeof STAGE_WORDS]) : id;
+}
+
+/** "1234", "<11" or "hidden". */
+export function sayCount(count: ShownCount | undefined, terms: Terms): string {
+  if (count === undefined) return "";
+  if (count.kind === "count") return String(count.count);
+  return count.kind === "small" ? `<${count.below}` : terms.text(WORKLIST_WORDS.hidden);
+}
+
+function split(id: string): readonly [kind: string, name: string] {
+  const at = id.indexOf("_");
+  return at < 0 ? [id, ""] : [id.slice(0, at), id.slice(at + 1)];
+}

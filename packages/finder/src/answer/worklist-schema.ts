@@ -1,0 +1,171 @@
+import { described, localTextSchema } from "@materbone/clinical";
+import * as z from "zod";
+import { SETTLERS } from "../definition/definition-schema.ts";
+import { CLOCK_STEPS } from "./delay-clock.ts";
+import { RUN_SCHEMA } from "./run-manifest.ts";
+import { WORKLIST_SCHEMA } from "./worklist.ts";
+
+const textSchema = z.strictObject({ en: z.string(), zh: z.string() });
+const linesSchema = z.strictObject({ en: z.array(z.string()), zh: z.array(z.string()) });
+const dayRangeSchema = described(z.strictObject({ low: z.iso.date(), high: z.iso.date() }), {
+  en: "First and last day on which it may have been, both included; the same day where it is known.",
+  zh: "可能的最早日与最晚日（含两端）；日期确切时两者相同。",
+});
+const rangeSchema = z.strictObject({ least: z.int(), most: z.int() });
+const elapsedSchema = described(z.strictObject({ days: rangeSchema, months: rangeSchema }), {
+  en: "Time from the delivery, negative before it; months are completed ones.",
+  zh: "自分娩起的时间，分娩前为负；月数按满月计。",
+});
+const answerSchema = z.enum(["yes", "possibly", "no"]);
+
+const lineSchema = z.strictObject({
+  stream: z.string(),
+  kind: z.string(),
+  system: z.string(),
+  code: z.string(),
+  display: described(z.strictObject({ of: z.string(), name: z.string() }), {
+    en: "Name of the code where the definition has one; `of` is a shorter code when only that is named.",
+    zh: "定义中给出的编码名称；of 为实际命名的（较短）编码。",
+  }).optional(),
+  value: described(z.number(), { en: "As given, in `unit`.", zh: "原值，单位见 unit。" }).optional(),
+  unit: z.string().optional(),
+  site: z.string().optional(),
+  when: dayRangeSchema.optional(),
+  sinceDelivery: elapsedSchema.optional(),
+  isCertain: described(z.boolean(), {
+    en: "false: the event may lie outside every window in which the definition looks for it.",
+    zh: "false：该事件可能不在定义所查的任何时间窗内。",
+  }),
+  sourceRef: described(z.string(), { en: "Where the record stands in the source.", zh: "记录在来源中的位置。" }),
+});
+
+const leafSchema = z.strictObject({
+  event: z.string(),
+  window: z.string(),
+  atLeastDays: z.int().optional(),
+  spanDays: z.int().optional(),
+});
+
+type Why =
+  | {
+      readonly kind: "event";
+      readonly answer: z.infer<typeof answerSchema>;
+      readonly leaf: z.infer<typeof leafSchema>;
+      readonly evidence: readonly number[];
+    }
+  | { readonly kind: "all" | "any"; readonly answer: z.infer<typeof answerSchema>; readonly of: readonly Why[] }
+  | {
+      readonly kind: "atLeast";
+      readonly answer: z.infer<typeof answerSchema>;
+      readonly atLeast: number;
+      readonly of: readonly Why[];
+    }
+  | { readonly kind: "not"; readonly answer: z.infer<typeof answerSchema>; readonly of: Why };
+
+const whySchema: z.ZodType<Why> = z.lazy(() =>
+  z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("event"), answer: answerSchema, leaf: leafSchema, evidence: z.array(z.int()) }),
+    z.strictObject({ kind: z.enum(["all", "any"]), answer: answerSchema, of: z.array(whySchema) }),
+    z.strictObject({ kind: z.literal("atLeast"), answer: answerSchema, atLeast: z.int(), of: z.array(whySchema) }),
+    z.strictObject({ kind: z.literal("not"), answer: answerSchema, of: whySchema }),
+  ]),
+);
+
+const stepSchema = z.enum(CLOCK_STEPS);
+const clockSchema = z.array(
+  z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("notRecorded"), step: stepSchema, stream: z.string() }),
+    z.strictObject({
+      kind: z.literal("recorded"),
+      step: stepSchema,
+      stream: z.string(),
+      first: dayRangeSchema,
+      isCertain: z.boolean(),
+      sinceDelivery: elapsedSchema,
+      sincePrevious: z
+        .strictObject({
+          step: stepSchema,
+          days: rangeSchema,
+          order: z.enum(["inOrder", "reversed", "perhapsReversed"]),
+        })
+        .optional(),
+    }),
+  ]),
+);
+
+const candidateSchema = z.strictObject({
+  rank: z.int(),
+  personId: z.int(),
+  sourceId: z.string(),
+  reference: z.string(),
+  birth: dayRangeSchema.optional(),
+  ageYears: described(rangeSchema, { en: "Completed years at the delivery.", zh: "分娩时周岁。" }).optional(),
+  delivery: z.strictObject({ number: z.int(), when: dayRangeSchema, reference: z.string() }),
+  tier: z.string(),
+  tierName: localTextSchema,
+  isCertain: described(z.boolean(), {
+    en: "true: tier, age and sex hold whatever the exact days were.",
+    zh: "true：无论确切日期如何，层级、年龄与性别均符合。",
+  }),
+  why: described(whySchema, {
+    en: "The tier's criterion with its answers; numbers are positions in `evidence`, from 0.",
+    zh: "该层级的判定条件及结果；数字为 evidence 中的位置，从 0 起。",
+  }),
+  flags: z.array(z.strictObject({ exclusion: z.string(), name: localTextSchema, isCertain: z.boolean() })),
+  evidence: z.array(lineSchema),
+  unused: z.array(z.strictObject({ line: lineSchema, why: z.enum(["unit", "implausible"]) })),
+  clock: described(clockSchema, {
+    en: "First pain, imaging, bone density, drug; a step that is not recorded has no day.",
+    zh: "首次疼痛、影像、骨密度、用药；无记录者不给日期。",
+  }),
+  settle: z.array(
+    z.strictObject({
+      settler: z.enum(SETTLERS),
+      because: z.array(z.enum(["tier", "flag", "unusedValue", "missingStep", "partialDate"])),
+    }),
+  ),
+  said: z.strictObject({ why: linesSchema, settle: linesSchema }),
+});
+
+const countSchema = described(
+  z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("count"), count: z.int().min(0) }),
+    z.strictObject({ kind: z.literal("small"), below: z.int() }),
+    z.strictObject({ kind: z.literal("hidden") }),
+  ]),
+  {
+    en: "small: from 1 to less than `below`. hidden: a small count could be computed from it.",
+    zh: "small：1 至小于 below。hidden：可由其推算出小计数，故隐藏。",
+  },
+);
+
+const runSchema = z.strictObject({
+  schema: z.literal(RUN_SCHEMA),
+  materbone: z.string(),
+  definition: z.strictObject({ id: z.string(), version: z.string(), hash: z.string() }),
+  engine: z.strictObject({ name: z.string(), version: z.string() }),
+  data: described(z.json(), {
+    en: "What the engine read: the manifest of the conversion, or the schema of a database.",
+    zh: "引擎所读数据：转换清单，或数据库的模式名。",
+  }),
+  asOf: z.iso.date().optional(),
+  counts: z.strictObject({ candidates: z.int().min(0), smallCell: z.int().min(0) }),
+  startedAt: z.string(),
+  endedAt: z.string(),
+});
+
+/** JSON of a worklist, as `worklistJson` writes it. */
+export const worklistSchema = z.strictObject({
+  schema: z.literal(WORKLIST_SCHEMA),
+  notice: textSchema,
+  definition: z.strictObject({ id: z.string(), version: z.string(), name: localTextSchema }),
+  streams: z.record(z.string(), localTextSchema),
+  candidates: z.array(candidateSchema),
+  funnel: z.strictObject({
+    smallCell: z.int().min(0),
+    stages: z.array(
+      z.strictObject({ id: z.string(), name: textSchema, people: countSchema, episodes: countSchema.optional() }),
+    ),
+  }),
+  run: runSchema.optional(),
+});

@@ -1,0 +1,134 @@
+import { localText, type Terms } from "@materbone/clinical";
+import type { ResolvedDefinition } from "../definition/definition-schema.ts";
+import type { Answer, Candidate } from "./answer.ts";
+import { CANDIDATE_NOTICE, UNUSED_WORDS } from "./answer-words.ts";
+import { CLOCK_STEPS, type ClockReading } from "./delay-clock.ts";
+import { saySettle, sayStream, sayWhy } from "./say-answer.ts";
+import { saySinceDelivery } from "./say-time.ts";
+
+export type Cell = string | number | boolean | undefined;
+/** Names of columns, then rows; an undefined cell is empty. Whoever writes a file guards texts against formulas. */
+export type CellTable = { readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+
+const CANDIDATE_COLUMNS = [
+  "rank",
+  "source_id",
+  "reference",
+  "age_years_least",
+  "age_years_most",
+  "delivery_low",
+  "delivery_high",
+  "delivery_reference",
+  "tier",
+  "tier_name",
+  "certain",
+  "why",
+  "flags",
+  "lines_of_evidence",
+  "values_not_used",
+] as const;
+
+/** One row per candidate; the days of the delay clock count from the delivery. */
+export function candidateTable(answer: Answer, definition: ResolvedDefinition, terms: Terms): CellTable {
+  return {
+    header: [
+      ...CANDIDATE_COLUMNS,
+      ...CLOCK_STEPS.flatMap((step) => [`${step}_low`, `${step}_high`, `${step}_days_least`, `${step}_days_most`]),
+      "what_would_settle_it",
+      "notice",
+    ],
+    rows: answer.candidates.map((candidate) => candidateCells(candidate, definition, terms)),
+  };
+}
+
+function candidateCells(candidate: Candidate, definition: ResolvedDefinition, terms: Terms): readonly Cell[] {
+  const { delivery, ageYears } = candidate;
+  const end = terms.lang === "zh" ? "；" : "; ";
+  return [
+    candidate.rank,
+    candidate.sourceId,
+    candidate.reference,
+    ageYears?.least,
+    ageYears?.most,
+    delivery.when.low,
+    delivery.when.high,
+    delivery.reference,
+    candidate.tier,
+    localText(candidate.tierName, terms.lang),
+    candidate.isCertain,
+    sayWhy(candidate, definition, terms).join(end),
+    candidate.flags.map(({ name }) => localText(name, terms.lang)).join(end),
+    candidate.evidence.length,
+    candidate.unused.length,
+    ...candidate.clock.flatMap(clockCells),
+    candidate.settle.map((item) => saySettle(item, candidate, terms)).join(terms.lang === "zh" ? "" : " "),
+    terms.text(CANDIDATE_NOTICE),
+  ];
+}
+
+/** A step that is not recorded leaves its cells empty. */
+function clockCells(reading: ClockReading): readonly Cell[] {
+  if (reading.kind === "notRecorded") return [undefined, undefined, undefined, undefined];
+  const { first, sinceDelivery } = reading;
+  return [first.low, first.high, sinceDelivery.days.least, sinceDelivery.days.most];
+}
+
+const LINE_COLUMNS = [
+  "rank",
+  "source_id",
+  "stream",
+  "stream_name",
+  "kind",
+  "system",
+  "code",
+  "display_of",
+  "display",
+  "value",
+  "unit",
+  "site",
+  "date_low",
+  "date_high",
+  "days_least",
+  "days_most",
+  "months_least",
+  "months_most",
+  "relative_to_delivery",
+  "certain",
+  "not_used_because",
+  "source_ref",
+  "notice",
+] as const;
+
+/** One row per line of evidence, then per value that was not used, candidate after candidate. */
+export function evidenceTable(answer: Answer, definition: ResolvedDefinition, terms: Terms): CellTable {
+  const rows = answer.candidates.flatMap((candidate) =>
+    [...candidate.evidence.map((line) => ({ line, why: undefined })), ...candidate.unused].map(
+      ({ line, why }): readonly Cell[] => [
+        candidate.rank,
+        candidate.sourceId,
+        line.stream,
+        sayStream(line.stream, definition, terms),
+        line.kind,
+        line.system,
+        line.code,
+        line.display?.of,
+        line.display?.name,
+        line.value,
+        line.unit,
+        line.site,
+        line.when?.low,
+        line.when?.high,
+        line.sinceDelivery?.days.least,
+        line.sinceDelivery?.days.most,
+        line.sinceDelivery?.months.least,
+        line.sinceDelivery?.months.most,
+        line.when === undefined ? undefined : saySinceDelivery(candidate.delivery.when, line.when, terms),
+        line.isCertain,
+        why === undefined ? undefined : terms.text(UNUSED_WORDS[why]),
+        line.sourceRef,
+        terms.text(CANDIDATE_NOTICE),
+      ],
+    ),
+  );
+  return { header: LINE_COLUMNS, rows };
+}
