@@ -174,3 +174,4 @@ export { TABLE3_COLUMNS, type Table3Column, type Table3Options, table3 } from ".
 export { verdictTable } from "./tables/verdict-table.ts";
 export { CLAIM_OUTCOMES, DELAY_NAMES, MILESTONES } from "./tables/words.ts";
 export { workupTable } from "./tables/workup-table.ts";
+export { type WorklistPage, worklistHtml } from "./worklist/worklist-html.ts";

@@ -19,15 +19,13 @@ import { figureBlock } from "./figure-block.ts";
 import { findingsSection } from "./findings-section.ts";
 import { type Html, html, NOTHING, trusted } from "./html.ts";
 import { methodsSection } from "./methods-section.ts";
+import { PAGE_POLICY } from "./page-policy.ts";
 import { PRINT_STYLE } from "./print-style.ts";
 import type { ReportInput } from "./report-input.ts";
 import { STYLE } from "./style.ts";
 import { summarySection } from "./summary-section.ts";
 import { womanAnchor, womanSection } from "./woman-section.ts";
 import { REPORT_WORDS } from "./words.ts";
-
-/** Nothing is loaded and nothing runs: styles and drawings are in the page. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
  * The whole series as one HTML page without network, script or further files: findings first, then the claims, every
@@ -52,7 +50,7 @@ export function reportHtml(input: ReportInput, lang: Lang): string {
     t,
   )}</main></div>`;
   return `<!doctype html>\n${
-    html`<html lang="${lang === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${localText(
+    html`<html lang="${lang === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${localText(
       series.title,
       lang,
     )}${" \u00b7 Materbone"}</title><style>${trusted(STYLE)}${trusted(PRINT_STYLE[lang])}</style></head><body>${body}</body></html>`
