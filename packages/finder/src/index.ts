@@ -1,23 +1,5 @@
-export { CODE_SYSTEMS, CONTRACT, type CodeSystem, type ContractTable, EVENT_KINDS, type EventKind, SEXES, type Sex } from "./contract.ts";
-export { canonicalDefinition } from "./definition/canonical-definition.ts";
-export type {
-  Answer,
-  Candidate,
-  EvidenceLine,
-  Flag,
-  SettleItem,
-  SettleReason,
-  UnusedValue,
-} from "./answer/answer.ts";
-export {
-  CANDIDATE_NOTICE,
-  CLOCK_WORDS,
-  SETTLER_WORDS,
-  SMALL_CELL_NOTE,
-  UNUSED_WORDS,
-  WORKLIST_WORDS,
-  YES_NO_WORDS,
-} from "./answer/answer-words.ts";
+export type { Answer, Candidate, EvidenceLine, Flag, SettleItem, SettleReason, UnusedValue } from "./answer/answer.ts";
+export { CANDIDATE_NOTICE, CLOCK_WORDS, SETTLER_WORDS, SMALL_CELL_NOTE, UNUSED_WORDS, WORKLIST_WORDS, YES_NO_WORDS } from "./answer/answer-words.ts";
 export { type CriterionAnswer, metLeaves, type YesNo } from "./answer/criterion-answer.ts";
 export type { DayRange, Elapsed, IntegerRange } from "./answer/day-range.ts";
 export { CLOCK_STEPS, type ClockReading, type ClockStep, type DelayClock } from "./answer/delay-clock.ts";
@@ -26,44 +8,15 @@ export { type Funnel, type FunnelStage, funnelOf } from "./answer/funnel.ts";
 export { mergeResults } from "./answer/merge-results.ts";
 export { readAnswer } from "./answer/read-answer.ts";
 export { type JsonValue, type RunFacts, type RunManifest, runManifest } from "./answer/run-manifest.ts";
-export {
-  sayAge,
-  sayClock,
-  sayCount,
-  sayEvidence,
-  sayLeaf,
-  saySettle,
-  sayStage,
-  sayStream,
-  sayTiming,
-  sayUnused,
-  sayValue,
-  sayWhat,
-  sayWhy,
-} from "./answer/say-answer.ts";
+export { sayAge, sayClock, sayCount, sayEvidence, sayLeaf, saySettle, sayStage, sayStream, sayTiming, sayUnused, sayValue, sayWhat, sayWhy } from "./answer/say-answer.ts";
 export { sayDays, sayRange, saySinceDelivery, sayWhen } from "./answer/say-time.ts";
-export {
-  type ShownCount,
-  type ShownFunnel,
-  type ShownStage,
-  SMALL_CELL,
-  suppressed,
-  unsuppressed,
-} from "./answer/suppress-funnel.ts";
+export { type ShownCount, type ShownFunnel, type ShownStage, SMALL_CELL, suppressed, unsuppressed } from "./answer/suppress-funnel.ts";
 export { makeWorklist, type Worklist, worklistJson, worklistNdjson } from "./answer/worklist.ts";
 export { worklistSchema } from "./answer/worklist-schema.ts";
 export { type CellTable, candidateTable, evidenceTable } from "./answer/worklist-tables.ts";
 export { candidateText, funnelText, worklistText } from "./answer/worklist-text.ts";
-export {
-  CODE_SYSTEMS,
-  CONTRACT,
-  type CodeSystem,
-  type ContractTable,
-  EVENT_KINDS,
-  type EventKind,
-  SEXES,
-  type Sex,
-} from "./contract.ts";
+export { CODE_SYSTEMS, CONTRACT, type CodeSystem, type ContractTable, EVENT_KINDS, type EventKind, SEXES, type Sex } from "./contract.ts";
+export { canonicalDefinition } from "./definition/canonical-definition.ts";
 export { codeSystem } from "./definition/code-system.ts";
 export { type CohortBuilder, type CohortEnd, type CohortHead, cohort, type NamedCriterion } from "./definition/cohort.ts";
 export { conceptLibrary, type LeftOutCode, type LibraryConceptSet, type LibraryRule } from "./definition/concept-library.ts";
