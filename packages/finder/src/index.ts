@@ -1,5 +1,13 @@
 export type { Answer, Candidate, EvidenceLine, Flag, SettleItem, SettleReason, UnusedValue } from "./answer/answer.ts";
-export { CANDIDATE_NOTICE, CLOCK_WORDS, SETTLER_WORDS, SMALL_CELL_NOTE, UNUSED_WORDS, WORKLIST_WORDS, YES_NO_WORDS } from "./answer/answer-words.ts";
+export {
+  CANDIDATE_NOTICE,
+  CLOCK_WORDS,
+  SETTLER_WORDS,
+  SMALL_CELL_NOTE,
+  UNUSED_WORDS,
+  WORKLIST_WORDS,
+  YES_NO_WORDS,
+} from "./answer/answer-words.ts";
 export { type CriterionAnswer, metLeaves, type YesNo } from "./answer/criterion-answer.ts";
 export type { DayRange, Elapsed, IntegerRange } from "./answer/day-range.ts";
 export { CLOCK_STEPS, type ClockReading, type ClockStep, type DelayClock } from "./answer/delay-clock.ts";
@@ -8,27 +16,89 @@ export { type Funnel, type FunnelStage, funnelOf } from "./answer/funnel.ts";
 export { mergeResults } from "./answer/merge-results.ts";
 export { readAnswer } from "./answer/read-answer.ts";
 export { type JsonValue, type RunFacts, type RunManifest, runManifest } from "./answer/run-manifest.ts";
-export { sayAge, sayClock, sayCount, sayEvidence, sayLeaf, saySettle, sayStage, sayStream, sayTiming, sayUnused, sayValue, sayWhat, sayWhy } from "./answer/say-answer.ts";
+export {
+  sayAge,
+  sayClock,
+  sayCount,
+  sayEvidence,
+  sayLeaf,
+  saySettle,
+  sayStage,
+  sayStream,
+  sayTiming,
+  sayUnused,
+  sayValue,
+  sayWhat,
+  sayWhy,
+} from "./answer/say-answer.ts";
 export { sayDays, sayRange, saySinceDelivery, sayWhen } from "./answer/say-time.ts";
-export { type ShownCount, type ShownFunnel, type ShownStage, SMALL_CELL, suppressed, unsuppressed } from "./answer/suppress-funnel.ts";
+export {
+  type ShownCount,
+  type ShownFunnel,
+  type ShownStage,
+  SMALL_CELL,
+  suppressed,
+  unsuppressed,
+} from "./answer/suppress-funnel.ts";
 export { makeWorklist, type Worklist, worklistJson, worklistNdjson } from "./answer/worklist.ts";
 export { worklistSchema } from "./answer/worklist-schema.ts";
 export { type CellTable, candidateTable, evidenceTable } from "./answer/worklist-tables.ts";
 export { candidateText, funnelText, worklistText } from "./answer/worklist-text.ts";
-export { CODE_SYSTEMS, CONTRACT, type CodeSystem, type ContractTable, EVENT_KINDS, type EventKind, SEXES, type Sex } from "./contract.ts";
+export {
+  CODE_SYSTEMS,
+  CONTRACT,
+  type CodeSystem,
+  type ContractTable,
+  EVENT_KINDS,
+  type EventKind,
+  SEXES,
+  type Sex,
+} from "./contract.ts";
 export { canonicalDefinition } from "./definition/canonical-definition.ts";
 export { codeSystem } from "./definition/code-system.ts";
-export { type CohortBuilder, type CohortEnd, type CohortHead, cohort, type NamedCriterion } from "./definition/cohort.ts";
-export { conceptLibrary, type LeftOutCode, type LibraryConceptSet, type LibraryRule } from "./definition/concept-library.ts";
+export {
+  type CohortBuilder,
+  type CohortEnd,
+  type CohortHead,
+  cohort,
+  type NamedCriterion,
+} from "./definition/cohort.ts";
+export {
+  conceptLibrary,
+  type LeftOutCode,
+  type LibraryConceptName,
+  type LibraryConceptSet,
+  type LibraryRule,
+} from "./definition/concept-library.ts";
+export type { DefinitionName, DefinitionProblem, DefinitionProblemKind } from "./definition/definition-problem.ts";
 export { sayDefinitionProblem } from "./definition/definition-problem-words.ts";
-
-export { COHORT_SCHEMA, type CohortDefinition, type ConceptRule, type ConceptSet, type Criterion, type CriterionLeaf, DefinitionProblem, DefinitionProblemKind, definitionSchema, type DeliveryWindow, type EventStream, type Exclusion, export type { DefinitionName, MAX_DEPTH, type ResolvedDefinition, type Settler, SETTLERS, type Tier, type WindowBound } from "./definition/definition-problem.ts";
-
-export type { CohortDefinition, ConceptRule, ConceptSet, Criterion, CriterionLeaf, DeliveryWindow, EventStream, Exclusion, ResolvedDefinition, Settler, Tier, WindowBound } from "./definition/definition-schema.ts";
+export {
+  COHORT_SCHEMA,
+  type CohortDefinition,
+  type ConceptRule,
+  type ConceptSet,
+  type Criterion,
+  type CriterionLeaf,
+  type DeliveryWindow,
+  definitionSchema,
+  type EventStream,
+  type Exclusion,
+  MAX_DEPTH,
+  type ResolvedDefinition,
+  SETTLERS,
+  type Settler,
+  type Tier,
+  type WindowBound,
+} from "./definition/definition-schema.ts";
 export { presetDefinition, presetDefinitions } from "./definition/presets.ts";
 export { type ReadDefinition, readDefinition } from "./definition/read-definition.ts";
 export { resolveDefinition } from "./definition/resolve-definition.ts";
-export { type DefinitionLine, type DefinitionSection, type DefinitionSentences, sayDefinition } from "./definition/say-definition.ts";
+export {
+  type DefinitionLine,
+  type DefinitionSection,
+  type DefinitionSentences,
+  sayDefinition,
+} from "./definition/say-definition.ts";
 export type { Dialect, DialectName, TableName } from "./dialects/dialect.ts";
 export { duckdbDialect } from "./dialects/duckdb.ts";
 export { printQuery, type TableNames } from "./dialects/print-query.ts";
@@ -36,7 +106,12 @@ export { type CompiledQuery, compileQuery } from "./evaluate/compile-query.ts";
 export type { PersonTables } from "./evaluate/compile-relation.ts";
 export { compileView, evaluateView, type ViewCell, type ViewFunction, type ViewRow } from "./fhir/evaluate-view.ts";
 export { type FhirColumn, type FhirPart, type FhirSelect, type FhirView, parseView } from "./fhir/fhir-view.ts";
-export { FhirViewError, type FhirViewProblem, type FhirViewProblemKind, sayFhirViewProblem } from "./fhir/fhir-view-problem.ts";
+export {
+  FhirViewError,
+  type FhirViewProblem,
+  type FhirViewProblemKind,
+  sayFhirViewProblem,
+} from "./fhir/fhir-view-problem.ts";
 export { type PrintedView, printView } from "./fhir/print-view.ts";
 export { type ShippedViews, shippedViews } from "./fhir/shipped-views.ts";
 export { answerKey, type HospitalOptions, type KeyEntry } from "./generator/answer-key.ts";
