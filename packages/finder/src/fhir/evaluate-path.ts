@@ -136,7 +136,14 @@ function nameOf(path: TypedPath): string {
 function compileField(path: TypedPath & { kind: "field" }, at: string): PathFunction {
   const { name } = path;
   const primitive = primitiveClass(path.type);
-  const value = primitive === "text" || primitive === "date" ? asText : primitive === "boolean" ? asBoolean : asGiven;
+  const value =
+    primitive === "text" || primitive === "date"
+      ? asText
+      : primitive === "boolean"
+        ? asBoolean
+        : primitive === undefined
+          ? asGiven
+          : asNumber;
   const within = (parent: unknown, out: unknown[]): void => {
     const found = isObject(parent) ? parent[name] : undefined;
     for (const item of path.repeats && Array.isArray(found) ? found : [found]) {
@@ -223,6 +230,10 @@ function asText(value: unknown): unknown {
 
 function asBoolean(value: unknown): unknown {
   return typeof value === "string" && (value === "true" || value === "false") ? value === "true" : value;
+}
+
+function asNumber(value: unknown): unknown {
+  return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
 }
 
 function asGiven(value: unknown): unknown {
