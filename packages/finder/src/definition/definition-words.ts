@@ -87,9 +87,9 @@ const episodes: Phrase<{ readonly stream: string; readonly days: number }> = {
   zh: ({ stream, days }) => `每次分娩分别判断。“${stream}”记录与前一条相隔不足 ${days} 天者视为同一次分娩。`,
 };
 
-const window: Phrase<{ readonly name: string; readonly days: string }> = {
-  en: ({ name, days }) => `${name}: ${days}, both ends included.`,
-  zh: ({ name, days }) => `${name}：${days}，含两端。`,
+const window: Phrase<{ readonly name: string; readonly days: string; readonly hasEnd: boolean }> = {
+  en: ({ name, days, hasEnd }) => `${name}: ${days}${hasEnd ? ", both ends included" : ""}.`,
+  zh: ({ name, days, hasEnd }) => `${name}：${days}${hasEnd ? "，含两端" : ""}。`,
 };
 
 const stream: Phrase<{ readonly name: string; readonly sets: readonly string[] }> = {

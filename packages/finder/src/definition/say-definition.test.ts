@@ -104,7 +104,7 @@ describe("sayDefinition", () => {
     ]);
     expect(linesUnder(sayDefinition(read(document), "zh"), "时间窗")).toEqual([
       "Near：分娩前3个月至产后18个月，含两端。",
-      "Ever：任何时间，含两端。",
+      "Ever：任何时间。",
       "Before：截至分娩前1天，含两端。",
       "After：产后1个月起，含两端。",
     ]);

@@ -55,9 +55,10 @@ function womenLines({ population, episodes, streams }: CohortDefinition, t: Term
 }
 
 function windowLines({ windows }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
-  return Object.values(windows).map((window) =>
-    line(words.window[t.lang]({ name: localText(window.name, t.lang), days: sayWindow(window, t) }, t)),
-  );
+  return Object.values(windows).map(({ name, from, to }) => {
+    const hasEnd = from !== "open" || to !== "open";
+    return line(words.window[t.lang]({ name: localText(name, t.lang), days: sayWindow({ from, to }, t), hasEnd }, t));
+  });
 }
 
 function eventLines(definition: CohortDefinition, t: Terms): readonly DefinitionLine[] {
