@@ -1,21 +1,22 @@
+import { dayInterval, isoDate } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
+import { codeSystem } from "../definition/code-system.ts";
 import { conceptLibrary } from "../definition/concept-library.ts";
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
 import { presetDefinition } from "../definition/presets.ts";
 import { compileQuery } from "../evaluate/compile-query.ts";
+import { compileView } from "../fhir/evaluate-view.ts";
+import { shippedViews } from "../fhir/shipped-views.ts";
 import type { Row } from "../ir/relation.ts";
 import { planDefinition } from "../plan/plan-definition.ts";
 import { type ScoredCandidate, score } from "../score/score.ts";
 import { answerKey } from "./answer-key.ts";
-import { birthDays } from "./event-batches.ts";
-import { conceptOf } from "./knowledge.ts";
-import { makePerson } from "./make-person.ts";
-import { ancestorRows, OMOP_CODES } from "./omop-vocabulary.ts";
-import { emptyDraft, type PersonDraft } from "./person-draft.ts";
-import { dayText, sourceId } from "./person-text.ts";
+import type { HospitalChunk } from "./hospital-text.ts";
+import { renderFhir } from "./render-fhir.ts";
+import { renderOmop } from "./render-omop.ts";
 
 // The answer key says which tier the shipped definition of the paper gives each planted person. The evaluator over one
-// person's rows must find just that, from the codes that FHIR carries and from those that OMOP carries.
+// person's rows must find just that, from the text of FHIR through the shipped views and from the tables of OMOP.
 
 function resolved(id: string): ResolvedDefinition {
   const definition = presetDefinition(id);
@@ -25,73 +26,128 @@ function resolved(id: string): ResolvedDefinition {
     names.map((name) => {
       const set = definition.concepts?.[name] ?? conceptLibrary.sets[name];
       if (set === undefined) throw new Error(`no concept set ${name}`);
-      return [name, set];
+      return [name, { ...set, include: [...set.include] }];
     }),
   );
   return { ...definition, concepts: sets };
 }
 
-type Code = readonly [system: string, code: string];
-const CODES = {
-  fhir: (concept: number): readonly Code[] => conceptOf(concept).codings.map(({ system, code }) => [system, code]),
-  omop: (concept: number): readonly Code[] => {
-    const last = conceptOf(concept).codings.at(-1);
-    const source: readonly Code[] = last === undefined ? [] : [[last.system, last.code]];
-    const standard = OMOP_CODES[concept]?.concept ?? 0;
-    return standard === 0 ? source : [["OMOP", String(standard)], ...source];
-  },
-} as const;
+const SIZE = { seed: 1, persons: 1000 } as const;
 
-const ancestor: readonly Row[] = ancestorRows().map((row) => {
-  const [above = "", below = ""] = row.split(",");
-  return { system: "OMOP", ancestor_code: above, descendant_code: below };
-});
-
-function rowsOf(draft: PersonDraft, format: keyof typeof CODES) {
-  const { low, high } = birthDays(draft);
-  const person: Row = {
-    person_id: draft.number,
-    source_id: sourceId(draft.number),
-    sex: draft.sex ?? null,
-    birth_low: dayText(low),
-    birth_high: dayText(high),
-    source_ref: `Patient/${draft.number}`,
-  };
-  const event: Row[] = [];
-  for (let i = 0; i < draft.length; i++) {
-    const unit = draft.unit[i] as number;
-    const concept = conceptOf(draft.concept[i] as number);
-    const date = dayText(draft.day[i] as number);
-    for (const [system, code] of CODES[format](draft.concept[i] as number)) {
-      event.push({
-        person_id: draft.number,
-        kind: concept.kind,
-        system,
-        code,
-        date_low: date,
-        date_high: date,
-        value: unit < 0 ? null : (draft.value[i] as number),
-        unit: unit < 0 ? null : (concept.units?.[unit] ?? null),
-        site: null,
-        source_ref: `event/${i}`,
-      });
-    }
-  }
-  return { person: [person], event, ancestor: format === "omop" ? ancestor : [] };
+function textsOf(chunks: Iterable<HospitalChunk>): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { file, text } of chunks) files.set(file, (files.get(file) ?? "") + text);
+  return files;
 }
 
-const SIZE = { seed: 1, persons: 1000 } as const;
+type Rows = { readonly person: Row[]; readonly event: Row[] };
+type Hospital = { readonly persons: Map<string, Rows>; readonly ancestor: readonly Row[] };
+
+function personRow(id: string, sex: string | null, birth: string): Row {
+  const { earliest, latest } = dayInterval(birth);
+  const [low, high] = [isoDate(earliest), isoDate(latest)];
+  return { person_id: Number(id), source_id: id, sex, birth_low: low, birth_high: high, source_ref: `person/${id}` };
+}
+
+/** Through the shipped views of FHIR. */
+function fhirHospital(): Hospital {
+  const views = shippedViews().events.map(compileView);
+  const persons = new Map<string, Rows>();
+  const lines = [...textsOf(renderFhir(SIZE))].flatMap(([file, text]) =>
+    file.endsWith(".ndjson") ? text.trimEnd().split("\n") : [],
+  );
+  const resources = lines.map(
+    (line) => JSON.parse(line) as { resourceType: string; id: string; gender: string; birthDate: string },
+  );
+  for (const { resourceType, id, gender, birthDate } of resources) {
+    if (resourceType === "Patient") persons.set(id, { person: [personRow(id, gender, birthDate)], event: [] });
+  }
+  for (const row of resources.flatMap((resource) => views.flatMap((view) => view(resource)))) {
+    const date = String(row.date).slice(0, 10);
+    persons.get(String(row.patient))?.event.push({
+      person_id: Number(row.patient),
+      kind: String(row.kind),
+      system: codeSystem(String(row.system)) ?? String(row.system),
+      code: String(row.code),
+      date_low: date,
+      date_high: date,
+      value: typeof row.value === "number" ? row.value : null,
+      unit: typeof row.unit === "string" ? row.unit : null,
+      site: null,
+      source_ref: String(row.id),
+    });
+  }
+  return { persons, ancestor: [] };
+}
+
+/** From the tables of OMOP: the standard concept and the code of the source concept of each row. */
+function omopHospital(): Hospital {
+  const files = textsOf(renderOmop(SIZE));
+  const table = (name: string): Record<string, string>[] => {
+    const [head = "", ...lines] = (files.get(`data/${name}.csv`) ?? "").trimEnd().split("\n");
+    const names = head.split(",");
+    return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i] ?? "", cell])));
+  };
+  const codes = new Map(
+    table("concept").map((row) => [row.concept_id, [row.vocabulary_id, row.concept_code] as const]),
+  );
+  const persons = new Map<string, Rows>();
+  for (const row of table("person")) {
+    const birth = [row.year_of_birth, row.month_of_birth, row.day_of_birth].flatMap((part) =>
+      part === undefined || part === "" ? [] : [part.padStart(2, "0")],
+    );
+    const sex = row.gender_concept_id === "8532" ? "female" : "male";
+    const id = row.person_id ?? "";
+    persons.set(id, { person: [personRow(id, sex, birth.join("-"))], event: [] });
+  }
+  for (const name of ["condition_occurrence", "procedure_occurrence", "measurement", "drug_exposure", "observation"]) {
+    for (const row of table(name)) {
+      const ending = (end: string): string => Object.entries(row).find(([column]) => column.endsWith(end))?.[1] ?? "";
+      const [vocabulary = "", code = ""] = codes.get(ending("_source_concept_id")) ?? [];
+      const standard = Object.values(row)[2] ?? "0";
+      const both = [...(standard === "0" ? [] : [["OMOP", standard]]), [codeSystem(vocabulary) ?? vocabulary, code]];
+      const date = ending("_date");
+      for (const [system = "", own = ""] of both) {
+        persons.get(row.person_id ?? "")?.event.push({
+          person_id: Number(row.person_id),
+          kind: KINDS[name] ?? "measurement",
+          system,
+          code: own,
+          date_low: date,
+          date_high: date,
+          value: row.value_as_number === undefined || row.value_as_number === "" ? null : Number(row.value_as_number),
+          unit: row.unit_source_value === undefined || row.unit_source_value === "" ? null : row.unit_source_value,
+          site: null,
+          source_ref: `${name}/${Object.values(row)[0]}`,
+        });
+      }
+    }
+  }
+  const ancestor = table("concept_ancestor").map((row) => ({
+    system: "OMOP",
+    ancestor_code: row.ancestor_concept_id ?? "",
+    descendant_code: row.descendant_concept_id ?? "",
+  }));
+  return { persons, ancestor };
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  condition_occurrence: "condition",
+  procedure_occurrence: "procedure",
+  measurement: "measurement",
+  drug_exposure: "drug",
+};
+const HOSPITALS = { fhir: fhirHospital, omop: omopHospital } as const;
+
 const definition = resolved("paper");
 const evaluate = compileQuery(planDefinition(definition));
 
 describe.each(["fhir", "omop"] as const)("the definition of the paper over the codes of %s", (format) => {
   const candidates: ScoredCandidate[] = [];
   const flags = new Map<string, string[]>();
-  const draft = emptyDraft();
-  for (let number = 1; number <= SIZE.persons; number++) {
-    makePerson(SIZE.seed, number, draft);
-    const id = sourceId(number);
-    for (const row of evaluate(rowsOf(draft, format))) {
+  const { persons, ancestor } = HOSPITALS[format]();
+  for (const [id, { person, event }] of persons) {
+    for (const row of evaluate({ person, event, ancestor })) {
       if (row.part === "candidate") {
         candidates.push({
           sourceId: id,
