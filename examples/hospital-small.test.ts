@@ -14,7 +14,7 @@ describe("the small hospital", () => {
     const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
     expect(files.map((file) => file.slice(FOLDER.length + 1)).toSorted()).toEqual(
-      [...made.keys(), "hospital.json"].toSorted(),
+      [...made.keys(), "hospital.json", "data/mapping.yaml"].toSorted(),
     );
     for (const [file, text] of made) expect(await readFile(join(FOLDER, file), "utf8"), file).toBe(text);
   });

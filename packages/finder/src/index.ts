@@ -115,6 +115,7 @@ export {
 export { type PrintedView, printView } from "./fhir/print-view.ts";
 export { type ShippedViews, shippedViews } from "./fhir/shipped-views.ts";
 export { answerKey, type HospitalOptions, type KeyEntry } from "./generator/answer-key.ts";
+export { type CsvMapping, csvMapping } from "./generator/csv-mapping.ts";
 export { BATCH_CODES, type BatchCode, type EventBatch, eventBatches } from "./generator/event-batches.ts";
 export type { HospitalChunk } from "./generator/hospital-text.ts";
 export { LARGEST_SEED, MOST_PERSONS } from "./generator/make-person.ts";

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { renderCsv, renderFhir } from "@materbone/finder";
+import { csvMapping, renderCsv, renderFhir } from "@materbone/finder";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { appendFiles } from "./append-files.ts";
 import { encodeGb18030 } from "./gb18030.ts";
 import { HOSPITAL_FORMATS, writeHospital } from "./write-hospital.ts";
@@ -49,6 +50,12 @@ describe("writing a hospital", () => {
       const decoder = new TextDecoder(file.endsWith(".csv") ? "gb18030" : "utf-8", { fatal: true });
       expect(decoder.decode(await readFile(join(folder, file)))).toBe(texts.get(file));
     }
+  });
+
+  it.each(["utf-8", "gb18030"] as const)("puts the mapping of CSV in %s among the data", async (encoding) => {
+    const folder = join(root, "hospital");
+    await writeHospital(folder, { ...SMALL, format: "csv", encoding });
+    expect(parse(await readFile(join(folder, "data", "mapping.yaml"), "utf8"))).toEqual(csvMapping(encoding));
   });
 
   it("leaves what is there alone", async () => {

@@ -1,6 +1,14 @@
 import { lstat, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { type HospitalChunk, type HospitalOptions, renderCsv, renderFhir, renderOmop } from "@materbone/finder";
+import {
+  csvMapping,
+  type HospitalChunk,
+  type HospitalOptions,
+  renderCsv,
+  renderFhir,
+  renderOmop,
+} from "@materbone/finder";
+import { stringify } from "yaml";
 import type { Progress } from "../engine.ts";
 import { appendFiles } from "./append-files.ts";
 import { encodeGb18030 } from "./gb18030.ts";
@@ -34,6 +42,9 @@ export class HospitalError extends Error {
   }
 }
 
+/** Mapping of the plain CSV files, among them. */
+const MAPPING_FILE = "data/mapping.yaml";
+
 const RENDERERS: Readonly<Record<HospitalFormat, (options: HospitalOptions) => Iterable<HospitalChunk>>> = {
   fhir: renderFhir,
   omop: renderOmop,
@@ -42,7 +53,7 @@ const RENDERERS: Readonly<Record<HospitalFormat, (options: HospitalOptions) => I
 
 /**
  * Writes a synthetic hospital into a new folder: the files of the format in `data`, beside them `answer-key.jsonl` and
- * `hospital.json`, which says how it was made. The folder appears whole or not at all: it is written beside its place under
+ * `hospital.json`, which says how it was made; plain CSV has its mapping among the data, `data/mapping.yaml`. The folder appears whole or not at all: it is written beside its place under
  * another name, and renamed at the end.
  *
  * @throws HospitalError when something stands at `folder`, or the file system refuses
@@ -66,6 +77,11 @@ export async function writeHospital(folder: string, options: WriteHospitalOption
       onProgress?.(done, persons);
       signal?.throwIfAborted();
     });
+    if (format === "csv")
+      await writeFile(
+        join(hospital, MAPPING_FILE),
+        stringify(csvMapping(encoding), { lineWidth: 0, aliasDuplicateObjects: false }),
+      );
     const made = {
       schema: "materbone/synthetic-hospital/1",
       seed,

@@ -11,12 +11,14 @@ import type { Row } from "../ir/relation.ts";
 import { planDefinition } from "../plan/plan-definition.ts";
 import { type ScoredCandidate, score } from "../score/score.ts";
 import { answerKey } from "./answer-key.ts";
+import { csvMapping } from "./csv-mapping.ts";
 import type { HospitalChunk } from "./hospital-text.ts";
+import { renderCsv } from "./render-csv.ts";
 import { renderFhir } from "./render-fhir.ts";
 import { renderOmop } from "./render-omop.ts";
 
 // The answer key says which tier the shipped definition of the paper gives each planted person. The evaluator over one
-// person's rows must find just that, from the text of FHIR through the shipped views and from the tables of OMOP.
+// person's rows must find just that, from the text of FHIR through the shipped views, the tables of OMOP and plain CSV by its mapping.
 
 function resolved(id: string): ResolvedDefinition {
   const definition = presetDefinition(id);
@@ -131,18 +133,59 @@ function omopHospital(): Hospital {
   return { persons, ancestor };
 }
 
+/** From the plain CSV files by their mapping. */
+function csvHospital(): Hospital {
+  const files = textsOf(renderCsv(SIZE));
+  const persons = new Map<string, Rows>();
+  for (const { file, person, events = [] } of csvMapping("utf-8").tables) {
+    const [head = "", ...lines] = (files.get(`data/${file}`) ?? "").trimEnd().split("\n");
+    const names = head.split(",");
+    for (const [number, line] of lines.entries()) {
+      const cells = new Map(line.split(",").map((cell, i) => [names[i] ?? "", cell]));
+      const cell = (column: string): string => {
+        const text = cells.get(column);
+        if (text === undefined) throw new Error(`${file} has no column ${column}`);
+        return text;
+      };
+      if (person !== undefined) {
+        const id = cell(person.id);
+        const sex = cell(person.sex) === "女" ? "female" : "male";
+        persons.set(id, { person: [personRow(id, sex, cell(person.birthDate))], event: [] });
+      }
+      for (const { kind, person: id, date, code, value, unit } of events) {
+        const written = cell(code.column);
+        const day = cell(date).slice(0, 10);
+        const { system, code: own } = code.values?.[written] ?? { system: code.system, code: written };
+        persons.get(cell(id))?.event.push({
+          person_id: Number(cell(id)),
+          kind,
+          system,
+          code: own,
+          date_low: day,
+          date_high: day,
+          value: value === undefined || cell(value) === "" ? null : Number(cell(value)),
+          unit: unit === undefined || cell(unit.column) === "" ? null : cell(unit.column),
+          site: null,
+          source_ref: `${file}:${number + 2}`,
+        });
+      }
+    }
+  }
+  return { persons, ancestor: [] };
+}
+
 const KINDS: Readonly<Record<string, string>> = {
   condition_occurrence: "condition",
   procedure_occurrence: "procedure",
   measurement: "measurement",
   drug_exposure: "drug",
 };
-const HOSPITALS = { fhir: fhirHospital, omop: omopHospital } as const;
+const HOSPITALS = { fhir: fhirHospital, omop: omopHospital, csv: csvHospital } as const;
 
 const definition = resolved("paper");
 const evaluate = compileQuery(planDefinition(definition));
 
-describe.each(["fhir", "omop"] as const)("the definition of the paper over the codes of %s", (format) => {
+describe.each(["fhir", "omop", "csv"] as const)("the definition of the paper over the codes of %s", (format) => {
   const candidates: ScoredCandidate[] = [];
   const flags = new Map<string, string[]>();
   const { persons, ancestor } = HOSPITALS[format]();
