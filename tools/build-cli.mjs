@@ -17,8 +17,8 @@ await build({
   conditions: ["source"],
   // jsonc-parser loads its own files by computed names in its CommonJS form.
   mainFields: ["module", "main"],
-  // The database engine is native: it stays where npm put it, and is loaded when a database is opened.
-  external: ["@photostructure/sqlite"],
+  // Database engines are native, or load parts of theirs by name: they stay where npm put them, and are loaded when needed.
+  external: ["@photostructure/sqlite", "@duckdb/node-api", "pg", "trino-client"],
   legalComments: "none",
   // commander is CommonJS and asks for Node's own modules through require.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },

@@ -16,6 +16,10 @@ process.exitCode = await runMaterbone(process.argv.slice(2), {
   progress: process.stderr,
   showsProgress: process.stderr.isTTY === true,
   width: process.stdout.columns,
+  onInterrupt: (stop) => {
+    process.once("SIGINT", stop);
+    return () => void process.removeListener("SIGINT", stop);
+  },
   // Beside this program in the bundle.
   populationWorker: new URL("./population-worker.js", import.meta.url),
 });

@@ -122,6 +122,50 @@ export const entries: readonly Entry[] = [
     load: async () => (await import("./commands/simulate.ts")).simulate,
   },
   {
+    name: "find",
+    argument: ["[data]", "findData"],
+    options: [
+      ["--definition <name>", "optionFindDefinition"],
+      ["--definitions", "optionDefinitions"],
+      ["--engine <name>", "optionEngine"],
+      ["--connection <url>", "optionConnection"],
+      ["--schema <name>", "optionSchema"],
+      format,
+      ["--lines", "optionLines"],
+      ["--output <file>", "optionFindOutput"],
+      ["--cache <folder>", "optionCache"],
+      ["--as-of <date>", "optionAsOfDay"],
+      ["--person <id>", "optionPerson"],
+      ["--explain", "optionExplain"],
+      ["--dry-run", "optionDryRun"],
+      ["--strict", "optionStrict"],
+      ["--small-cells <number>", "optionSmallCells"],
+      ["--full-counts", "optionFullCounts"],
+      lang,
+    ],
+    example: "materbone find examples/hospital-small --definition paper --output worklist.html",
+    load: async () => (await import("./commands/find.ts")).find,
+  },
+  {
+    name: "find score",
+    argument: ["<worklist>", "findWorklist"],
+    options: [["--key <file>", "optionKey"], format, lang],
+    example: "materbone find score worklist.json --key examples/hospital-small/answer-key.jsonl",
+    load: async () => (await import("./commands/find-score.ts")).findScore,
+  },
+  {
+    name: "find hospital",
+    options: [
+      ["--persons <number>", "optionPersons"],
+      ["--seed <number>", "optionHospitalSeed"],
+      ["--format <format>", "optionHospitalFormat"],
+      ["--output <folder>", "optionHospitalOutput"],
+      lang,
+    ],
+    example: "materbone find hospital --persons 1000 --seed 7 --format omop --output hospital",
+    load: async () => (await import("./commands/find-hospital.ts")).findHospital,
+  },
+  {
     name: "init",
     argument: ["<folder>", "argumentFolder"],
     options: [lang],
@@ -196,6 +240,8 @@ function build(session: Session, run: (entry: Entry, argument: string, flags: Fl
   const program = localised(new Command("materbone"), terms)
     .description(`${terms.text(words.program)}\n${terms.text(words.researchUse)}`)
     .exitOverride()
+    // Options that follow the name of a command are that command's own: `find score --format` is none of `find`.
+    .enablePositionalOptions()
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut: (text) => void world.out.write(text), writeErr: () => undefined })
     .helpCommand(false);
@@ -203,6 +249,7 @@ function build(session: Session, run: (entry: Entry, argument: string, flags: Fl
   program.addOption(new Option(langFlags, terms.text(words[langWord])));
   for (const entry of entries) {
     const command = localised(commandOf(entry, program, session), terms).description(terms.text(words[entry.name]));
+    command.enablePositionalOptions();
     if (entry.argument !== undefined) command.argument(entry.argument[0], terms.text(words[entry.argument[1]]));
     for (const [flags, word] of entry.options) command.addOption(new Option(flags, terms.text(words[word])));
     command.addHelpText("after", `\n${terms.text(words.example)}\n  ${entry.example}\n`);
@@ -221,7 +268,8 @@ function commandOf({ name }: Entry, program: Command, { terms }: Session): Comma
   const group = localised(program.command(first), terms)
     .description(terms.text(words[first as GroupName]))
     .helpCommand(false)
-    .allowExcessArguments(true);
+    .allowExcessArguments(true)
+    .addOption(new Option(lang[0], terms.text(words[lang[1]])));
   group.action(() => {
     const [given] = group.args;
     if (given !== undefined) {

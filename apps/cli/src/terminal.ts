@@ -10,6 +10,8 @@ export type World = {
   readonly showsProgress: boolean;
   /** Columns of the terminal; `undefined` when the output is not one. */
   readonly width: number | undefined;
+  /** Calls `stop` instead of ending the program when the user interrupts it, until the function it returns is called. */
+  readonly onInterrupt?: (stop: () => void) => () => void;
   /** Program of a thread that simulates women; without one they are simulated here, one after the other. */
   readonly populationWorker?: URL;
 };

@@ -175,6 +175,67 @@ export const words = {
   simulationWritten: { en: "Trajectory: ", zh: "轨迹：" },
   simulationNotes: { en: "Notes and warnings: ", zh: "说明与提示：" },
   simulated: { en: "% simulated", zh: "% 已模拟" },
+  find: { en: "put up women for review from hospital data", zh: "从医院数据中筛查待核查的女性" },
+  "find score": {
+    en: "set a worklist against the answer key of a synthetic hospital",
+    zh: "将工作清单与合成医院的答案对照",
+  },
+  "find hospital": {
+    en: "write a synthetic hospital with its answer key",
+    zh: "生成附答案的合成医院数据",
+  },
+  findData: {
+    en: "folder, file or zip archive: FHIR NDJSON, OMOP CDM, CSV with a mapping, or converted data; not needed for a database",
+    zh: "文件夹、文件或 zip：FHIR NDJSON、OMOP CDM、带映射的 CSV，或已转换的数据；查询数据库时省略",
+  },
+  findWorklist: { en: "worklist as JSON", zh: "JSON 格式的工作清单" },
+  optionFindDefinition: {
+    en: "definition by name (see --definitions) or as a JSON file; paper when left out",
+    zh: "定义名称（见 --definitions）或 JSON 文件；省略时为 paper",
+  },
+  optionDefinitions: { en: "list the definitions that ship, with their sources", zh: "列出内置定义及其来源" },
+  optionEngine: {
+    en: "duckdb (files, when left out) or postgres; trino and spark with --explain",
+    zh: "duckdb（文件，默认）或 postgres；trino、spark 仅用于 --explain",
+  },
+  optionConnection: {
+    en: "address of the database without a password, postgres://user@host/db; what it leaves out comes from PGHOST, PGUSER, PGPASSWORD",
+    zh: "数据库地址（不含口令），如 postgres://user@host/db；其余取自 PGHOST、PGUSER、PGPASSWORD",
+  },
+  optionSchema: {
+    en: "schema with the tables person, event and ancestor, after its catalog if any; public when left out",
+    zh: "含 person、event、ancestor 表的模式，可带目录名；省略时为 public",
+  },
+  optionLines: { en: "with csv: one row per line of evidence", zh: "用于 csv：每条依据一行" },
+  optionFindOutput: {
+    en: "file to write; its ending gives the form when --format is left out",
+    zh: "输出文件；省略 --format 时由扩展名决定格式",
+  },
+  optionCache: {
+    en: "folder for the converted data, as confidential as the data; the user's data folder when left out",
+    zh: "转换后数据的文件夹，保密要求与原数据相同；省略时为用户数据文件夹",
+  },
+  optionAsOfDay: {
+    en: "day of which the data are read; that of the newest file when left out",
+    zh: "数据截止日；省略时为最新文件的日期",
+  },
+  optionPerson: {
+    en: "explain this person: every criterion with its answer and evidence",
+    zh: "解释此人：逐条给出判定及依据",
+  },
+  optionExplain: { en: "print the SQL of the engine and ask nothing", zh: "仅输出该引擎的 SQL，不作查询" },
+  optionDryRun: { en: "say what was found and count it, convert nothing", zh: "仅识别并计数，不转换" },
+  optionStrict: { en: "refuse when anything in the data cannot be used", zh: "有任何内容无法使用即拒绝" },
+  optionSmallCells: {
+    en: "hide counts of the funnel below this, and what they could be computed from; 11 when left out",
+    zh: "隐藏漏斗中小于该值的计数及可推算者；省略时为 11",
+  },
+  optionFullCounts: { en: "show every count, for use inside the hospital", zh: "显示全部计数，仅限院内使用" },
+  optionKey: { en: "answer key of the hospital", zh: "该医院的答案文件" },
+  optionPersons: { en: "number of persons; 1000 when left out", zh: "人数；省略时为 1000" },
+  optionHospitalSeed: { en: "seed: the same gives the same hospital", zh: "随机种子：相同则医院相同" },
+  optionHospitalFormat: { en: "fhir, omop or csv", zh: "fhir、omop 或 csv" },
+  optionHospitalOutput: { en: "a new folder", zh: "新文件夹" },
   serve: { en: "start the workbench on this computer", zh: "在本机启动工作台" },
   serverNotBuilt: {
     en: 'The workbench is not built yet: run "npm run build" first.',

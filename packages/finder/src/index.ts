@@ -12,8 +12,10 @@ export { type CriterionAnswer, metLeaves, type YesNo } from "./answer/criterion-
 export type { DayRange, Elapsed, IntegerRange } from "./answer/day-range.ts";
 export { CLOCK_STEPS, type ClockReading, type ClockStep, type DelayClock } from "./answer/delay-clock.ts";
 export { type DeliveryExplanation, type WomanExplanation, womanExplainer } from "./answer/explain-woman.ts";
+export { explanationText } from "./answer/explanation-text.ts";
 export { type Funnel, type FunnelStage, funnelOf } from "./answer/funnel.ts";
 export { mergeResults } from "./answer/merge-results.ts";
+export { personQueries } from "./answer/person-queries.ts";
 export { readAnswer } from "./answer/read-answer.ts";
 export { type JsonValue, type RunFacts, type RunManifest, runManifest } from "./answer/run-manifest.ts";
 export {
@@ -90,6 +92,7 @@ export {
   type Tier,
   type WindowBound,
 } from "./definition/definition-schema.ts";
+
 export { presetDefinition, presetDefinitions } from "./definition/presets.ts";
 export { type ReadDefinition, readDefinition } from "./definition/read-definition.ts";
 export { resolveDefinition } from "./definition/resolve-definition.ts";

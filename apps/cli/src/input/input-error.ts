@@ -1,6 +1,8 @@
 import type { ScenarioProblem } from "@materbone/circuit";
 import type { Problem } from "@materbone/clinical";
 import type { EvidenceProblem, LiteratureCsvProblem } from "@materbone/evidence";
+import type { ConversionTrouble, Refusal } from "@materbone/exchange";
+import type { DefinitionProblem } from "@materbone/finder";
 
 /** Something wrong with what was given: a file, its content, an option. Becomes exit code 2. */
 export type InputProblem =
@@ -95,7 +97,20 @@ export type InputProblem =
   | { readonly kind: "literatureCsv"; readonly file: string; readonly problem: LiteratureCsvProblem }
   | { readonly kind: "badSd"; readonly value: string; readonly largest: number }
   | { readonly kind: "badReading"; readonly value: string; readonly nearest: string | undefined }
-  | { readonly kind: "noRegistry"; readonly file: string };
+  | { readonly kind: "noRegistry"; readonly file: string }
+  | {
+      readonly kind: "definition";
+      readonly file: string;
+      readonly line: number | undefined;
+      readonly problem: DefinitionProblem;
+    }
+  | { readonly kind: "findSource"; readonly file: string; readonly why: Refusal }
+  | { readonly kind: "findRefused"; readonly file: string; readonly trouble: ConversionTrouble }
+  | { readonly kind: "engineOnlyExplains"; readonly engine: string }
+  | { readonly kind: "notADay"; readonly option: string; readonly value: string }
+  | { readonly kind: "unknownPerson"; readonly id: string }
+  | { readonly kind: "notAWorklist"; readonly file: string }
+  | { readonly kind: "notAKey"; readonly file: string; readonly line: number };
 
 export class InputError extends Error {
   override readonly name = "InputError";

@@ -1,6 +1,8 @@
 import { caseSentences, sayScenarioProblem } from "@materbone/circuit";
 import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
 import { type EvidenceProblem, sayEvidenceProblem, sayLiteratureCsvProblem } from "@materbone/evidence";
+import { sayConversionTrouble, sayRefusal } from "@materbone/exchange";
+import { sayDefinitionProblem } from "@materbone/finder";
 import { visible } from "../terminal.ts";
 import type { InputProblem } from "./input-error.ts";
 
@@ -230,5 +232,39 @@ const words: Words = {
   noRegistry: {
     en: ({ file }) => `${file}: there is no database in this folder. Name its folder with --data.`,
     zh: ({ file }) => `${file}：该文件夹中没有数据库。请用 --data 指定其所在文件夹。`,
+  },
+  definition: {
+    en: ({ file, line, problem }, t) =>
+      `${place(file, line)} ${short(problem.at || "/")}: ${sayDefinitionProblem(problem, t)}`,
+    zh: ({ file, line, problem }, t) =>
+      `${place(file, line)} ${short(problem.at || "/")}：${sayDefinitionProblem(problem, t)}`,
+  },
+  findSource: {
+    en: ({ file, why }, t) => `${file}: ${sayRefusal(why, t)}`,
+    zh: ({ file, why }, t) => `${file}：${sayRefusal(why, t)}`,
+  },
+  findRefused: {
+    en: ({ file, trouble }, t) => `${file}: ${sayConversionTrouble(trouble, t)}`,
+    zh: ({ file, trouble }, t) => `${file}：${sayConversionTrouble(trouble, t)}`,
+  },
+  engineOnlyExplains: {
+    en: ({ engine }) => `${engine} is not asked from here: print its SQL with --explain and run it there.`,
+    zh: ({ engine }) => `此处不直接查询 ${engine}：请用 --explain 输出 SQL，在该平台执行。`,
+  },
+  notADay: {
+    en: ({ option, value }) => `${option} ${short(value)}: give a day as 2026-01-31.`,
+    zh: ({ option, value }) => `${option} ${short(value)}：请按 2026-01-31 的格式给出日期。`,
+  },
+  unknownPerson: {
+    en: ({ id }) => `There is no person ${short(id)} in the data.`,
+    zh: ({ id }) => `数据中没有患者 ${short(id)}。`,
+  },
+  notAWorklist: {
+    en: ({ file }) => `${file}: this is no worklist. Make one with "materbone find DATA --format json".`,
+    zh: ({ file }) => `${file}：不是工作清单。请用“materbone find 数据 --format json”生成。`,
+  },
+  notAKey: {
+    en: ({ file, line }) => `${place(file, line)}: this line is no entry of an answer key.`,
+    zh: ({ file, line }) => `${place(file, line)}：该行不是答案条目。`,
   },
 };

@@ -120,3 +120,23 @@ export const SMALL_CELL_NOTE: Phrase<{ readonly smallCell: number }> = {
   zh: ({ smallCell }) =>
     smallCell === 0 ? "计数全部显示，仅限院内使用。" : `小于 ${smallCell} 的计数不显示，可由其推算者亦隐藏。`,
 };
+
+/** Words of the explanation of one woman. */
+export const EXPLANATION_WORDS = {
+  listed: { en: "On the worklist", zh: "在工作清单中" },
+  notListed: { en: "Not on the worklist.", zh: "不在工作清单中。" },
+  noDelivery: {
+    en: "No delivery of a person of the sexes asked for is recorded.",
+    zh: "未见性别符合者的分娩记录。",
+  },
+  otherAge: {
+    en: "At this delivery she was of another age than asked for: no criterion was looked at.",
+    zh: "该次分娩时年龄不符，未作任何条件判断。",
+  },
+  tiers: { en: "Tiers", zh: "层级" },
+  exclusions: { en: "Exclusions", zh: "排除条件" },
+  all: { en: "all of", zh: "全部符合" },
+  any: { en: "any of", zh: "任一符合" },
+  atLeast: { en: "at least", zh: "至少符合" },
+  not: { en: "not", zh: "不符合" },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { mkdir, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { say } from "@materbone/clinical";
+import {
+  type ConversionProblemKind,
+  convert,
+  type Detection,
+  detect,
+  type Found,
+  type Manifest,
+  readManifest,
+  sayConversionProblem,
+  sayFormat,
+  sayIgnored,
+  sayMissing,
+  sayProblemTotal,
+  tableFile,
+} from "@materbone/exchange";
+import { isIsoDate, type TableNames } from "@materbone/finder";
+import { defaultDataFolder } from "@materbone/registry";
+import type { Flags } from "../command.ts";
+import { InputError } from "../input/input-error.ts";
+import { progressLine, type Session, visible } from "../terminal.ts";
+import { findPhrases, findWords } from "./find-words.ts";
+
+/** Converted data: the folder of the tables, what they were made of, the tables for a statement. */
+export type FindData = { readonly folder: string; readonly manifest: Manifest; readonly tables: TableNames };
+
+/** Problems of a conversion that are told with their place. */
+const TOLD = 20;
+
+/** Data of a folder or file, converted unless they are, or were by an earlier run. */
+export async function findData(session: Session, source: string, flags: Flags, signal: AbortSignal): Promise<FindData> {
+  const ready = await readManifest(source);
+  if (ready !== undefined) return { folder: resolve(source), manifest: ready, tables: tablesIn(resolve(source)) };
+  const { found } = await detected(source);
+  const folder = cacheFolder(session, source, flags);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { world, terms } = session;
+  const reading = progressLine(world, terms.text(findWords.megabytesRead));
+  const sorting = progressLine(world, terms.text(findWords.tablesSorted));
+  const { manifest } = await convert(found, {
+    output: folder,
+    asOf: await asOfDay(found, flags),
+    strict: flags.strict === true,
+    signal,
+    onProgress: ({ phase, done, total }) => {
+      if (phase === "read") reading.step(megabytes(done), megabytes(total));
+      else {
+        reading.end();
+        sorting.step(done, total);
+      }
+    },
+  }).finally(() => {
+    reading.end();
+    sorting.end();
+  });
+  tellProblems(session, manifest);
+  return { folder, manifest, tables: tablesIn(folder) };
+}
+
+/** What a source holds, for `--dry-run`: format, files, what is missing and what is left aside. */
+export async function sayDetection({ terms }: Session, source: string, flags: Flags): Promise<string> {
+  const { found, counts, missing, ignored } = await detected(source);
+  const bytes = found.files.reduce((sum, file) => sum + file.bytes, 0);
+  const line = (text: string): string => `${visible(text)}\n`;
+  return [
+    line(say(findPhrases.detected, { source, format: sayFormat(found.kind, terms) }, terms)),
+    line(say(findPhrases.files, { files: found.files.length, megabytes: megabytes(bytes) }, terms)),
+    ...Object.entries(counts).map(([name, count]) => line(`  ${name}: ${count}`)),
+    ...missing.map((part) => line(sayMissing(part, terms))),
+    ...ignored.map(({ name, why }) => line(`  ${name}: ${sayIgnored(why, terms)}`)),
+    line(say(findPhrases.asOf, { day: await asOfDay(found, flags) }, terms)),
+  ].join("");
+}
+
+function tablesIn(folder: string): TableNames {
+  const parquet = (table: "person" | "event" | "ancestor") =>
+    ({ kind: "parquet", paths: [join(folder, tableFile(table))] }) as const;
+  return { contract: { person: parquet("person"), event: parquet("event"), ancestor: parquet("ancestor") } };
+}
+
+async function detected(source: string): Promise<Extract<Detection, { kind: "found" }>> {
+  const detection = await detect(source);
+  if (detection.kind === "found") return detection;
+  throw new InputError([{ kind: "findSource", file: source, why: detection.why }]);
+}
+
+/** A folder that only this user may enter, of this source: converted data are as confidential as the source. */
+function cacheFolder({ world }: Session, source: string, { cache }: Flags): string {
+  if (typeof cache === "string") return resolve(cache);
+  const name = createHash("sha256").update(resolve(source)).digest("hex").slice(0, 16);
+  return join(defaultDataFolder(world.env, process.platform, homedir()), "finder", name);
+}
+
+/**
+ * The day of which the data are read: as asked, else the day on which the newest file was last changed, so that the same
+ * files give the same answer tomorrow.
+ */
+async function asOfDay(found: Found, { asOf }: Flags): Promise<string> {
+  if (typeof asOf === "string") {
+    if (isIsoDate(asOf)) return asOf;
+    throw new InputError([{ kind: "notADay", option: "--as-of", value: asOf }]);
+  }
+  const paths = [...new Set(found.files.map(({ path }) => path))];
+  const times = await Promise.all(paths.map(async (path) => (await stat(path)).mtimeMs));
+  return new Date(times.reduce((last, time) => Math.max(last, time), 0)).toISOString().slice(0, 10);
+}
+
+/** Counts of each kind, and the first problems with their place. */
+function tellProblems({ world, terms }: Session, { problems }: Manifest): void {
+  const tell = (text: string): boolean => world.progress.write(`${visible(text)}\n`);
+  for (const problem of problems.listed.slice(0, TOLD)) tell(sayConversionProblem(problem, terms));
+  for (const [kind, total] of Object.entries(problems.totals)) {
+    tell(sayProblemTotal(kind as ConversionProblemKind, total, terms));
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_000_000);
+}

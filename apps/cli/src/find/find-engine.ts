@@ -1,0 +1,71 @@
+import { type FinderEngine, openDuckdbEngine, openPostgresEngine } from "@materbone/exchange";
+import { type JsonValue, printQuery, type Query, type TableNames } from "@materbone/finder";
+import type { Flags } from "../command.ts";
+import { InputError } from "../input/input-error.ts";
+import { oneOf } from "../options.ts";
+import type { Session } from "../terminal.ts";
+import type { FindData } from "./find-data.ts";
+import { findWords } from "./find-words.ts";
+
+export const ENGINES = ["duckdb", "postgres", "trino", "spark"] as const;
+export type EngineName = (typeof ENGINES)[number];
+
+export function engineName({ engine }: Flags): EngineName {
+  return engine === undefined ? "duckdb" : oneOf("--engine", String(engine), ENGINES);
+}
+
+/** An engine and, for the manifest of a run, what it reads. */
+export type OpenedEngine = { readonly engine: FinderEngine; readonly data: JsonValue; readonly asOf?: string };
+
+/** DuckDB over converted files. */
+export async function openFiles({ folder, manifest, tables }: FindData): Promise<OpenedEngine> {
+  const engine = await openDuckdbEngine({ tables, folders: [folder], memoryLimit: "800MB", threads: 2 });
+  return { engine, data: JSON.parse(JSON.stringify(manifest)) as JsonValue, asOf: manifest.asOf };
+}
+
+/**
+ * A database that has the tables of the contract in one schema.
+ *
+ * @throws InputError when there is no client for the engine
+ */
+export async function openDatabase(name: EngineName, session: Session, flags: Flags): Promise<OpenedEngine> {
+  const tables = tablesOfSchema(flags);
+  if (name !== "postgres") throw new InputError([{ kind: "engineOnlyExplains", engine: name }]);
+  const { connection } = flags;
+  if (typeof connection === "string" && hasPassword(connection)) {
+    session.world.progress.write(`${session.terms.text(findWords.passwordSeen)}\n`);
+  }
+  // Host, port, database, user and password that the URL leaves out come from PGHOST, PGPASSWORD and their like.
+  const engine = await openPostgresEngine({
+    connection: typeof connection === "string" ? { connectionString: connection } : {},
+    tables,
+  });
+  return { engine, data: { schema: schemaOf(flags) } };
+}
+
+/** The statement as the engine would get it; nothing is asked of any. */
+export function explained(name: EngineName, query: Query, flags: Flags, tables?: TableNames): string {
+  return `${printQuery(query, tables ?? tablesOfSchema(flags), name)}\n`;
+}
+
+/** `--schema` may name a catalog before the schema, with a dot between: `hive.finder`. */
+function tablesOfSchema(flags: Flags): TableNames {
+  const path = schemaOf(flags).split(".");
+  const table = (name: string) => ({ kind: "table", name: [...path, name] }) as const;
+  return { contract: { person: table("person"), event: table("event"), ancestor: table("ancestor") } };
+}
+
+function schemaOf({ schema }: Flags): string {
+  if (schema === undefined) return "public";
+  if (typeof schema === "string" && schema.split(".").every((part) => part !== "")) return schema;
+  throw new InputError([{ kind: "missingOption", option: "--schema" }]);
+}
+
+function hasPassword(connection: string): boolean {
+  try {
+    const { password, searchParams } = new URL(connection);
+    return password !== "" || searchParams.has("password");
+  } catch {
+    return /\bpassword\s*=/i.test(connection);
+  }
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import {
+  type Answer,
+  type CellTable,
+  candidateTable,
+  evidenceTable,
+  makeWorklist,
+  type ResolvedDefinition,
+  type RunManifest,
+  type ShownFunnel,
+  worklistJson,
+  worklistNdjson,
+  worklistText,
+} from "@materbone/finder";
+import { worklistHtml } from "@materbone/report";
+import type { Flags } from "../command.ts";
+import { InputError } from "../input/input-error.ts";
+import { oneOf } from "../options.ts";
+import { csvLine } from "../output/csv.ts";
+import { makeFolder } from "../output/make-folder.ts";
+import { type Session, visible, write } from "../terminal.ts";
+import { words } from "../words.ts";
+import { findWords } from "./find-words.ts";
+
+const FORMATS = ["text", "csv", "json", "ndjson", "html"] as const;
+export type FindFormat = (typeof FORMATS)[number];
+
+/** As asked, else by the ending of the file to write. */
+export function formatOf({ format, output }: Flags): FindFormat {
+  if (format !== undefined) return oneOf("--format", String(format), FORMATS);
+  const ending = typeof output === "string" ? output.slice(output.lastIndexOf(".") + 1).toLowerCase() : "";
+  return FORMATS.find((one) => one === ending) ?? "text";
+}
+
+export type Found = {
+  readonly answer: Answer;
+  readonly funnel: ShownFunnel;
+  readonly definition: ResolvedDefinition;
+  readonly run: RunManifest;
+};
+
+/** The worklist in one form; `--lines` gives a CSV of the evidence. */
+export function formed(
+  { answer, funnel, definition, run }: Found,
+  format: FindFormat,
+  session: Session,
+  flags: Flags,
+): string {
+  const { terms, lang } = session;
+  switch (format) {
+    case "csv":
+      return csvText((flags.lines === true ? evidenceTable : candidateTable)(answer, definition, terms));
+    case "json":
+      return worklistJson(makeWorklist(answer, funnel, definition, run));
+    case "ndjson":
+      return worklistNdjson(makeWorklist(answer, funnel, definition, run));
+    case "html":
+      return worklistHtml({ answer, funnel, definition, run }, lang);
+    case "text":
+      return `${visible(worklistText(answer, funnel, definition, terms), "\n")}${terms.text(words.researchUse)}\n`;
+  }
+}
+
+/** To the file of `--output`, which appears whole or not at all, else to the terminal. */
+export async function deliver(text: string, session: Session, { output }: Flags, source: string): Promise<void> {
+  if (typeof output !== "string") return write(session.world, text);
+  const file = resolve(output);
+  if (file === resolve(source)) throw new InputError([{ kind: "ownInput", file: output }]);
+  await makeFolder(dirname(file));
+  const part = `${file}.${randomBytes(6).toString("hex")}.part`;
+  try {
+    // Only this user may read it: it names women.
+    await writeFile(part, text, { mode: 0o600, flag: "wx" });
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  session.world.progress.write(`${session.terms.text(findWords.written)}${visible(output)}\n`);
+}
+
+function csvText({ header, rows }: CellTable): string {
+  return [header, ...rows].map(csvLine).join("");
+}
