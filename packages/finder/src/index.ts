@@ -92,7 +92,6 @@ export {
   type Tier,
   type WindowBound,
 } from "./definition/definition-schema.ts";
-
 export { presetDefinition, presetDefinitions } from "./definition/presets.ts";
 export { type ReadDefinition, readDefinition } from "./definition/read-definition.ts";
 export { resolveDefinition } from "./definition/resolve-definition.ts";
