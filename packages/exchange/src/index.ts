@@ -18,3 +18,4 @@ export {
   type WrittenHospital,
   writeHospital,
 } from "./hospital/write-hospital.ts";
+export { openTrinoEngine, type TrinoOptions } from "./engines/trino-engine.ts";
