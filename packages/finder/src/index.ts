@@ -102,7 +102,7 @@ export {
   sayDefinition,
 } from "./definition/say-definition.ts";
 export type { Dialect, DialectName, TableName } from "./dialects/dialect.ts";
-export { duckdbDialect } from "./dialects/duckdb.ts";
+export { duckdbDialect, literalPath } from "./dialects/duckdb.ts";
 export { printQuery, type TableNames } from "./dialects/print-query.ts";
 export { type CompiledQuery, compileQuery } from "./evaluate/compile-query.ts";
 export type { PersonTables } from "./evaluate/compile-relation.ts";

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Query, TableNames } from "@materbone/finder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EngineError } from "../engine.ts";
 import { openDuckdbEngine } from "./duckdb-engine.ts";
 import { describeEngine } from "./engine-contract.fixture.ts";
 import { createTablesSql, HOSPITAL } from "./hospital-rows.fixture.ts";
@@ -34,14 +35,19 @@ describe("contract", () => {
   });
 });
 
-async function writeHospital(path: string): Promise<TableNames> {
+/** Files are written beside first: DuckDB's COPY takes the signs of a pattern as such. */
+async function writeHospital(path: string, beside = path): Promise<TableNames> {
   const instance = await DuckDBInstance.create();
   const connection = await instance.connect();
   for (const sql of createTablesSql(HOSPITAL)) {
     await connection.run(sql);
   }
   for (const table of ["person", "event", "ancestor"]) {
-    await connection.run(`COPY ${table} TO '${join(path, `${table}.parquet`)}'`);
+    const written = join(beside, beside === path ? `${table}.parquet` : `${table}-copy.parquet`);
+    await connection.run(`COPY ${table} TO '${written}'`);
+    if (beside !== path) {
+      await rename(written, join(path, `${table}.parquet`));
+    }
   }
   connection.closeSync();
   instance.closeSync();
@@ -123,4 +129,49 @@ it("names the column of a file that does not fit, and the file that is missing",
 it("reads nothing outside its folders", async () => {
   const elsewhere = { person: { kind: "parquet", paths: ["/etc/passwd"] } } as const;
   await expect(openDuckdbEngine({ tables: { contract: elsewhere }, folders: [folder] })).rejects.toThrow(/Permission/);
+});
+
+it("takes a path as it is, with quotes and the signs of a pattern", async () => {
+  for (const name of ["it's", "a*b", "[x]", "q?", "'); DROP TABLE person; --", "中文 \\ $x", "{a,b}"]) {
+    const own = join(folder, name);
+    await mkdir(own);
+    const named = await writeHospital(own, folder);
+    const engine = await openDuckdbEngine({ tables: named, folders: [own] });
+    expect(await engine.run({ steps: [], result: { kind: "contract", table: "event" } })).toHaveLength(11);
+    await engine.close();
+  }
+});
+
+it("never reads another file that a name would match as a pattern", async () => {
+  const paths = [join(folder, "pers*.parquet")];
+  const person = { kind: "parquet", paths } as const;
+  await expect(openDuckdbEngine({ tables: { contract: { person } }, folders: [folder] })).rejects.toThrow(EngineError);
+});
+
+it("works a step that others read often out once", async () => {
+  const code = { kind: "column", name: "code" } as const;
+  const fractures = {
+    kind: "filter",
+    from: { kind: "contract", table: "event" },
+    where: { kind: "startsWith", of: code, prefix: "M80" },
+  } as const;
+  const engine = await openDuckdbEngine({ tables, folders: [folder] });
+  const fracture = { kind: "step", name: "fracture" } as const;
+  const twice = {
+    steps: [{ name: "fracture", relation: fractures }],
+    result: { kind: "union", of: [fracture, fracture] },
+  } as const;
+  const once = { ...twice, result: fracture } as const;
+  expect(engine.explain(twice)).toContain('"fracture" AS MATERIALIZED (');
+  expect(engine.explain(once)).toContain('"fracture" AS (');
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  for (const query of [twice, once]) {
+    const plan = await connection.runAndReadAll(`EXPLAIN ${engine.explain(query)}`);
+    const text = String(plan.getRows()[0]?.[1]);
+    expect(text.match(/code>='M80' AND code<'M81'/g)).toHaveLength(1);
+  }
+  connection.closeSync();
+  instance.closeSync();
+  await engine.close();
 });

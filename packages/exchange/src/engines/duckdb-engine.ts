@@ -6,6 +6,7 @@ import {
   checkQuery,
   duckdbDialect,
   isoOfDay,
+  literalPath,
   printQuery,
   type Query,
   type Row,
@@ -46,7 +47,11 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<FinderEn
   });
   try {
     const connection = await instance.connect();
-    const folders = options.folders.map(duckdbDialect.text).join(", ");
+    // A path with signs of a pattern is compared as its pattern.
+    const folders = options.folders
+      .flatMap((folder) => [folder, literalPath(folder)])
+      .map(duckdbDialect.text)
+      .join(", ");
     await connection.run(`SET allowed_directories = [${folders}]`);
     await connection.run("SET enable_external_access = false");
     await connection.run("SET lock_configuration = true");

@@ -140,6 +140,10 @@ class Maker {
       { kind: "rowNumber" } as const,
       { kind: "previous", of: this.expression(this.pick(TYPES), columns, 1) } as const,
       { kind: "runningSum", of: this.expression("integer", columns, 1) } as const,
+      {
+        kind: "runningMin",
+        of: this.expression(this.pick(["integer", "double", "date"] as const), columns, 1),
+      } as const,
     ]);
     return {
       kind: "window",
@@ -195,6 +199,12 @@ class Maker {
         return this.pick([
           { kind: "addMonths", date: of("date"), months: this.below(240) - 120 },
           { kind: "addDays", date: of("date"), days: this.below(2000) - 1000 },
+          {
+            kind: "makeDate",
+            year: { kind: "add", left: this.literal("integer"), right: { kind: "integer", value: 2000 } },
+            month: of("integer"),
+            day: of("integer"),
+          },
         ] satisfies Expression[]);
       case "boolean":
         return this.boolean(of);

@@ -21,7 +21,7 @@ export const duckdbDialect: Dialect & Required<Pick<Dialect, "parquet">> = {
   parquet: (paths) => `read_parquet([${paths.map((path) => quotedText(literalPath(path))).join(", ")}])`,
 };
 
-/** The path itself: the signs of a pattern stand for themselves. */
-function literalPath(path: string): string {
+/** The path itself as DuckDB's readers take it: the signs of a pattern stand for themselves. */
+export function literalPath(path: string): string {
   return path.replaceAll(/[*?[]/g, "[$&]");
 }

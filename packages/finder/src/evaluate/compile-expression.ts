@@ -2,7 +2,7 @@ import { addMonths, wholeMonthsBetween } from "@materbone/clinical";
 import { dayOfIso, dayOfParts, isoOfDay } from "../ir/day-number.ts";
 import type { Expression } from "../ir/expression.ts";
 import { type Columns, typeOf } from "../ir/expression-type.ts";
-import { at, compareValues, type Tuple, type Value } from "./tuple.ts";
+import { compareValues, type Tuple, type Value } from "./tuple.ts";
 
 export type CompiledExpression = (tuple: Tuple) => Value;
 
@@ -17,7 +17,7 @@ export function compileExpression(expression: Expression, layout: Layout): Compi
   switch (expression.kind) {
     case "column": {
       const place = layout.places.get(expression.name) ?? 0;
-      return (tuple) => at(tuple, place);
+      return (tuple) => tuple[place] ?? null;
     }
     case "text":
     case "integer":
@@ -29,7 +29,12 @@ export function compileExpression(expression: Expression, layout: Layout): Compi
     case "null":
       return constant(null);
     case "compare":
-      return compileCompare(expression.op, compile(expression.left), compile(expression.right));
+      return compileCompare(
+        expression.op,
+        compile(expression.left),
+        compile(expression.right),
+        typeOf(expression.left, layout.columns, "compare") === "text",
+      );
     case "and":
       return compileKleene(expression.of.map(compile), false);
     case "or":
@@ -143,22 +148,41 @@ function compileCompare(
   op: Extract<Expression, { kind: "compare" }>["op"],
   left: CompiledExpression,
   right: CompiledExpression,
+  isText: boolean,
 ): CompiledExpression {
-  const test = COMPARISONS[op];
+  const test = isText ? TEXT_COMPARISONS[op] : COMPARISONS[op];
   return (tuple) => {
     const a = left(tuple);
+    if (a === null) {
+      return null;
+    }
     const b = right(tuple);
-    return a === null || b === null ? null : test(compareValues(a, b));
+    return b === null ? null : test(a, b);
   };
 }
 
-const COMPARISONS: Readonly<Record<Extract<Expression, { kind: "compare" }>["op"], (order: number) => boolean>> = {
-  "=": (order) => order === 0,
-  "<>": (order) => order !== 0,
-  "<": (order) => order < 0,
-  "<=": (order) => order <= 0,
-  ">": (order) => order > 0,
-  ">=": (order) => order >= 0,
+type Operand = string | number | boolean;
+type Comparisons = Readonly<
+  Record<Extract<Expression, { kind: "compare" }>["op"], (a: Operand, b: Operand) => boolean>
+>;
+
+/** Of numbers, days and booleans, which JavaScript orders by itself. */
+const COMPARISONS: Comparisons = {
+  "=": (a, b) => a === b,
+  "<>": (a, b) => a !== b,
+  "<": (a, b) => a < b,
+  "<=": (a, b) => a <= b,
+  ">": (a, b) => a > b,
+  ">=": (a, b) => a >= b,
+};
+
+const TEXT_COMPARISONS: Comparisons = {
+  "=": (a, b) => a === b,
+  "<>": (a, b) => a !== b,
+  "<": (a, b) => compareValues(a, b) < 0,
+  "<=": (a, b) => compareValues(a, b) <= 0,
+  ">": (a, b) => compareValues(a, b) > 0,
+  ">=": (a, b) => compareValues(a, b) >= 0,
 };
 
 /** `decisive` anywhere decides; else a NULL leaves it open. */

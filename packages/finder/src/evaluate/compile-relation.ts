@@ -123,30 +123,33 @@ function compileJoin(
     );
   const index = right.isShared ? oncePerHierarchy(buildIndex) : buildIndex;
   const nothing: Tuple = [...right.columns.keys()].map(() => null);
-  const matches = (tuple: Tuple, candidates: readonly Tuple[]): readonly Tuple[] =>
-    where === undefined ? candidates : candidates.filter((other) => where([...tuple, ...other]) === true);
   return {
     columns,
     isShared: left.isShared && right.isShared,
     rows: (run) => {
       const rightOf = index(run);
-      const found = (tuple: Tuple): readonly Tuple[] =>
-        leftPlaces.some((place) => at(tuple, place) === null)
-          ? []
-          : matches(tuple, rightOf.get(keyOf(tuple, leftPlaces)) ?? []);
-      switch (join.how) {
-        case "semi":
-          return left.rows(run).filter((tuple) => found(tuple).length > 0);
-        case "anti":
-          return left.rows(run).filter((tuple) => found(tuple).length === 0);
-        case "inner":
-          return left.rows(run).flatMap((tuple) => found(tuple).map((other) => [...tuple, ...other]));
-        case "left":
-          return left.rows(run).flatMap((tuple) => {
-            const others = found(tuple);
-            return others.length === 0 ? [[...tuple, ...nothing]] : others.map((other) => [...tuple, ...other]);
-          });
+      const candidates = (tuple: Tuple): readonly Tuple[] =>
+        leftPlaces.some((place) => at(tuple, place) === null) ? [] : (rightOf.get(keyOf(tuple, leftPlaces)) ?? []);
+      if (join.how === "semi" || join.how === "anti") {
+        const isWanted = join.how === "semi";
+        const hasMatch = (tuple: Tuple): boolean =>
+          candidates(tuple).some((other) => where === undefined || where(tuple.concat(other)) === true);
+        return left.rows(run).filter((tuple) => hasMatch(tuple) === isWanted);
       }
+      const joined: Tuple[] = [];
+      for (const tuple of left.rows(run)) {
+        const before = joined.length;
+        for (const other of candidates(tuple)) {
+          const both = tuple.concat(other);
+          if (where === undefined || where(both) === true) {
+            joined.push(both);
+          }
+        }
+        if (join.how === "left" && joined.length === before) {
+          joined.push(tuple.concat(nothing));
+        }
+      }
+      return joined;
     },
   };
 }
@@ -193,12 +196,12 @@ function compileWindow(
       if (value.kind === "previous") {
         const previous = before;
         before = now;
-        return [...tuple, previous];
+        return tuple.concat(previous);
       }
       if (typeof now === "number") {
         before = typeof before === "number" ? combine(before, now) : now;
       }
-      return [...tuple, before];
+      return tuple.concat(before);
     });
   };
   return {
