@@ -10,6 +10,7 @@ export { EngineError, type FinderEngine, type Progress } from "./engine.ts";
 export { type DuckdbOptions, openDuckdbEngine } from "./engines/duckdb-engine.ts";
 export { type MemoryOptions, openMemoryEngine } from "./engines/memory-engine.ts";
 export { openPostgresEngine, type PostgresOptions } from "./engines/postgres-engine.ts";
+export { openTrinoEngine, type TrinoOptions } from "./engines/trino-engine.ts";
 export {
   HOSPITAL_FORMATS,
   HospitalError,
@@ -18,4 +19,3 @@ export {
   type WrittenHospital,
   writeHospital,
 } from "./hospital/write-hospital.ts";
-export { openTrinoEngine, type TrinoOptions } from "./engines/trino-engine.ts";
