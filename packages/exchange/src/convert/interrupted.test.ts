@@ -1,0 +1,175 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { bytesOf, foundIn, type TestFolder, testFolder } from "./convert.fixture.ts";
+import { convert } from "./convert.ts";
+import { readManifest } from "./manifest.ts";
+
+const asOf = "2026-01-01";
+const FINAL = ["ancestor.parquet", "event.parquet", "manifest.json", "person.parquet"];
+
+let programs: string;
+let child: string;
+beforeAll(async () => {
+  // Inside the repository, so that the native module is found.
+  programs = mkdtempSync(fileURLToPath(new URL("../../../../node_modules/.convert-child-", import.meta.url)));
+  child = join(programs, "child.mjs");
+  await build({
+    entryPoints: [fileURLToPath(new URL("child-program.fixture.ts", import.meta.url))],
+    outfile: child,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    conditions: ["source"],
+    external: ["@duckdb/*", "yauzl"],
+  });
+});
+afterAll(() => rmSync(programs, { recursive: true, force: true }));
+
+let folder: TestFolder;
+let source: string;
+beforeEach(() => {
+  folder = testFolder();
+  source = join(folder.path, "in");
+  writeSource(4, 4000);
+});
+afterEach(() => folder.remove());
+
+/** Files of conditions, of one size each, and a file of persons. */
+function writeSource(files: number, rows: number): void {
+  const person = (index: number): string =>
+    JSON.stringify({ resourceType: "Patient", id: `p${index}`, gender: "female", birthDate: "1990-01-01" });
+  folder.write("in/p.ndjson", `${Array.from({ length: 100 }, (_, index) => person(index)).join("\n")}\n`);
+  for (let file = 0; file < files; file += 1) {
+    const condition = (index: number): string =>
+      JSON.stringify({
+        resourceType: "Condition",
+        id: `c${file}-${(index * 7919 + 13) % rows}-${((index * 2654435761) % 4294967296).toString(36)}`,
+        subject: { reference: `Patient/p${(index * 31) % 100}` },
+        code: { coding: [{ system: "http://snomed.info/sct", code: String((index * 17) % 500) }] },
+        onsetDateTime: `20${String(10 + (index % 14)).padStart(2, "0")}-03-05`,
+      });
+    folder.write(`in/c${file}.ndjson`, `${Array.from({ length: rows }, (_, index) => condition(index)).join("\n")}\n`);
+  }
+}
+
+async function undisturbed(): Promise<readonly Buffer[]> {
+  const output = join(folder.path, "undisturbed");
+  await convert(await foundIn(source), { output, asOf });
+  return bytesOf(output);
+}
+
+/** Runs the conversion in a process of its own and kills it at the `count`-th line it prints. */
+function killAt(output: string, count: number): Promise<"killed" | "finished"> {
+  const running = spawn(process.execPath, [child, source, output], { stdio: ["ignore", "pipe", "inherit"] });
+  let seen = 0;
+  running.stdout.on("data", (chunk: Buffer) => {
+    seen += chunk.toString().split("\n").length - 1;
+    if (seen >= count) running.kill("SIGKILL");
+  });
+  return new Promise((resolve, reject) => {
+    running.on("error", reject);
+    running.on("close", (code, signal) => {
+      if (signal === "SIGKILL") resolve("killed");
+      else if (code === 0) resolve("finished");
+      else reject(new Error(`ended with ${code}`));
+    });
+  });
+}
+
+function finalNames(output: string): readonly string[] {
+  return existsSync(output) ? readdirSync(output).filter((name) => FINAL.includes(name)) : [];
+}
+
+describe("a conversion that is interrupted", () => {
+  it("goes on after kill -9 at any moment and writes the same bytes", async () => {
+    const expected = await undisturbed();
+    const output = join(folder.path, "out");
+    for (const count of [1, 4, 7, 9, 11, 13]) {
+      if ((await killAt(output, count)) === "finished") break;
+      // What stands under a final name is whole: without a manifest nothing is a conversion.
+      if ((await readManifest(output)) === undefined) expect(finalNames(output)).not.toContain("manifest.json");
+    }
+    await convert(await foundIn(source), { output, asOf });
+    expect(bytesOf(output)).toEqual(expected);
+    expect(readdirSync(output).sort()).toEqual(FINAL);
+  });
+
+  it("keeps finished units over a cancel", async () => {
+    const expected = await undisturbed();
+    const output = join(folder.path, "out");
+    const found = await foundIn(source);
+    const stop = new AbortController();
+    let units = 0;
+    const cancelled = convert(found, {
+      output,
+      asOf,
+      signal: stop.signal,
+      onProgress: ({ phase, done, total }) => {
+        units += 1;
+        if (phase === "read" && done > 0.4 * total) stop.abort();
+      },
+    });
+    await expect(cancelled).rejects.toMatchObject({ trouble: { kind: "cancelled" } });
+    expect(units).toBeGreaterThan(2);
+    expect(finalNames(output)).toEqual([]);
+    const staged = readdirSync(join(output, ".staging")).filter((name) => name.endsWith(".json"));
+    expect(staged.length).toBeGreaterThanOrEqual(2);
+    await convert(found, { output, asOf });
+    expect(bytesOf(output)).toEqual(expected);
+  });
+
+  it("does nothing when all is done, and all anew when a file changed", async () => {
+    const output = join(folder.path, "out");
+    expect((await convert(await foundIn(source), { output, asOf })).isReused).toBe(false);
+    expect((await convert(await foundIn(source), { output, asOf })).isReused).toBe(true);
+    writeFileSync(join(source, "c0.ndjson"), "");
+    const again = await convert(await foundIn(source), { output, asOf });
+    expect(again.isReused).toBe(false);
+    expect(again.manifest.tables.event.rows).toBe(3 * 4000);
+  });
+
+  it("lets one conversion at a time write into a folder", async () => {
+    const output = join(folder.path, "out");
+    const found = await foundIn(source);
+    const [first, second] = await Promise.allSettled([
+      convert(found, { output, asOf }),
+      convert(found, { output, asOf }),
+    ]);
+    expect(first.status).toBe("fulfilled");
+    expect(second).toMatchObject({ status: "rejected", reason: { trouble: { kind: "busy" } } });
+  });
+
+  it("says that the disk is full, leaves nothing half-written, and goes on when there is room", async (context) => {
+    const disk = join(folder.path, "disk");
+    mkdirSync(disk);
+    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", disk]).status !== 0) context.skip();
+    try {
+      const expected = await undisturbed();
+      const ballast = join(disk, "ballast");
+      const output = join(disk, "out");
+      const found = await foundIn(source);
+      let full = 0;
+      // Less and less room is taken, so that the disk fills at many moments of the work.
+      for (const kilobytes of [3000, 2950, 2900, 2850, 2800, 2700, 2600, 2400]) {
+        writeFileSync(ballast, Buffer.alloc(kilobytes * 1024));
+        const result = await convert(found, { output, asOf }).catch((error: unknown) => error);
+        if (!(result instanceof Error)) break;
+        full += 1;
+        expect(result).toMatchObject({ trouble: { kind: "diskFull" } });
+        expect(finalNames(output).filter((name) => name === "manifest.json")).toEqual([]);
+        rmSync(ballast);
+      }
+      expect(full).toBeGreaterThan(0);
+      rmSync(ballast, { force: true });
+      await convert(found, { output, asOf });
+      expect(bytesOf(output)).toEqual(expected);
+    } finally {
+      execFileSync("umount", [disk]);
+    }
+  });
+});
