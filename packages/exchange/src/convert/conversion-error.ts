@@ -1,3 +1,4 @@
+import type { MappingMistake } from "@materbone/finder";
 import type { ProblemReport } from "./problem.ts";
 
 /** Why a conversion could not end. The finished units are kept: the same call again goes on with them. */
@@ -13,6 +14,9 @@ export type ConversionTrouble =
   | { readonly kind: "nobody"; readonly problems: ProblemReport }
   /** A source file went away or changed while it was read. */
   | { readonly kind: "sourceChanged"; readonly file: string }
+  /** The mapping file is wrong: place, value and mend of each mistake. */
+  | { readonly kind: "mapping"; readonly mistakes: readonly MappingMistake[] }
+  | { readonly kind: "notYaml"; readonly line: number }
   /** The folder cannot be written, the engine failed: `message` has no data of persons. */
   | { readonly kind: "other" };
 

@@ -2,6 +2,8 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ContractTable } from "@materbone/finder";
 import type { Found } from "../detect/found.ts";
+import { csvUnits } from "../sources/csv/csv-units.ts";
+import { loadMapping } from "../sources/csv/load-mapping.ts";
 import { fhirUnits } from "../sources/fhir/fhir-units.ts";
 import { omopUnits } from "../sources/omop/omop-units.ts";
 import { ConversionError, troubleOf } from "./conversion-error.ts";
@@ -89,8 +91,7 @@ function inputsOf(units: readonly Unit[]): Manifest["inputs"] {
 
 async function unitsOf(found: Found): Promise<readonly Unit[]> {
   if (found.kind === "omop") return omopUnits(found.files);
-  if (found.kind === "fhir") return fhirUnits(found.files);
-  throw new ConversionError({ kind: "other" });
+  return found.kind === "fhir" ? fhirUnits(found.files) : csvUnits(found.files, await loadMapping(found));
 }
 
 function keyOf(units: readonly Unit[], asOf: string): string {

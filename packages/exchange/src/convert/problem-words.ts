@@ -1,4 +1,5 @@
 import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
+import { type MappingMistake, sayMappingMistake } from "@materbone/finder";
 import type { ConversionTrouble } from "./conversion-error.ts";
 import type { BadLineReason, ConversionProblem, ConversionProblemKind } from "./problem.ts";
 
@@ -55,6 +56,7 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   badDate: { en: "Dates that cannot be read", zh: "无法识别的日期" },
   badNumber: { en: "Numbers that cannot be read", zh: "无法识别的数值" },
   badSex: { en: "Words for sex that are not known", zh: "无法识别的性别" },
+  serialDate: { en: "Serial numbers instead of dates", zh: "以序列号代替日期" },
   futureDate: { en: "Dates after the day of conversion", zh: "晚于转换日的日期" },
   noBirthDate: { en: "Persons without a date of birth", zh: "缺少出生日期的患者" },
   unmappedCode: { en: "Codes that the mapping does not list", zh: "映射未列出的编码" },
@@ -63,6 +65,7 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   unknownPerson: { en: "Records of persons that are not in the source", zh: "患者不在数据中的记录" },
   missingColumn: { en: "Tables without a column that is needed", zh: "缺少必需列的表" },
   columnType: { en: "Columns of another type", zh: "类型不符的列" },
+  wrongEncoding: { en: "Files in another encoding", zh: "编码不符的文件" },
   unreadableFile: { en: "Files that cannot be read", zh: "无法读取的文件" },
 };
 
@@ -95,6 +98,11 @@ const words: Words = {
   badSex: {
     en: () => "The word for sex is not known; it was left open.",
     zh: () => "性别无法识别，按未知处理。",
+  },
+  serialDate: {
+    en: () =>
+      "The date is the serial number of a spreadsheet; the record was kept without it. Export dates as 2024-03-05.",
+    zh: () => "日期为电子表格序列号，记录保留但不含日期。请将日期导出为 2024-03-05 的形式。",
   },
   futureDate: {
     en: () => "The date is after the day of conversion; the record was not used.",
@@ -129,6 +137,11 @@ const words: Words = {
       `The column ${shown(column)} has the type ${found}, from which no ${typeNames[wanted]?.en ?? wanted} can be read; the table was left out.`,
     zh: ({ column, found, wanted }) =>
       `列 ${shown(column)} 的类型为 ${found}，无法读取为${typeNames[wanted]?.zh ?? wanted}，该表未采用。`,
+  },
+  wrongEncoding: {
+    en: ({ encoding }) =>
+      `The file is not in ${encoding}; it was left out. Correct "encoding" in the mapping: utf-8 or gb18030.`,
+    zh: ({ encoding }) => `文件编码不是 ${encoding}，未采用。请更正映射中的“encoding”：utf-8 或 gb18030。`,
   },
   unreadableFile: {
     en: () => "The file is damaged and was left out. Export it again.",
@@ -174,11 +187,28 @@ const troubles: TroubleWords = {
     en: ({ file }) => `${shown(file)} changed while it was read. Start again when it is complete.`,
     zh: ({ file }) => `${shown(file)} 在读取过程中发生变化。请在文件完整后重新开始。`,
   },
+  mapping: {
+    en: ({ mistakes }, t) => `The mapping has mistakes. ${mistakesOf(mistakes, t)}`,
+    zh: ({ mistakes }, t) => `映射有误。${mistakesOf(mistakes, t)}`,
+  },
+  notYaml: {
+    en: ({ line }) => `The mapping is not valid YAML, line ${line}. Correct it.`,
+    zh: ({ line }) => `映射不是有效的 YAML，第 ${line} 行。请更正。`,
+  },
   other: {
     en: () => "The conversion failed. Check that the folder can be written to, and start again.",
     zh: () => "转换失败。请确认文件夹可写，然后重新开始。",
   },
 };
+
+function mistakesOf(mistakes: readonly MappingMistake[], t: Terms): string {
+  const said = mistakes.slice(0, 5).map((mistake) => {
+    const place = mistake.at === "" ? "/" : mistake.at;
+    const what = sayMappingMistake(mistake, t);
+    return t.text({ en: `${place}: ${what}`, zh: `${place}：${what}` });
+  });
+  return said.join(t.text({ en: " ", zh: "" }));
+}
 
 function totalsOf(totals: Readonly<Partial<Record<ConversionProblemKind, number>>>, t: Terms): string {
   const parts = Object.entries(totals) as [ConversionProblemKind, number][];

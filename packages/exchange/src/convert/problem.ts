@@ -24,6 +24,8 @@ export type ConversionProblem =
   | { readonly kind: "noIdentifier" | "noPerson"; readonly file: string; readonly line?: number }
   /** A date, number or sex that cannot be read: the row is kept without it. */
   | { readonly kind: "badDate" | "badNumber" | "badSex"; readonly file: string; readonly line?: number }
+  /** A serial number of a spreadsheet where a date should be: which day it means depends on the program. */
+  | { readonly kind: "serialDate"; readonly file: string; readonly line?: number }
   /** A date after the day of conversion: the row is not used. */
   | { readonly kind: "futureDate"; readonly file: string; readonly line?: number }
   | { readonly kind: "noBirthDate"; readonly file: string; readonly line?: number }
@@ -44,6 +46,8 @@ export type ConversionProblem =
       readonly found: string;
       readonly wanted: string;
     }
+  /** Bytes that are not in the encoding that the mapping names. */
+  | { readonly kind: "wrongEncoding"; readonly file: string; readonly encoding: string }
   | { readonly kind: "unreadableFile"; readonly file: string };
 
 export type ConversionProblemKind = ConversionProblem["kind"];
@@ -60,7 +64,7 @@ export type ProblemReport = {
 export const LISTED_PER_KIND = 20;
 
 /** Kinds that are normal in real data and do not make `strict` refuse. */
-export const HARMLESS: readonly ConversionProblemKind[] = ["duplicateCopy", "noBirthDate"];
+export const HARMLESS: readonly ConversionProblemKind[] = ["duplicateCopy", "noBirthDate", "unmappedCode"];
 
 export const NO_PROBLEMS: ProblemReport = { totals: {}, listed: [] };
 

@@ -32,6 +32,7 @@ export const FAULTS = {
   futureDate: 32,
   noBirthDate: 64,
   unmappedCode: 128,
+  serialDate: 256,
 } as const;
 
 /** The bit of a problem; 0 for one that rows do not carry. */

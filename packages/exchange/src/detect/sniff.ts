@@ -23,8 +23,9 @@ export function sniff(name: string, stored: Buffer): Sniffed {
   if (head === undefined || firstLine(head).includes(0)) return { kind: "other" };
   const text = decoded(head).replace(/^\uFEFF/u, "");
   const start = text.trimStart();
-  if (start.startsWith("{")) return sniffJson(name, start);
+  // JSON is YAML too, so the name decides.
   if (/\.ya?ml$/iu.test(name)) return { kind: "yaml" };
+  if (start.startsWith("{")) return sniffJson(name, start);
   return /\.(?:csv|tsv|txt)(?:\.gz)?$/iu.test(name) ? sniffTable(text) : { kind: "other" };
 }
 

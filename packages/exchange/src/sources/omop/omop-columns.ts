@@ -1,5 +1,6 @@
 import { sqlName, sqlText } from "../../convert/sql-text.ts";
 import type { OmopFile } from "../../detect/found.ts";
+import { csvScan } from "../csv/csv-scan.ts";
 import { columnType } from "./omop-tables.ts";
 
 /** Reads typed values out of the columns of one OMOP file, whatever the case of their names; NULL for one that is absent. */
@@ -46,21 +47,6 @@ export function omopColumns(file: OmopFile): OmopColumns {
 export function omopScan(file: OmopFile, path: string, keep: "rejects" | "nothing" = "rejects"): string {
   if (file.format === "parquet") return `read_parquet(${sqlText(path)})`;
   return csvScan(path, file.columns, file.delimiter ?? ",", keep);
-}
-
-/**
- * `FROM` item that reads a CSV file with a header line as text. Lines that cannot be read are left out and go to
- * `reject_errors` when asked for: the table keeps them until it is dropped.
- */
-export function csvScan(
-  path: string,
-  columns: readonly string[],
-  delimiter: string,
-  keep: "rejects" | "nothing",
-): string {
-  const types = columns.map((column) => `${sqlText(column)}: 'VARCHAR'`).join(", ");
-  const rejects = keep === "rejects" ? "store_rejects = true, rejects_limit = 10000" : "ignore_errors = true";
-  return `read_csv(${sqlText(path)}, auto_detect = false, header = true, delim = ${sqlText(delimiter)}, quote = '"', escape = '"', columns = {${types}}, ${rejects})`;
 }
 
 /**

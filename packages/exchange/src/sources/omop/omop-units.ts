@@ -1,17 +1,10 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { countFaults } from "../../convert/count-faults.ts";
 import { copyTo } from "../../convert/parquet-file.ts";
-import {
-  type BadLineReason,
-  joinReports,
-  LISTED_PER_KIND,
-  NO_PROBLEMS,
-  type ProblemReport,
-  reportOf,
-} from "../../convert/problem.ts";
+import { joinReports, LISTED_PER_KIND, type ProblemReport, reportOf } from "../../convert/problem.ts";
 import { sqlText } from "../../convert/sql-text.ts";
 import type { StagedTable, Unit, UnitContext } from "../../convert/staging.ts";
 import type { OmopFile } from "../../detect/found.ts";
+import { NOTHING_REJECTED, rejectedLines } from "../csv/csv-scan.ts";
 import { omopScan, wrongType } from "./omop-columns.ts";
 import { omopFaults, omopSelect } from "./omop-sql.ts";
 import { neededColumns, OMOP_TABLES } from "./omop-tables.ts";
@@ -66,36 +59,3 @@ function refusal(file: OmopFile): ProblemReport | undefined {
   const wrong = wrongType(file);
   return wrong === undefined ? undefined : reportOf([{ kind: "columnType", file: file.name, ...wrong }]);
 }
-
-const REASONS: Readonly<Record<string, BadLineReason>> = {
-  "MISSING COLUMNS": "columns",
-  "TOO MANY COLUMNS": "columns",
-  "UNQUOTED VALUE": "quote",
-  "LINE SIZE OVER MAXIMUM": "tooLong",
-  "INVALID ENCODING": "encoding",
-  "INVALID UNICODE": "encoding",
-};
-
-/** Lines that the last `read_csv` of the connection left out, at most 10 000, and forgets them. */
-export async function rejectedLines(connection: DuckDBConnection, file: string): Promise<Rejected> {
-  const answer = await connection.runAndReadAll(
-    "SELECT line, min(line_byte_position), min(CAST(error_type AS VARCHAR)) FROM reject_errors GROUP BY line ORDER BY line",
-  );
-  await connection.run("DROP TABLE IF EXISTS reject_errors");
-  await connection.run("DROP TABLE IF EXISTS reject_scans");
-  const rows = answer.getRowsJson();
-  const report = reportOf(
-    rows.map(([line, byte, type]) => ({
-      kind: "badLine",
-      file,
-      line: Number(line),
-      ...(byte === null ? {} : { byte: Number(byte) }),
-      why: REASONS[String(type)] ?? "malformed",
-    })),
-  );
-  return { report, lines: rows.map(([line]) => Number(line)) };
-}
-
-export type Rejected = { readonly report: ProblemReport; readonly lines: readonly number[] };
-
-const NOTHING_REJECTED: Rejected = { report: NO_PROBLEMS, lines: [] };

@@ -1,0 +1,51 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type BadLineReason, NO_PROBLEMS, type ProblemReport, reportOf } from "../../convert/problem.ts";
+import { sqlText } from "../../convert/sql-text.ts";
+
+/**
+ * `FROM` item that reads a CSV file with a header line as text. Lines that cannot be read are left out and go to
+ * `reject_errors` when asked for: the table keeps them until it is dropped.
+ */
+export function csvScan(
+  path: string,
+  columns: readonly string[],
+  delimiter: string,
+  keep: "rejects" | "nothing",
+): string {
+  const types = columns.map((column) => `${sqlText(column)}: 'VARCHAR'`).join(", ");
+  const rejects = keep === "rejects" ? "store_rejects = true, rejects_limit = 10000" : "ignore_errors = true";
+  return `read_csv(${sqlText(path)}, auto_detect = false, header = true, delim = ${sqlText(delimiter)}, quote = '"', escape = '"', columns = {${types}}, ${rejects})`;
+}
+
+const REASONS: Readonly<Record<string, BadLineReason>> = {
+  "MISSING COLUMNS": "columns",
+  "TOO MANY COLUMNS": "columns",
+  "UNQUOTED VALUE": "quote",
+  "LINE SIZE OVER MAXIMUM": "tooLong",
+  "INVALID ENCODING": "encoding",
+  "INVALID UNICODE": "encoding",
+};
+
+/** Lines that the last `read_csv` of the connection left out, at most 10 000, and forgets them. */
+export async function rejectedLines(connection: DuckDBConnection, file: string): Promise<Rejected> {
+  const answer = await connection.runAndReadAll(
+    "SELECT line, min(line_byte_position), min(CAST(error_type AS VARCHAR)) FROM reject_errors GROUP BY line ORDER BY line",
+  );
+  await connection.run("DROP TABLE IF EXISTS reject_errors");
+  await connection.run("DROP TABLE IF EXISTS reject_scans");
+  const rows = answer.getRowsJson();
+  const report = reportOf(
+    rows.map(([line, byte, type]) => ({
+      kind: "badLine",
+      file,
+      line: Number(line),
+      ...(byte === null ? {} : { byte: Number(byte) }),
+      why: REASONS[String(type)] ?? "malformed",
+    })),
+  );
+  return { report, lines: rows.map(([line]) => Number(line)) };
+}
+
+export type Rejected = { readonly report: ProblemReport; readonly lines: readonly number[] };
+
+export const NOTHING_REJECTED: Rejected = { report: NO_PROBLEMS, lines: [] };

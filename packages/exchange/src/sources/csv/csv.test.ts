@@ -1,0 +1,179 @@
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { foundIn, rowsOf, type TestFolder, testFolder } from "../../convert/convert.fixture.ts";
+import { convert } from "../../convert/convert.ts";
+import { detect } from "../../detect/detect.ts";
+
+let folder: TestFolder;
+let output: string;
+let source: string;
+beforeEach(() => {
+  folder = testFolder();
+  output = join(folder.path, "out");
+  source = join(folder.path, "in");
+});
+afterEach(() => folder.remove());
+
+const asOf = "2026-01-01";
+
+const MAPPING = `schema: materbone/mapping/1
+sexes: { female: [女婴], male: [男婴] }
+tables:
+  - file: 病人.csv
+    person: { id: 病案号, sex: 性别, birthDate: 出生日期 }
+  - file: 诊断*.csv
+    encoding: gb18030
+    events:
+      - kind: condition
+        person: 病案号
+        date: 诊断日期
+        code: { column: 诊断编码, system: ICD-10 }
+      - kind: condition
+        person: 病案号
+        date: 诊断日期
+        code: { column: 诊断名称, values: { 腰痛: back-pain, 绝经后骨质疏松: { system: ICD-10, code: M81.0 } } }
+  - file: 骨密度.csv
+    events:
+      - kind: measurement
+        person: 病案号
+        date: 检查日期
+        code: { system: LOINC, code: 85394-5 }
+        value: Z值
+        unit: { fixed: "1" }
+        site: 部位
+`;
+const PERSONS = `病案号,性别,出生日期
+001,女,1990年2月28日
+002,女婴,19910101
+003,未知,1985
+`;
+const SCANS = `病案号,检查日期,Z值,部位
+001,2024/3/5,-2.4,L1-L4
+001,2024年3月5日,未测,L1-L4
+002,2024.3.5 14:30,0,股骨颈
+`;
+
+/** "病案号,诊断日期,诊断编码,诊断名称" and rows in GB18030; bytes by Python's codec gb18030. */
+const DIAGNOSES = Buffer.from(
+  [
+    "b2a1b0b8bac52cd5efb6cfc8d5c6da2cd5efb6cfb1e0c2eb2cd5efb6cfc3fbb3c60a3030312c323032342d30332d30352c4d38302e3830",
+    "30783031312cd1fccdb40a3030322c34353335362c2cbef8beadbaf3b9c7d6cacae8cbc90a3030322c323032342d332d362c2ccde2c9cb",
+    "0a",
+  ].join(""),
+  "hex",
+);
+
+function writeHospital(changes: Readonly<Record<string, string | Buffer>> = {}): void {
+  const files = {
+    "mapping.yaml": MAPPING,
+    "病人.csv": PERSONS,
+    "诊断2024.csv": DIAGNOSES,
+    "骨密度.csv": SCANS,
+    ...changes,
+  };
+  for (const [name, content] of Object.entries(files)) folder.write(`in/${name}`, content);
+}
+
+describe("tables of a hospital", () => {
+  it("reads words for sex, days in any of the ways, GB18030, value tables and fixed codes", async () => {
+    writeHospital();
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(await rowsOf(output, "person", "FROM t")).toEqual([
+      ["1", "001", "female", "1990-02-28", "1990-02-28", "病人.csv:2"],
+      ["2", "002", "female", "1991-01-01", "1991-01-01", "病人.csv:3"],
+      ["3", "003", null, "1985-01-01", "1985-12-31", "病人.csv:4"],
+    ]);
+    expect(
+      await rowsOf(output, "event", "SELECT system, code, person_id, date_low, value, unit, site, source_ref FROM t"),
+    ).toEqual([
+      ["ICD-10", "M80.800x011", "1", "2024-03-05", null, null, null, "诊断2024.csv:2"],
+      ["ICD-10", "M81.0", "2", null, null, null, null, "诊断2024.csv:3"],
+      ["LOINC", "85394-5", "1", "2024-03-05", -2.4, "1", "L1-L4", "骨密度.csv:2"],
+      ["LOINC", "85394-5", "1", "2024-03-05", null, null, "L1-L4", "骨密度.csv:3"],
+      ["LOINC", "85394-5", "2", "2024-03-05", 0, "1", "股骨颈", "骨密度.csv:4"],
+      ["local", "back-pain", "1", "2024-03-05", null, null, null, "诊断2024.csv:2"],
+      ["local", "外伤", "2", "2024-03-06", null, null, null, "诊断2024.csv:4"],
+    ]);
+    expect(manifest.problems.listed).toEqual(
+      expect.arrayContaining([
+        { kind: "badSex", file: "病人.csv", line: 4 },
+        { kind: "badNumber", file: "骨密度.csv", line: 3 },
+        // 45356 is a serial number of a spreadsheet: which day it is depends on the program that wrote it.
+        { kind: "serialDate", file: "诊断2024.csv", line: 3 },
+        { kind: "unmappedCode", file: "诊断2024.csv", line: 4 },
+      ]),
+    );
+  });
+
+  it("counts lines that it leaves out in the places of those behind them", async () => {
+    writeHospital({
+      "骨密度.csv":
+        "病案号,检查日期,Z值,部位\n001,2024-03-05\n001,2024-03-05,-2.4,L1\n001,2024-03-06,-2.5,L1,a,b\n001,2024-03-07,x,L1\n",
+    });
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(await rowsOf(output, "event", "SELECT source_ref FROM t WHERE system = 'LOINC'")).toEqual([
+      ["骨密度.csv:3"],
+      ["骨密度.csv:5"],
+    ]);
+    expect(manifest.problems.listed.filter(({ file }) => file === "骨密度.csv")).toEqual([
+      expect.objectContaining({ kind: "badLine", line: 2, why: "columns" }),
+      expect.objectContaining({ kind: "badLine", line: 4, why: "columns" }),
+      { kind: "badNumber", file: "骨密度.csv", line: 5 },
+    ]);
+  });
+
+  it("leaves out a file in another encoding than the mapping says", async () => {
+    writeHospital({ "病人.csv": PERSONS, "mapping.yaml": MAPPING.replace("    encoding: gb18030\n", "") });
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(manifest.problems.listed).toContainEqual({ kind: "wrongEncoding", file: "诊断2024.csv", encoding: "utf-8" });
+  });
+
+  it("refuses a mapping with mistakes, by place and value", async () => {
+    writeHospital({ "mapping.yaml": MAPPING.replace("id: 病案号", "id: 病案") });
+    await expect(convert(await foundIn(source), { output, asOf })).rejects.toMatchObject({
+      trouble: {
+        kind: "mapping",
+        mistakes: [{ at: "/tables/0/person/id", kind: "unknownColumn", value: "病案", nearest: "病案号" }],
+      },
+    });
+    writeHospital({ "mapping.yaml": "schema: [\ntables: }" });
+    await expect(convert(await foundIn(source), { output, asOf })).rejects.toMatchObject({
+      trouble: { kind: "notYaml" },
+    });
+  });
+
+  it("asks for a mapping where there is none", async () => {
+    folder.write("in/病人.csv", PERSONS);
+    expect(await detect(source)).toMatchObject({ kind: "refused", why: { kind: "noMapping", tables: ["病人.csv"] } });
+  });
+
+  it("takes words of a mapping as words, whatever is in them", async () => {
+    const evil = "x'); DROP TABLE who; --";
+    folder.write(
+      "in/mapping.yaml",
+      JSON.stringify({
+        schema: "materbone/mapping/1",
+        sexes: { female: [evil], male: [] },
+        tables: [
+          { file: "a.csv", person: { id: `id"${evil}`, sex: "sex" } },
+          {
+            file: "a.csv",
+            events: [
+              {
+                kind: "condition",
+                person: `id"${evil}`,
+                date: "date",
+                code: { column: "code", system: evil, values: { [evil]: evil } },
+                unit: { fixed: evil },
+              },
+            ],
+          },
+        ],
+      }),
+    );
+    folder.write("in/a.csv", `"id""${evil}",sex,date,code\n1,${evil},2024-03-05,${evil}\n`);
+    await convert(await foundIn(source), { output, asOf });
+    expect(await rowsOf(output, "event", "SELECT system, code FROM t")).toEqual([[evil, evil]]);
+    expect(await rowsOf(output, "person", "SELECT sex FROM t")).toEqual([["female"]]);
+  });
+});

@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { type Mapping, readMapping } from "@materbone/finder";
+import { LineCounter, parseDocument } from "yaml";
+import { ConversionError } from "../../convert/conversion-error.ts";
+import type { Found } from "../../detect/found.ts";
+import type { SourceFile } from "../source-file.ts";
+import { zipHead } from "../zip-archive.ts";
+
+/** Bytes of the largest mapping file that is read. */
+const LARGEST = 1_048_576;
+
+/**
+ * The mapping of tables that were found, checked against their headings.
+ *
+ * @throws ConversionError `mapping` or `notYaml`
+ */
+export async function loadMapping(found: Extract<Found, { kind: "csv" }>): Promise<Mapping> {
+  const text = (await bytesOf(found.mapping)).toString("utf8");
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter });
+  const [error] = document.errors;
+  if (error !== undefined) throw new ConversionError({ kind: "notYaml", line: counter.linePos(error.pos[0]).line });
+  // Few aliases: a short text must not grow into a large document.
+  const read = readMapping(document.toJS({ maxAliasCount: 100 }), found.files);
+  if (read.kind === "mistakes") throw new ConversionError({ kind: "mapping", mistakes: read.mistakes });
+  return read.mapping;
+}
+
+async function bytesOf({ path, entry }: SourceFile): Promise<Buffer> {
+  if (entry !== undefined) return zipHead(path, entry, LARGEST);
+  return (await readFile(path)).subarray(0, LARGEST);
+}
