@@ -130,6 +130,30 @@ export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";
 export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";
 export type { Cell, OrderBy, Query, Relation, Row } from "./ir/relation.ts";
+export {
+  isOfTable,
+  type MappedFile,
+  type MappingMistake,
+  type ReadMapping,
+  readMapping,
+  sayMappingMistake,
+} from "./mapping/mapping-mistake.ts";
+export {
+  DATE_FORMATS,
+  type DateFormat,
+  MAPPING_SCHEMA,
+  type MappedCode,
+  type MappedEvent,
+  type Mapping,
+  type MappingTable,
+  mappingSchema,
+} from "./mapping/mapping-schema.ts";
+export {
+  type ColumnRole,
+  type ColumnSuggestion,
+  type MappingSuggestion,
+  suggestMapping,
+} from "./mapping/suggest-mapping.ts";
 export { type EventSource, flatContract } from "./plan/event-source.ts";
 export { type OmopDatabase, omopSource } from "./plan/omop-source.ts";
 export { OMOP_EVENT_TABLES } from "./plan/omop-tables.ts";
@@ -139,11 +163,3 @@ export { stageIds } from "./plan/result-rows.ts";
 export { type Proportion, proportion } from "./score/exact-interval.ts";
 export { type Score, type ScoredCandidate, score } from "./score/score.ts";
 export { type ScoreTable, scoreTables } from "./score/score-tables.ts";
-export type { MappedFile, MappingMistake, ReadMapping } from "./mapping/mapping-mistake.ts";
-export { isOfTable, readMapping, sayMappingMistake } from "./mapping/mapping-mistake.ts";
-export type { DateFormat, MappedCode, MappedEvent, Mapping, MappingTable } from "./mapping/mapping-schema.ts";
-export { DATE_FORMATS, MAPPING_SCHEMA, mappingSchema } from "./mapping/mapping-schema.ts";
-export type { ColumnRole, ColumnSuggestion, MappingSuggestion } from "./mapping/suggest-mapping.ts";
-export { suggestMapping } from "./mapping/suggest-mapping.ts";
-export type { ResultPart } from "./plan/result.ts";
-export { RESULT_COLUMNS } from "./plan/result.ts";
