@@ -203,8 +203,8 @@ export const words = {
     zh: "数据库地址（不含口令），如 postgres://user@host/db；其余取自 PGHOST、PGUSER、PGPASSWORD",
   },
   optionSchema: {
-    en: "schema with the tables person, event and ancestor, after its catalog if any; public when left out",
-    zh: "含 person、event、ancestor 表的模式，可带目录名；省略时为 public",
+    en: "schema with the tables person, event, code and ancestor, after its catalog if any; public when left out",
+    zh: "含 person、event、code、ancestor 表的模式，可带目录名；省略时为 public",
   },
   optionLines: { en: "with csv: one row per line of evidence", zh: "用于 csv：每条依据一行" },
   optionFindOutput: {

@@ -1,8 +1,8 @@
 import type { ColumnType } from "./ir/expression.ts";
 
 /**
- * The flat contract that every source is mapped to: who (`person`), what happened to her (`event`), and which code stands
- * under which (`ancestor`). Conversion keeps every coded event, so a definition may change without converting again.
+ * The flat contract that every source is mapped to: who (`person`), what happened to her (`event`), which codes there
+ * are (`code`), and which stands under which (`ancestor`). Conversion keeps every coded event, so a definition may change without converting again.
  *
  * - A row of `event` is one coding of one record of the source. A record with a SNOMED CT and an ICD-10 coding gives two
  *   rows with one `source_ref`; whoever counts records counts `source_ref`, whoever counts visits counts days.
@@ -39,6 +39,13 @@ export const CONTRACT = {
     /** Body site, code or text as written, NULL where there is none. */
     site: "text",
     source_ref: "text",
+  },
+  /** Which codes the events have, one row per code: a definition looks its codes up here, and reads only their events. */
+  code: {
+    system: "text",
+    code: "text",
+    /** Number of rows of `event`, at least 1. */
+    events: "integer",
   },
   /** Hierarchies that the source brings along (OMOP `concept_ancestor`); empty for others. Every code is its own descendant. */
   ancestor: {

@@ -18,7 +18,7 @@ import {
   sayProblemTotal,
   tableFile,
 } from "@materbone/exchange";
-import { isIsoDate, type TableNames } from "@materbone/finder";
+import { type ContractTable, isIsoDate, type TableNames } from "@materbone/finder";
 import { defaultDataFolder } from "@materbone/registry";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
@@ -77,9 +77,15 @@ export async function sayDetection({ terms }: Session, source: string, flags: Fl
 }
 
 function tablesIn(folder: string): TableNames {
-  const parquet = (table: "person" | "event" | "ancestor") =>
-    ({ kind: "parquet", paths: [join(folder, tableFile(table))] }) as const;
-  return { contract: { person: parquet("person"), event: parquet("event"), ancestor: parquet("ancestor") } };
+  const parquet = (table: ContractTable) => ({ kind: "parquet", paths: [join(folder, tableFile(table))] }) as const;
+  return {
+    contract: {
+      person: parquet("person"),
+      event: parquet("event"),
+      code: parquet("code"),
+      ancestor: parquet("ancestor"),
+    },
+  };
 }
 
 async function detected(source: string): Promise<Extract<Detection, { kind: "found" }>> {

@@ -52,7 +52,9 @@ export function explained(name: EngineName, query: Query, flags: Flags, tables?:
 function tablesOfSchema(flags: Flags): TableNames {
   const path = schemaOf(flags).split(".");
   const table = (name: string) => ({ kind: "table", name: [...path, name] }) as const;
-  return { contract: { person: table("person"), event: table("event"), ancestor: table("ancestor") } };
+  return {
+    contract: { person: table("person"), event: table("event"), code: table("code"), ancestor: table("ancestor") },
+  };
 }
 
 function schemaOf({ schema }: Flags): string {

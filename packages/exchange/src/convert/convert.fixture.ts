@@ -47,7 +47,7 @@ export async function rowsOf(output: string, table: string, select: string): Pro
 }
 
 export function bytesOf(output: string): readonly Buffer[] {
-  return ["person.parquet", "event.parquet", "ancestor.parquet", "manifest.json"].map((name) =>
+  return ["person.parquet", "event.parquet", "code.parquet", "ancestor.parquet", "manifest.json"].map((name) =>
     readFileSync(join(output, name)),
   );
 }

@@ -7,8 +7,9 @@ import { loadMapping } from "../sources/csv/load-mapping.ts";
 import { fhirUnits } from "../sources/fhir/fhir-units.ts";
 import { omopUnits } from "../sources/omop/omop-units.ts";
 import { ConversionError, troubleOf } from "./conversion-error.ts";
-import { relate, type StagedFiles, writeAncestors, writeEvents, writePersons } from "./final-tables.ts";
+import { relate, type StagedFiles, writeAncestors, writeCodes, writeEvents, writePersons } from "./final-tables.ts";
 import {
+  CONTRACT_TABLES,
   CONVERTER_VERSION,
   fileSha256,
   MANIFEST_FILE,
@@ -47,7 +48,7 @@ export type Conversion = { readonly manifest: Manifest; readonly isReused: boole
 
 /**
  * Brings what was found to the tables of the contract: `person.parquet` (sorted by person), `event.parquet` (by system,
- * code, person, date), `ancestor.parquet` and, last, `manifest.json` in the folder `output`.
+ * code, person, date), `code.parquet`, `ancestor.parquet` and, last, `manifest.json` in the folder `output`.
  *
  * Each source file is staged once. After a crash, a cancel or a full disk the same call goes on with the finished files and
  * writes the same bytes. Nothing half-written ever has a final name.
@@ -117,7 +118,7 @@ async function inWorkspace(
   try {
     const staged = await runUnits(workspace, units, options);
     const files = stagedFiles(staged, found.kind === "omop");
-    const steps = (done: number): void => onProgress?.({ phase: "sort", done, total: 4 });
+    const steps = (done: number): void => onProgress?.({ phase: "sort", done, total: 5 });
     steps(0);
     await relate(connection, files);
     const related = await relationProblems(connection, files, staged);
@@ -134,11 +135,15 @@ async function inWorkspace(
       done += 1;
       steps(done);
     }
+    await writeCodes(connection, partName(join(output, tableFile("event"))), partName(join(output, tableFile("code"))));
+    signal?.throwIfAborted();
+    steps(5);
     // Between here and the new manifest the folder holds no conversion.
     await rm(join(output, MANIFEST_FILE), { force: true });
     const tables = {
       person: await finish(workspace, output, "person"),
       event: await finish(workspace, output, "event"),
+      code: await finish(workspace, output, "code"),
       ancestor: await finish(workspace, output, "ancestor"),
     };
     const manifest: Manifest = {
@@ -155,7 +160,7 @@ async function inWorkspace(
     return manifest;
   } finally {
     signal?.removeEventListener("abort", interrupt);
-    for (const table of ["person", "event", "ancestor"] as const) {
+    for (const table of CONTRACT_TABLES) {
       await rm(partName(join(output, tableFile(table))), { force: true });
     }
   }

@@ -88,6 +88,16 @@ export async function writeEvents(connection: DuckDBConnection, staged: StagedFi
   );
 }
 
+/** Rows of `code.parquet`, counted over the finished `event.parquet` at `events`. */
+export async function writeCodes(connection: DuckDBConnection, events: string, path: string): Promise<void> {
+  await copyTo(
+    connection,
+    `SELECT system, code, count(*) AS events FROM ${parquetScan([events], "")} GROUP BY system, code ORDER BY system, code`,
+    path,
+    FINAL_ROWS,
+  );
+}
+
 export async function writeAncestors(connection: DuckDBConnection, staged: StagedFiles, path: string): Promise<void> {
   const scan = parquetScan(staged.ancestor, "system VARCHAR, ancestor_code VARCHAR, descendant_code VARCHAR");
   await copyTo(connection, `SELECT DISTINCT * FROM ${scan} ORDER BY ALL`, path, FINAL_ROWS);

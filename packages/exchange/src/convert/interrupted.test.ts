@@ -9,7 +9,7 @@ import { convert } from "./convert.ts";
 import { readManifest } from "./manifest.ts";
 
 const asOf = "2026-01-01";
-const FINAL = ["ancestor.parquet", "event.parquet", "manifest.json", "person.parquet"];
+const FINAL = ["ancestor.parquet", "code.parquet", "event.parquet", "manifest.json", "person.parquet"];
 
 let programs: string;
 let child: string;

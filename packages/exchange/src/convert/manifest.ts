@@ -7,7 +7,10 @@ import { z } from "zod";
 import type { ProblemReport } from "./problem.ts";
 
 /** Changes when a new version would write other rows from the same source; then all is converted anew. */
-export const CONVERTER_VERSION = 1;
+export const CONVERTER_VERSION = 2;
+
+/** Tables that a conversion writes, each to a file of its name. */
+export const CONTRACT_TABLES = ["person", "event", "code", "ancestor"] as const satisfies readonly ContractTable[];
 
 export const MANIFEST_FILE = "manifest.json";
 
@@ -27,7 +30,7 @@ const manifestSchema = z.object({
   source: z.enum(["omop", "fhir", "csv"]),
   asOf: z.string(),
   inputs: z.array(z.object({ name: z.string(), bytes: z.number(), fingerprint: z.string() })),
-  tables: z.object({ person: fileSchema, event: fileSchema, ancestor: fileSchema }),
+  tables: z.object({ person: fileSchema, event: fileSchema, code: fileSchema, ancestor: fileSchema }),
   problems: problemsSchema,
 });
 
@@ -41,7 +44,7 @@ export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
     const manifest = manifestSchema.parse(JSON.parse(await readFile(join(folder, MANIFEST_FILE), "utf8")));
-    for (const table of ["person", "event", "ancestor"] as const) {
+    for (const table of CONTRACT_TABLES) {
       const { size } = await stat(join(folder, tableFile(table)));
       if (size !== manifest.tables[table].bytes) return undefined;
     }

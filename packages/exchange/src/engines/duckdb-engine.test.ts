@@ -42,7 +42,7 @@ async function writeHospital(path: string, beside = path): Promise<TableNames> {
   for (const sql of createTablesSql(HOSPITAL)) {
     await connection.run(sql);
   }
-  for (const table of ["person", "event", "ancestor"]) {
+  for (const table of ["person", "event", "code", "ancestor"]) {
     const written = join(beside, beside === path ? `${table}.parquet` : `${table}-copy.parquet`);
     await connection.run(`COPY ${table} TO '${written}'`);
     if (beside !== path) {
@@ -52,7 +52,14 @@ async function writeHospital(path: string, beside = path): Promise<TableNames> {
   connection.closeSync();
   instance.closeSync();
   const parquet = (table: string) => ({ kind: "parquet", paths: [join(path, `${table}.parquet`)] }) as const;
-  return { contract: { person: parquet("person"), event: parquet("event"), ancestor: parquet("ancestor") } };
+  return {
+    contract: {
+      person: parquet("person"),
+      event: parquet("event"),
+      code: parquet("code"),
+      ancestor: parquet("ancestor"),
+    },
+  };
 }
 
 it("answers a query over Parquet files", async () => {

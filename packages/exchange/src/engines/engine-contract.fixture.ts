@@ -56,7 +56,7 @@ export function describeEngine(start: () => Promise<EngineUnderTest>): void {
     });
   });
 
-  it.each(["person", "event", "ancestor"] as const)("gives the rows of %s as they are", async (table) => {
+  it.each(["person", "event", "code", "ancestor"] as const)("gives the rows of %s as they are", async (table) => {
     const rows = await engine.run({ steps: [], result: { kind: "contract", table } });
     expect(sorted(rows)).toEqual(sorted(hospitalTables()[table]));
   });
@@ -123,12 +123,12 @@ export function describeEngine(start: () => Promise<EngineUnderTest>): void {
 }
 
 /** The rows of `HOSPITAL` by column name. */
-export function hospitalTables(): PersonTables {
+export function hospitalTables(): Required<Omit<PersonTables, "source">> {
   const rows = (table: ContractTable): readonly Row[] =>
     HOSPITAL[table].map((cells) =>
       Object.fromEntries(Object.keys(CONTRACT[table]).map((name, i): [string, Cell] => [name, cells[i] ?? null])),
     );
-  return { person: rows("person"), event: rows("event"), ancestor: rows("ancestor") };
+  return { person: rows("person"), event: rows("event"), code: rows("code"), ancestor: rows("ancestor") };
 }
 
 /** Rows in one order, whatever order they came in. */

@@ -19,7 +19,7 @@ function literal(cell: Cell): string {
 }
 
 /** Three women and a man, with what engines get wrong: NULLs, ties, partial dates, Chinese, upper and lower case, quotes. */
-export const HOSPITAL: ContractRows = {
+const TABLES: ContractRows = {
   person: [
     [1, "a", "female", "1990-02-28", "1990-02-28", "Patient/a"],
     [2, "B", "female", "1988-01-01", "1988-12-31", "Patient/B"],
@@ -39,8 +39,21 @@ export const HOSPITAL: ContractRows = {
     [3, "condition", "ICD-10", "m80.1", "2022-01-01", "2022-12-31", null, null, null, "Condition/5"],
     [4, "condition", "ICD-10", "M81.0", "2019-03-01", "2019-03-01", null, null, null, "Condition/6"],
   ],
+  code: [],
   ancestor: [
     ["SNOMED CT", "1", "1"],
     ["SNOMED CT", "1", "236973005"],
   ],
 };
+
+/** With the codes that the events have, counted as conversion counts them. */
+export const HOSPITAL: ContractRows = { ...TABLES, code: codesOf(TABLES.event) };
+
+function codesOf(events: ContractRows["event"]): ContractRows["code"] {
+  const counts = new Map<string, number>();
+  for (const [, , system, code] of events) {
+    const key = JSON.stringify([system, code]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]): readonly Cell[] => [...JSON.parse(key), count]);
+}

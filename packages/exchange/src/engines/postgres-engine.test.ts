@@ -12,7 +12,7 @@ let connection: pg.ClientConfig;
 const SCHEMA = `materbone "x'; DROP TABLE y; --`;
 const table = (name: string) => ({ kind: "table", name: [SCHEMA, name] }) as const;
 const tables: TableNames = {
-  contract: { person: table("person"), event: table("event"), ancestor: table("ancestor") },
+  contract: { person: table("person"), event: table("event"), code: table("code"), ancestor: table("ancestor") },
 };
 
 beforeAll(async () => {

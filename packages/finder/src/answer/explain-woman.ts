@@ -60,15 +60,16 @@ export function womanExplainer(definition: ResolvedDefinition): (tables: PersonT
   });
   const answer = compileQuery(plan);
   const episodes = compileQuery(part("episodes", EPISODE_COLUMNS));
-  const aged = compileQuery(part("aged", ["episode"]));
   const beside = compileQuery(
     part("beside", ["episode", ...EVENT_COLUMNS, ...streams.map(inStream), ...valued.map(isUnused)]),
   );
   return (tables) => {
     const [candidate] = readAnswer(definition, answer(tables)).candidates;
-    const looked = new Set(aged(tables).map((row) => row.episode));
-    const events = beside(tables);
-    const deliveries = asResult("candidate", episodes(tables))
+    // A delivery without events stands in `beside` with an event of NULLs.
+    const events = beside(tables).filter((event) => event.person_id !== null);
+    const found = episodes(tables);
+    const looked = new Set(found.filter((row) => row.is_aged === true).map((row) => row.episode));
+    const deliveries = asResult("candidate", found)
       .map((row) => {
         const own = events.filter((event) => event.episode === row.episode);
         return explainDelivery(definition, row, looked.has(row.episode), own, streams, valued);

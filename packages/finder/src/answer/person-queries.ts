@@ -8,7 +8,7 @@ import type { Query } from "../ir/relation.ts";
  *
  * @param sourceId - `source_id` of the contract
  */
-export function personQueries(sourceId: string): Readonly<Record<ContractTable, Query>> {
+export function personQueries(sourceId: string): Readonly<Record<Exclude<ContractTable, "code">, Query>> {
   const steps: Query["steps"] = [
     { name: "herself", relation: filter(contractTable("person"), equal(col("source_id"), text(sourceId))) },
     { name: "her_events", relation: join("semi", contractTable("event"), step("herself"), ["person_id"]) },

@@ -1,7 +1,7 @@
 import { CONTRACT } from "../contract.ts";
 import { columnsOf, joinScope } from "../ir/check-query.ts";
 import type { Columns } from "../ir/expression-type.ts";
-import type { OrderBy, Relation, Row } from "../ir/relation.ts";
+import type { Cell, OrderBy, Relation, Row } from "../ir/relation.ts";
 import { compileAggregate } from "./compile-aggregate.ts";
 import { compileExpression, type Layout } from "./compile-expression.ts";
 import { at, compareValues, keyOf, type Tuple, toTuples, type Value } from "./tuple.ts";
@@ -10,6 +10,8 @@ import { at, compareValues, keyOf, type Tuple, toTuples, type Value } from "./tu
 export type PersonTables = {
   readonly person: readonly Row[];
   readonly event: readonly Row[];
+  /** The codes of these events; told from them when absent. */
+  readonly code?: readonly Row[];
   /** The same array for every person, so that what depends on it alone is worked out once. */
   readonly ancestor: readonly Row[];
   readonly source?: Readonly<Record<string, readonly Row[]>>;
@@ -41,7 +43,7 @@ function compileOnce(relation: Relation, steps: ReadonlyMap<string, CompiledRela
     case "contract": {
       const { table } = relation;
       const tuples = (run: Run): readonly Tuple[] =>
-        toTuples(run.tables[table], new Map(Object.entries(CONTRACT[table])));
+        toTuples(table === "code" ? codesOf(run.tables) : run.tables[table], new Map(Object.entries(CONTRACT[table])));
       return { columns, isShared: table === "ancestor", rows: (run) => kept(run.contract, table, () => tuples(run)) };
     }
     case "source":
@@ -243,6 +245,17 @@ function groupBy(tuples: readonly Tuple[], places: readonly number[]): ReadonlyM
     }
   }
   return groups;
+}
+
+function codesOf({ code, event }: PersonTables): readonly Row[] {
+  if (code !== undefined) return code;
+  const counts = new Map<string, { readonly system: Cell; readonly code: Cell; readonly events: number }>();
+  for (const row of event) {
+    const { system = null, code: own = null } = row;
+    const key = JSON.stringify([system, own]);
+    counts.set(key, { system, code: own, events: (counts.get(key)?.events ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
 /** Worked out again only when the hierarchies are others than the last time. */

@@ -17,7 +17,7 @@ import {
   text,
   when,
 } from "../ir/build-expression.ts";
-import { join, keep, project, step } from "../ir/build-relation.ts";
+import { filter, keep, project, step } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
 import { belowColumn, descending, isOfSet } from "./concept-match.ts";
@@ -49,24 +49,33 @@ export function valuedStreams(definition: ResolvedDefinition): readonly string[]
 /**
  * The events that any stream of the definition is about, with one column per stream. The step `streams` has
  * `EVENT_COLUMNS`, `inStream` of every stream and `isUnused` of those that ask for a value; all of them are true or false.
+ * Codes are looked up first, few against the events: the step `wanted` has them, and what they mean.
  */
 export function streamSteps(definition: ResolvedDefinition, source: EventSource): readonly Step[] {
-  const { steps, found, below } = source.events(wantedCodes(definition));
-  const placed = below === undefined ? step("found") : placedBelow(below);
-  return [...steps, { name: "found", relation: found }, { name: "streams", relation: withStreams(placed, definition) }];
+  const { steps, codes, columns, found } = source.events(wantedCodes(definition));
+  const meanings = streamsOf(definition).map(([name]) => meant(name));
+  return [
+    ...steps,
+    { name: "wanted", relation: withMeanings(codes, columns, definition) },
+    { name: "streams", relation: withStreams(found(step("wanted"), meanings), definition) },
+  ];
 }
 
-function placedBelow(columns: readonly string[]): Relation {
-  return project(
-    join("left", step("found"), step("below"), [
-      ["system", "below_system"],
-      ["code", "below_code"],
-    ]),
-    {
-      ...keep(...EVENT_COLUMNS),
-      ...Object.fromEntries(columns.map((column) => [column, isTrue(equal(col(column), integer(1)))])),
-    },
-  );
+/** Column of `wanted`: whether the code is one of the stream's. */
+function meant(stream: string): string {
+  return `m_${stream}`;
+}
+
+/** The codes that some stream is about, with `meant` for each stream. */
+function withMeanings(codes: Relation, columns: readonly string[], definition: ResolvedDefinition): Relation {
+  const streams = streamsOf(definition);
+  const told = project(codes, {
+    ...keep(...columns),
+    wanted_system: col("system"),
+    wanted_code: col("code"),
+    ...Object.fromEntries(streams.map(([name, stream]) => [meant(name), isTrue(isOfAnySet(stream, definition))])),
+  });
+  return filter(told, or(...streams.map(([name]) => col(meant(name)))));
 }
 
 function wantedCodes(definition: ResolvedDefinition): WantedCodes {
@@ -92,7 +101,7 @@ function belowOf(
 function withStreams(placed: Relation, definition: ResolvedDefinition): Relation {
   const columns: Record<string, Expression> = { ...keep(...EVENT_COLUMNS) };
   for (const [name, stream] of streamsOf(definition)) {
-    const isMeant = isTrue(and(isOfAnySet(stream, definition), ...kindsOf(stream)));
+    const isMeant = isTrue(and(col(meant(name)), ...kindsOf(stream)));
     if (stream.value === undefined) {
       columns[inStream(name)] = isMeant;
     } else {

@@ -6,6 +6,7 @@ import {
   and,
   asInteger,
   asText,
+  bool,
   branch,
   choose,
   coalesce,
@@ -41,7 +42,7 @@ import {
 import type { Expression } from "../ir/expression.ts";
 import type { Relation } from "../ir/relation.ts";
 import { isNamed, namedCodes } from "./concept-match.ts";
-import { EVENT_COLUMNS, type EventSource, exactly, type WantedCodes } from "./event-source.ts";
+import { EVENT_COLUMNS, type EventSource, exactly, type WantedCodes, withBelow } from "./event-source.ts";
 import {
   OMOP_ANCESTOR,
   OMOP_CONCEPT,
@@ -72,32 +73,40 @@ export function omopSource({ tables, asOf }: OmopDatabase): EventSource {
     person: person(asOf),
     events: ({ named, below }) => {
       const isBelow = below.length > 0 && hasHierarchy;
-      const wanted = [
-        ...(hasConcepts ? conceptsNamed(named) : []),
-        ...idsNamed(named),
-        ...(isBelow ? [project(step("below"), belowAsWanted())] : []),
-      ];
       const local = named.filter((rule) => rule.system === "local");
-      const events = found.flatMap((table) => [
-        ...eventsOf(table, hasConcepts),
-        ...(local.length > 0 ? localEventsOf(table, local, hasConcepts) : []),
-      ]);
+      const codes = distinct(
+        union(
+          ...(hasConcepts ? conceptsNamed(named) : []),
+          ...idsNamed(named),
+          ...(isBelow ? [project(step("below"), { ...keep("wanted_id"), ...CODE_BELOW })] : []),
+          ...(local.length > 0 ? found.flatMap((table) => valuesNamed(table, local)) : []),
+          // A union has at least one part.
+          values(CODE, []),
+        ),
+      );
+      const columns = below.map(({ column }) => column);
       return {
-        steps: [
-          ...(isBelow ? [{ name: "below", relation: codesBelow(below) }] : []),
-          {
-            name: "wanted",
-            relation: wanted.length === 0 ? values(WANTED, []) : distinct(union(...wanted)),
-          },
-        ],
-        found: filter(union(...events), or(isNull(col("date_low")), compare(col("date_low"), "<=", day(asOf)))),
-        ...(isBelow ? { below: below.map(({ column }) => column) } : {}),
+        steps: isBelow ? [{ name: "below", relation: codesBelow(below) }] : [],
+        codes: isBelow
+          ? withBelow(codes, columns, ["wanted_id"])
+          : project(codes, { ...keep("wanted_id", "system", "code"), ...none(columns) }),
+        columns: ["wanted_id"],
+        found: (wanted, carried) => {
+          const events = found.flatMap((table) => eventsOf(table, wanted, carried, hasConcepts, local.length > 0));
+          return filter(union(...events), or(isNull(col("date_low")), compare(col("date_low"), "<=", day(asOf))));
+        },
       };
     },
   };
 }
 
-const WANTED = { wanted_id: "integer", wanted_system: "text", wanted_code: "text" } as const;
+/** A code by which records are found: `wanted_id` is its concept, NULL for a source value. */
+const CODE = { wanted_id: "integer", system: "text", code: "text" } as const;
+const CODE_BELOW = { system: col("below_system"), code: col("below_code") };
+
+function none(columns: readonly string[]): Readonly<Record<string, Expression>> {
+  return Object.fromEntries(columns.map((column) => [column, bool(false)]));
+}
 
 const concepts = sourceTable("concept", OMOP_CONCEPT);
 
@@ -160,11 +169,7 @@ function conceptsNamed(rules: readonly ConceptRule[]): readonly Relation[] {
         ...exact.map((code) => ({ system, code, match: "exact" as const })),
         ...prefixes.map((code) => ({ system, code, match: "prefix" as const })),
       ]);
-      return project(filter(own, isMeant), {
-        wanted_id: col("wanted_id"),
-        wanted_system: col("system"),
-        wanted_code: col("code"),
-      });
+      return filter(own, isMeant);
     });
 }
 
@@ -177,7 +182,7 @@ function idsNamed(rules: readonly ConceptRule[]): readonly Relation[] {
   if (ids.length === 0) return [];
   return [
     values(
-      WANTED,
+      CODE,
       ids.map((id) => [integer(Number(id)), text("OMOP"), text(id)]),
     ),
   ];
@@ -185,7 +190,7 @@ function idsNamed(rules: readonly ConceptRule[]): readonly Relation[] {
 
 function codesBelow(below: WantedCodes["below"]): Relation {
   const pairs = project(sourceTable("concept_ancestor", OMOP_ANCESTOR), {
-    below_id: col("descendant_concept_id"),
+    wanted_id: col("descendant_concept_id"),
     below_system: text("OMOP"),
     below_code: asText(col("descendant_concept_id")),
     system: text("OMOP"),
@@ -194,53 +199,55 @@ function codesBelow(below: WantedCodes["below"]): Relation {
   const isMeant = isNamed(below.flatMap(({ rules }) => rules).map(exactly));
   return group(
     filter(pairs, isMeant),
-    ["below_id", "below_system", "below_code"],
+    ["wanted_id", "below_system", "below_code"],
     Object.fromEntries(below.map(({ column, rules }) => [column, max(asInteger(isNamed(rules.map(exactly))))])),
   );
 }
 
-function belowAsWanted(): Readonly<Record<string, Expression>> {
-  return { wanted_id: col("below_id"), wanted_system: col("below_system"), wanted_code: col("below_code") };
+/** The values that a table has of those that rules name. */
+function valuesNamed(table: OmopEventTable, rules: readonly ConceptRule[]): readonly Relation[] {
+  if (table.sourceValue === undefined) return [];
+  const own = project(records(table, false), {
+    wanted_id: nullOf("integer"),
+    system: text("local"),
+    code: col("source_value"),
+  });
+  return [filter(own, isNamed(rules))];
 }
 
-function eventsOf(table: OmopEventTable, hasConcepts: boolean): readonly Relation[] {
-  const standard = join("inner", records(table, hasConcepts), step("wanted"), [["concept", "wanted_id"]]);
+function eventsOf(
+  table: OmopEventTable,
+  wanted: Relation,
+  carried: readonly string[],
+  hasConcepts: boolean,
+  hasLocal: boolean,
+): readonly Relation[] {
+  const all = records(table, hasConcepts);
+  const standard = join("inner", all, wanted, [["concept", "wanted_id"]]);
   const isOther = or(isNull(col("concept")), compare(col("source_concept"), "<>", col("concept")));
-  const source = join(
-    "inner",
-    filter(records(table, hasConcepts), isOther),
-    // A source concept counts by its code; only the standard concept counts by its number.
-    filter(step("wanted"), compare(col("wanted_system"), "<>", text("OMOP"))),
-    [["source_concept", "wanted_id"]],
-  );
-  return [standard, source].map((rows) => events(table, rows, col("wanted_system"), col("wanted_code")));
+  // A source concept counts by its code; only the standard concept counts by its number.
+  const coded = filter(wanted, compare(col("wanted_system"), "<>", text("OMOP")));
+  const source = join("inner", filter(all, isOther), coded, [["source_concept", "wanted_id"]]);
+  const parts = [standard, source, ...(hasLocal ? localEventsOf(table, all, wanted, hasConcepts) : [])];
+  return parts.map((rows) => events(table, rows, carried));
 }
 
 /** Records by the code that the hospital wrote, where that code has no concept of its own. */
 function localEventsOf(
   table: OmopEventTable,
-  rules: readonly ConceptRule[],
+  all: Relation,
+  wanted: Relation,
   hasConcepts: boolean,
 ): readonly Relation[] {
   if (table.sourceValue === undefined) return [];
-  const own = project(records(table, hasConcepts), {
-    ...keep("person_id", "day", "value", "unit", "source_ref", "concept", "source_concept"),
-    system: text("local"),
-    code: col("source_value"),
-  });
-  const meant = filter(own, isNamed(rules));
   const unknown = hasConcepts
-    ? join(
-        "anti",
-        join("anti", meant, concepts, [["source_concept", "concept_id"]]),
-        project(concepts, { concept_id: col("concept_id"), concept_code: col("concept_code") }),
-        [
-          ["concept", "concept_id"],
-          ["code", "concept_code"],
-        ],
-      )
-    : meant;
-  return [events(table, unknown, col("system"), col("code"))];
+    ? join("anti", join("anti", all, concepts, [["source_concept", "concept_id"]]), concepts, [
+        ["concept", "concept_id"],
+        ["source_value", "concept_code"],
+      ])
+    : all;
+  const local = filter(wanted, equal(col("wanted_system"), text("local")));
+  return [join("inner", unknown, local, [["source_value", "wanted_code"]])];
 }
 
 /** Every record with its concepts, day, value and unit; concept 0 is none. */
@@ -276,12 +283,12 @@ function records(table: OmopEventTable, hasConcepts: boolean): Relation {
   });
 }
 
-function events(table: OmopEventTable, rows: Relation, system: Expression, code: Expression): Relation {
+function events(table: OmopEventTable, rows: Relation, carried: readonly string[]): Relation {
   const columns: Readonly<Record<(typeof EVENT_COLUMNS)[number], Expression>> = {
     person_id: col("person_id"),
     kind: text(table.kind),
-    system,
-    code,
+    system: col("wanted_system"),
+    code: col("wanted_code"),
     date_low: col("day"),
     date_high: col("day"),
     value: col("value"),
@@ -289,5 +296,8 @@ function events(table: OmopEventTable, rows: Relation, system: Expression, code:
     site: nullOf("text"),
     source_ref: col("source_ref"),
   };
-  return project(rows, Object.fromEntries(EVENT_COLUMNS.map((name) => [name, columns[name]])));
+  return project(rows, {
+    ...Object.fromEntries(EVENT_COLUMNS.map((name) => [name, columns[name]])),
+    ...keep(...carried),
+  });
 }
