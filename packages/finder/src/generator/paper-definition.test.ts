@@ -1,9 +1,9 @@
 import { dayInterval, isoDate } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import { codeSystem } from "../definition/code-system.ts";
-import { conceptLibrary } from "../definition/concept-library.ts";
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
 import { presetDefinition } from "../definition/presets.ts";
+import { resolveDefinition } from "../definition/resolve-definition.ts";
 import { compileQuery } from "../evaluate/compile-query.ts";
 import { compileView } from "../fhir/evaluate-view.ts";
 import { shippedViews } from "../fhir/shipped-views.ts";
@@ -23,15 +23,7 @@ import { renderOmop } from "./render-omop.ts";
 function resolved(id: string): ResolvedDefinition {
   const definition = presetDefinition(id);
   if (definition === undefined) throw new Error(`no definition ${id}`);
-  const names = Object.values(definition.streams).flatMap(({ concepts }) => concepts);
-  const sets = Object.fromEntries(
-    names.map((name) => {
-      const set = definition.concepts?.[name] ?? conceptLibrary.sets[name];
-      if (set === undefined) throw new Error(`no concept set ${name}`);
-      return [name, { ...set, include: [...set.include] }];
-    }),
-  );
-  return { ...definition, concepts: sets };
+  return resolveDefinition(definition);
 }
 
 const SIZE = { seed: 1, persons: 1000 } as const;
