@@ -9,7 +9,6 @@ export type ViewSelect = {
   readonly unionAll?: readonly ViewSelect[] | undefined;
 };
 export type ViewColumn = z.infer<typeof columnSchema>;
-export type ViewDefinition = z.infer<typeof viewSchema>;
 
 /** Names of columns, constants: as SQL-on-FHIR v2 restricts them. */
 const nameSchema = z
