@@ -35,7 +35,7 @@ export type ConvertOptions = {
   readonly strict?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ConversionProgress) => void;
-  /** Memory of DuckDB, as it writes it; 600 MB when absent. */
+  /** Memory of DuckDB, as it writes it; 450 MB when absent, so that the whole process stays below 1 GB. */
   readonly memoryLimit?: string;
   readonly threads?: number;
 };
@@ -71,7 +71,7 @@ export async function convert(found: Found, options: ConvertOptions): Promise<Co
       return { manifest: before, isReused: true };
     }
     await mkdir(output, { recursive: true });
-    workspace = await openWorkspace(output, options.memoryLimit ?? "600MB", options.threads ?? 2);
+    workspace = await openWorkspace(output, options.memoryLimit ?? "450MB", options.threads ?? 2);
     const manifest = await inWorkspace(workspace, found, units, key, { ...options, output });
     workspace.close();
     workspace = undefined;

@@ -34,11 +34,6 @@ export function rowsFor(table: FhirTable): RowsOf {
   };
 }
 
-/** Types of resources that the views of a table read. */
-export function typesOf(table: FhirTable): ReadonlySet<string> {
-  return new Set(viewsOf(table, shippedViews()).keys());
-}
-
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

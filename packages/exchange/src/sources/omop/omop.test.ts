@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bytesOf, foundIn, rowsOf, SMALL_OMOP, type TestFolder, testFolder } from "../../convert/convert.fixture.ts";
 import { convert } from "../../convert/convert.ts";
 import { detect } from "../../detect/detect.ts";
+import { zipOf } from "../zip.fixture.ts";
 
 let folder: TestFolder;
 let output: string;
@@ -52,6 +53,31 @@ describe("OMOP CDM as CSV", () => {
       ["condition", "local", "腰痛", "8", "2024-03-06", null, null, "condition_occurrence/2"],
     ]);
     expect(await rowsOf(output, "ancestor", "FROM t")).toEqual([["OMOP", "100", "101"]]);
+  });
+
+  it("reads a zip archive, whatever the names in it, and passes over what packing adds", async () => {
+    await convert(await foundIn(writeSmall()), { output, asOf });
+    const inside = Object.entries(SMALL_OMOP).map(([name, text]) => [`a';[*]/${name}`, text]);
+    const litter = {
+      "__MACOSX/._PERSON.csv": "x",
+      "a';[*]/.hidden.csv": "x",
+      "a';[*]/COST.csv": "cost_id,amount\n1,2\n",
+    };
+    const path = folder.write("cdm'.zip", zipOf({ ...Object.fromEntries(inside), ...litter }));
+    expect(await detect(path)).toMatchObject({
+      ignored: expect.arrayContaining([
+        { name: "cdm'.zip/__MACOSX/._PERSON.csv", why: "archiveLitter" },
+        { name: "cdm'.zip/a';[*]/COST.csv", why: "notNeeded" },
+      ]),
+    });
+    const other = join(folder.path, "other");
+    await convert(await foundIn(path), { output: other, asOf });
+    expect(bytesOf(other).slice(0, 3)).toEqual(bytesOf(output).slice(0, 3));
+  });
+
+  it("refuses an archive whose names lead out of it", async () => {
+    const path = folder.write("cdm.zip", zipOf({ "../../person.csv": SMALL_OMOP["PERSON.csv"] ?? "" }));
+    expect(await detect(path)).toMatchObject({ kind: "refused", ignored: [{ name: "cdm.zip", why: "damaged" }] });
   });
 
   it("writes the same bytes whatever the number of threads", async () => {
