@@ -65,14 +65,13 @@ export function womanExplainer(definition: ResolvedDefinition): (tables: PersonT
   );
   return (tables) => {
     const [candidate] = readAnswer(definition, answer(tables)).candidates;
-    // A delivery without events stands in `beside` with an event of NULLs.
-    const events = beside(tables).filter((event) => event.person_id !== null);
-    const found = episodes(tables);
-    const looked = new Set(found.filter((row) => row.is_aged === true).map((row) => row.episode));
-    const deliveries = asResult("candidate", found)
-      .map((row) => {
-        const own = events.filter((event) => event.episode === row.episode);
-        return explainDelivery(definition, row, looked.has(row.episode), own, streams, valued);
+    const events = beside(tables);
+    const born = episodes(tables);
+    const deliveries = asResult("candidate", born)
+      .map((row, index) => {
+        const isAged = born[index]?.is_aged === true;
+        const own = isAged ? events.filter((event) => event.episode === row.episode) : [];
+        return explainDelivery(definition, row, isAged, own, streams, valued);
       })
       .sort((a, b) => a.number - b.number);
     return { ...(candidate === undefined ? {} : { candidate }), deliveries };
@@ -82,7 +81,7 @@ export function womanExplainer(definition: ResolvedDefinition): (tables: PersonT
 function explainDelivery(
   definition: ResolvedDefinition,
   row: ResultRow,
-  isLooked: boolean,
+  isAged: boolean,
   events: readonly Row[],
   streams: readonly string[],
   valued: readonly string[],
@@ -121,7 +120,7 @@ function explainDelivery(
     when,
     reference: filled(row, "delivery_ref"),
     ...(ageYears === undefined ? {} : { ageYears }),
-    isOfAge: isLooked ? ofAge(ageYears, definition) : "no",
+    isOfAge: isAged ? ofAge(ageYears, definition) : "no",
     evidence,
     unused: lines(valued, isUnused).map((line) => ({ line, why: whyUnused(line, definition) })),
     exclusions: definition.exclusions.map(({ id, name, effect, when: criterion }) => ({
