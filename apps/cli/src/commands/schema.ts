@@ -8,7 +8,7 @@ import {
   multilevelShape,
   univariateShape,
 } from "@materbone/evidence";
-import { definitionSchema } from "@materbone/finder";
+import { definitionSchema, worklistSchema } from "@materbone/finder";
 import * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
@@ -35,6 +35,7 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "evidence-forest-output": evidenceForestShape,
   "evidence-benchmark-output": evidenceBenchmarkShape,
   "evidence-model": evidenceModelSchema,
+  "find-output": worklistSchema,
   scenario: scenarioSchema,
   cohort: definitionSchema,
   "simulate-output": simulateShape,
