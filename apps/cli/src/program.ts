@@ -130,6 +130,7 @@ export const entries: readonly Entry[] = [
       ["--engine <name>", "optionEngine"],
       ["--connection <url>", "optionConnection"],
       ["--schema <name>", "optionSchema"],
+      ["--omop", "optionOmop"],
       format,
       ["--lines", "optionLines"],
       ["--output <file>", "optionFindOutput"],

@@ -206,6 +206,10 @@ export const words = {
     en: "schema with the tables person, event, code and ancestor, after its catalog if any; public when left out",
     zh: "含 person、event、code、ancestor 表的模式，可带目录名；省略时为 public",
   },
+  optionOmop: {
+    en: "the schema is an OMOP CDM, read as it stands",
+    zh: "该模式为 OMOP CDM，直接读取",
+  },
   optionLines: { en: "with csv: one row per line of evidence", zh: "用于 csv：每条依据一行" },
   optionFindOutput: {
     en: "file to write; its ending gives the form when --format is left out",

@@ -14,7 +14,7 @@ import {
 } from "@materbone/finder";
 import { EXIT, type Flags, type Run } from "../command.ts";
 import { findData, sayDetection } from "../find/find-data.ts";
-import { engineName, explained, type OpenedEngine, openDatabase, openFiles } from "../find/find-engine.ts";
+import { engineName, eventSource, explained, type OpenedEngine, openDatabase, openFiles } from "../find/find-engine.ts";
 import { asFindError } from "../find/find-error.ts";
 import { deliver, formatOf, formed } from "../find/find-output.ts";
 import { findPhrases, findWords } from "../find/find-words.ts";
@@ -47,8 +47,16 @@ async function run(session: Session, source: string, flags: Flags, signal: Abort
   const name = engineName(flags);
   const chosen = await chosenDefinition(flags);
   if (flags.explain === true) {
-    await deliver(explained(name, planDefinition(chosen.definition), flags), session, flags, source);
+    await deliver(
+      explained(name, planDefinition(chosen.definition, eventSource(flags)), flags),
+      session,
+      flags,
+      source,
+    );
     return EXIT.done;
+  }
+  if (flags.omop === true && (name === "duckdb" || flags.person !== undefined)) {
+    throw new InputError([{ kind: "omopOfDatabase" }]);
   }
   if (name === "duckdb" && source === "") throw new InputError([{ kind: "missingOption", option: "<data>" }]);
   if (flags.dryRun === true) {
@@ -82,7 +90,7 @@ async function foundWomen({ session, opened, chosen, flags, signal }: Task, show
   const { engine, data, asOf } = opened;
   const { definition, hash } = chosen;
   const startedAt = new Date().toISOString();
-  const rows = await engine.run(planDefinition(definition), signal);
+  const rows = await engine.run(planDefinition(definition, eventSource(flags)), signal);
   const answer = readAnswer(definition, rows);
   const funnel = shows(funnelOf(rows, definition));
   const run = runManifest(definition, answer, funnel, {

@@ -1,5 +1,15 @@
 import { type FinderEngine, openDuckdbEngine, openPostgresEngine } from "@materbone/exchange";
-import { type JsonValue, printQuery, type Query, type TableNames } from "@materbone/finder";
+import {
+  type EventSource,
+  flatContract,
+  isIsoDate,
+  type JsonValue,
+  OMOP_EVENT_TABLES,
+  omopSource,
+  printQuery,
+  type Query,
+  type TableNames,
+} from "@materbone/finder";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import { oneOf } from "../options.ts";
@@ -17,6 +27,17 @@ export function engineName({ engine }: Flags): EngineName {
 /** An engine and, for the manifest of a run, what it reads. */
 export type OpenedEngine = { readonly engine: FinderEngine; readonly data: JsonValue; readonly asOf?: string };
 
+/** Where a definition is asked: converted data, or with `--omop` the tables of an OMOP CDM as they stand in a database. */
+export function eventSource({ omop, asOf }: Flags): EventSource {
+  if (omop !== true) return flatContract;
+  const day = typeof asOf === "string" ? asOf : new Date().toISOString().slice(0, 10);
+  if (!isIsoDate(day)) throw new InputError([{ kind: "notADay", option: "--as-of", value: day }]);
+  return omopSource({ tables: new Set(OMOP_TABLES), asOf: day });
+}
+
+/** Tables of the CDM that are read; a CDM has each of them, be it empty. */
+const OMOP_TABLES = ["person", "concept", "concept_ancestor", ...OMOP_EVENT_TABLES.map(({ table }) => table)];
+
 /** DuckDB over converted files. */
 export async function openFiles({ folder, manifest, tables }: FindData): Promise<OpenedEngine> {
   const engine = await openDuckdbEngine({ tables, folders: [folder], memoryLimit: "800MB", threads: 2 });
@@ -24,7 +45,7 @@ export async function openFiles({ folder, manifest, tables }: FindData): Promise
 }
 
 /**
- * A database that has the tables of the contract in one schema.
+ * A database that has the tables of the contract, or those of an OMOP CDM, in one schema.
  *
  * @throws InputError when there is no client for the engine
  */
@@ -44,14 +65,15 @@ export async function openDatabase(name: EngineName, session: Session, flags: Fl
 }
 
 /** The statement as the engine would get it; nothing is asked of any. */
-export function explained(name: EngineName, query: Query, flags: Flags, tables?: TableNames): string {
-  return `${printQuery(query, tables ?? tablesOfSchema(flags), name)}\n`;
+export function explained(name: EngineName, query: Query, flags: Flags): string {
+  return `${printQuery(query, tablesOfSchema(flags), name)}\n`;
 }
 
 /** `--schema` may name a catalog before the schema, with a dot between: `hive.finder`. */
 function tablesOfSchema(flags: Flags): TableNames {
   const path = schemaOf(flags).split(".");
   const table = (name: string) => ({ kind: "table", name: [...path, name] }) as const;
+  if (flags.omop === true) return { source: Object.fromEntries(OMOP_TABLES.map((name) => [name, table(name)])) };
   return {
     contract: { person: table("person"), event: table("event"), code: table("code"), ancestor: table("ancestor") },
   };

@@ -251,6 +251,12 @@ const words: Words = {
     en: ({ engine }) => `${engine} is not asked from here: print its SQL with --explain and run it there.`,
     zh: ({ engine }) => `此处不直接查询 ${engine}：请用 --explain 输出 SQL，在该平台执行。`,
   },
+  omopOfDatabase: {
+    en: () =>
+      "--omop reads the tables of an OMOP CDM in a database, for a whole worklist: use it with --engine postgres and without --person. Files in the OMOP format need no --omop.",
+    zh: () =>
+      "--omop 用于直接读取数据库中的 OMOP CDM 并输出整份清单：请配合 --engine postgres，且不与 --person 同用。OMOP 格式的文件无需 --omop。",
+  },
   notADay: {
     en: ({ option, value }) => `${option} ${short(value)}: give a day as 2026-01-31.`,
     zh: ({ option, value }) => `${option} ${short(value)}：请按 2026-01-31 的格式给出日期。`,
