@@ -18,6 +18,7 @@ try {
     target: "node20",
     conditions: ["source"],
     mainFields: ["module", "main"],
+    external: ["@duckdb/node-api", "pg", "trino-client"],
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
   const { referenceFiles } = await import(pathToFileURL(bundle).href);

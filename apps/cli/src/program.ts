@@ -144,14 +144,14 @@ export const entries: readonly Entry[] = [
       ["--full-counts", "optionFullCounts"],
       lang,
     ],
-    example: "materbone find examples/hospital-small --definition paper --output worklist.html",
+    example: "materbone find hospital/data --definition paper --output worklist.html",
     load: async () => (await import("./commands/find.ts")).find,
   },
   {
     name: "find score",
     argument: ["<worklist>", "findWorklist"],
     options: [["--key <file>", "optionKey"], format, lang],
-    example: "materbone find score worklist.json --key examples/hospital-small/answer-key.jsonl",
+    example: "materbone find score worklist.json --key hospital/answer-key.jsonl",
     load: async () => (await import("./commands/find-score.ts")).findScore,
   },
   {
