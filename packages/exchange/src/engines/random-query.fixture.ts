@@ -194,7 +194,10 @@ class Maker {
           { kind: "asDouble", of: of("integer") },
         ] satisfies Expression[]);
       case "text":
-        return { kind: "asText", of: of(this.pick(["integer", "date"] as const)) };
+        return this.pick([
+          { kind: "asText", of: of(this.pick(["integer", "date"] as const)) },
+          { kind: "concat", of: [of("text"), this.literal("text"), of("text")].slice(this.below(3)) },
+        ] satisfies Expression[]);
       case "date":
         return this.pick([
           { kind: "addMonths", date: of("date"), months: this.below(240) - 120 },

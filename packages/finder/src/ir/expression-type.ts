@@ -105,7 +105,10 @@ export function typeOf(expression: Expression, columns: Columns, at: string): Co
     case "coalesce":
       return sameType(expression.of, of, "coalesce", at);
     case "concat":
-      return sameType([...expression.of, { kind: "text", value: "" }], of, "concat", at);
+      for (const part of expression.of) {
+        need(part, "text");
+      }
+      return expression.of.length > 0 ? "text" : fail(at, "concat needs a value");
     case "least":
     case "greatest": {
       const type = sameType(expression.of, of, expression.kind, at);
