@@ -77,7 +77,8 @@ export function printExpression(expression: Expression, scope: Scope): string {
     case "coalesce":
       return `coalesce(${list(expression.of).join(", ")})`;
     case "concat":
-      return `(${list(expression.of).join(" || ")})`;
+      // DuckDB takes what is put together with a typed NULL for an integer.
+      return `CAST((${list(expression.of).join(" || ")}) AS ${dialect.types.text})`;
     case "least":
     case "greatest":
       return dialect.leastOrGreatest(
