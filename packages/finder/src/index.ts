@@ -160,6 +160,45 @@ export { OMOP_EVENT_TABLES } from "./plan/omop-tables.ts";
 export { planDefinition } from "./plan/plan-definition.ts";
 export { RESULT_COLUMNS, type ResultPart } from "./plan/result.ts";
 export { stageIds } from "./plan/result-rows.ts";
+export { type AddedEntry, addEntry, emptyReview } from "./review/add-entry.ts";
+export { type Agreement, agreementOf } from "./review/agreement.ts";
+export {
+  type BlindStatus,
+  blindStatus,
+  type CandidateStatus,
+  candidateStatuses,
+  reviewersOf,
+  settledVerdict,
+} from "./review/candidate-status.ts";
+export { cohensKappa, type Kappa } from "./review/kappa.ts";
+export { leavingReview } from "./review/leaving-review.ts";
+export { mergeReviews, type ReadReview, readReview } from "./review/read-review.ts";
+export type { ReviewProblem, ReviewProblemKind } from "./review/review-problem.ts";
+export { sayReviewProblem } from "./review/review-problem-words.ts";
+export {
+  type AdjudicatedBy,
+  type Adjudication,
+  type Decision,
+  REVIEW_REASONS,
+  REVIEW_VERDICTS,
+  type Review,
+  type ReviewEntry,
+  type ReviewedRun,
+  type ReviewReason,
+  type ReviewVerdict,
+  reviewEntrySchema,
+  reviewSchema,
+} from "./review/review-schema.ts";
+export {
+  type CriterionCounts,
+  type ReviewSummary,
+  reviewSummary,
+  type SummarisedCandidate,
+  type TierCounts,
+  type VerdictCounts,
+} from "./review/review-summary.ts";
+export { REASON_WORDS, STATUS_WORDS, SUMMARY_WORDS, VERDICT_WORDS } from "./review/review-words.ts";
+export { type Shown, type ShownSummary, shownSummary } from "./review/shown-summary.ts";
 export { type Proportion, proportion } from "./score/exact-interval.ts";
 export { type Score, type ScoredCandidate, score } from "./score/score.ts";
 export { type ScoreTable, scoreTables } from "./score/score-tables.ts";

@@ -1,0 +1,52 @@
+import { candidateStatuses, reviewersOf } from "./candidate-status.ts";
+import type { ReviewProblemKind } from "./review-problem.ts";
+import { REVIEW_REASONS, REVIEW_SCHEMA, type Review, type ReviewEntry, type ReviewedRun } from "./review-schema.ts";
+
+export type AddedEntry =
+  | { readonly kind: "added"; readonly review: Review }
+  | { readonly kind: "refused"; readonly problem: ReviewProblemKind };
+
+export function emptyReview(run: ReviewedRun): Review {
+  return { schema: REVIEW_SCHEMA, run, entries: [] };
+}
+
+/** The review with one more entry at its end, or why that entry cannot stand there. Entries before it are never changed. */
+export function addEntry(review: Review, entry: ReviewEntry): AddedEntry {
+  const problem = entryProblem(review, entry);
+  if (problem !== undefined) return { kind: "refused", problem };
+  return { kind: "added", review: { ...review, entries: [...review.entries, entry] } };
+}
+
+function entryProblem(review: Review, entry: ReviewEntry): ReviewProblemKind | undefined {
+  const { candidate, verdict } = entry;
+  const { candidates } = review.run;
+  if (!(candidate >= 1 && candidate <= candidates)) return { kind: "unknownCandidate", candidate, candidates };
+  const allowed: readonly string[] = REVIEW_REASONS[verdict];
+  const reason = entry.reasons.find((one) => !allowed.includes(one));
+  if (reason !== undefined) return { kind: "reasonOfOther", reason, verdict };
+  const last = review.entries.at(-1);
+  if (last !== undefined && Date.parse(entry.at) < Date.parse(last.at)) return { kind: "timeBackwards" };
+  return entry.kind === "decision" ? decisionProblem(review, entry.reviewer) : adjudicationProblem(review, entry);
+}
+
+function decisionProblem(review: Review, reviewer: string): ReviewProblemKind | undefined {
+  const reviewers = reviewersOf(review);
+  if (adjudicators(review).includes(reviewer)) return { kind: "notIndependent" };
+  return reviewers.length >= 2 && !reviewers.includes(reviewer) ? { kind: "thirdReviewer" } : undefined;
+}
+
+function adjudicationProblem(
+  review: Review,
+  { candidate, by }: Extract<ReviewEntry, { kind: "adjudication" }>,
+): ReviewProblemKind | undefined {
+  if (by.kind === "third" && reviewersOf(review).includes(by.adjudicator)) return { kind: "notIndependent" };
+  const status = candidateStatuses(review)[candidate - 1]?.kind ?? "open";
+  if (status === "open" || status === "oneDecided") return { kind: "notDecidedTwice", candidate };
+  return status === "agreed" ? { kind: "nothingToSettle", candidate } : undefined;
+}
+
+function adjudicators(review: Review): readonly string[] {
+  return review.entries.flatMap((entry) =>
+    entry.kind === "adjudication" && entry.by.kind === "third" ? [entry.by.adjudicator] : [],
+  );
+}

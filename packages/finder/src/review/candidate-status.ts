@@ -1,0 +1,81 @@
+import type { Adjudication, Decision, Review, ReviewVerdict } from "./review-schema.ts";
+
+/** How far the review of one candidate has come. */
+export type CandidateStatus =
+  | { readonly kind: "open" }
+  | { readonly kind: "oneDecided"; readonly decision: Decision }
+  /** Both say PLO, or both say not. */
+  | { readonly kind: "agreed"; readonly verdict: "plo" | "not_plo"; readonly decisions: readonly [Decision, Decision] }
+  /** They differ, or one of them cannot tell: an adjudicator is asked. */
+  | { readonly kind: "disagreed"; readonly decisions: readonly [Decision, Decision] }
+  | {
+      readonly kind: "adjudicated";
+      readonly verdict: ReviewVerdict;
+      readonly decisions: readonly [Decision, Decision];
+      readonly adjudication: Adjudication;
+    };
+
+/** The same as one reviewer may see it: nothing of the other's before her or his own decision stands beside it. */
+export type BlindStatus =
+  | { readonly kind: "open" }
+  | { readonly kind: "waiting"; readonly own: Decision }
+  | Extract<CandidateStatus, { kind: "agreed" | "disagreed" | "adjudicated" }>;
+
+/** The two reviewers in the order of their first decisions; fewer when fewer have decided anything. */
+export function reviewersOf(review: Review): readonly string[] {
+  const names = review.entries.flatMap((entry) => (entry.kind === "decision" ? [entry.reviewer] : []));
+  return [...new Set(names)];
+}
+
+/**
+ * The status of every candidate, by rank from 1: `statuses[0]` is that of rank 1. The last decision of each reviewer
+ * counts; a decision after an adjudication opens the question again.
+ */
+export function candidateStatuses(review: Review): readonly CandidateStatus[] {
+  const [first, second] = reviewersOf(review);
+  const latest = new Map<string, Decision>();
+  const adjudications = new Map<number, Adjudication>();
+  for (const entry of review.entries) {
+    if (entry.kind === "adjudication") adjudications.set(entry.candidate, entry);
+    else {
+      latest.set(key(entry.candidate, entry.reviewer), entry);
+      adjudications.delete(entry.candidate);
+    }
+  }
+  return Array.from({ length: review.run.candidates }, (_, index) => {
+    const candidate = index + 1;
+    const decided = [first, second].flatMap((reviewer) => {
+      const decision = reviewer === undefined ? undefined : latest.get(key(candidate, reviewer));
+      return decision === undefined ? [] : [decision];
+    });
+    return statusOf(decided, adjudications.get(candidate));
+  });
+}
+
+/** What a reviewer may see of a status while the review is blind. */
+export function blindStatus(status: CandidateStatus, reviewer: string): BlindStatus {
+  if (status.kind === "open") return status;
+  if (status.kind !== "oneDecided") return status;
+  return status.decision.reviewer === reviewer ? { kind: "waiting", own: status.decision } : { kind: "open" };
+}
+
+/** The verdict that stands, `undefined` while the candidate is open. */
+export function settledVerdict(status: CandidateStatus): ReviewVerdict | undefined {
+  return status.kind === "agreed" || status.kind === "adjudicated" ? status.verdict : undefined;
+}
+
+function statusOf(decided: readonly Decision[], adjudication: Adjudication | undefined): CandidateStatus {
+  const [one, other] = decided;
+  if (one === undefined) return { kind: "open" };
+  if (other === undefined) return { kind: "oneDecided", decision: one };
+  const decisions = [one, other] as const;
+  if (adjudication !== undefined) {
+    return { kind: "adjudicated", verdict: adjudication.verdict, decisions, adjudication };
+  }
+  if (one.verdict !== other.verdict || one.verdict === "cannot_tell") return { kind: "disagreed", decisions };
+  return { kind: "agreed", verdict: one.verdict, decisions };
+}
+
+function key(candidate: number, reviewer: string): string {
+  return `${candidate} ${reviewer}`;
+}

@@ -1,0 +1,55 @@
+import { readDocument } from "@materbone/clinical";
+import { addEntry, emptyReview } from "./add-entry.ts";
+import type { ReviewProblem } from "./review-problem.ts";
+import { REVIEW_SCHEMA, type Review, type ReviewEntry, type ReviewedRun, reviewSchema } from "./review-schema.ts";
+
+export type ReadReview =
+  | { readonly kind: "read"; readonly review: Review }
+  | { readonly kind: "refused"; readonly problems: readonly ReviewProblem[] };
+
+/** Reads a review from parsed JSON; its entries must be ones that could have been added one after another. */
+export function readReview(document: unknown): ReadReview {
+  const read = readDocument(document, REVIEW_SCHEMA, reviewSchema);
+  if (read.kind === "refused") {
+    return { kind: "refused", problems: read.problems.map((problem) => ({ at: problem.at, kind: "schema", problem })) };
+  }
+  return replay(read.value.run, read.value.entries);
+}
+
+/**
+ * Two reviewers' files of one run in one: every entry of both, once, in order of time.
+ *
+ * Reviews of two runs are refused, and files whose entries cannot stand together, such as those of three reviewers.
+ */
+export function mergeReviews(one: Review, other: Review): ReadReview {
+  if (one.run.hash !== other.run.hash || one.run.candidates !== other.run.candidates) {
+    return { kind: "refused", problems: [{ at: "/run/hash", kind: "otherRun" }] };
+  }
+  const entries = new Map([...one.entries, ...other.entries].map((entry) => [entryKey(entry), entry]));
+  const sorted = [...entries]
+    .sort(([a, one], [b, other]) => Date.parse(one.at) - Date.parse(other.at) || order(one, other) || (a < b ? -1 : 1))
+    .map(([, entry]) => entry);
+  return replay(one.run, sorted);
+}
+
+/** All problems at once; an entry that cannot stand is left out when later ones are looked at. */
+function replay(run: ReviewedRun, entries: readonly ReviewEntry[]): ReadReview {
+  const problems: ReviewProblem[] = [];
+  let review = emptyReview(run);
+  entries.forEach((entry, index) => {
+    const added = addEntry(review, entry);
+    if (added.kind === "added") review = added.review;
+    else problems.push({ at: `/entries/${index}`, ...added.problem });
+  });
+  return problems.length === 0 ? { kind: "read", review } : { kind: "refused", problems };
+}
+
+/** Of one time: what is settled stands after what it settles. */
+function order(one: ReviewEntry, other: ReviewEntry): number {
+  return Number(one.kind === "adjudication") - Number(other.kind === "adjudication");
+}
+
+function entryKey(entry: ReviewEntry): string {
+  const who = entry.kind === "decision" ? ["decision", entry.reviewer] : ["adjudication", entry.by];
+  return JSON.stringify([who, entry.candidate, entry.at, entry.verdict, entry.reasons, entry.note ?? null]);
+}

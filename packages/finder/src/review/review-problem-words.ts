@@ -1,0 +1,49 @@
+import { type Phrase, say, sayProblem, type Terms } from "@materbone/clinical";
+import type { ReviewProblemKind } from "./review-problem.ts";
+import { REASON_WORDS, VERDICT_WORDS } from "./review-words.ts";
+
+type Kind = ReviewProblemKind["kind"];
+type Words = { readonly [K in Kind]: Phrase<Extract<ReviewProblemKind, { kind: K }>> };
+
+/** Why a review or an entry is not taken and what to do, without the place. */
+export function sayReviewProblem(problem: ReviewProblemKind, terms: Terms): string {
+  return say(words[problem.kind] as Phrase<ReviewProblemKind>, problem, terms);
+}
+
+const words: Words = {
+  schema: { en: ({ problem }, t) => sayProblem(problem, t), zh: ({ problem }, t) => sayProblem(problem, t) },
+  otherRun: {
+    en: () => "This review belongs to another run. Only reviews of the same worklist can be put together.",
+    zh: () => "该核查属于另一次运行。只有同一工作清单的核查才能合并。",
+  },
+  unknownCandidate: {
+    en: ({ candidate, candidates }) => `The worklist has ${candidates} candidates; there is no number ${candidate}.`,
+    zh: ({ candidate, candidates }) => `工作清单共 ${candidates} 名候选者，没有第 ${candidate} 号。`,
+  },
+  reasonOfOther: {
+    en: ({ reason, verdict }) =>
+      `The reason "${REASON_WORDS[reason].en}" does not go with the decision "${VERDICT_WORDS[verdict].en}". Choose a reason listed under it.`,
+    zh: ({ reason, verdict }) =>
+      `理由“${REASON_WORDS[reason].zh}”与判断“${VERDICT_WORDS[verdict].zh}”不符。请选择该判断下所列的理由。`,
+  },
+  timeBackwards: {
+    en: () => "This entry is older than the one before it. Entries stand in order of time; check the clock.",
+    zh: () => "该条目早于前一条。条目须按时间排列，请检查时钟。",
+  },
+  thirdReviewer: {
+    en: () => "Two others review this run. A third person can adjudicate, not review.",
+    zh: () => "本次运行已有两名核查者。第三人只能仲裁，不能核查。",
+  },
+  notIndependent: {
+    en: () => "Who reviews this run cannot adjudicate as the third person. Name somebody else, or settle it together.",
+    zh: () => "本次运行的核查者不能作为第三人仲裁。请另请他人，或由两名核查者共同裁定。",
+  },
+  notDecidedTwice: {
+    en: ({ candidate }) => `Both reviewers decide first; candidate ${candidate} lacks a decision.`,
+    zh: ({ candidate }) => `须先由两名核查者分别判断；第 ${candidate} 号尚缺判断。`,
+  },
+  nothingToSettle: {
+    en: ({ candidate }) => `The reviewers agree on candidate ${candidate}; there is nothing to settle.`,
+    zh: ({ candidate }) => `两名核查者对第 ${candidate} 号意见一致，无需仲裁。`,
+  },
+};

@@ -1,0 +1,18 @@
+import type { Problem } from "@materbone/clinical";
+import type { ReviewReason, ReviewVerdict } from "./review-schema.ts";
+
+/** Why a review, or an entry of one, is not taken; `review-problem-words.ts` says it. `at` is a JSON Pointer into the file. */
+export type ReviewProblem = { readonly at: string } & ReviewProblemKind;
+
+export type ReviewProblemKind =
+  | { readonly kind: "schema"; readonly problem: Problem }
+  | { readonly kind: "otherRun" }
+  | { readonly kind: "unknownCandidate"; readonly candidate: number; readonly candidates: number }
+  | { readonly kind: "reasonOfOther"; readonly reason: ReviewReason; readonly verdict: ReviewVerdict }
+  /** An entry may not be older than the one before it. */
+  | { readonly kind: "timeBackwards" }
+  | { readonly kind: "thirdReviewer" }
+  /** She or he reviews, and so cannot adjudicate as a third person, or the other way round. */
+  | { readonly kind: "notIndependent" }
+  | { readonly kind: "notDecidedTwice"; readonly candidate: number }
+  | { readonly kind: "nothingToSettle"; readonly candidate: number };

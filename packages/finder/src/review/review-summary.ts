@@ -1,0 +1,82 @@
+import type { Candidate } from "../answer/answer.ts";
+import { metLeaves } from "../answer/criterion-answer.ts";
+import { type Proportion, proportion } from "../score/exact-interval.ts";
+import { type Agreement, agreementOf } from "./agreement.ts";
+import { type CandidateStatus, candidateStatuses, settledVerdict } from "./candidate-status.ts";
+import type { Review } from "./review-schema.ts";
+
+/** What a review has found among some of the candidates. */
+export type VerdictCounts = {
+  readonly candidates: number;
+  readonly confirmed: number;
+  readonly refuted: number;
+  /** Settled as neither: apart from the predictive value. */
+  readonly cannotTell: number;
+  /** Not settled: not decided twice, or in disagreement. */
+  readonly open: number;
+  /** Positive predictive value: confirmed of confirmed and refuted, with its exact interval. */
+  readonly ppv: Proportion;
+};
+
+/** Candidates of one tier, or with one criterion: an event of a stream in a window. */
+export type CriterionCounts = VerdictCounts & { readonly event: string; readonly window: string };
+export type TierCounts = VerdictCounts & { readonly tier: string };
+
+/** Counts of a review, for use inside the hospital; `shownSummary` gives what may leave. */
+export type ReviewSummary = {
+  readonly overall: VerdictCounts;
+  readonly byStatus: Readonly<Record<CandidateStatus["kind"], number>>;
+  /** In the order of the worklist. */
+  readonly tiers: readonly TierCounts[];
+  /** Criteria that spoke for candidates, each woman under every one that did. */
+  readonly criteria: readonly CriterionCounts[];
+  readonly agreement: Agreement;
+};
+
+/** What of a candidate the summary reads. */
+export type SummarisedCandidate = Pick<Candidate, "rank" | "tier" | "why">;
+
+/** @throws RangeError when the worklist is not the one that was reviewed */
+export function reviewSummary(review: Review, candidates: readonly SummarisedCandidate[]): ReviewSummary {
+  if (candidates.length !== review.run.candidates) {
+    throw new RangeError(
+      `a review of ${review.run.candidates} candidates does not fit a worklist of ${candidates.length}`,
+    );
+  }
+  const statuses = candidateStatuses(review);
+  const settled = candidates.map(({ rank, tier, why }) => ({
+    tier,
+    leaves: [...new Set(metLeaves(why).map(({ leaf }) => JSON.stringify([leaf.event, leaf.window])))],
+    status: statuses[rank - 1] ?? { kind: "open" as const },
+  }));
+  const statusesWhere = (fits: (one: (typeof settled)[number]) => boolean) =>
+    settled.filter(fits).map(({ status }) => status);
+  const tiers = [...new Set(settled.map(({ tier }) => tier))];
+  const leaves = [...new Set(settled.flatMap((one) => one.leaves))].sort();
+  const byStatus = { open: 0, oneDecided: 0, agreed: 0, disagreed: 0, adjudicated: 0 };
+  for (const { kind } of statuses) byStatus[kind] += 1;
+  return {
+    overall: countVerdicts(statuses),
+    byStatus,
+    tiers: tiers.map((tier) => ({ tier, ...countVerdicts(statusesWhere((one) => one.tier === tier)) })),
+    criteria: leaves.map((leaf) => {
+      const [event = "", window = ""]: readonly string[] = JSON.parse(leaf);
+      return { event, window, ...countVerdicts(statusesWhere((one) => one.leaves.includes(leaf))) };
+    }),
+    agreement: agreementOf(review),
+  };
+}
+
+function countVerdicts(statuses: readonly CandidateStatus[]): VerdictCounts {
+  const verdicts = statuses.map(settledVerdict);
+  const count = (verdict: (typeof verdicts)[number]): number => verdicts.filter((one) => one === verdict).length;
+  const [confirmed, refuted] = [count("plo"), count("not_plo")];
+  return {
+    candidates: statuses.length,
+    confirmed,
+    refuted,
+    cannotTell: count("cannot_tell"),
+    open: count(undefined),
+    ppv: proportion(confirmed, confirmed + refuted),
+  };
+}

@@ -1,0 +1,324 @@
+import { createTerms } from "@materbone/clinical";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import golden from "../../golden/kappa.json" with { type: "json" };
+import { addEntry, emptyReview } from "./add-entry.ts";
+import { agreementOf } from "./agreement.ts";
+import { blindStatus, candidateStatuses, reviewersOf } from "./candidate-status.ts";
+import { cohensKappa } from "./kappa.ts";
+import { leavingReview } from "./leaving-review.ts";
+import { mergeReviews, readReview } from "./read-review.ts";
+import { sayReviewProblem } from "./review-problem-words.ts";
+import { REVIEW_REASONS, type Review, type ReviewEntry, type ReviewVerdict } from "./review-schema.ts";
+import { reviewSummary, type SummarisedCandidate } from "./review-summary.ts";
+import { shownSummary } from "./shown-summary.ts";
+
+const RUN = { hash: `sha256:${"a".repeat(64)}`, definition: { id: "small", version: "1" }, candidates: 4 };
+const minute = (n: number): string => new Date(Date.UTC(2026, 10, 26, 8, n)).toISOString();
+
+function decision(n: number, reviewer: string, candidate: number, verdict: ReviewVerdict, note?: string): ReviewEntry {
+  const [reason] = REVIEW_REASONS[verdict];
+  return {
+    kind: "decision",
+    reviewer,
+    candidate,
+    at: minute(n),
+    verdict,
+    reasons: [reason],
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function adjudication(n: number, candidate: number, verdict: ReviewVerdict, adjudicator?: string): ReviewEntry {
+  const [reason] = REVIEW_REASONS[verdict];
+  return {
+    kind: "adjudication",
+    by: adjudicator === undefined ? { kind: "together" } : { kind: "third", adjudicator },
+    candidate,
+    at: minute(n),
+    verdict,
+    reasons: [reason],
+  };
+}
+
+function reviewOf(entries: readonly ReviewEntry[], run = RUN): Review {
+  return entries.reduce((review, entry) => {
+    const added = addEntry(review, entry);
+    if (added.kind === "refused") throw new Error(JSON.stringify(added.problem));
+    return added.review;
+  }, emptyReview(run));
+}
+
+const kinds = (review: Review) => candidateStatuses(review).map(({ kind }) => kind);
+const refusal = (review: Review, entry: ReviewEntry) => {
+  const added = addEntry(review, entry);
+  return added.kind === "refused" ? added.problem.kind : "added";
+};
+
+describe("candidateStatuses", () => {
+  it("goes from open over one decision to agreement or disagreement", () => {
+    const review = reviewOf([
+      decision(1, "A", 1, "plo"),
+      decision(2, "B", 1, "plo"),
+      decision(3, "A", 2, "plo"),
+      decision(4, "B", 2, "not_plo"),
+      decision(5, "A", 3, "plo"),
+    ]);
+    expect(kinds(review)).toEqual(["agreed", "disagreed", "oneDecided", "open"]);
+    expect(reviewersOf(review)).toEqual(["A", "B"]);
+  });
+
+  it("asks an adjudicator too when both cannot tell", () => {
+    const both = [decision(1, "A", 1, "cannot_tell"), decision(2, "B", 1, "cannot_tell")];
+    expect(kinds(reviewOf(both))[0]).toBe("disagreed");
+    expect(candidateStatuses(reviewOf([...both, adjudication(3, 1, "plo", "C")]))[0]).toMatchObject({
+      kind: "adjudicated",
+      verdict: "plo",
+    });
+  });
+
+  it("counts the last decision of each, and opens again what was adjudicated", () => {
+    const before = [decision(1, "A", 1, "plo"), decision(2, "B", 1, "not_plo"), adjudication(3, 1, "plo")];
+    expect(kinds(reviewOf(before))[0]).toBe("adjudicated");
+    expect(kinds(reviewOf([...before, decision(4, "B", 1, "plo")]))[0]).toBe("agreed");
+    expect(kinds(reviewOf([...before, decision(4, "B", 1, "cannot_tell")]))[0]).toBe("disagreed");
+  });
+
+  it("shows a reviewer nothing of the other before both have decided", () => {
+    const review = reviewOf([decision(1, "A", 1, "plo"), decision(2, "A", 2, "plo"), decision(3, "B", 2, "not_plo")]);
+    const seen = (reviewer: string) => candidateStatuses(review).map((status) => blindStatus(status, reviewer).kind);
+    expect(seen("A")).toEqual(["waiting", "disagreed", "open", "open"]);
+    expect(seen("B")).toEqual(["open", "disagreed", "open", "open"]);
+    expect(
+      JSON.stringify(
+        candidateStatuses(review)
+          .slice(0, 1)
+          .map((status) => blindStatus(status, "B")),
+      ),
+    ).not.toContain("plo");
+  });
+});
+
+describe("addEntry", () => {
+  const review = reviewOf([decision(1, "A", 1, "plo"), decision(2, "B", 1, "not_plo"), decision(3, "A", 2, "plo")]);
+
+  it("refuses what cannot stand there", () => {
+    expect(refusal(review, decision(4, "A", 5, "plo"))).toBe("unknownCandidate");
+    expect(refusal(review, { ...decision(4, "A", 3, "plo"), reasons: ["no_fracture"] })).toBe("reasonOfOther");
+    expect(refusal(review, decision(2, "A", 3, "plo"))).toBe("timeBackwards");
+    expect(refusal(review, decision(4, "C", 3, "plo"))).toBe("thirdReviewer");
+    expect(refusal(review, adjudication(4, 1, "plo", "A"))).toBe("notIndependent");
+    expect(refusal(review, adjudication(4, 2, "plo", "C"))).toBe("notDecidedTwice");
+    expect(refusal(reviewOf([...review.entries, decision(4, "B", 2, "plo")]), adjudication(5, 2, "plo"))).toBe(
+      "nothingToSettle",
+    );
+  });
+
+  it("does not let an adjudicator review", () => {
+    const first = reviewOf([
+      decision(1, "A", 1, "plo"),
+      decision(2, "B", 1, "not_plo"),
+      adjudication(3, 1, "plo", "C"),
+    ]);
+    expect(refusal(first, decision(4, "C", 2, "plo"))).toBe("notIndependent");
+  });
+});
+
+describe("readReview", () => {
+  const review = reviewOf([decision(1, "李医生", 1, "plo", "MRI seen"), decision(2, "B", 1, "not_plo")]);
+
+  it("reads back what was written", () => {
+    expect(readReview(JSON.parse(JSON.stringify(review)))).toEqual({ kind: "read", review });
+  });
+
+  it("tells every problem with its place, in both languages", () => {
+    const wrong = { ...review, entries: [...review.entries, decision(3, "C", 1, "plo"), decision(4, "A", 9, "plo")] };
+    const read = readReview(JSON.parse(JSON.stringify(wrong)));
+    if (read.kind === "read") throw new Error("read");
+    expect(read.problems.map(({ at, kind }) => [at, kind])).toEqual([
+      ["/entries/2", "thirdReviewer"],
+      ["/entries/3", "unknownCandidate"],
+    ]);
+    for (const lang of ["en", "zh"] as const) {
+      for (const problem of read.problems)
+        expect(sayReviewProblem(problem, createTerms(lang)).length).toBeGreaterThan(10);
+    }
+    expect(readReview({ ...review, run: { ...RUN, hash: "x" } }).kind).toBe("refused");
+  });
+});
+
+describe("mergeReviews", () => {
+  const one = reviewOf([decision(1, "A", 1, "plo"), decision(5, "A", 2, "not_plo")]);
+  const other = reviewOf([decision(2, "B", 1, "plo"), decision(3, "B", 2, "plo")]);
+
+  it("puts two reviewers' files together in order of time, whichever comes first", () => {
+    const merged = mergeReviews(one, other);
+    expect(merged).toEqual(mergeReviews(other, one));
+    if (merged.kind === "refused") throw new Error("refused");
+    expect(kinds(merged.review)).toEqual(["agreed", "disagreed", "open", "open"]);
+    expect(mergeReviews(merged.review, one)).toEqual(merged);
+  });
+
+  it("refuses another run, and a third reviewer", () => {
+    const elsewhere = reviewOf([], { ...RUN, hash: `sha256:${"b".repeat(64)}` });
+    expect(mergeReviews(one, elsewhere)).toMatchObject({ kind: "refused", problems: [{ kind: "otherRun" }] });
+    const merged = mergeReviews(one, other);
+    if (merged.kind === "refused") throw new Error("refused");
+    const third = reviewOf([decision(6, "C", 1, "plo")]);
+    expect(mergeReviews(merged.review, third)).toMatchObject({ problems: [{ kind: "thirdReviewer" }] });
+  });
+});
+
+describe("cohensKappa", () => {
+  it.each(golden.rows)("agrees with SAS PROC FREQ", ({ table, ...expected }) => {
+    const kappa = cohensKappa(table);
+    if (kappa.kind === "none") throw new Error("none");
+    for (const name of ["kappa", "standardError", "low", "high"] as const) {
+      expect(Math.abs(kappa[name] - expected[name])).toBeLessThanOrEqual(golden.absoluteTolerance);
+    }
+  });
+
+  it("is 1 on the diagonal, does not depend on who is first, and is none where chance alone agrees", () => {
+    const count = fc.integer({ min: 0, max: 50 });
+    const square = fc.array(fc.array(count, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(square, (table) => {
+        const turned = table.map((_, i) => table.map((row) => row[i] ?? 0));
+        const [one, other] = [cohensKappa(table), cohensKappa(turned)];
+        expect(one.kind).toBe(other.kind);
+        if (one.kind === "kappa" && other.kind === "kappa") {
+          expect(one.kappa).toBeCloseTo(other.kappa, 12);
+          expect(one.standardError).toBeCloseTo(other.standardError, 12);
+          expect(one.kappa).toBeLessThanOrEqual(1 + 1e-12);
+        }
+      }),
+    );
+    expect(
+      cohensKappa([
+        [3, 0],
+        [0, 4],
+      ]),
+    ).toMatchObject({ kappa: 1, standardError: 0 });
+    expect(
+      cohensKappa([
+        [7, 0],
+        [0, 0],
+      ]),
+    ).toEqual({ kind: "none" });
+    expect(
+      cohensKappa([
+        [0, 0],
+        [0, 0],
+      ]),
+    ).toEqual({ kind: "none" });
+    expect(() => cohensKappa([[1, 2]])).toThrow(RangeError);
+  });
+});
+
+describe("reviewSummary", () => {
+  const leaf = (event: string): SummarisedCandidate["why"] => ({
+    kind: "event",
+    answer: "yes",
+    leaf: { event, window: "around" },
+    evidence: [0],
+  });
+  const worklist: readonly SummarisedCandidate[] = [
+    { rank: 1, tier: "both", why: { kind: "all", answer: "yes", of: [leaf("fracture"), leaf("low_z")] } },
+    { rank: 2, tier: "both", why: { kind: "all", answer: "yes", of: [leaf("fracture"), leaf("low_z")] } },
+    { rank: 3, tier: "one", why: leaf("fracture") },
+    { rank: 4, tier: "one", why: leaf("fracture") },
+  ];
+  const review = reviewOf([
+    decision(1, "A", 1, "plo"),
+    decision(2, "B", 1, "plo"),
+    decision(3, "A", 2, "plo"),
+    decision(4, "B", 2, "not_plo"),
+    adjudication(5, 2, "not_plo", "C"),
+    decision(6, "A", 3, "cannot_tell"),
+    decision(7, "B", 3, "cannot_tell"),
+    adjudication(8, 3, "cannot_tell"),
+    decision(9, "A", 4, "plo"),
+  ]);
+
+  it("gives the predictive value of what is settled, beside what is open and what nobody can tell", () => {
+    const { overall, tiers, criteria, byStatus } = reviewSummary(review, worklist);
+    expect(overall).toMatchObject({ candidates: 4, confirmed: 1, refuted: 1, cannotTell: 1, open: 1 });
+    // Exact interval of 1 of 2: the roots of (1 - p)^2 = 0.975, by hand.
+    expect(overall.ppv).toMatchObject({ kind: "proportion", count: 1, total: 2, estimate: 0.5 });
+    if (overall.ppv.kind === "proportion") {
+      expect(overall.ppv.low).toBeCloseTo(1 - Math.sqrt(0.975), 9);
+      expect(overall.ppv.high).toBeCloseTo(Math.sqrt(0.975), 9);
+    }
+    expect(tiers.map(({ tier, candidates, ppv }) => [tier, candidates, ppv.kind])).toEqual([
+      ["both", 2, "proportion"],
+      ["one", 2, "none"],
+    ]);
+    expect(criteria.map(({ event, candidates }) => [event, candidates])).toEqual([
+      ["fracture", 4],
+      ["low_z", 2],
+    ]);
+    expect(byStatus).toEqual({ open: 0, oneDecided: 1, agreed: 1, disagreed: 0, adjudicated: 2 });
+  });
+
+  it("takes agreement from what was said blind", () => {
+    const changed = reviewOf([
+      decision(1, "A", 1, "plo"),
+      decision(2, "A", 1, "not_plo"),
+      decision(3, "B", 1, "plo"),
+      decision(4, "A", 1, "plo"),
+    ]);
+    expect(kinds(changed)[0]).toBe("agreed");
+    expect(agreementOf(changed).table).toEqual([
+      [0, 0, 0],
+      [1, 0, 0],
+      [0, 0, 0],
+    ]);
+  });
+
+  it("refuses another worklist", () => {
+    expect(() => reviewSummary(review, worklist.slice(1))).toThrow(RangeError);
+  });
+
+  it("lets no small count leave", () => {
+    expect(shownSummary(reviewSummary(review, worklist))).toEqual({
+      smallCell: 11,
+      overall: { kind: "hidden" },
+      tiers: { kind: "hidden" },
+      agreement: { kind: "hidden" },
+    });
+    const run = { ...RUN, candidates: 26 };
+    const many = (tierOf: (rank: number) => string) =>
+      Array.from({ length: 26 }, (_, index) => ({ rank: index + 1, tier: tierOf(index + 1), why: leaf("fracture") }));
+    const decided = reviewOf(
+      many(() => "x").flatMap(({ rank }) => [
+        decision(rank, "A", rank, rank <= 12 ? "plo" : "not_plo"),
+        decision(rank, "B", rank, rank <= 12 ? "plo" : "not_plo"),
+      ]),
+      run,
+    );
+    const shown = shownSummary(
+      reviewSummary(
+        decided,
+        many((rank) => (rank === 1 ? "one" : "rest")),
+      ),
+    );
+    expect(shown.overall.kind).toBe("shown");
+    expect(shown.tiers.kind).toBe("hidden");
+    expect(shown.agreement).toMatchObject({ kind: "shown", value: { kappa: { kappa: 1 } } });
+    expect(() => shownSummary(reviewSummary(review, worklist), 2)).toThrow(RangeError);
+  });
+});
+
+describe("leavingReview", () => {
+  it("has neither notes nor names", () => {
+    const review = reviewOf([
+      decision(1, "李医生", 1, "plo", "王女士，1993"),
+      decision(2, "Bo", 1, "not_plo", "secret"),
+      adjudication(3, 1, "plo", "Carla"),
+    ]);
+    const text = JSON.stringify(leavingReview(review));
+    for (const word of ["李医生", "王女士", "Bo", "secret", "Carla"]) expect(text).not.toContain(word);
+    expect(kinds(leavingReview(review))).toEqual(kinds(review));
+    expect(readReview(JSON.parse(text)).kind).toBe("read");
+  });
+});

@@ -1,0 +1,59 @@
+import { SMALL_CELL } from "../answer/suppress-funnel.ts";
+import type { Proportion } from "../score/exact-interval.ts";
+import type { Kappa } from "./kappa.ts";
+import type { ReviewSummary, TierCounts, VerdictCounts } from "./review-summary.ts";
+
+/** `hidden`: a count of it is small, or could be computed. */
+export type Shown<T> = { readonly kind: "shown"; readonly value: T } | { readonly kind: "hidden" };
+
+/** A summary that may leave the hospital: no criteria, no table of agreement, no small count. */
+export type ShownSummary = {
+  readonly smallCell: number;
+  readonly overall: Shown<VerdictCounts>;
+  readonly tiers: Shown<readonly TierCounts[]>;
+  readonly agreement: Shown<{ readonly raw: Proportion; readonly kappa: Kappa }>;
+};
+
+/**
+ * Hides what small counts could be read from. Tiers part the candidates, so that they are shown all or not at all; criteria
+ * overlap, and the difference of two of them may be one woman: they stay inside. Kappa is rounded to two decimals.
+ *
+ * @param threshold - counts of 1 to `threshold` - 1 are small; at least 3
+ */
+export function shownSummary(summary: ReviewSummary, threshold: number = SMALL_CELL): ShownSummary {
+  if (!(Number.isSafeInteger(threshold) && threshold >= 3)) {
+    throw new RangeError(`threshold of small cells must be a whole number from 3, got ${threshold}`);
+  }
+  const isSafe = (counts: readonly number[]): boolean => counts.every((count) => count === 0 || count >= threshold);
+  const cells = ({ confirmed, refuted, cannotTell, open }: VerdictCounts): readonly number[] => [
+    confirmed,
+    refuted,
+    cannotTell,
+    open,
+  ];
+  const { overall, tiers, agreement } = summary;
+  const { raw } = agreement;
+  const agreed = raw.kind === "none" ? [] : [raw.count, raw.total - raw.count];
+  return {
+    smallCell: threshold,
+    overall: shownIf(isSafe(cells(overall)), overall),
+    tiers: shownIf(isSafe(tiers.flatMap(cells)), tiers),
+    agreement: shownIf(isSafe(agreed), { raw, kappa: rounded(agreement.kappa) }),
+  };
+}
+
+function shownIf<T>(isShown: boolean, value: T): Shown<T> {
+  return isShown ? { kind: "shown", value } : { kind: "hidden" };
+}
+
+function rounded(kappa: Kappa): Kappa {
+  if (kappa.kind === "none") return kappa;
+  const two = (value: number): number => Math.round(value * 100) / 100;
+  return {
+    kind: "kappa",
+    kappa: two(kappa.kappa),
+    standardError: two(kappa.standardError),
+    low: two(kappa.low),
+    high: two(kappa.high),
+  };
+}
