@@ -170,6 +170,7 @@ export {
   reviewersOf,
   settledVerdict,
 } from "./review/candidate-status.ts";
+export { type ExportedCase, exportCase } from "./review/export-case.ts";
 export { cohensKappa, type Kappa } from "./review/kappa.ts";
 export { leavingReview } from "./review/leaving-review.ts";
 export { mergeReviews, type ReadReview, readReview } from "./review/read-review.ts";

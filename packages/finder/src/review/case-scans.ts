@@ -1,0 +1,75 @@
+import type { Scan, SiteReading, SkeletalSite } from "@materbone/clinical";
+import { type CodedEvent, fromCode } from "./coded-event.ts";
+
+type Measure = "zScore" | "tScore" | "bmdGPerCm2";
+
+const MEASURES: Readonly<Record<string, readonly [SkeletalSite, Measure]>> = {
+  zscore_lumbar_spine: ["lumbarSpine", "zScore"],
+  zscore_femoral_neck: ["femoralNeck", "zScore"],
+  zscore_total_hip: ["totalHip", "zScore"],
+  tscore_lumbar_spine: ["lumbarSpine", "tScore"],
+  tscore_femoral_neck: ["femoralNeck", "tScore"],
+  tscore_total_hip: ["totalHip", "tScore"],
+  bmd_lumbar_spine: ["lumbarSpine", "bmdGPerCm2"],
+  bmd_femoral_neck: ["femoralNeck", "bmdGPerCm2"],
+  bmd_total_hip: ["totalHip", "bmdGPerCm2"],
+};
+
+export type CaseScans = {
+  readonly scans: readonly Scan[];
+  /** Values whose unit is none of the measure's, or that no record takes. */
+  readonly unused: number;
+};
+
+/** Bone density by day; two unlike values of one site on one day are two scans. Device and software are not in the source. */
+export function caseScans(coded: readonly CodedEvent[]): CaseScans {
+  const scans: { dayKey: string; scan: Scan }[] = [];
+  let unused = 0;
+  for (const event of coded) {
+    const of = MEASURES[event.concept];
+    if (of === undefined || event.value === undefined) continue;
+    const [site, measure] = of;
+    const value = measured(measure, event.value, event.unit);
+    if (value === undefined) {
+      unused += 1;
+      continue;
+    }
+    const side = sideOf(event);
+    const open = scans.find(({ dayKey, scan }) => {
+      const reading = scan.sites[site];
+      if (dayKey !== event.dayKey) return false;
+      return reading === undefined || (reading.side === side && (reading[measure] ?? value) === value);
+    });
+    const scan: Scan = open?.scan ?? { id: `scan-${scans.length + 1}`, at: event.when, sites: {} };
+    const reading: SiteReading = {
+      ...scan.sites[site],
+      [measure]: value,
+      ...(side === undefined ? {} : { side }),
+      note: scan.sites[site]?.note ?? fromCode(event),
+    };
+    const grown = { ...scan, sites: { ...scan.sites, [site]: reading } };
+    if (open === undefined) scans.push({ dayKey: event.dayKey, scan: grown });
+    else open.scan = grown;
+  }
+  return { scans: scans.map(({ scan }) => scan), unused };
+}
+
+/** A score without a unit or under a name of scores; a density in g/cm² or mg/cm². */
+function measured(measure: Measure, value: number, unit: string | undefined): number | undefined {
+  if (measure !== "bmdGPerCm2") {
+    const isScore = unit === undefined || unit === "" || /^(?:1|\{(?:[zt]-?)?score\})$/i.test(unit);
+    return isScore && value >= -10 && value <= 10 ? value : undefined;
+  }
+  const factor = /^g\/cm(?:2|²|\^2)$/i.test(unit ?? "")
+    ? 1
+    : /^mg\/cm(?:2|²|\^2)$/i.test(unit ?? "")
+      ? 0.001
+      : undefined;
+  const density = factor === undefined ? undefined : Number((value * factor).toPrecision(12));
+  return density !== undefined && density >= 0.1 && density <= 2.5 ? density : undefined;
+}
+
+function sideOf({ rule }: CodedEvent): "left" | "right" | undefined {
+  const name = rule.display ?? "";
+  return / - left\b/.test(name) ? "left" : / - right\b/.test(name) ? "right" : undefined;
+}

@@ -1,0 +1,137 @@
+import { monthsBetween, type Text, type When } from "@materbone/clinical";
+import type { DayRange } from "../answer/day-range.ts";
+import { rangeOf } from "../answer/evidence-line.ts";
+import { conceptLibrary } from "../definition/concept-library.ts";
+import type { ConceptRule } from "../definition/definition-schema.ts";
+import { dayOfIso } from "../ir/day-number.ts";
+import type { Cell, Row } from "../ir/relation.ts";
+
+/** An event of the contract as one of the library's concepts, its time in months from the delivery. Nothing else of it is kept. */
+export type CodedEvent = {
+  readonly concept: string;
+  readonly rule: ConceptRule;
+  readonly kind: string;
+  /** The code itself, to be compared with codes only: what a hospital puts behind a code may say anything. */
+  readonly code: string;
+  readonly when: When;
+  /** Months from the delivery, the earliest it may have been. */
+  readonly months: number;
+  /** Same for two events of one day. */
+  readonly dayKey: string;
+  readonly value?: number;
+  /** As given; to be compared with known units only. */
+  readonly unit?: string;
+};
+
+/** Decimals of months in a record: a hundredth is a third of a day. */
+const MONTH_DECIMALS = 100;
+/** What a record takes, months from the delivery. */
+const EARLIEST = -120;
+const LATEST = 720;
+
+/** Which concepts of the library a code belongs to; each with the longest code that takes it in. */
+export function conceptsOf(
+  system: string,
+  code: string,
+  isBelow: (system: string, ancestor: string, code: string) => boolean,
+): readonly { readonly concept: string; readonly rule: ConceptRule }[] {
+  return Object.entries(conceptLibrary.sets).flatMap(([concept, set]) => {
+    const fitting = set.include.filter(
+      (rule) =>
+        rule.system === system &&
+        (rule.code === code ||
+          (rule.match === "prefix" && code.startsWith(rule.code)) ||
+          (rule.match === "descendants" && isBelow(system, rule.code, code))),
+    );
+    const [best] = [...fitting].sort(
+      (a, b) => Number(b.code === code) - Number(a.code === code) || b.code.length - a.code.length,
+    );
+    return best === undefined ? [] : [{ concept, rule: best }];
+  });
+}
+
+/**
+ * The events that the library knows, by time; an event of two concepts stands under each.
+ *
+ * @returns `unknown` counts events without a concept, a date, or a time that a record takes
+ */
+export function codedEvents(
+  events: readonly Row[],
+  ancestors: readonly Row[],
+  delivery: DayRange,
+): { readonly coded: readonly CodedEvent[]; readonly unknown: number } {
+  const below = new Set(
+    ancestors.map((row) => pairKey(text(row.system), text(row.ancestor_code), text(row.descendant_code))),
+  );
+  const isBelow = (system: string, ancestor: string, code: string): boolean =>
+    below.has(pairKey(system, ancestor, code));
+  const coded: CodedEvent[] = [];
+  let unknown = 0;
+  for (const row of events) {
+    const range = rangeOf(textOrNull(row.date_low), textOrNull(row.date_high));
+    const found = conceptsOf(text(row.system), text(row.code), isBelow);
+    const time = range === undefined ? undefined : monthsFrom(delivery, range);
+    if (range === undefined || time === undefined || found.length === 0) {
+      unknown += 1;
+      continue;
+    }
+    for (const { concept, rule } of found) {
+      coded.push({
+        concept,
+        rule,
+        kind: text(row.kind),
+        code: text(row.code),
+        ...time,
+        dayKey: `${range.low}/${range.high}`,
+        ...(typeof row.value === "number" && Number.isFinite(row.value) ? { value: row.value } : {}),
+        ...(typeof row.unit === "string" ? { unit: row.unit } : {}),
+      });
+    }
+  }
+  const sorted = coded.sort((a, b) => a.months - b.months || compare(eventKey(a), eventKey(b)));
+  return { coded: sorted, unknown };
+}
+
+/** Where an entry came from: the code that the library names, never what the source wrote. */
+export function fromCode({ concept, rule }: CodedEvent, more?: Text): Text {
+  const beyond = rule.match === "exact" ? { en: "", zh: "" } : { en: " or below", zh: "或其下位" };
+  const name = rule.display === undefined ? "" : `, ${rule.display}`;
+  const zhName = rule.display === undefined ? "" : `，${rule.display}`;
+  return {
+    en: `Coded in the source: ${rule.system} ${rule.code}${beyond.en}${name} (${concept}).${more === undefined ? "" : ` ${more.en}`}`,
+    zh: `来源编码：${rule.system} ${rule.code}${beyond.zh}${zhName}（${concept}）。${more?.zh ?? ""}`,
+  };
+}
+
+function monthsFrom(delivery: DayRange, when: DayRange): { readonly when: When; readonly months: number } | undefined {
+  const earliest = rounded(monthsBetween(dayOfIso(delivery.high), dayOfIso(when.low)));
+  const latest = rounded(monthsBetween(dayOfIso(delivery.low), dayOfIso(when.high)));
+  if (!(earliest >= EARLIEST && latest <= LATEST)) return undefined;
+  const months: When["months"] = earliest === latest ? earliest : [earliest, latest];
+  return { when: { months, basis: "derived" }, months: earliest };
+}
+
+function rounded(months: number): number {
+  // Adding 0 turns -0 into 0.
+  return Math.round(months * MONTH_DECIMALS) / MONTH_DECIMALS + 0;
+}
+
+function eventKey({ concept, rule, kind, code, value, unit }: CodedEvent): string {
+  return JSON.stringify([concept, rule.system, rule.code, kind, code, value ?? null, unit ?? null]);
+}
+
+function pairKey(...parts: readonly string[]): string {
+  return parts.join("\u0000");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function text(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? "" : String(cell);
+}
+
+function textOrNull(cell: Cell | undefined): string | null {
+  return typeof cell === "string" ? cell : null;
+}

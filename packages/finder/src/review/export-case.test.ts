@@ -1,0 +1,167 @@
+import { assess, definitionById, openCase } from "@materbone/clinical";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { womanExplainer } from "../answer/explain-woman.ts";
+import { presetDefinition } from "../definition/presets.ts";
+import { resolveDefinition } from "../definition/resolve-definition.ts";
+import type { Row } from "../ir/relation.ts";
+import { event, person } from "../plan/small-cohort.fixture.ts";
+import { exportCase } from "./export-case.ts";
+
+const DAY = "2024-03-10";
+const candidate = {
+  personId: 1,
+  sourceId: "hospital-4711",
+  reference: "Patient/hospital-4711",
+  delivery: { number: 1, when: { low: DAY, high: DAY }, reference: "Procedure/d1" },
+  ageYears: { least: 31, most: 31 },
+};
+const born = event(1, DAY, "SNOMED CT|11466000", { kind: "procedure" });
+
+function exported(events: readonly Row[], of = candidate) {
+  const result = exportCase(of, { person: [person(1)], event: [born, ...events], ancestor: [] }, "PLO-001");
+  if (result.kind === "badPseudonym") throw new Error(result.kind);
+  return result;
+}
+
+describe("exportCase", () => {
+  it("gives months from the delivery, the age at it, and what the codes say", () => {
+    const { record, leftOut } = exported([
+      event(1, "2024-04-02", "ICD-10|M54.5"),
+      event(1, "2024-06-10", "LOINC|24968-0", { kind: "imaging" }),
+      event(1, "2024-06-10", "ICD-10-CM|S32.010A"),
+      event(1, "2024-06-10", "ICD-10-CM|M80.88XA"),
+      event(1, "2024-09-10", "ICD-10-CM|S32.010D"),
+      event(1, "2024-07-10", "LOINC|85394-5", { value: -2.6, unit: "{Z-score}", kind: "measurement" }),
+      event(1, "2024-07-10", "LOINC|24966-4", { value: 712, unit: "mg/cm2", kind: "measurement" }),
+      event(1, "2024-07-10", "LOINC|85394-5", { value: 0.7, unit: "g/cm2", kind: "measurement" }),
+      event(1, "2024-07-10", "LOINC|2000-8", { value: 2.31, unit: "mmol/l", kind: "measurement" }),
+      event(1, "2024-08-10", "ATC|M05BA08", { kind: "drug" }),
+      event(1, "2024-08-10", "local|something", { kind: "drug" }),
+      event(1, null, "ICD-10|M54.5"),
+    ]);
+    expect(record).toMatchObject({
+      id: "PLO-001",
+      origin: "registry",
+      person: { sex: "female", ageYears: 31, ageAt: "delivery" },
+      pregnancies: [{ index: true, deliveryMode: "caesarean" }],
+      symptoms: [{ symptom: "lowBackPain", onset: { months: 0.74 } }],
+      imaging: [{ at: { months: 3 }, modality: "mri", region: "lumbarSpine", findings: [] }],
+      fractures: [{ site: "L1", at: { months: 3 }, mechanism: "noTraumaReported" }],
+      scans: [{ at: { months: 4 }, sites: { lumbarSpine: { zScore: -2.6, bmdGPerCm2: 0.712 } } }],
+      laboratory: [{ at: { months: 4 }, results: [{ analyte: "calcium", value: 2.31, unit: "mmol/L" }] }],
+      treatments: [{ agent: "zoledronicAcid", start: { months: 5 } }],
+    });
+    expect(record.fractures).toHaveLength(1);
+    expect(record.scans?.[0]).not.toHaveProperty("device");
+    expect(leftOut).toEqual({ events: 2, values: 1 });
+    expect(JSON.stringify(record.fractures)).toContain("ICD-10-CM");
+  });
+
+  it("says neither level nor mechanism that no code says", () => {
+    const { record } = exported([event(1, "2024-06-10", "ICD-10|S32.000")]);
+    expect(record.fractures).toMatchObject([{ site: "other", mechanism: "notStated" }]);
+    expect(exported([event(1, "2024-06-10", "ICD-10-CM|S22.080A")]).record.fractures).toMatchObject([
+      { site: "other" },
+    ]);
+    const accident = [event(1, "2024-06-10", "ICD-10-CM|S32.010A"), event(1, "2024-06-10", "ICD-10-CM|V43.52XA")];
+    expect(exported(accident).record.fractures).toMatchObject([{ site: "L1", mechanism: "highEnergy" }]);
+    expect(exported([]).record).toEqual({
+      schema: "materbone/case/1",
+      id: "PLO-001",
+      origin: "registry",
+      person: { sex: "female", ageYears: 31, ageAt: "delivery" },
+      pregnancies: exported([]).record.pregnancies,
+    });
+  });
+
+  it("keeps partial dates as what they may be", () => {
+    const of = { ...candidate, ageYears: { least: 30, most: 31 } };
+    const { record } = exported([event(1, "2024-04", "ICD-10-CM|S32.010A")], of);
+    expect(record.person).toEqual({ sex: "female" });
+    expect(record.fractures?.[0]?.at?.months).toEqual([0.71, 1.67]);
+  });
+
+  it("meets the paper's criteria for a planted woman, and leaves open what no code can say", () => {
+    const events = [
+      event(1, "2024-06-10", "ICD-10-CM|S32.010A"),
+      event(1, "2024-06-10", "ICD-10-CM|M80.88XA"),
+      event(1, "2024-07-10", "LOINC|85394-5", { value: -2.0, unit: "1", kind: "measurement" }),
+    ];
+    const paper = presetDefinition("paper");
+    if (paper === undefined) throw new Error("no preset");
+    const explain = womanExplainer(resolveDefinition(paper));
+    const tables = { person: [person(1)], event: [born, ...events], ancestor: [] };
+    const found = explain(tables).candidate;
+    if (found === undefined) throw new Error("not found");
+    expect(found.tier).toBe("fracture_with_low_z");
+    const result = exportCase(found, tables, "PLO-001");
+    if (result.kind === "badPseudonym") throw new Error(result.kind);
+    const view = openCase(result.record, {});
+    const { criteria, outcome } = assess(view, definitionById("paper-any-site"));
+    expect(criteria.map(({ id, status }) => [id, status])).toEqual([
+      ["timing", "met"],
+      ["fragility-fracture", "met"],
+      ["density", "met"],
+      ["exclusion", "undecided"],
+    ]);
+    expect(outcome).toBe("undecided");
+    expect(assess(view, definitionById("paper-introduction")).outcome).toBe("consistent");
+  });
+
+  it("holds no date, identifier, reference or word of the source", () => {
+    const mark = "Zq7";
+    const day = fc.date({ min: new Date("2023-06-01"), max: new Date("2026-06-01"), noInvalidDate: true });
+    const code = fc.constantFrom(
+      "ICD-10|M54.5",
+      "ICD-10-CM|S32.010A",
+      "ICD-10-CM|M80.88",
+      "ICD-10|S32.0",
+      "LOINC|85394-5",
+      "LOINC|24966-4",
+      "LOINC|2000-8",
+      "LOINC|24968-0",
+      "ATC|M05BA08",
+      "ATC|H02AB",
+      "ICD-10-CM|M32.9",
+      "SNOMED CT|413712001",
+      "local|",
+    );
+    const unit = fc.constantFrom(null, "1", "g/cm2", "mmol/L", `${mark}unit`);
+    const one = fc.record({ day, code, unit, value: fc.constantFrom(null, -2.5, 0.8, 2.4), suffix: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 25 }), day, (made, born) => {
+        const iso = (date: Date): string => date.toISOString().slice(0, 10);
+        const events = made.map(({ day, code, unit, value, suffix }, index) => ({
+          ...event(1, iso(day), `${code}${suffix ? mark : ""}`),
+          unit,
+          value,
+          site: `${mark}site`,
+          source_ref: `${mark}/${index}`,
+        }));
+        const sourceId = `${mark}4711`;
+        const tables = {
+          person: [{ ...person(1), source_id: sourceId, source_ref: `Patient/${sourceId}` }],
+          event: events,
+          ancestor: [],
+        };
+        const when = { low: iso(born), high: iso(born) };
+        const of = { ...candidate, sourceId, delivery: { number: 1, when, reference: `${mark}d` } };
+        const result = exportCase(of, tables, "PLO-002");
+        const text = JSON.stringify(result);
+        expect(text).not.toContain(mark);
+        expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+        expect(text).not.toContain("1992");
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("refuses a pseudonym that is none or holds her identifier, and another person's rows", () => {
+    const tables = { person: [person(1)], event: [], ancestor: [] };
+    for (const pseudonym of ["", "王女士", "x-hospital-4711", "HOSPITAL-4711"]) {
+      expect(exportCase(candidate, tables, pseudonym)).toEqual({ kind: "badPseudonym" });
+    }
+    expect(() => exportCase(candidate, { ...tables, person: [person(2)] }, "PLO-1")).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,97 @@
+import { CASE_SCHEMA, type CaseRecord, readCase } from "@materbone/clinical";
+import type { Candidate } from "../answer/answer.ts";
+import type { PersonTables } from "../evaluate/compile-relation.ts";
+import {
+  caseComorbidities,
+  caseEvents,
+  caseImaging,
+  casePregnancy,
+  caseSymptoms,
+  caseTreatments,
+} from "./case-course.ts";
+import { caseFractures } from "./case-fractures.ts";
+import { caseLaboratory } from "./case-laboratory.ts";
+import { caseScans } from "./case-scans.ts";
+import { codedEvents } from "./coded-event.ts";
+
+export type ExportedCase =
+  | {
+      readonly kind: "exported";
+      readonly record: CaseRecord;
+      readonly leftOut: {
+        /** Events that no concept of the library names, without a date, or too far from the delivery. */
+        readonly events: number;
+        /** Values whose unit is not known for them. */
+        readonly values: number;
+      };
+    }
+  /** The pseudonym is not one, or holds the woman's identifier in the source. */
+  | { readonly kind: "badPseudonym" };
+
+/**
+ * A confirmed woman as a case record without a date, an identifier or a word of the source: times are months from the index
+ * delivery, her age is that at delivery, and notes name the codes of the concept library. What the source does not say is absent.
+ *
+ * @param candidate - as she stands in the worklist; her delivery is the index
+ * @param tables - her rows of the contract, and no other person's
+ * @param pseudonym - new id in the registry
+ * @throws TypeError when the tables hold another person's rows
+ */
+export function exportCase(
+  candidate: Pick<Candidate, "personId" | "sourceId" | "reference" | "delivery" | "ageYears">,
+  tables: Pick<PersonTables, "person" | "event" | "ancestor">,
+  pseudonym: string,
+): ExportedCase {
+  const { personId, sourceId, delivery, ageYears } = candidate;
+  if ([...tables.person, ...tables.event].some((row) => row.person_id !== personId)) {
+    throw new TypeError("the rows of a case are of one person");
+  }
+  if (!isPseudonym(pseudonym, sourceId)) return { kind: "badPseudonym" };
+  const { coded, unknown } = codedEvents(tables.event, tables.ancestor, delivery.when);
+  const { scans, unused } = caseScans(coded);
+  const laboratory = caseLaboratory(coded);
+  const isFemale = tables.person.some(({ sex }) => sex === "female");
+  const age = ageYears !== undefined && ageYears.least === ageYears.most ? ageYears.least : undefined;
+  const isAge = age !== undefined && age >= 12 && age <= 60;
+  const record: CaseRecord = {
+    schema: CASE_SCHEMA,
+    id: pseudonym,
+    origin: "registry",
+    ...(isFemale || isAge
+      ? {
+          person: {
+            ...(isFemale ? { sex: "female" as const } : {}),
+            ...(isAge ? { ageYears: age, ageAt: "delivery" as const } : {}),
+          },
+        }
+      : {}),
+    pregnancies: [casePregnancy(coded)],
+    ...listed("comorbidities", caseComorbidities(coded)),
+    ...listed("symptoms", caseSymptoms(coded)),
+    ...listed("fractures", caseFractures(coded)),
+    ...listed("imaging", caseImaging(coded)),
+    ...listed("events", caseEvents(coded)),
+    ...listed("scans", scans),
+    ...listed("laboratory", laboratory.panels),
+    ...listed("treatments", caseTreatments(coded)),
+  };
+  const read = readCase(record);
+  if (read.kind === "refused") {
+    throw new TypeError(
+      `an exported case breaks the record's format at ${read.problems.map(({ at }) => at).join(", ")}`,
+    );
+  }
+  return { kind: "exported", record: read.value, leftOut: { events: unknown, values: unused + laboratory.unused } };
+}
+
+/** Short identifiers stand in any text: they must only not be the pseudonym. */
+function isPseudonym(pseudonym: string, sourceId: string): boolean {
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}$/.test(pseudonym)) return false;
+  const [own, source] = [pseudonym.toLowerCase(), sourceId.toLowerCase()];
+  return own !== source && !(source.length >= 4 && own.includes(source));
+}
+
+/** A list that is absent when nothing is in it. */
+function listed<K extends string, T>(key: K, list: readonly T[]): { readonly [key in K]?: T[] } {
+  return list.length === 0 ? {} : ({ [key]: [...list] } as { readonly [key in K]: T[] });
+}
