@@ -25,7 +25,7 @@ beforeAll(async () => {
     platform: "node",
     target: "node20",
     conditions: ["source"],
-    external: ["@duckdb/*", "yauzl"],
+    external: ["@duckdb/*", "yaml", "yauzl"],
   });
 });
 afterAll(() => rmSync(programs, { recursive: true, force: true }));
