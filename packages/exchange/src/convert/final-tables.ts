@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { codeSystem } from "@materbone/finder";
-import { copyTo, parquetScan } from "./parquet-file.ts";
+import { copyTo, type ParquetForm, parquetScan } from "./parquet-file.ts";
 import { sqlText } from "./sql-text.ts";
 import { STAGED_EVENT, STAGED_PERSON, UNUSED } from "./staging.ts";
 
@@ -13,8 +13,8 @@ export type StagedFiles = {
   readonly isNumbered: boolean;
 };
 
-/** Rows of a row group of the final tables: rows of one code lie together, so a query reads few groups. */
-const FINAL_ROWS = 122_880;
+/** Of the final tables: rows of one code lie together, so a query reads few groups. */
+const FINAL: ParquetForm = { rows: 122_880, compression: "zstd" };
 
 /**
  * Makes the temporary tables that the final ones need: `who (patient, person_id)`, and `twice_person` and `twice`
@@ -66,7 +66,7 @@ export async function writePersons(connection: DuckDBConnection, staged: StagedF
      ) JOIN who USING (patient)
      ORDER BY person_id`,
     path,
-    FINAL_ROWS,
+    FINAL,
   );
 }
 
@@ -84,7 +84,7 @@ export async function writeEvents(connection: DuckDBConnection, staged: StagedFi
        ${isDoubled ? "AND (t.winner IS NULL OR t.winner = e.nonce)" : ""}
      ORDER BY system, code, person_id, date_low, source_ref, kind, date_high, value, unit, site`,
     path,
-    FINAL_ROWS,
+    FINAL,
   );
 }
 
@@ -100,7 +100,7 @@ export async function writeCodes(connection: DuckDBConnection, events: string, p
 
 export async function writeAncestors(connection: DuckDBConnection, staged: StagedFiles, path: string): Promise<void> {
   const scan = parquetScan(staged.ancestor, "system VARCHAR, ancestor_code VARCHAR, descendant_code VARCHAR");
-  await copyTo(connection, `SELECT DISTINCT * FROM ${scan} ORDER BY ALL`, path, FINAL_ROWS);
+  await copyTo(connection, `SELECT DISTINCT * FROM ${scan} ORDER BY ALL`, path, FINAL);
 }
 
 export function eventScan({ event, isNumbered }: StagedFiles): string {

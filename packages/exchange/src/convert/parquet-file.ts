@@ -1,15 +1,21 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlText } from "./sql-text.ts";
 
-/** Writes the rows of `select` into the Parquet file `path`, zstd, in row groups of `rows`. */
+/** Rows of a row group and how it is packed. */
+export type ParquetForm = { readonly rows: number; readonly compression: "zstd" | "snappy" };
+
+/** Of staged files: small groups, since each thread holds one, and packed fast, since they are read once. */
+const STAGED: ParquetForm = { rows: 61_440, compression: "snappy" };
+
+/** Writes the rows of `select` into the Parquet file `path`. */
 export async function copyTo(
   connection: DuckDBConnection,
   select: string,
   path: string,
-  rows: number = STAGED_ROWS,
+  { rows, compression }: ParquetForm = STAGED,
 ): Promise<void> {
   await connection.run(
-    `COPY (${select}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rows}, USE_TMP_FILE false)`,
+    `COPY (${select}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION ${compression}, ROW_GROUP_SIZE ${rows}, USE_TMP_FILE false)`,
   );
 }
 
@@ -22,6 +28,3 @@ export function parquetScan(files: readonly string[], columns: string): string {
   });
   return `(SELECT ${empty.join(", ")} WHERE false)`;
 }
-
-/** Rows of a staged file per row group: small, since each thread holds one. */
-const STAGED_ROWS = 61_440;
