@@ -94,7 +94,7 @@ export async function writeCodes(connection: DuckDBConnection, events: string, p
     connection,
     `SELECT system, code, count(*) AS events FROM ${parquetScan([events], "")} GROUP BY system, code ORDER BY system, code`,
     path,
-    FINAL_ROWS,
+    FINAL,
   );
 }
 
