@@ -11,6 +11,7 @@ export {
 export { type CriterionAnswer, metLeaves, type YesNo } from "./answer/criterion-answer.ts";
 export type { DayRange, Elapsed, IntegerRange } from "./answer/day-range.ts";
 export { CLOCK_STEPS, type ClockReading, type ClockStep, type DelayClock } from "./answer/delay-clock.ts";
+export { type EvidenceRecord, evidenceRecords } from "./answer/evidence-line.ts";
 export { type DeliveryExplanation, type WomanExplanation, womanExplainer } from "./answer/explain-woman.ts";
 export { explanationText } from "./answer/explanation-text.ts";
 export { type Funnel, type FunnelStage, funnelOf } from "./answer/funnel.ts";
@@ -24,6 +25,7 @@ export {
   sayCount,
   sayEvidence,
   sayLeaf,
+  sayLines,
   saySettle,
   sayStage,
   sayStream,

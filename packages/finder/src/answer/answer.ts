@@ -57,7 +57,7 @@ export type Candidate = {
   /** The tier's criterion with its answers; the numbers in it are positions in `evidence`. */
   readonly why: CriterionAnswer;
   readonly flags: readonly Flag[];
-  /** By day, then stream, code and source. */
+  /** By day, then stream and source, so that the codings of one record stand together. */
   readonly evidence: readonly EvidenceLine[];
   readonly unused: readonly UnusedValue[];
   readonly clock: DelayClock;

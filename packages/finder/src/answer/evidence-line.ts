@@ -4,7 +4,7 @@ import { compareTexts } from "./compare-texts.ts";
 import { type DayRange, elapsed } from "./day-range.ts";
 import { filled, type ResultRow } from "./result-rows.ts";
 
-/** Lines of evidence beside a delivery: by day, then stream, code, value and source, each once. Undated ones stand last. */
+/** Lines of evidence beside a delivery: by day, then stream, source, value and code, each once. Undated ones stand last. */
 export function evidenceLines(
   rows: readonly ResultRow[],
   definition: ResolvedDefinition,
@@ -16,6 +16,29 @@ export function evidenceLines(
     lineByKey.set(sortKey(line), line);
   }
   return [...lineByKey].sort(([a], [b]) => compareTexts(a, b)).map(([, line]) => line);
+}
+
+/** Lines that are codings of one record, in their order; `first` is the position of the first of them. */
+export type EvidenceRecord = {
+  readonly first: number;
+  readonly line: EvidenceLine;
+  /** The further codings. */
+  readonly beside: readonly EvidenceLine[];
+};
+
+/** The records behind lines of evidence; codings of a record stand together, as `evidenceLines` gives them. */
+export function evidenceRecords(lines: readonly EvidenceLine[]): readonly EvidenceRecord[] {
+  const records: { readonly first: number; readonly line: EvidenceLine; readonly beside: EvidenceLine[] }[] = [];
+  lines.forEach((line, position) => {
+    const last = records.at(-1);
+    if (last !== undefined && recordKey(last.line) === recordKey(line)) last.beside.push(line);
+    else records.push({ first: position, line, beside: [] });
+  });
+  return records;
+}
+
+function recordKey({ when, stream, kind, sourceRef, value, unit, site, isCertain }: EvidenceLine): string {
+  return JSON.stringify([when?.low, when?.high, stream, kind, sourceRef, value, unit, site, isCertain]);
 }
 
 /** Why a value that a stream asks for cannot be used: its unit is none of the stream's, or it is not plausible. */
@@ -81,12 +104,12 @@ function sortKey(line: EvidenceLine): string {
     line.when?.high ?? "",
     line.stream,
     line.kind,
-    line.system,
-    line.code,
+    line.sourceRef,
     line.value === undefined ? "" : String(line.value),
     line.unit ?? "",
     line.site ?? "",
-    line.sourceRef,
     String(line.isCertain),
+    line.system,
+    line.code,
   ].join("\u0000");
 }

@@ -2,8 +2,9 @@ import { localText, type Terms } from "@materbone/clinical";
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
 import { CANDIDATE_NOTICE, EXPLANATION_WORDS, WORKLIST_WORDS, YES_NO_WORDS } from "./answer-words.ts";
 import type { CriterionAnswer } from "./criterion-answer.ts";
+import { evidenceRecords } from "./evidence-line.ts";
 import type { DeliveryExplanation, WomanExplanation } from "./explain-woman.ts";
-import { sayClock, sayEvidence, sayLeaf, sayUnused } from "./say-answer.ts";
+import { sayClock, sayEvidence, sayLeaf, sayLines, sayUnused } from "./say-answer.ts";
 import { sayRange, sayWhen } from "./say-time.ts";
 
 /** Why a woman is listed, or why not: every delivery with every criterion and its evidence. */
@@ -46,7 +47,9 @@ function deliveryText(delivery: DeliveryExplanation, definition: ResolvedDefinit
     ...block(terms.text(EXPLANATION_WORDS.exclusions), criteria(exclusions)),
     ...block(
       terms.text(WORKLIST_WORDS.evidence),
-      evidence.map((line, index) => `${index + 1}  ${sayEvidence(line, definition, when, terms)}`),
+      evidenceRecords(evidence).map(
+        (record) => `${sayLines(record)}  ${sayEvidence(record.line, definition, when, terms, record.beside)}`,
+      ),
     ),
     ...block(
       terms.text(WORKLIST_WORDS.unused),

@@ -5,9 +5,10 @@ import type { Row } from "../ir/relation.ts";
 import { planDefinition } from "../plan/plan-definition.ts";
 import { delivery, event, person, SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
 import type { Candidate } from "./answer.ts";
+import { evidenceRecords } from "./evidence-line.ts";
 import { mergeResults } from "./merge-results.ts";
 import { readAnswer } from "./read-answer.ts";
-import { sayAge, sayClock, sayEvidence, saySettle, sayUnused, sayWhy } from "./say-answer.ts";
+import { sayAge, sayClock, sayEvidence, sayLines, saySettle, sayUnused, sayWhat, sayWhy } from "./say-answer.ts";
 
 const evaluate = compileQuery(planDefinition(SMALL_COHORT));
 const en = createTerms("en");
@@ -163,9 +164,18 @@ describe("readAnswer", () => {
       event(1, "2024-06-02", "ICD-10|M54.5"),
     ]);
     expect(sayWhy(pain, SMALL_COHORT, en)).toEqual([
-      "Back pain, 18 months after delivery, on at least 3 days, at least 42 days apart: lines 1, 2, 3",
+      "Back pain, 18 months after delivery, on at least 3 days, at least 42 days apart: lines 1\u20133",
       "without: Imaging, 18 months after delivery",
     ]);
+  });
+
+  it("shows the codings of one record as one", () => {
+    const fracture = (code: string) => ({ ...event(1, "2024-06-20", code), source_ref: "Condition/7" });
+    const twice = only([delivery(1, "2024-03-10"), fracture("ICD-10|M80.88XA"), fracture("ICD-10|M80.80")]);
+    expect(
+      evidenceRecords(twice.evidence).map((record) => [sayLines(record), sayWhat(record.line, en, record.beside)]),
+    ).toEqual([["1\u20132", "ICD-10 M80.80, ICD-10 M80.88XA"]]);
+    expect(sayWhy(twice, SMALL_COHORT, en)).toEqual(["Fracture, Late pregnancy to 18 months: lines 1\u20132"]);
   });
 
   it("leaves the age open without a birth date", () => {

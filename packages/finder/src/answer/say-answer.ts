@@ -13,8 +13,9 @@ import {
   YES_NO_WORDS,
 } from "./answer-words.ts";
 import { absentLeaves, type CriterionAnswer, metLeaves } from "./criterion-answer.ts";
-import type { DayRange } from "./day-range.ts";
+import type { DayRange, IntegerRange } from "./day-range.ts";
 import type { ClockReading } from "./delay-clock.ts";
+import type { EvidenceRecord } from "./evidence-line.ts";
 import { sayDays, sayRange, saySinceDelivery, sayWhen } from "./say-time.ts";
 import type { ShownCount } from "./suppress-funnel.ts";
 
@@ -24,17 +25,29 @@ export function sayStream(name: string, definition: ResolvedDefinition, terms: T
   return stream === undefined ? name : localText(stream.name, terms.lang);
 }
 
-/** "ICD-10 M54.5 Low back pain", "LOINC 85394-5 Z-score −2.6", with the unit and site as given. */
-export function sayWhat(line: EvidenceLine, terms: Terms): string {
-  const { display, value, unit, site } = line;
+/**
+ * "ICD-10 M54.5 (Low back pain)", "LOINC 85394-5, −2.6 1": codes with their names, then value, unit and site as given.
+ *
+ * @param beside - further codings of the same record
+ */
+export function sayWhat(line: EvidenceLine, terms: Terms, beside: readonly EvidenceLine[] = []): string {
+  const { value, unit, site } = line;
+  const comma = terms.lang === "zh" ? "，" : ", ";
+  const codes = [line, ...beside].map((coding) => sayCode(coding, terms)).join(terms.lang === "zh" ? "、" : ", ");
+  const measured = value === undefined ? "" : `${comma}${sayValue(value)}${unit === undefined ? "" : ` ${unit}`}`;
+  return `${codes}${measured}${site === undefined ? "" : `${comma}${site}`}`;
+}
+
+function sayCode({ system, code, display }: EvidenceLine, terms: Terms): string {
+  if (display === undefined) return `${system} ${code}`;
   const isZh = terms.lang === "zh";
-  const under = isZh ? "属" : "under";
-  const name =
-    display === undefined ? "" : display.of === line.code ? display.name : `${under} ${display.of} ${display.name}`;
-  const named = name === "" ? "" : isZh ? `（${name}）` : ` (${name})`;
-  const measured =
-    value === undefined ? "" : `${isZh ? "，" : ", "}${sayValue(value)}${unit === undefined ? "" : ` ${unit}`}`;
-  return `${line.system} ${line.code}${named}${measured}${site === undefined ? "" : `${isZh ? "，" : ", "}${site}`}`;
+  const name = display.of === code ? display.name : `${isZh ? "属" : "under"} ${display.of} ${display.name}`;
+  return `${system} ${code}${isZh ? `（${name}）` : ` (${name})`}`;
+}
+
+/** "4", "4–6": the number of a record of evidence, counted in lines from 1. */
+export function sayLines({ first, beside }: EvidenceRecord): string {
+  return sayRange({ least: first + 1, most: first + 1 + beside.length });
 }
 
 /** A number as given, with U+2212. */
@@ -54,10 +67,11 @@ export function sayEvidence(
   definition: ResolvedDefinition,
   delivery: DayRange,
   terms: Terms,
+  beside: readonly EvidenceLine[] = [],
 ): string {
   const [colon, part] = terms.lang === "zh" ? ["：", "；"] : [": ", "; "];
   const open = line.isCertain ? "" : `${part}${terms.text(WORKLIST_WORDS.possible)}`;
-  const what = `${sayStream(line.stream, definition, terms)}${colon}${sayWhat(line, terms)}`;
+  const what = `${sayStream(line.stream, definition, terms)}${colon}${sayWhat(line, terms, beside)}`;
   return `${what}${part}${sayTiming(line, delivery, terms)}${open} [${line.sourceRef}]`;
 }
 
@@ -90,7 +104,9 @@ export function sayLeaf(
       ? []
       : [isZh ? `首末相隔至少 ${leaf.spanDays} 天` : `at least ${leaf.spanDays} days apart`]),
   ];
-  const lines = evidence.map((position) => String(position + 1)).join(isZh ? "、" : ", ");
+  const lines = stretches(evidence)
+    .map(sayRange)
+    .join(isZh ? "、" : ", ");
   const by =
     evidence.length === 0
       ? ""
@@ -190,4 +206,15 @@ export function sayCount(count: ShownCount | undefined, terms: Terms): string {
 function split(id: string): readonly [kind: string, name: string] {
   const at = id.indexOf("_");
   return at < 0 ? [id, ""] : [id.slice(0, at), id.slice(at + 1)];
+}
+
+/** Positions from 0 as stretches of lines from 1. */
+function stretches(positions: readonly number[]): readonly IntegerRange[] {
+  const found: { readonly least: number; most: number }[] = [];
+  for (const position of positions) {
+    const last = found.at(-1);
+    if (last?.most === position) last.most = position + 1;
+    else found.push({ least: position + 1, most: position + 1 });
+  }
+  return found;
 }

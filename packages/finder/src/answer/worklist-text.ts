@@ -2,7 +2,18 @@ import { localText, say, type Terms } from "@materbone/clinical";
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
 import type { Answer, Candidate } from "./answer.ts";
 import { CANDIDATE_NOTICE, SMALL_CELL_NOTE, WORKLIST_WORDS } from "./answer-words.ts";
-import { sayAge, sayClock, sayCount, sayEvidence, saySettle, sayStage, sayUnused, sayWhy } from "./say-answer.ts";
+import { evidenceRecords } from "./evidence-line.ts";
+import {
+  sayAge,
+  sayClock,
+  sayCount,
+  sayEvidence,
+  sayLines,
+  saySettle,
+  sayStage,
+  sayUnused,
+  sayWhy,
+} from "./say-answer.ts";
 import { sayWhen } from "./say-time.ts";
 import type { ShownFunnel } from "./suppress-funnel.ts";
 
@@ -45,7 +56,9 @@ export function candidateText(candidate: Candidate, definition: ResolvedDefiniti
     ),
     ...block(
       "evidence",
-      candidate.evidence.map((line, index) => `${index + 1}  ${sayEvidence(line, definition, when, terms)}`),
+      evidenceRecords(candidate.evidence).map(
+        (record) => `${sayLines(record)}  ${sayEvidence(record.line, definition, when, terms, record.beside)}`,
+      ),
     ),
     ...block(
       "unused",

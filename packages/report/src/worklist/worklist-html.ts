@@ -3,6 +3,7 @@ import {
   type Answer,
   CANDIDATE_NOTICE,
   type Candidate,
+  evidenceRecords,
   type ResolvedDefinition,
   type RunManifest,
   type ShownFunnel,
@@ -10,6 +11,7 @@ import {
   sayAge,
   sayClock,
   sayCount,
+  sayLines,
   saySettle,
   sayStage,
   sayStream,
@@ -161,12 +163,15 @@ function evidenceRows({ evidence, delivery }: Candidate, definition: ResolvedDef
   const head = [words.line, words.stream, words.what, words.when, words.certainty, words.reference];
   return scroll(
     t.text(WORKLIST_WORDS.evidence),
-    html`<thead><tr>${head.map((word) => html`<th scope="col">${t.text(word)}</th>`)}</tr></thead><tbody>${evidence.map(
-      (line, index) =>
-        html`<tr><td class="right">${index + 1}</td><td>${sayStream(line.stream, definition, t)}</td><td class="wraps">${sayWhat(
-          line,
+    html`<thead><tr>${head.map((word) => html`<th scope="col">${t.text(word)}</th>`)}</tr></thead><tbody>${evidenceRecords(
+      evidence,
+    ).map(
+      (record) =>
+        html`<tr><td class="right">${sayLines(record)}</td><td>${sayStream(record.line.stream, definition, t)}</td><td class="wraps">${sayWhat(
+          record.line,
           t,
-        )}</td><td class="wraps">${sayTiming(line, delivery.when, t)}</td><td>${certainty(line.isCertain, t)}</td><td><code>${line.sourceRef}</code></td></tr>`,
+          record.beside,
+        )}</td><td class="wraps">${sayTiming(record.line, delivery.when, t)}</td><td>${certainty(record.line.isCertain, t)}</td><td><code>${record.line.sourceRef}</code></td></tr>`,
     )}</tbody>`,
   );
 }
