@@ -29,10 +29,14 @@ export type OpenedEngine = { readonly engine: FinderEngine; readonly data: JsonV
 
 /** Where a definition is asked: converted data, or with `--omop` the tables of an OMOP CDM as they stand in a database. */
 export function eventSource({ omop, asOf }: Flags): EventSource {
-  if (omop !== true) return flatContract;
+  return omop === true ? omopSource({ tables: new Set(OMOP_TABLES), asOf: dayOf(asOf) }) : flatContract;
+}
+
+/** A database is read as of today when nothing else is said. */
+function dayOf(asOf: Flags[string]): string {
   const day = typeof asOf === "string" ? asOf : new Date().toISOString().slice(0, 10);
-  if (!isIsoDate(day)) throw new InputError([{ kind: "notADay", option: "--as-of", value: day }]);
-  return omopSource({ tables: new Set(OMOP_TABLES), asOf: day });
+  if (isIsoDate(day)) return day;
+  throw new InputError([{ kind: "notADay", option: "--as-of", value: day }]);
 }
 
 /** Tables of the CDM that are read; a CDM has each of them, be it empty. */
@@ -61,7 +65,8 @@ export async function openDatabase(name: EngineName, session: Session, flags: Fl
     connection: typeof connection === "string" ? { connectionString: connection } : {},
     tables,
   });
-  return { engine, data: { schema: schemaOf(flags) } };
+  const data = { schema: schemaOf(flags) };
+  return flags.omop === true ? { engine, data, asOf: dayOf(flags.asOf) } : { engine, data };
 }
 
 /** The statement as the engine would get it; nothing is asked of any. */

@@ -138,5 +138,5 @@ export const EXPLANATION_WORDS = {
   all: { en: "all of", zh: "全部符合" },
   any: { en: "any of", zh: "任一符合" },
   atLeast: { en: "at least", zh: "至少符合" },
-  not: { en: "not", zh: "不符合" },
+  not: { en: "not the following", zh: "不存在以下情况" },
 } as const satisfies Readonly<Record<string, Text>>;
