@@ -2,7 +2,9 @@ import type { LocalText } from "@materbone/clinical";
 import type { CriterionLeaf, Exclusion, ResolvedDefinition } from "../definition/definition-schema.ts";
 import { compileQuery } from "../evaluate/compile-query.ts";
 import type { PersonTables } from "../evaluate/compile-relation.ts";
-import { keep, project, step } from "../ir/build-relation.ts";
+import { col, nullOf, text } from "../ir/build-expression.ts";
+import { keep, project, step, union } from "../ir/build-relation.ts";
+import type { Expression } from "../ir/expression.ts";
 import type { Query, Row } from "../ir/relation.ts";
 import { leavesOf } from "../plan/criteria.ts";
 import { EPISODE_COLUMNS } from "../plan/deliveries.ts";
@@ -51,30 +53,56 @@ export type DeliveryExplanation = {
  * @returns a function of one person's rows of the contract
  */
 export function womanExplainer(definition: ResolvedDefinition): (tables: PersonTables) => WomanExplanation {
-  const plan = planDefinition(definition);
   const streams = streamsOf(definition).map(([name]) => name);
   const valued = valuedStreams(definition);
-  const part = (name: string, columns: readonly string[]): Query => ({
-    steps: plan.steps,
-    result: project(step(name), keep(...columns)),
-  });
-  const answer = compileQuery(plan);
-  const episodes = compileQuery(part("episodes", EPISODE_COLUMNS));
-  const beside = compileQuery(
-    part("beside", ["episode", ...EVENT_COLUMNS, ...streams.map(inStream), ...valued.map(isUnused)]),
-  );
+  const ask = compileQuery(answerAndBeside(definition, [...streams.map(inStream), ...valued.map(isUnused), "is_aged"]));
   return (tables) => {
-    const [candidate] = readAnswer(definition, answer(tables)).candidates;
-    const events = beside(tables);
-    const born = episodes(tables);
-    const deliveries = asResult("candidate", born)
-      .map((row, index) => {
-        const isAged = born[index]?.is_aged === true;
-        const own = isAged ? events.filter((event) => event.episode === row.episode) : [];
-        return explainDelivery(definition, row, isAged, own, streams, valued);
-      })
-      .sort((a, b) => a.number - b.number);
+    const rows = ask(tables);
+    const beside = rows.filter(({ part }) => part === BESIDE);
+    const [candidate] = readAnswer(
+      definition,
+      rows.filter(({ part }) => part !== BESIDE),
+    ).candidates;
+    const besideByNumber = new Map<Row[string], Row[]>();
+    for (const row of beside) {
+      const number = row.episode ?? null;
+      besideByNumber.set(number, [...(besideByNumber.get(number) ?? []), row]);
+    }
+    const deliveries = [...besideByNumber.values()].flatMap((own) =>
+      asResult("candidate", own.slice(0, 1)).map((row) => {
+        const isAged = own[0]?.is_aged === true;
+        return explainDelivery(definition, row, isAged, isAged ? own : [], streams, valued);
+      }),
+    );
+    deliveries.sort((a, b) => a.number - b.number);
     return { ...(candidate === undefined ? {} : { candidate }), deliveries };
+  };
+}
+
+const BESIDE = "beside";
+
+/**
+ * The plan's rows and, after them, each delivery with each event of its mother (once without any), so that the steps are
+ * worked out once for both. `flags` are columns of truth values of the step `beside`.
+ */
+function answerAndBeside(definition: ResolvedDefinition, flags: readonly string[]): Query {
+  const { steps, result } = planDefinition(definition);
+  const columns = Object.entries(RESULT_COLUMNS);
+  const given = new Set<string>([...EPISODE_COLUMNS, ...EVENT_COLUMNS]);
+  const besideColumns = columns.map(([name, type]): readonly [string, Expression] => {
+    if (name === "part") return [name, text(BESIDE)];
+    if (name === "person_id") return [name, col("mother_id")];
+    return [name, given.has(name) ? col(name) : nullOf(type)];
+  });
+  return {
+    steps,
+    result: union(
+      project(result, {
+        ...keep(...Object.keys(RESULT_COLUMNS)),
+        ...Object.fromEntries(flags.map((name) => [name, nullOf("boolean")])),
+      }),
+      project(step("beside"), { ...Object.fromEntries(besideColumns), ...keep(...flags) }),
+    ),
   };
 }
 
