@@ -183,8 +183,7 @@ function windowsByStream(definition: ResolvedDefinition): ReadonlyMap<string, Re
 
 /** Rows of a step of the plan as rows of the answer: their columns, NULL in the others. */
 function asResult(part: ResultPart, rows: readonly Row[]): readonly ResultRow[] {
-  const columns = Object.keys(RESULT_COLUMNS);
-  return checkedRows(
-    rows.map((row) => ({ ...Object.fromEntries(columns.map((column) => [column, row[column] ?? null])), part })),
-  );
+  return checkedRows(rows.map((row) => ({ ...NO_CELLS, ...row, part })));
 }
+
+const NO_CELLS: Row = Object.fromEntries(Object.keys(RESULT_COLUMNS).map((column) => [column, null]));
