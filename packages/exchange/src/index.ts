@@ -19,3 +19,15 @@ export {
   type WrittenHospital,
   writeHospital,
 } from "./hospital/write-hospital.ts";
+export {
+  dataNameOf,
+  type FindInFilesOptions,
+  type FindProgress,
+  type FoundInFiles,
+  finderFolders,
+  findInFiles,
+  hasData,
+} from "./run/find-in-files.ts";
+export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
+export { listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
+export { dayOfFiles, openSnapshot } from "./run/snapshot.ts";

@@ -175,6 +175,7 @@ export {
 export { type ExportedCase, exportCase } from "./review/export-case.ts";
 export { cohensKappa, type Kappa } from "./review/kappa.ts";
 export { leavingReview } from "./review/leaving-review.ts";
+export { peopleQueries } from "./review/people-queries.ts";
 export { mergeReviews, type ReadReview, readReview } from "./review/read-review.ts";
 export type { ReviewProblem, ReviewProblemKind } from "./review/review-problem.ts";
 export { sayReviewProblem } from "./review/review-problem-words.ts";

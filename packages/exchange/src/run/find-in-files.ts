@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { JsonValue, ResolvedDefinition } from "@materbone/finder";
+import { convert } from "../convert/convert.ts";
+import { type Manifest, readManifest } from "../convert/manifest.ts";
+import { detect } from "../detect/detect.ts";
+import type { Refusal } from "../detect/found.ts";
+import { makeRun } from "./make-run.ts";
+import type { RunHead } from "./open-run.ts";
+import { dayOfFiles, openSnapshot } from "./snapshot.ts";
+
+export type FindInFilesOptions = {
+  /** Folder, file or archive on this computer. */
+  readonly path: string;
+  readonly definition: ResolvedDefinition;
+  /** Folder of converted data and of runs, as `finderFolders` lays it out. */
+  readonly finderFolder: string;
+  /** Day of which the data are read; that of the newest file when absent. */
+  readonly asOf?: string;
+  readonly strict?: boolean;
+  readonly materbone: string;
+  readonly now: () => Date;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: FindProgress) => void;
+};
+
+/** `read` counts bytes of the source, `sort` steps of the tables, `keep` candidates whose rows are kept; `answer` is one statement. */
+export type FindProgress = {
+  readonly phase: "detect" | "read" | "sort" | "answer" | "keep";
+  readonly done: number;
+  readonly total: number;
+};
+
+export type FoundInFiles =
+  | { readonly kind: "found"; readonly run: RunHead; readonly problems: Manifest["problems"] }
+  | { readonly kind: "refused"; readonly why: Refusal };
+
+/** Where the folder of a data folder's finder keeps what: converted data by name, runs by id. */
+export function finderFolders(finderFolder: string): {
+  readonly runs: string;
+  readonly data: (name: string) => string;
+} {
+  return { runs: join(finderFolder, "runs"), data: (name) => join(finderFolder, name) };
+}
+
+/** Name of a source's converted data: the same for the same place, and telling nothing of it. */
+export function dataNameOf(path: string): string {
+  return createHash("sha256").update(resolve(path)).digest("hex").slice(0, 16);
+}
+
+/** Detects, converts where that is not done yet, answers and keeps the run. @throws ConversionError | EngineError */
+export async function findInFiles(options: FindInFilesOptions): Promise<FoundInFiles> {
+  const { path, definition, finderFolder, signal, onProgress } = options;
+  onProgress?.({ phase: "detect", done: 0, total: 1 });
+  const detection = await detect(path);
+  if (detection.kind === "refused") return { kind: "refused", why: detection.why };
+  signal?.throwIfAborted();
+  const { runs, data } = finderFolders(finderFolder);
+  const dataName = dataNameOf(path);
+  const output = data(dataName);
+  await mkdir(output, { recursive: true, mode: 0o700 });
+  const { manifest } = await convert(detection.found, {
+    output,
+    asOf: options.asOf ?? (await dayOfFiles(detection.found)),
+    strict: options.strict ?? false,
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  onProgress?.({ phase: "answer", done: 0, total: 1 });
+  const engine = await openSnapshot(output);
+  try {
+    const run = await makeRun({
+      engine,
+      definition,
+      runsFolder: runs,
+      data: JSON.parse(JSON.stringify(manifest)) as JsonValue,
+      dataName,
+      asOf: manifest.asOf,
+      materbone: options.materbone,
+      now: options.now,
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (done, total) => onProgress?.({ phase: "keep", done, total }),
+    });
+    return { kind: "found", run, problems: manifest.problems };
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Whether converted data of that name are there. */
+export async function hasData(finderFolder: string, name: string): Promise<boolean> {
+  if (!/^[0-9a-f]{16}$/.test(name)) return false;
+  return (await readManifest(finderFolders(finderFolder).data(name))) !== undefined;
+}

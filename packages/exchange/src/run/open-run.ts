@@ -1,0 +1,174 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type LocalText, localTextSchema } from "@materbone/clinical";
+import {
+  type AddedEntry,
+  addEntry,
+  mergeReviews,
+  type PersonTables,
+  type ReadReview,
+  type ResolvedDefinition,
+  type Review,
+  type ReviewEntry,
+  type Row,
+  readReview,
+  type WomanExplanation,
+  type Worklist,
+  womanExplainer,
+} from "@materbone/finder";
+import { z } from "zod";
+import { writeWhole } from "../convert/whole-file.ts";
+import { isRunId, RUN_FILES, timelineFile } from "./run-folder.ts";
+
+const headSchema = z.object({
+  schema: z.literal("materbone/find-run-folder/1"),
+  id: z.string(),
+  hash: z.string(),
+  dataName: z.string(),
+  name: localTextSchema,
+  definition: z.object({ id: z.string(), version: z.string() }),
+  candidates: z.number(),
+  asOf: z.string().exactOptional(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+});
+
+/** What a list of runs shows: no data of persons. */
+export type RunHead = {
+  readonly schema: "materbone/find-run-folder/1";
+  readonly id: string;
+  /** Of the worklist without its times: reviews belong to it. */
+  readonly hash: string;
+  /** Name of the data that were read. */
+  readonly dataName: string;
+  readonly name: LocalText;
+  readonly definition: { readonly id: string; readonly version: string };
+  readonly candidates: number;
+  readonly asOf?: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+};
+
+/** A run on disk. Candidates are named by rank; `undefined` where there is none of that rank. */
+export type StoredRun = {
+  readonly head: RunHead;
+  readonly definition: ResolvedDefinition;
+  readonly worklist: Worklist;
+  readonly tables: (rank: number) => Promise<PersonTables | undefined>;
+  readonly explain: (rank: number) => Promise<WomanExplanation | undefined>;
+  readonly review: () => Promise<Review>;
+  /** Adds to the review on disk; entries of one process come one after another. */
+  readonly addEntry: (entry: ReviewEntry) => Promise<AddedEntry>;
+  /** Puts another reviewer's file into the review on disk. */
+  readonly merge: (other: Review) => Promise<ReadReview>;
+};
+
+/** A file of a run is missing or is not what a run writes; `message` names the file, never what is in it. */
+export class RunError extends Error {
+  override readonly name = "RunError";
+  readonly file: string;
+
+  constructor(file: string, cause?: unknown) {
+    super(`${file} of a run cannot be read`, { cause });
+    this.file = file;
+  }
+}
+
+/** Runs in the folder, the newest first; folders that are no finished run are left out. */
+export async function listRuns(runsFolder: string): Promise<readonly RunHead[]> {
+  const names = await readdir(runsFolder).catch(() => []);
+  const heads = await Promise.all(names.filter(isRunId).map((id) => readHead(runsFolder, id)));
+  return heads
+    .flatMap((head) => (head === undefined ? [] : [head]))
+    .sort((a, b) => (a.startedAt === b.startedAt ? (a.id < b.id ? 1 : -1) : a.startedAt < b.startedAt ? 1 : -1));
+}
+
+/**
+ * Opens a run.
+ *
+ * @returns `undefined` when there is no such run
+ * @throws RunError when its files are damaged
+ */
+export async function openRun(runsFolder: string, id: string): Promise<StoredRun | undefined> {
+  const head = isRunId(id) ? await readHead(runsFolder, id) : undefined;
+  if (head === undefined) return undefined;
+  const folder = join(runsFolder, id);
+  const [definition, worklist, ancestor] = await Promise.all([
+    readJson<ResolvedDefinition>(folder, RUN_FILES.definition),
+    readJson<Worklist>(folder, RUN_FILES.worklist),
+    readJson<readonly Row[]>(folder, RUN_FILES.ancestors),
+  ]);
+  let explainer: ReturnType<typeof womanExplainer> | undefined;
+  const tables: StoredRun["tables"] = async (rank) => {
+    if (!(Number.isSafeInteger(rank) && rank >= 1 && rank <= head.candidates)) return undefined;
+    const file = timelineFile(folder, rank);
+    const own = await readJson<Pick<PersonTables, "person" | "event">>(file, "");
+    return { ...own, ancestor };
+  };
+  const review = async (): Promise<Review> => {
+    const read = readReview(await readJson<unknown>(folder, RUN_FILES.review));
+    if (read.kind === "refused" || read.review.run.hash !== head.hash) throw new RunError(RUN_FILES.review);
+    return read.review;
+  };
+  const save = (changed: Review): Promise<void> =>
+    writeWhole(join(folder, RUN_FILES.review), `${JSON.stringify(changed, null, 2)}\n`);
+  return {
+    head,
+    definition,
+    worklist,
+    tables,
+    explain: async (rank) => {
+      const own = await tables(rank);
+      explainer ??= womanExplainer(definition);
+      return own === undefined ? undefined : explainer(own);
+    },
+    review,
+    addEntry: (entry) =>
+      inTurn(folder, async () => {
+        const added = addEntry(await review(), entry);
+        if (added.kind === "added") await save(added.review);
+        return added;
+      }),
+    merge: (other) =>
+      inTurn(folder, async () => {
+        const merged = mergeReviews(await review(), other);
+        if (merged.kind === "read") await save(merged.review);
+        return merged;
+      }),
+  };
+}
+
+/** The last change of each review that is under way in this process. */
+const turns = new Map<string, Promise<unknown>>();
+
+async function inTurn<T>(folder: string, change: () => Promise<T>): Promise<T> {
+  const before = turns.get(folder);
+  const own = (async () => {
+    await before?.catch(() => undefined);
+    return change();
+  })();
+  turns.set(folder, own);
+  try {
+    return await own;
+  } finally {
+    if (turns.get(folder) === own) turns.delete(folder);
+  }
+}
+
+async function readHead(runsFolder: string, id: string): Promise<RunHead | undefined> {
+  try {
+    const head = headSchema.parse(JSON.parse(await readFile(join(runsFolder, id, RUN_FILES.head), "utf8")));
+    return head.id === id ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files of a run are written by this program; what is in them is not checked again. */
+async function readJson<T>(folder: string, name: string): Promise<T> {
+  try {
+    return JSON.parse(await readFile(name === "" ? folder : join(folder, name), "utf8")) as T;
+  } catch (error) {
+    throw new RunError(name === "" ? "timelines" : name, error instanceof SyntaxError ? undefined : error);
+  }
+}
