@@ -10,7 +10,7 @@ import type { Query } from "../ir/relation.ts";
  * @param personIds - `person_id` of the contract, at least one
  * @throws RangeError without a person
  */
-export function peopleQueries(personIds: readonly number[]): Readonly<Record<ContractTable, Query>> {
+export function peopleQueries(personIds: readonly number[]): Readonly<Record<Exclude<ContractTable, "code">, Query>> {
   if (personIds.length === 0) throw new RangeError("rows are asked for of at least one person");
   const people = values(
     { wanted_id: "integer" },
