@@ -199,8 +199,8 @@ export const words = {
     zh: "duckdb（文件，默认）或 postgres；trino、spark 仅用于 --explain",
   },
   optionConnection: {
-    en: "address of the database without a password, postgres://user@host/db; what it leaves out comes from PGHOST, PGUSER, PGPASSWORD",
-    zh: "数据库地址（不含口令），如 postgres://user@host/db；其余取自 PGHOST、PGUSER、PGPASSWORD",
+    en: "address of the database without a password: postgres://user@host/db (the rest from PGHOST, PGUSER, PGPASSWORD) or https://host:8443 of a Trino coordinator (TRINO_USER, TRINO_PASSWORD)",
+    zh: "数据库地址（不含口令）：postgres://user@host/db（其余取自 PGHOST、PGUSER、PGPASSWORD），或 Trino 协调节点 https://host:8443（TRINO_USER、TRINO_PASSWORD）",
   },
   optionSchema: {
     en: "schema with the tables person, event, code and ancestor, after its catalog if any; public when left out",

@@ -147,7 +147,7 @@ describe("find", () => {
     expect((await run(["find", data, "--definition", "papper", "--lang", "en"])).err).toContain("paper");
     expect((await run(["find", data, "--as-of", "tomorrow"])).code).toBe(2);
     expect((await run(["find", data, "--engine", "oracle"])).code).toBe(2);
-    expect((await run(["find", "--engine", "trino", "--lang", "en"])).code).toBe(2);
+    expect((await run(["find", "--engine", "spark", "--lang", "en"])).code).toBe(2);
     const definition = writeInput(join(folder.path, "broken.json"), { schema: "materbone/cohort/1", id: "x" });
     const refused = await run(["find", data, "--definition", definition, "--lang", "en"]);
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("broken.json")]);

@@ -1,4 +1,5 @@
-import { type FinderEngine, openDuckdbEngine, openPostgresEngine } from "@materbone/exchange";
+import { userInfo } from "node:os";
+import { type FinderEngine, openDuckdbEngine, openPostgresEngine, openTrinoEngine } from "@materbone/exchange";
 import {
   type EventSource,
   flatContract,
@@ -55,6 +56,9 @@ export async function openFiles({ folder, manifest, tables }: FindData): Promise
  */
 export async function openDatabase(name: EngineName, session: Session, flags: Flags): Promise<OpenedEngine> {
   const tables = tablesOfSchema(flags);
+  const data = { schema: schemaOf(flags) };
+  const asOf = flags.omop === true ? { asOf: dayOf(flags.asOf) } : {};
+  if (name === "trino") return { engine: trinoOf(session, flags, tables), data, ...asOf };
   if (name !== "postgres") throw new InputError([{ kind: "engineOnlyExplains", engine: name }]);
   const { connection } = flags;
   if (typeof connection === "string" && hasPassword(connection)) {
@@ -65,8 +69,25 @@ export async function openDatabase(name: EngineName, session: Session, flags: Fl
     connection: typeof connection === "string" ? { connectionString: connection } : {},
     tables,
   });
-  const data = { schema: schemaOf(flags) };
-  return flags.omop === true ? { engine, data, asOf: dayOf(flags.asOf) } : { engine, data };
+  return { engine, data, ...asOf };
+}
+
+/** A coordinator by its URL; user and password come from TRINO_USER and TRINO_PASSWORD, never from the command line. */
+function trinoOf({ world }: Session, { connection }: Flags, tables: TableNames): FinderEngine {
+  if (typeof connection !== "string") throw new InputError([{ kind: "missingOption", option: "--connection" }]);
+  const url = URL.canParse(connection) ? new URL(connection) : undefined;
+  const isPlain = url?.protocol === "http:";
+  const password = world.env.TRINO_PASSWORD;
+  if (url === undefined || (!isPlain && url.protocol !== "https:") || url.username !== "" || url.password !== "") {
+    throw new InputError([{ kind: "trinoUrl" }]);
+  }
+  if (isPlain && password !== undefined) throw new InputError([{ kind: "trinoPasswordInTheOpen" }]);
+  return openTrinoEngine({
+    server: url.origin,
+    user: world.env.TRINO_USER ?? userInfo().username,
+    ...(password === undefined ? {} : { password }),
+    tables,
+  });
 }
 
 /** The statement as the engine would get it; nothing is asked of any. */

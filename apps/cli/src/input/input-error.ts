@@ -107,6 +107,8 @@ export type InputProblem =
   | { readonly kind: "findSource"; readonly file: string; readonly why: Refusal }
   | { readonly kind: "findRefused"; readonly file: string; readonly trouble: ConversionTrouble }
   | { readonly kind: "engineOnlyExplains"; readonly engine: string }
+  | { readonly kind: "trinoUrl" }
+  | { readonly kind: "trinoPasswordInTheOpen" }
   | { readonly kind: "omopOfDatabase" }
   | { readonly kind: "notADay"; readonly option: string; readonly value: string }
   | { readonly kind: "unknownPerson"; readonly id: string }

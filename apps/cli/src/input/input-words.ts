@@ -251,11 +251,21 @@ const words: Words = {
     en: ({ engine }) => `${engine} is not asked from here: print its SQL with --explain and run it there.`,
     zh: ({ engine }) => `此处不直接查询 ${engine}：请用 --explain 输出 SQL，在该平台执行。`,
   },
+  trinoUrl: {
+    en: () =>
+      "--connection of Trino is the address of its coordinator, https://host:8443, without user and password: these come from TRINO_USER and TRINO_PASSWORD.",
+    zh: () =>
+      "Trino 的 --connection 为协调节点地址，如 https://host:8443，不含用户名和密码；二者取自环境变量 TRINO_USER 与 TRINO_PASSWORD。",
+  },
+  trinoPasswordInTheOpen: {
+    en: () => "TRINO_PASSWORD is set, and the connection is not encrypted: give an https address, or unset it.",
+    zh: () => "已设置 TRINO_PASSWORD，但连接未加密：请使用 https 地址，或取消该变量。",
+  },
   omopOfDatabase: {
     en: () =>
-      "--omop reads the tables of an OMOP CDM in a database, for a whole worklist: use it with --engine postgres and without --person. Files in the OMOP format need no --omop.",
+      "--omop reads the tables of an OMOP CDM in a database, for a whole worklist: use it with --engine postgres or trino and without --person. Files in the OMOP format need no --omop.",
     zh: () =>
-      "--omop 用于直接读取数据库中的 OMOP CDM 并输出整份清单：请配合 --engine postgres，且不与 --person 同用。OMOP 格式的文件无需 --omop。",
+      "--omop 用于直接读取数据库中的 OMOP CDM 并输出整份清单：请配合 --engine postgres 或 trino，且不与 --person 同用。OMOP 格式的文件无需 --omop。",
   },
   notADay: {
     en: ({ option, value }) => `${option} ${short(value)}: give a day as 2026-01-31.`,
