@@ -158,7 +158,7 @@ export {
 } from "./mapping/suggest-mapping.ts";
 export { type EventSource, flatContract } from "./plan/event-source.ts";
 export { type OmopDatabase, omopSource } from "./plan/omop-source.ts";
-export { OMOP_EVENT_TABLES } from "./plan/omop-tables.ts";
+export { OMOP_EVENT_TABLES, OMOP_GENDER, type OmopEventTable } from "./plan/omop-tables.ts";
 export { planDefinition } from "./plan/plan-definition.ts";
 export { RESULT_COLUMNS, type ResultPart } from "./plan/result.ts";
 export { stageIds } from "./plan/result-rows.ts";

@@ -92,9 +92,8 @@ export async function loadOmop(connection: pg.ClientConfig, data: string): Promi
     const typed = columns.map((name) => `"${name}" ${omopType(name)}`).join(", ");
     await client.query(`CREATE TABLE "${file.table}" (${typed})`);
     // A database has every column of the CDM; a file may leave out those without values.
-    for (const column of OMOP_EVENT_TABLES.some(({ table, hasValue }) => table === file.table && hasValue)
-      ? VALUES
-      : []) {
+    const events = OMOP_EVENT_TABLES.find(({ table }) => table === file.table);
+    for (const column of events === undefined ? [] : [...events.dates, ...(events.hasValue ? VALUES : [])]) {
       await client.query(`ALTER TABLE "${file.table}" ADD COLUMN IF NOT EXISTS "${column}" ${omopType(column)}`);
     }
     const answer = await reader.runAndReadAll(

@@ -1,3 +1,4 @@
+import { OMOP_GENDER } from "../plan/omop-tables.ts";
 import type { HospitalOptions } from "./answer-key.ts";
 import { csvField } from "./csv-field.ts";
 import { type Append, type HospitalChunk, hospitalText } from "./hospital-text.ts";
@@ -13,7 +14,7 @@ import {
 import { FIRST_IDENTIFIER, MOST_FACTS, type PersonDraft } from "./person-draft.ts";
 import { birthText, dayText, sourceId } from "./person-text.ts";
 
-const GENDERS = { female: 8532, male: 8507, other: 0 } as const;
+const GENDERS = { ...OMOP_GENDER, other: 0 } as const;
 
 /** Columns of the written tables, those of CDM 5.4 that are required or filled. */
 const COLUMNS: Readonly<Record<Concept["omop"] | "person", string>> = {

@@ -259,7 +259,7 @@ function records(table: OmopEventTable, hasConcepts: boolean): Relation {
     [concept]: "integer",
     [sourceConcept]: "integer",
     ...(sourceValue === undefined ? {} : { [sourceValue]: "text" as const }),
-    [table.date]: "date",
+    ...Object.fromEntries(table.dates.map((date) => [date, "date" as const])),
     ...(table.hasValue
       ? { value_as_number: "double" as const, unit_concept_id: "integer" as const, unit_source_value: "text" as const }
       : {}),
@@ -276,7 +276,7 @@ function records(table: OmopEventTable, hasConcepts: boolean): Relation {
     concept: when(compare(col(concept), "<>", integer(0)), col(concept)),
     source_concept: when(compare(col(sourceConcept), "<>", integer(0)), col(sourceConcept)),
     source_value: sourceValue === undefined ? nullOf("text") : col(sourceValue),
-    day: col(table.date),
+    day: coalesce(...table.dates.map(col)),
     value: table.hasValue ? col("value_as_number") : nullOf("double"),
     unit: isUnitKnown ? coalesce(col("ucum"), unit) : unit,
     source_ref: concat(text(`${table.table}/`), asText(col(table.id))),

@@ -10,7 +10,8 @@ export type OmopEventTable = {
   readonly sourceConcept: string;
   /** A code as the hospital wrote it; absent where the column holds no code (visits). */
   readonly sourceValue?: string;
-  readonly date: string;
+  /** Preferred first: a date, then a date and time. */
+  readonly dates: readonly [date: string, datetime: string];
   /** Whether the table has `value_as_number`, `unit_concept_id` and `unit_source_value`. */
   readonly hasValue: boolean;
 };
@@ -31,7 +32,7 @@ export const OMOP_EVENT_TABLES: readonly OmopEventTable[] = [
     id: "visit_occurrence_id",
     concept: "visit_concept_id",
     sourceConcept: "visit_source_concept_id",
-    date: "visit_start_date",
+    dates: ["visit_start_date", "visit_start_datetime"],
     hasValue: false,
   },
 ];
@@ -45,7 +46,7 @@ function events(table: string, kind: EventKind, date: string): OmopEventTable {
     concept: `${name}_concept_id`,
     sourceConcept: `${name}_source_concept_id`,
     sourceValue: `${name}_source_value`,
-    date,
+    dates: [date, `${date}time`],
     hasValue: false,
   };
 }

@@ -1,3 +1,4 @@
+import { OMOP_GENDER } from "@materbone/finder";
 import { sqlText } from "../../convert/sql-text.ts";
 import { FAULTS, NONCE_SQL } from "../../convert/staging.ts";
 import type { OmopFile } from "../../detect/found.ts";
@@ -27,10 +28,6 @@ export function omopSelect(input: OmopInput): string {
 export function omopFaults(input: OmopInput): string {
   return `SELECT fault FROM (${input.file.table === "person" ? personSelect(input) : recordSelect(input)})`;
 }
-
-/** Gender concepts of OMOP: 8532 FEMALE, 8507 MALE (OHDSI Vocabulary-v5.0, domain Gender). */
-const FEMALE = 8532;
-const MALE = 8507;
 
 function personSelect({ file, from, asOf }: OmopInput): string {
   const columns = omopColumns(file);
@@ -65,7 +62,7 @@ function personSelect({ file, from, asOf }: OmopInput): string {
           ELSE b END AS high
       FROM (
         SELECT ${personOf(columns)} AS patient,
-          CASE ${columns.integer("gender_concept_id")} WHEN ${FEMALE} THEN 'female' WHEN ${MALE} THEN 'male' END AS sex,
+          CASE ${columns.integer("gender_concept_id")} WHEN ${OMOP_GENDER.female} THEN 'female' WHEN ${OMOP_GENDER.male} THEN 'male' END AS sex,
           ${birth} AS b, ${year} AS y, ${month} AS m, ${day} AS d, ${isGiven} AS is_given, ${NONCE_SQL} AS nonce
         FROM ${from} AS src
       )
@@ -124,14 +121,15 @@ function eventSelect(input: OmopInput): string {
       ELSE source_value IS NOT NULL AND c2 IS NULL AND (c1 IS NULL OR c1 <> source_value) END`;
 }
 
+const VALUE = "value_as_number";
+
 function recordSelect({ file, from, asOf }: OmopInput): string {
   const table = tableOf(file.table);
   const columns = omopColumns(file);
   const dates = table.dates.filter(columns.has);
   const isDated = dates.map((date) => `${columns.text(date)} IS NOT NULL`).join(" OR ");
-  const value = table.value === undefined ? "CAST(NULL AS DOUBLE)" : columns.number(table.value);
-  const isValued =
-    table.value === undefined || !columns.has(table.value) ? "false" : `${columns.text(table.value)} IS NOT NULL`;
+  const value = table.hasValue ? columns.number(VALUE) : "CAST(NULL AS DOUBLE)";
+  const isValued = table.hasValue && columns.has(VALUE) ? `${columns.text(VALUE)} IS NOT NULL` : "false";
   const sourceValue =
     table.sourceValue === undefined ? "CAST(NULL AS VARCHAR)" : `CAST(${columns.text(table.sourceValue)} AS VARCHAR)`;
   return `
