@@ -19,7 +19,8 @@ await build({
   conditions: ["source"],
   mainFields: ["module", "main"],
   legalComments: "none",
-  external: ["@photostructure/sqlite"],
+  // Database engines are native, or load parts of theirs by name: they stay packages, and are loaded when a page asks for them.
+  external: ["@photostructure/sqlite", "@duckdb/node-api", "pg", "trino-client"],
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
 });
 

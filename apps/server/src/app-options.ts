@@ -16,6 +16,8 @@ export type AppOptions = {
   readonly webFolder: string;
   /** The examples that ship with the program. */
   readonly examplesFolder: string;
+  /** Aborted when the program stops: work in the background ends. */
+  readonly ending?: AbortSignal;
   readonly now: () => Date;
   /** One line for the operator; it never holds a woman's data. */
   readonly log: (line: string) => void;

@@ -12,6 +12,7 @@ import { addCaseRoutes } from "./routes/case-routes.ts";
 import { addDocumentRoutes } from "./routes/document-routes.ts";
 import { addDraftRoutes } from "./routes/draft-routes.ts";
 import { addExportRoutes } from "./routes/export-routes.ts";
+import { addFinderRoutes } from "./routes/finder-routes.ts";
 import { addLiteratureRoutes } from "./routes/literature-routes.ts";
 import { addRegistryRoutes } from "./routes/registry-routes.ts";
 import { addSeriesRoutes } from "./routes/series-routes.ts";
@@ -46,6 +47,7 @@ export function createApp(options: AppOptions): Api {
   addDocumentRoutes(api, options);
   addDraftRoutes(api, options);
   addExportRoutes(api, options);
+  addFinderRoutes(api, options);
   addInterfaceRoutes(api, options);
   addStaticRoutes(api, options);
   api.notFound((c) => answer(c, unknownAddress(c, api)));

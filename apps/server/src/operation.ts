@@ -47,6 +47,7 @@ export const GROUPS = [
   "history",
   "drafts",
   "documents",
+  "finder",
   "interface",
 ] as const;
 export type Group = (typeof GROUPS)[number];

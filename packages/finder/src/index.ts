@@ -45,7 +45,7 @@ export {
   unsuppressed,
 } from "./answer/suppress-funnel.ts";
 export { makeWorklist, type Worklist, worklistJson, worklistNdjson } from "./answer/worklist.ts";
-export { worklistSchema } from "./answer/worklist-schema.ts";
+export { criterionAnswerSchema, worklistSchema } from "./answer/worklist-schema.ts";
 export { type CellTable, candidateTable, evidenceTable } from "./answer/worklist-tables.ts";
 export { candidateText, funnelText, worklistText } from "./answer/worklist-text.ts";
 export {
@@ -172,6 +172,7 @@ export {
   reviewersOf,
   settledVerdict,
 } from "./review/candidate-status.ts";
+export { deliveryExplanationSchema } from "./review/explanation-schema.ts";
 export { type ExportedCase, exportCase } from "./review/export-case.ts";
 export { cohensKappa, type Kappa } from "./review/kappa.ts";
 export { leavingReview } from "./review/leaving-review.ts";
@@ -203,6 +204,7 @@ export {
 } from "./review/review-summary.ts";
 export { REASON_WORDS, STATUS_WORDS, SUMMARY_WORDS, VERDICT_WORDS } from "./review/review-words.ts";
 export { type Shown, type ShownSummary, shownSummary } from "./review/shown-summary.ts";
+export { blindStatusSchema, reviewSummarySchema, shownSummarySchema } from "./review/summary-schema.ts";
 export { type Proportion, proportion } from "./score/exact-interval.ts";
 export { type Score, type ScoredCandidate, score } from "./score/score.ts";
 export { type ScoreTable, scoreTables } from "./score/score-tables.ts";

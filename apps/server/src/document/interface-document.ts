@@ -1,5 +1,6 @@
 import { caseRecordSchema, createTerms, type Lang, seriesHeadSchema, seriesSchema } from "@materbone/clinical";
 import { literatureSchema } from "@materbone/evidence";
+import { criterionAnswerSchema } from "@materbone/finder";
 import * as z from "zod";
 import type { Api } from "../operation.ts";
 import { problemWords } from "../problems/problem-words.ts";
@@ -46,6 +47,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   Literature: literatureSchema,
   ...smallBodies,
   ...answers,
+  /** It holds itself, so it has a name. */
+  FinderCriterionAnswer: criterionAnswerSchema,
   Problem: problemSchema,
 };
 

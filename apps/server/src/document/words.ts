@@ -9,6 +9,7 @@ export const groupWords: Readonly<Record<Group, Text>> = {
   history: { en: "Deletion and history", zh: "删除与历史" },
   drafts: { en: "Drafts", zh: "草稿" },
   documents: { en: "Documents", zh: "文档" },
+  finder: { en: "Finder", zh: "病例检索" },
   interface: { en: "This interface", zh: "接口说明" },
 };
 
@@ -20,6 +21,8 @@ export const parameterWords: Readonly<Record<string, Text>> = {
   on: { en: "day that the plan is judged by; today when left out", zh: "判断计划的日期；省略时为今天" },
   search: { en: "part of a pseudonym or of a tag", zh: "编号或标签的一部分" },
   severity: { en: "with an open finding of this severity or above", zh: "存在该级别及以上未处理疑问" },
+  reviewer: { en: "name or initials of the reviewer who looks", zh: "查看者（核查者）的姓名或缩写" },
+  rank: { en: "place in the worklist, from 1", zh: "在工作清单中的序号，从 1 起" },
   download: { en: "as a file to keep", zh: "作为文件下载" },
   "x-materbone-why": {
     en: "why the change is made, percent-encoded; the log keeps it",

@@ -1,15 +1,17 @@
 import type { Phrase, Text } from "@materbone/clinical";
+import { type ReviewProblemKind, sayReviewProblem } from "@materbone/finder";
 import { type DocumentRef, type StoreTrouble, storeTroubleWords, type TroubleFacts } from "@materbone/registry";
 
 type None = Readonly<Record<string, never>>;
 type Document = DocumentRef["kind"];
+type FinderThing = "run" | "job" | "definition" | "candidate" | "converted";
 
 /** What a problem of each kind has to say besides its kind. */
 export type ProblemFacts = {
   "not-signed-in": None;
   "foreign-origin": None;
   "foreign-host": None;
-  "not-found": { readonly what: Document | "page" | "revision" };
+  "not-found": { readonly what: Document | "page" | "revision" | FinderThing };
   "method-not-allowed": { readonly allow: readonly string[] };
   "invalid-request": None;
   "invalid-record": { readonly count: number };
@@ -22,6 +24,13 @@ export type ProblemFacts = {
   "too-many": { readonly limit: number };
   "uri-too-long": None;
   "unsupported-media": None;
+  "finder-path": None;
+  "finder-busy": None;
+  "finder-superseded": None;
+  "finder-unreadable": None;
+  "review-refused": { readonly problem: ReviewProblemKind };
+  "not-confirmed": None;
+  "bad-case-id": None;
   "store-locked": TroubleFacts;
   "store-full": TroubleFacts;
   "store-read-only": TroubleFacts;
@@ -34,12 +43,17 @@ export type ProblemKind = keyof ProblemFacts;
 
 type ProblemWords<F> = { readonly status: number; readonly title: Text; readonly detail: Phrase<F> };
 
-const documents: Readonly<Record<Document | "page" | "revision", Text>> = {
+const documents: Readonly<Record<Document | "page" | "revision" | FinderThing, Text>> = {
   series: { en: "series", zh: "系列" },
   case: { en: "case record", zh: "病例" },
   literature: { en: "own literature", zh: "自建文献库" },
   page: { en: "page", zh: "页面" },
   revision: { en: "revision", zh: "修订版本" },
+  run: { en: "run of the finder", zh: "检索运行记录" },
+  job: { en: "search under way", zh: "检索任务" },
+  definition: { en: "definition", zh: "定义" },
+  candidate: { en: "candidate in this worklist", zh: "候选者" },
+  converted: { en: "converted data", zh: "已转换的数据" },
 };
 
 /** Status and words of every kind of problem, as the answers and the page of the interface print them. */
@@ -185,6 +199,63 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: () => "Send JSON and say so: Content-Type: application/json.",
       zh: () => "请发送 JSON，并注明 Content-Type: application/json。",
+    },
+  },
+  "finder-path": {
+    status: 422,
+    title: { en: "Not a place on this computer", zh: "不是本机路径" },
+    detail: {
+      en: () => "Give the full path of a folder or file on this computer. Addresses and network places are not opened.",
+      zh: () => "请填写本机文件夹或文件的完整路径。网址与网络位置不予打开。",
+    },
+  },
+  "finder-busy": {
+    status: 409,
+    title: { en: "A search is under way", zh: "已有检索在进行" },
+    detail: {
+      en: () => "One search runs at a time. Wait for it, or cancel it.",
+      zh: () => "同一时间只能进行一次检索。请等待其完成或将其取消。",
+    },
+  },
+  "finder-superseded": {
+    status: 409,
+    title: { en: "A later question came", zh: "已有更新的请求" },
+    detail: {
+      en: () => "The definition was changed meanwhile, and this count was stopped.",
+      zh: () => "定义其间已修改，本次计数已停止。",
+    },
+  },
+  "finder-unreadable": {
+    status: 500,
+    title: { en: "Data of the finder cannot be read", zh: "检索数据无法读取" },
+    detail: {
+      en: () => "A file of this run or of the converted data is missing or damaged. Run the search again.",
+      zh: () => "该次运行或已转换数据的文件缺失或损坏。请重新检索。",
+    },
+  },
+  "review-refused": {
+    status: 409,
+    title: { en: "Not taken into the review", zh: "未计入核查" },
+    detail: {
+      en: ({ problem }, t) => sayReviewProblem(problem, t),
+      zh: ({ problem }, t) => sayReviewProblem(problem, t),
+    },
+  },
+  "not-confirmed": {
+    status: 409,
+    title: { en: "Not confirmed", zh: "尚未证实" },
+    detail: {
+      en: () => "Only a candidate whom both reviewers, or an adjudicator, confirmed becomes a case record.",
+      zh: () => "只有经两名核查者一致或仲裁证实的候选者才能导出为病例。",
+    },
+  },
+  "bad-case-id": {
+    status: 422,
+    title: { en: "Not a pseudonym", zh: "编号不可用" },
+    detail: {
+      en: () =>
+        "A new id has Latin letters, digits, dots, dashes and underscores, and does not hold the identifier of the hospital.",
+      zh: () => "新编号只含拉丁字母、数字、点、短横线和下划线，且不得含有医院的原标识。",
     },
   },
   "store-locked": {

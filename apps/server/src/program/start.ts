@@ -35,6 +35,7 @@ export async function startProgram({ port: wanted, dataFolder, opens, lang }: Pr
   const registry = await openSqliteRegistry({ folder: dataFolder });
   await removeLeftBackups(dataFolder);
   const keys = createLaunchKeys();
+  const ending = new AbortController();
   let counted: CountedListener | undefined;
   const { server, port } = await listen(wanted, (bound) => {
     const app = createApp({
@@ -47,6 +48,7 @@ export async function startProgram({ port: wanted, dataFolder, opens, lang }: Pr
       integrity: "ok",
       webFolder: WEB_FOLDER,
       examplesFolder: EXAMPLES_FOLDER,
+      ending: ending.signal,
       now: () => new Date(),
       log: (line) => process.stderr.write(`${line}\n`),
     });
@@ -69,6 +71,7 @@ export async function startProgram({ port: wanted, dataFolder, opens, lang }: Pr
       // A terminal sends its signal to parent and child, and the parent passes it on: once is enough.
       if (isStopping) return false;
       isStopping = true;
+      ending.abort(new Error("the program stops"));
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), LONGEST_STOP);

@@ -10,9 +10,10 @@ import type {
   Stored,
   Verification,
 } from "@materbone/registry";
+import type { FinderAnswers } from "../finder/finder-answers.ts";
 
 /** What the routes answer, by the names of the interface document. */
-export type Answers = {
+export type Answers = FinderAnswers & {
   readonly Status: {
     readonly program: string;
     readonly version: string;

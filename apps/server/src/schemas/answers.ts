@@ -2,6 +2,7 @@ import { caseRecordSchema, seriesHeadSchema } from "@materbone/clinical";
 import { literatureSchema } from "@materbone/evidence";
 import { caseSummarySchema } from "@materbone/registry";
 import * as z from "zod";
+import { finderAnswers } from "../finder/finder-answers.ts";
 import type { Answers } from "./answer-types.ts";
 
 const instant = z.string();
@@ -100,4 +101,5 @@ export const answers: { readonly [K in keyof Answers]: z.ZodType } = {
     head: z.string().optional(),
     faults: z.array(fault),
   }),
+  ...finderAnswers,
 };

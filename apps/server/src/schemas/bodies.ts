@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { finderBodies } from "../finder/finder-bodies.ts";
 
 const why = z.string().max(2000);
 const reason = z.string().trim().min(1).max(2000);
@@ -11,6 +12,7 @@ export const smallBodies = {
   Undo: z.strictObject({ to: revision, why: why.optional() }),
   DraftBody: z.strictObject({ baseRevision: z.number().int().min(0), body: z.unknown() }),
   Settings: z.strictObject({ author: z.string().trim().max(200) }),
+  ...finderBodies,
 } as const;
 
 export type SmallBody = keyof typeof smallBodies;

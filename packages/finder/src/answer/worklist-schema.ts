@@ -7,18 +7,18 @@ import { WORKLIST_SCHEMA } from "./worklist.ts";
 
 const textSchema = z.strictObject({ en: z.string(), zh: z.string() });
 const linesSchema = z.strictObject({ en: z.array(z.string()), zh: z.array(z.string()) });
-const dayRangeSchema = described(z.strictObject({ low: z.iso.date(), high: z.iso.date() }), {
+export const dayRangeSchema = described(z.strictObject({ low: z.iso.date(), high: z.iso.date() }), {
   en: "First and last day on which it may have been, both included; the same day where it is known.",
   zh: "可能的最早日与最晚日（含两端）；日期确切时两者相同。",
 });
-const rangeSchema = z.strictObject({ least: z.int(), most: z.int() });
+export const rangeSchema = z.strictObject({ least: z.int(), most: z.int() });
 const elapsedSchema = described(z.strictObject({ days: rangeSchema, months: rangeSchema }), {
   en: "Time from the delivery, negative before it; months are completed ones.",
   zh: "自分娩起的时间，分娩前为负；月数按满月计。",
 });
-const answerSchema = z.enum(["yes", "possibly", "no"]);
+export const yesNoSchema = z.enum(["yes", "possibly", "no"]);
 
-const lineSchema = z.strictObject({
+export const evidenceLineSchema = z.strictObject({
   stream: z.string(),
   kind: z.string(),
   system: z.string(),
@@ -49,30 +49,54 @@ const leafSchema = z.strictObject({
 type Why =
   | {
       readonly kind: "event";
-      readonly answer: z.infer<typeof answerSchema>;
+      readonly answer: z.infer<typeof yesNoSchema>;
       readonly leaf: z.infer<typeof leafSchema>;
       readonly evidence: readonly number[];
     }
-  | { readonly kind: "all" | "any"; readonly answer: z.infer<typeof answerSchema>; readonly of: readonly Why[] }
+  | { readonly kind: "all" | "any"; readonly answer: z.infer<typeof yesNoSchema>; readonly of: readonly Why[] }
   | {
       readonly kind: "atLeast";
-      readonly answer: z.infer<typeof answerSchema>;
+      readonly answer: z.infer<typeof yesNoSchema>;
       readonly atLeast: number;
       readonly of: readonly Why[];
     }
-  | { readonly kind: "not"; readonly answer: z.infer<typeof answerSchema>; readonly of: Why };
+  | { readonly kind: "not"; readonly answer: z.infer<typeof yesNoSchema>; readonly of: Why };
 
-const whySchema: z.ZodType<Why> = z.lazy(() =>
+/** Holds itself through getters, so that an interface document can name it. */
+export const criterionAnswerSchema: z.ZodType<Why> = described(
   z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("event"), answer: answerSchema, leaf: leafSchema, evidence: z.array(z.int()) }),
-    z.strictObject({ kind: z.enum(["all", "any"]), answer: answerSchema, of: z.array(whySchema) }),
-    z.strictObject({ kind: z.literal("atLeast"), answer: answerSchema, atLeast: z.int(), of: z.array(whySchema) }),
-    z.strictObject({ kind: z.literal("not"), answer: answerSchema, of: whySchema }),
+    z.strictObject({ kind: z.literal("event"), answer: yesNoSchema, leaf: leafSchema, evidence: z.array(z.int()) }),
+    z.strictObject({
+      kind: z.enum(["all", "any"]),
+      answer: yesNoSchema,
+      get of(): z.ZodArray<z.ZodType<Why>> {
+        return z.array(criterionAnswerSchema);
+      },
+    }),
+    z.strictObject({
+      kind: z.literal("atLeast"),
+      answer: yesNoSchema,
+      atLeast: z.int(),
+      get of(): z.ZodArray<z.ZodType<Why>> {
+        return z.array(criterionAnswerSchema);
+      },
+    }),
+    z.strictObject({
+      kind: z.literal("not"),
+      answer: yesNoSchema,
+      get of(): z.ZodType<Why> {
+        return criterionAnswerSchema;
+      },
+    }),
   ]),
+  {
+    en: "A criterion with its answers, part by part; numbers are positions in `evidence`, from 0.",
+    zh: "判定条件及其各部分的结果；数字为 evidence 中的位置，从 0 起。",
+  },
 );
 
 const stepSchema = z.enum(CLOCK_STEPS);
-const clockSchema = z.array(
+export const delayClockSchema = z.array(
   z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("notRecorded"), step: stepSchema, stream: z.string() }),
     z.strictObject({
@@ -93,7 +117,7 @@ const clockSchema = z.array(
   ]),
 );
 
-const candidateSchema = z.strictObject({
+export const candidateSchema = z.strictObject({
   rank: z.int(),
   personId: z.int(),
   sourceId: z.string(),
@@ -107,14 +131,12 @@ const candidateSchema = z.strictObject({
     en: "true: tier, age and sex hold whatever the exact days were.",
     zh: "true：无论确切日期如何，层级、年龄与性别均符合。",
   }),
-  why: described(whySchema, {
-    en: "The tier's criterion with its answers; numbers are positions in `evidence`, from 0.",
-    zh: "该层级的判定条件及结果；数字为 evidence 中的位置，从 0 起。",
-  }),
+  /** The tier's criterion. */
+  why: criterionAnswerSchema,
   flags: z.array(z.strictObject({ exclusion: z.string(), name: localTextSchema, isCertain: z.boolean() })),
-  evidence: z.array(lineSchema),
-  unused: z.array(z.strictObject({ line: lineSchema, why: z.enum(["unit", "implausible"]) })),
-  clock: described(clockSchema, {
+  evidence: z.array(evidenceLineSchema),
+  unused: z.array(z.strictObject({ line: evidenceLineSchema, why: z.enum(["unit", "implausible"]) })),
+  clock: described(delayClockSchema, {
     en: "First pain, imaging, bone density, drug; a step that is not recorded has no day.",
     zh: "首次疼痛、影像、骨密度、用药；无记录者不给日期。",
   }),

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type { ConversionTrouble, FindProgress, Manifest, RunHead, Refusal as SourceRefusal } from "@materbone/exchange";
+
+/** How a search in files stands; what went wrong is a kind, to be said in the language of who asks. */
+export type Job =
+  | { readonly kind: "running"; readonly id: string; readonly progress: FindProgress }
+  | { readonly kind: "done"; readonly id: string; readonly run: RunHead; readonly problems: Manifest["problems"] }
+  | { readonly kind: "cancelled"; readonly id: string }
+  | { readonly kind: "refused"; readonly id: string; readonly why: SourceRefusal }
+  | { readonly kind: "failed"; readonly id: string; readonly trouble: ConversionTrouble | { readonly kind: "engine" } };
+
+/** The same in words. */
+export type JobState =
+  | { readonly kind: "running"; readonly id: string; readonly progress: FindProgress }
+  | {
+      readonly kind: "done";
+      readonly id: string;
+      readonly run: string;
+      readonly data: string;
+      readonly candidates: number;
+      /** How many problems of each kind the conversion met. */
+      readonly problems: readonly string[];
+    }
+  | { readonly kind: "cancelled"; readonly id: string }
+  | { readonly kind: "refused" | "failed"; readonly id: string; readonly why: string; readonly said: string };
+
+export type Ended =
+  Exclude<Job, { kind: "running" }> extends infer E ? (E extends { id: string } ? Omit<E, "id"> : never) : never;
+
+export type FindJobs = {
+  /** `undefined` while another one runs: a conversion takes the whole machine. */
+  readonly start: (
+    work: (signal: AbortSignal, onProgress: (progress: FindProgress) => void) => Promise<Ended>,
+  ) => Job | undefined;
+  readonly read: (id: string) => Job | undefined;
+  readonly list: () => readonly Job[];
+  /** `false` when there is no such job. */
+  readonly cancel: (id: string) => boolean;
+};
+
+/** Jobs that are remembered. */
+const KEPT = 20;
+
+/** Searches in files, one at a time, as long as the program runs. */
+export function createFindJobs(onFault: (error: unknown) => void): FindJobs {
+  const jobs = new Map<string, { job: Job; readonly controller: AbortController }>();
+  return {
+    start: (work) => {
+      if ([...jobs.values()].some(({ job }) => job.kind === "running")) return undefined;
+      const id = randomUUID();
+      const controller = new AbortController();
+      const begun: Job = { kind: "running", id, progress: { phase: "detect", done: 0, total: 1 } };
+      const entry: { job: Job; readonly controller: AbortController } = { job: begun, controller };
+      jobs.set(id, entry);
+      for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - KEPT))) jobs.delete(old);
+      work(controller.signal, (progress) => {
+        if (entry.job.kind === "running") entry.job = { kind: "running", id, progress };
+      }).then(
+        (ended) => {
+          entry.job = { ...ended, id };
+        },
+        (error: unknown) => {
+          entry.job = controller.signal.aborted
+            ? { kind: "cancelled", id }
+            : { kind: "failed", id, trouble: { kind: "other" } };
+          if (!controller.signal.aborted) onFault(error);
+        },
+      );
+      return begun;
+    },
+    read: (id) => jobs.get(id)?.job,
+    list: () => [...jobs.values()].map(({ job }) => job).reverse(),
+    cancel: (id) => {
+      const entry = jobs.get(id);
+      entry?.controller.abort(new Error("cancelled"));
+      return entry !== undefined;
+    },
+  };
+}

@@ -1,0 +1,171 @@
+import { localTextSchema } from "@materbone/clinical";
+import type { RunHead } from "@materbone/exchange";
+import type {
+  BlindStatus,
+  DefinitionSentences,
+  DeliveryExplanation,
+  ReviewSummary,
+  Row,
+  ShownSummary,
+  Worklist,
+} from "@materbone/finder";
+import {
+  blindStatusSchema,
+  deliveryExplanationSchema,
+  reviewSummarySchema,
+  shownSummarySchema,
+  worklistSchema,
+} from "@materbone/finder";
+import * as z from "zod";
+import type { PlacedDetail } from "../problems/refusal.ts";
+import type { JobState } from "./find-jobs.ts";
+
+/** What the finder's routes answer, by the names of the interface document. */
+export type FinderAnswers = {
+  readonly FinderDefinitions: {
+    readonly definitions: readonly { readonly id: string; readonly version: string; readonly name: string }[];
+  };
+  /** A definition that can be run, with what it says in the language asked for; or every problem with its place. */
+  readonly FinderDefinition:
+    | {
+        readonly kind: "read";
+        readonly definition: unknown;
+        readonly hash: string;
+        readonly said: DefinitionSentences;
+      }
+    | { readonly kind: "refused"; readonly problems: readonly PlacedDetail[] };
+  readonly FinderDetection:
+    | {
+        readonly kind: "found";
+        readonly format: "omop" | "fhir" | "csv";
+        readonly said: string;
+        readonly files: number;
+        readonly bytes: number;
+        readonly counts: Readonly<Record<string, number>>;
+        readonly missing: readonly string[];
+        readonly ignored: readonly { readonly name: string; readonly said: string }[];
+        /** Day of which the data would be read. */
+        readonly asOf: string;
+      }
+    | { readonly kind: "refused"; readonly why: string; readonly said: string };
+  readonly FinderJob: JobState;
+  readonly FinderJobs: { readonly jobs: readonly JobState[] };
+  readonly FinderRuns: { readonly runs: readonly RunHead[] };
+  readonly FinderWorklist: Worklist;
+  readonly FinderWoman: {
+    readonly rank: number;
+    readonly deliveries: readonly DeliveryExplanation[];
+    /** All her rows of the contract, by day. */
+    readonly events: readonly Row[];
+    readonly status: BlindStatus;
+  };
+  readonly FinderStatus: { readonly candidate: number; readonly status: BlindStatus };
+  readonly FinderReview: {
+    readonly reviewers: readonly string[];
+    /** By rank, from 1, as the reviewer may see them. */
+    readonly statuses: readonly BlindStatus[];
+  };
+  readonly FinderSummary: { readonly inside: ReviewSummary; readonly leaving: ShownSummary };
+  readonly FinderExported: {
+    readonly id: string;
+    readonly revision: number;
+    readonly savedAt: string;
+    readonly hash: string;
+    /** Events without a known concept or a date, and values without a known unit: they are not in the record. */
+    readonly leftOut: { readonly events: number; readonly values: number };
+  };
+  readonly FinderFunnel: {
+    readonly candidates: Worklist["funnel"]["stages"][number]["people"];
+    readonly funnel: Worklist["funnel"];
+  };
+};
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const placed = z.strictObject({ pointer: z.string(), parameter: z.string().optional(), detail: z.string() });
+const progress = z.strictObject({
+  phase: z.enum(["detect", "read", "sort", "answer", "keep"]),
+  done: z.number(),
+  total: z.number(),
+});
+const job = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("running"), id: z.string(), progress }),
+  z.strictObject({
+    kind: z.literal("done"),
+    id: z.string(),
+    run: z.string(),
+    data: z.string(),
+    candidates: z.int(),
+    problems: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal("cancelled"), id: z.string() }),
+  z.strictObject({ kind: z.literal("refused"), id: z.string(), why: z.string(), said: z.string() }),
+  z.strictObject({ kind: z.literal("failed"), id: z.string(), why: z.string(), said: z.string() }),
+]);
+const run = z.strictObject({
+  schema: z.literal("materbone/find-run-folder/1"),
+  id: z.string(),
+  hash: z.string(),
+  dataName: z.string(),
+  name: localTextSchema,
+  definition: z.strictObject({ id: z.string(), version: z.string() }),
+  candidates: z.int(),
+  asOf: z.string().optional(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+});
+const sentences = z.strictObject({
+  title: z.string(),
+  about: z.string().optional(),
+  sections: z.array(
+    z.strictObject({ heading: z.string(), lines: z.array(z.strictObject({ text: z.string(), depth: z.int() })) }),
+  ),
+});
+const funnel = worklistSchema.shape.funnel;
+/** What the engine read holds itself, which the interface document cannot name; the published format has it in full. */
+const manifest = worklistSchema.shape.run.unwrap().extend({ data: z.unknown() });
+
+/** Schemas of the answers, for the interface document. */
+export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } = {
+  FinderDefinitions: z.strictObject({
+    definitions: z.array(z.strictObject({ id: z.string(), version: z.string(), name: z.string() })),
+  }),
+  FinderDefinition: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("read"), definition: z.unknown(), hash: z.string(), said: sentences }),
+    z.strictObject({ kind: z.literal("refused"), problems: z.array(placed) }),
+  ]),
+  FinderDetection: z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("found"),
+      format: z.enum(["omop", "fhir", "csv"]),
+      said: z.string(),
+      files: z.int(),
+      bytes: z.number(),
+      counts: z.record(z.string(), z.number()),
+      missing: z.array(z.string()),
+      ignored: z.array(z.strictObject({ name: z.string(), said: z.string() })),
+      asOf: z.iso.date(),
+    }),
+    z.strictObject({ kind: z.literal("refused"), why: z.string(), said: z.string() }),
+  ]),
+  FinderJob: job,
+  FinderJobs: z.strictObject({ jobs: z.array(job) }),
+  FinderRuns: z.strictObject({ runs: z.array(run) }),
+  FinderWorklist: worklistSchema.extend({ run: manifest.optional() }),
+  FinderWoman: z.strictObject({
+    rank: z.int(),
+    deliveries: z.array(deliveryExplanationSchema),
+    events: z.array(z.record(z.string(), cell)),
+    status: blindStatusSchema,
+  }),
+  FinderStatus: z.strictObject({ candidate: z.int(), status: blindStatusSchema }),
+  FinderReview: z.strictObject({ reviewers: z.array(z.string()), statuses: z.array(blindStatusSchema) }),
+  FinderSummary: z.strictObject({ inside: reviewSummarySchema, leaving: shownSummarySchema }),
+  FinderExported: z.strictObject({
+    id: z.string(),
+    revision: z.int(),
+    savedAt: z.string(),
+    hash: z.string(),
+    leftOut: z.strictObject({ events: z.int(), values: z.int() }),
+  }),
+  FinderFunnel: z.strictObject({ candidates: funnel.shape.stages.element.shape.people, funnel }),
+};

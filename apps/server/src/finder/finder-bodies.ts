@@ -1,0 +1,44 @@
+import { REVIEW_REASONS, REVIEW_VERDICTS } from "@materbone/finder";
+import * as z from "zod";
+
+const path = z.string().min(1).max(4096);
+const reviewer = z.string().trim().min(1).max(40);
+const said = {
+  candidate: z.int().min(1),
+  verdict: z.enum(REVIEW_VERDICTS),
+  reasons: z.array(z.enum([...new Set(Object.values(REVIEW_REASONS).flat())])).min(1),
+  note: z.string().trim().min(1).max(2000).optional(),
+};
+
+/** Small bodies of the finder's routes. A definition is read by the finder itself, after the published format `cohort`. */
+export const finderBodies = {
+  FinderPath: z.strictObject({ path }),
+  FinderStart: z.strictObject({
+    path,
+    /** Id of a shipped definition, or a definition. */
+    definition: z.union([z.string().max(100), z.record(z.string(), z.unknown())]),
+    asOf: z.iso.date().optional(),
+    strict: z.boolean().optional(),
+  }),
+  FinderDefinitionDraft: z.strictObject({ definition: z.record(z.string(), z.unknown()) }),
+  FinderFunnelQuestion: z.strictObject({
+    data: z.string().regex(/^[0-9a-f]{16}$/),
+    definition: z.union([z.string().max(100), z.record(z.string(), z.unknown())]),
+    /** Names who asks: a further question under one name cancels the former. */
+    asker: z.string().min(1).max(100),
+  }),
+  FinderDecision: z.strictObject({ reviewer, ...said }),
+  FinderAdjudication: z.strictObject({
+    by: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("third"), adjudicator: reviewer }),
+      z.strictObject({ kind: z.literal("together") }),
+    ]),
+    ...said,
+  }),
+  FinderCase: z.strictObject({
+    candidate: z.int().min(1),
+    series: z.string().min(1).max(64),
+    /** New id of the record in the series. */
+    id: z.string().max(64),
+  }),
+} as const;

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { isAbsolute, join } from "node:path";
+import { sayProblem } from "@materbone/clinical";
+import type { StoredRun } from "@materbone/exchange";
+import {
+  canonicalDefinition,
+  presetDefinition,
+  type ReadDefinition,
+  type ResolvedDefinition,
+  readDefinition,
+  resolveDefinition,
+  sayDefinitionProblem,
+} from "@materbone/finder";
+import type { AppContext } from "../environment.ts";
+import { termsOf } from "../language-of.ts";
+import { type PlacedDetail, Refusal } from "../problems/refusal.ts";
+
+/** The engine is native and large: it is loaded when the finder is used, and the registry works without it. */
+export function exchange(): Promise<typeof import("@materbone/exchange")> {
+  return import("@materbone/exchange");
+}
+
+/** Folder of converted data and runs, the same as that of the command line. */
+export function finderFolder(dataFolder: string): string {
+  return join(dataFolder, "finder");
+}
+
+/** A full path on this computer. @throws Refusal for an address, a network place or a path without a beginning */
+export function localPath(path: string): string {
+  const isNetwork = /^(?:\/\/|\\\\)/.test(path) || /^[a-z][a-z0-9+.-]+:/i.test(path);
+  if (isNetwork || !isAbsolute(path) || /\p{Cc}/u.test(path)) throw new Refusal("finder-path", {});
+  return path;
+}
+
+/** A shipped definition by its id, or one that was sent. @throws Refusal with every problem and its place */
+export function definitionOf(c: AppContext, given: string | Readonly<Record<string, unknown>>): ResolvedDefinition {
+  if (typeof given === "string") {
+    const preset = presetDefinition(given);
+    if (preset === undefined) throw new Refusal("not-found", { what: "definition" });
+    return resolveDefinition(preset);
+  }
+  const read = readDefinition(given);
+  if (read.kind === "read") return resolveDefinition(read.definition);
+  const problems = definitionProblems(c, read);
+  throw new Refusal("invalid-record", { count: problems.length }, { problems });
+}
+
+export function definitionProblems(
+  c: AppContext,
+  { problems }: Extract<ReadDefinition, { kind: "refused" }>,
+): readonly PlacedDetail[] {
+  const terms = termsOf(c);
+  return problems.map((problem) => ({
+    pointer: problem.at,
+    detail: problem.kind === "schema" ? sayProblem(problem.problem, terms) : sayDefinitionProblem(problem, terms),
+  }));
+}
+
+export function definitionHash(definition: ResolvedDefinition): string {
+  return `sha256:${createHash("sha256").update(canonicalDefinition(definition)).digest("hex")}`;
+}
+
+/** @throws Refusal when there is no such run, or its files are damaged */
+export async function runOf(dataFolder: string, id: string): Promise<StoredRun> {
+  const { finderFolders, openRun, RunError } = await exchange();
+  try {
+    const run = await openRun(finderFolders(finderFolder(dataFolder)).runs, id);
+    if (run === undefined) throw new Refusal("not-found", { what: "run" });
+    return run;
+  } catch (error) {
+    throw error instanceof RunError ? new Refusal("finder-unreadable", {}) : error;
+  }
+}

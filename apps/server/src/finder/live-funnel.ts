@@ -1,0 +1,48 @@
+import type { FinderEngine } from "@materbone/exchange";
+import {
+  funnelOf,
+  makeWorklist,
+  planDefinition,
+  type ResolvedDefinition,
+  suppressed,
+  type Worklist,
+} from "@materbone/finder";
+import { Refusal } from "../problems/refusal.ts";
+import { exchange, finderFolder } from "./finder-data.ts";
+
+export type LiveFunnels = {
+  /** The funnel of a definition over converted data; a later question of the same asker stops this one. */
+  readonly ask: (
+    asker: string,
+    data: string,
+    definition: ResolvedDefinition,
+    signal: AbortSignal,
+  ) => Promise<Worklist["funnel"]>;
+};
+
+/** Counts of edited definitions, each on an engine of its own that is closed afterwards. */
+export function createLiveFunnels(dataFolder: string): LiveFunnels {
+  const underWay = new Map<string, AbortController>();
+  return {
+    ask: async (asker, data, definition, signal) => {
+      underWay.get(asker)?.abort(new Refusal("finder-superseded", {}));
+      const own = new AbortController();
+      underWay.set(asker, own);
+      const { EngineError, finderFolders, hasData, openSnapshot } = await exchange();
+      const folder = finderFolder(dataFolder);
+      let engine: FinderEngine | undefined;
+      try {
+        if (!(await hasData(folder, data))) throw new Refusal("not-found", { what: "converted" });
+        engine = await openSnapshot(finderFolders(folder).data(data));
+        const rows = await engine.run(planDefinition(definition), AbortSignal.any([own.signal, signal]));
+        const shown = suppressed(funnelOf(rows, definition));
+        return makeWorklist({ candidates: [] }, shown, definition).funnel;
+      } catch (error) {
+        throw error instanceof EngineError ? new Refusal("finder-unreadable", {}) : error;
+      } finally {
+        await engine?.close();
+        if (underWay.get(asker) === own) underWay.delete(asker);
+      }
+    },
+  };
+}

@@ -1,0 +1,254 @@
+import type { StoredRun } from "@materbone/exchange";
+import {
+  type AddedEntry,
+  blindStatus,
+  type CandidateStatus,
+  candidateStatuses,
+  exportCase,
+  leavingReview,
+  type Review,
+  type ReviewEntry,
+  type Row,
+  reviewersOf,
+  reviewSummary,
+  settledVerdict,
+  shownSummary,
+} from "@materbone/finder";
+import * as z from "zod";
+import { actOf } from "../act-of.ts";
+import type { AppOptions } from "../app-options.ts";
+import { exchange, finderFolder, runOf } from "../finder/finder-data.ts";
+import { type Api, addOperation } from "../operation.ts";
+import { Refusal } from "../problems/refusal.ts";
+import { attach, readSmall } from "./parts.ts";
+
+const ofRun = { run: z.string().min(1).max(64) };
+const ofWoman = { ...ofRun, rank: z.coerce.number().int().min(1) };
+const byReviewer = { reviewer: z.string().trim().min(1).max(40) };
+
+/** Runs, their worklists, and the review of one: decisions, adjudication, predictive value, confirmed women into a series. */
+export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: AppOptions): void {
+  addOperation(
+    api,
+    {
+      id: "listFinderRuns",
+      method: "get",
+      path: "/api/finder/runs",
+      group: "finder",
+      says: { en: "Runs of the finder, the newest first", zh: "检索运行记录，最新者在前" },
+      params: {},
+      answer: "FinderRuns",
+    },
+    async () => {
+      const { finderFolders, listRuns } = await exchange();
+      return { runs: await listRuns(finderFolders(finderFolder(dataFolder)).runs) };
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "readFinderWorklist",
+      method: "get",
+      path: "/api/finder/runs/{run}/worklist",
+      group: "finder",
+      says: { en: "The worklist of a run", zh: "一次运行的工作清单" },
+      params: ofRun,
+      answer: "FinderWorklist",
+    },
+    async ({ params }) => (await runOf(dataFolder, params.run)).worklist,
+  );
+  addOperation(
+    api,
+    {
+      id: "readFinderWoman",
+      method: "get",
+      path: "/api/finder/runs/{run}/women/{rank}",
+      group: "finder",
+      says: {
+        en: "One candidate: her timeline, every criterion answered, and her status as this reviewer may see it",
+        zh: "一名候选者：时间线、各判定条件的结果，以及该核查者可见的核查状态",
+      },
+      params: ofWoman,
+      query: byReviewer,
+      answer: "FinderWoman",
+    },
+    async ({ params, query }) => {
+      const run = await runOf(dataFolder, params.run);
+      const [tables, explanation] = await Promise.all([run.tables(params.rank), run.explain(params.rank)]);
+      if (tables === undefined || explanation === undefined) throw new Refusal("not-found", { what: "candidate" });
+      const status = statusOf(await run.review(), params.rank);
+      return {
+        rank: params.rank,
+        deliveries: explanation.deliveries,
+        events: [...tables.event].sort(byDay),
+        status: blindStatus(status, query.reviewer),
+      };
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "readFinderReview",
+      method: "get",
+      path: "/api/finder/runs/{run}/review",
+      group: "finder",
+      says: {
+        en: "The status of every candidate, as this reviewer may see it: nothing of the other's decision before both have decided",
+        zh: "该核查者可见的全部候选者状态：双方均判断之前，不显示对方的判断",
+      },
+      params: ofRun,
+      query: byReviewer,
+      answer: "FinderReview",
+    },
+    async ({ params, query }) => {
+      const review = await (await runOf(dataFolder, params.run)).review();
+      return {
+        reviewers: reviewersOf(review),
+        statuses: candidateStatuses(review).map((status) => blindStatus(status, query.reviewer)),
+      };
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "decideFinderCandidate",
+      method: "post",
+      path: "/api/finder/runs/{run}/decisions",
+      group: "finder",
+      says: {
+        en: "Decide on a candidate; a changed mind is a further decision",
+        zh: "对一名候选者作出判断；改变意见时另加一条",
+      },
+      params: ofRun,
+      body: "FinderDecision",
+      answer: "FinderStatus",
+      status: 201,
+    },
+    async ({ c, params }) => {
+      const { note, ...said } = await readSmall(c, "FinderDecision");
+      const entry: ReviewEntry = { kind: "decision", ...said, at: now().toISOString(), ...noteOf(note) };
+      const review = taken(await (await runOf(dataFolder, params.run)).addEntry(entry));
+      return { candidate: said.candidate, status: blindStatus(statusOf(review, said.candidate), said.reviewer) };
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "adjudicateFinderCandidate",
+      method: "post",
+      path: "/api/finder/runs/{run}/adjudications",
+      group: "finder",
+      says: {
+        en: "Settle a disagreement: by a third person, or by both reviewers together",
+        zh: "对分歧作出仲裁：由第三人，或由两名核查者共同作出",
+      },
+      params: ofRun,
+      body: "FinderAdjudication",
+      answer: "FinderStatus",
+      status: 201,
+    },
+    async ({ c, params }) => {
+      const { note, ...said } = await readSmall(c, "FinderAdjudication");
+      const entry: ReviewEntry = { kind: "adjudication", ...said, at: now().toISOString(), ...noteOf(note) };
+      const review = taken(await (await runOf(dataFolder, params.run)).addEntry(entry));
+      // Both have decided: nothing is hidden from anybody any more.
+      return { candidate: said.candidate, status: blindStatus(statusOf(review, said.candidate), "") };
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "readFinderSummary",
+      method: "get",
+      path: "/api/finder/runs/{run}/summary",
+      group: "finder",
+      says: {
+        en: "Agreement and positive predictive value: in full for use inside, and as far as they may leave",
+        zh: "一致性与阳性预测值：院内完整版，及可对外提供的版本",
+      },
+      params: ofRun,
+      answer: "FinderSummary",
+    },
+    async ({ params }) => {
+      const run = await runOf(dataFolder, params.run);
+      const inside = reviewSummary(await run.review(), run.worklist.candidates);
+      return { inside, leaving: shownSummary(inside) };
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "exportFinderReview",
+      method: "get",
+      path: "/api/finder/runs/{run}/review/export",
+      group: "finder",
+      says: {
+        en: "The review as a file that may leave: without notes and names",
+        zh: "可对外提供的核查文件：不含备注与姓名",
+      },
+      params: ofRun,
+      answer: { media: ["application/json"] },
+    },
+    async ({ c, params }) => {
+      const review = await (await runOf(dataFolder, params.run)).review();
+      attach(c, `review-${params.run}.json`);
+      c.header("Content-Type", "application/json; charset=utf-8");
+      return c.body(`${JSON.stringify(leavingReview(review), null, 2)}\n`);
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "exportFinderCase",
+      method: "post",
+      path: "/api/finder/runs/{run}/cases",
+      group: "finder",
+      says: {
+        en: "A confirmed candidate as a new case record of a series, without dates or identifiers",
+        zh: "将已证实的候选者作为新病例写入系列，不含日期与标识",
+      },
+      params: ofRun,
+      body: "FinderCase",
+      answer: "FinderExported",
+      takesReason: true,
+      status: 201,
+    },
+    async ({ c, params }) => {
+      const { candidate: rank, series, id } = await readSmall(c, "FinderCase");
+      const run = await runOf(dataFolder, params.run);
+      const { record, leftOut } = await confirmedCase(run, rank, id);
+      const saved = await registry.createCase(series, record, await actOf(c, registry, now));
+      c.header("Location", `/api/series/${series}/cases/${record.id}`);
+      return { id: record.id, revision: saved.revision, savedAt: saved.savedAt, hash: saved.hash, leftOut };
+    },
+  );
+}
+
+async function confirmedCase(run: StoredRun, rank: number, pseudonym: string) {
+  const candidate = run.worklist.candidates.find((one) => one.rank === rank);
+  const tables = await run.tables(rank);
+  if (candidate === undefined || tables === undefined) throw new Refusal("not-found", { what: "candidate" });
+  if (settledVerdict(statusOf(await run.review(), rank)) !== "plo") throw new Refusal("not-confirmed", {});
+  const exported = exportCase(candidate, tables, pseudonym);
+  if (exported.kind === "badPseudonym") throw new Refusal("bad-case-id", {});
+  return exported;
+}
+
+function taken(added: AddedEntry): Review {
+  if (added.kind === "added") return added.review;
+  throw new Refusal("review-refused", { problem: added.problem });
+}
+
+function statusOf(review: Review, rank: number): CandidateStatus {
+  return candidateStatuses(review)[rank - 1] ?? { kind: "open" };
+}
+
+function noteOf(note: string | undefined): { readonly note?: string } {
+  return note === undefined ? {} : { note };
+}
+
+/** Undated events last. */
+function byDay(a: Row, b: Row): number {
+  const [one, other] = [String(a.date_low ?? "~"), String(b.date_low ?? "~")];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,245 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeHospital } from "@materbone/exchange";
+import { presetDefinition, REVIEW_REASONS, type ReviewVerdict } from "@materbone/finder";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answered, emptySeries, refused, type TestServer, temporaryFolder, testServer } from "../api.fixture.ts";
+import type { Answers } from "../schemas/answer-types.ts";
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let hospital: string;
+let server: TestServer;
+let done: Extract<Answers["FinderJob"], { kind: "done" }>;
+let clock = Date.UTC(2026, 10, 26);
+const now = (): Date => {
+  clock += 1000;
+  return new Date(clock);
+};
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await writeHospital(join(folder.path, "hospital"), { format: "fhir", seed: 4, persons: 200 });
+  hospital = join(folder.path, "hospital", "data");
+  server = testServer({ dataFolder: folder.path, now });
+  done = await finished(await start({ path: hospital, definition: "paper" }));
+}, 120_000);
+afterAll(() => folder.remove());
+
+async function start(body: object): Promise<Answers["FinderJob"]> {
+  return answered("FinderJob", await server.ask("POST", "/api/finder/jobs", body));
+}
+
+async function ended({ id }: { readonly id: string }): Promise<Answers["FinderJob"]> {
+  for (;;) {
+    const job = await answered("FinderJob", await server.ask("GET", `/api/finder/jobs/${id}`));
+    if (job.kind !== "running") return job;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function finished(job: Answers["FinderJob"]): Promise<typeof done> {
+  const end = await ended(job);
+  if (end.kind !== "done") throw new Error(JSON.stringify(end));
+  return end;
+}
+
+const at = (path: string): string => `/api/finder/runs/${done.run}${path}`;
+
+async function decide(reviewer: string, candidate: number, verdict: ReviewVerdict, note?: string): Promise<Response> {
+  return server.ask("POST", at("/decisions"), {
+    reviewer,
+    candidate,
+    verdict,
+    reasons: [REVIEW_REASONS[verdict][0]],
+    ...(note === undefined ? {} : { note }),
+  });
+}
+
+describe("definitions", () => {
+  it("are listed and read in the language asked for", async () => {
+    const { definitions } = await answered(
+      "FinderDefinitions",
+      await server.ask("GET", "/api/finder/definitions?lang=zh"),
+    );
+    expect(definitions.map(({ id }) => id)).toContain("paper");
+    const read = await answered("FinderDefinition", await server.ask("GET", "/api/finder/definitions/paper?lang=zh"));
+    if (read.kind === "refused") throw new Error("refused");
+    expect(read.said.title).toMatch(/\p{Script=Han}/u);
+    expect(read.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect((await refused(await server.ask("GET", "/api/finder/definitions/none"))).status).toBe(404);
+  });
+
+  it("are checked with every problem and its place", async () => {
+    const paper = presetDefinition("paper");
+    const definition = { ...paper, clock: { ...paper?.clock, pain: "bakc_pain" }, tiers: [] };
+    const checked = await answered(
+      "FinderDefinition",
+      await server.ask("POST", "/api/finder/definitions/check?lang=en", { definition }),
+    );
+    expect(checked.kind).toBe("refused");
+    const good = await server.ask("POST", "/api/finder/definitions/check", { definition: paper });
+    expect((await answered("FinderDefinition", good)).kind).toBe("read");
+    const started = await refused(await server.ask("POST", "/api/finder/jobs", { path: hospital, definition }));
+    expect([started.status, started.type]).toEqual([422, "/problems/invalid-record"]);
+  });
+});
+
+describe("detection", () => {
+  it("says what a folder holds", async () => {
+    const found = await answered(
+      "FinderDetection",
+      await server.ask("POST", "/api/finder/detect?lang=en", { path: hospital }),
+    );
+    expect(found).toMatchObject({ kind: "found", format: "fhir" });
+    const nothing = await server.ask("POST", "/api/finder/detect", { path: join(folder.path, "nowhere") });
+    expect(await answered("FinderDetection", nothing)).toMatchObject({ kind: "refused", why: "notThere" });
+  });
+
+  it.each([
+    "hospital",
+    "../x",
+    "https://example.org/x",
+    "file:///etc",
+    "//server/share",
+    "\\\\server\\share",
+    "s3://b/x",
+    "/tmp/\u0000x",
+  ])("does not open %j", async (path) => {
+    for (const route of ["detect", "jobs"]) {
+      const body = route === "jobs" ? { path, definition: "paper" } : { path };
+      expect((await refused(await server.ask("POST", `/api/finder/${route}`, body))).type).toBe(
+        "/problems/finder-path",
+      );
+    }
+  });
+});
+
+describe("jobs", () => {
+  it("end with a run, told with what the conversion met", async () => {
+    expect(done.candidates).toBeGreaterThan(5);
+    const { runs } = await answered("FinderRuns", await server.ask("GET", "/api/finder/runs"));
+    expect(runs.map(({ id }) => id)).toContain(done.run);
+    const { jobs } = await answered("FinderJobs", await server.ask("GET", "/api/finder/jobs"));
+    expect(jobs.map(({ id }) => id)).toContain(done.id);
+  });
+
+  it("run one at a time, can be cancelled, and leave no run behind then", async () => {
+    const before = (await answered("FinderRuns", await server.ask("GET", "/api/finder/runs"))).runs.length;
+    await writeHospital(join(folder.path, "larger"), { format: "fhir", seed: 5, persons: 1500 });
+    const job = await start({ path: join(folder.path, "larger", "data"), definition: "paper" });
+    const second = await refused(await server.ask("POST", "/api/finder/jobs", { path: hospital, definition: "paper" }));
+    expect([second.status, second.type]).toEqual([409, "/problems/finder-busy"]);
+    expect((await server.ask("DELETE", `/api/finder/jobs/${job.id}`)).status).toBe(204);
+    expect((await ended(job)).kind).toBe("cancelled");
+    expect((await answered("FinderRuns", await server.ask("GET", "/api/finder/runs"))).runs).toHaveLength(before);
+    expect((await refused(await server.ask("DELETE", "/api/finder/jobs/none"))).status).toBe(404);
+  }, 60_000);
+
+  it("say why a source is refused, without what is in it", async () => {
+    await writeFile(join(folder.path, "secret-name.txt"), "Wang Fang, 1993-05-05");
+    const end = await ended(await start({ path: join(folder.path, "secret-name.txt"), definition: "paper" }));
+    expect(end.kind).toBe("refused");
+    expect(JSON.stringify(end)).not.toContain("Wang");
+  });
+});
+
+describe("the review of a run", () => {
+  it("shows a woman's timeline and explanation, and nothing of the other reviewer before both have decided", async () => {
+    const worklist = await answered("FinderWorklist", await server.ask("GET", at("/worklist")));
+    expect(worklist.candidates).toHaveLength(done.candidates);
+    const woman = await answered("FinderWoman", await server.ask("GET", at("/women/1?reviewer=A")));
+    const [candidate] = worklist.candidates;
+    const delivery = woman.deliveries.find(({ number }) => number === candidate?.delivery.number);
+    expect(delivery?.tiers.find(({ id }) => id === candidate?.tier)?.answer.answer).toBe(candidate?.why.answer);
+    expect(delivery?.clock).toEqual(candidate?.clock);
+    expect(woman.events.length).toBeGreaterThanOrEqual(candidate?.evidence.length ?? 0);
+    expect((await answered("FinderStatus", await decide("A", 1, "plo", "seen on MRI"))).status.kind).toBe("waiting");
+    const asB = await server.ask("GET", at("/women/1?reviewer=B"));
+    expect((await answered("FinderWoman", asB)).status).toEqual({ kind: "open" });
+    const review = await (await server.ask("GET", at("/review?reviewer=B"))).text();
+    expect(review).not.toContain("seen on MRI");
+    expect((await refused(await server.ask("GET", at("/women/9999?reviewer=A")))).status).toBe(404);
+    expect((await refused(await server.ask("GET", at("/women/1")))).status).toBe(400);
+  });
+
+  it("goes over disagreement and adjudication to a predictive value", async () => {
+    expect((await answered("FinderStatus", await decide("B", 1, "plo"))).status.kind).toBe("agreed");
+    await decide("A", 2, "plo");
+    expect((await answered("FinderStatus", await decide("B", 2, "not_plo"))).status.kind).toBe("disagreed");
+    const settle = (by: object) =>
+      server.ask("POST", at("/adjudications"), { by, candidate: 2, verdict: "not_plo", reasons: ["no_fracture"] });
+    const own = await refused(await settle({ kind: "third", adjudicator: "A" }));
+    expect([own.status, own.type]).toEqual([409, "/problems/review-refused"]);
+    const third = await answered("FinderStatus", await settle({ kind: "third", adjudicator: "C" }));
+    expect(third.status).toMatchObject({ kind: "adjudicated", verdict: "not_plo" });
+    const { inside, leaving } = await answered("FinderSummary", await server.ask("GET", at("/summary")));
+    expect(inside.overall).toMatchObject({ confirmed: 1, refuted: 1, open: done.candidates - 2 });
+    expect(inside.overall.ppv).toMatchObject({ count: 1, total: 2 });
+    expect(leaving.overall).toEqual({ kind: "hidden" });
+    const file = await (await server.ask("GET", at("/review/export"))).text();
+    expect(file).not.toContain("seen on MRI");
+    expect(JSON.parse(file).entries.map((entry: { reviewer?: string }) => entry.reviewer)).toContain("R1");
+  });
+
+  it("refuses what a review cannot hold", async () => {
+    expect((await refused(await decide("C", 3, "plo"))).type).toBe("/problems/review-refused");
+    expect((await refused(await decide("A", 9999, "plo"))).status).toBe(409);
+    const wrong = { reviewer: "A", candidate: 3, verdict: "plo", reasons: ["no_fracture"] };
+    expect((await refused(await server.ask("POST", at("/decisions"), wrong))).status).toBe(409);
+    for (const run of ["none", "..%2F..", "20260101T000000-01234567"]) {
+      expect((await refused(await server.ask("GET", `/api/finder/runs/${run}/worklist`))).status).toBe(404);
+    }
+  });
+});
+
+describe("export into a series", () => {
+  it("writes a confirmed woman without dates or identifiers, and nobody else", async () => {
+    await server.ask("POST", "/api/series", emptySeries);
+    const write = (candidate: number, id: string) =>
+      server.ask("POST", at("/cases"), { candidate, series: emptySeries.id, id });
+    expect((await refused(await write(2, "PLO-2"))).type).toBe("/problems/not-confirmed");
+    expect((await refused(await write(3, "PLO-3"))).type).toBe("/problems/not-confirmed");
+    expect((await refused(await write(1, "王"))).type).toBe("/problems/bad-case-id");
+    const saved = await answered("FinderExported", await write(1, "PLO-1"));
+    expect(saved).toMatchObject({ id: "PLO-1", revision: 1 });
+    const stored = await answered("StoredCase", await server.ask("GET", `/api/series/${emptySeries.id}/cases/PLO-1`));
+    expect(stored.value).toMatchObject({ origin: "registry", pregnancies: [{ index: true }] });
+    const text = JSON.stringify(stored.value);
+    const worklist = await answered("FinderWorklist", await server.ask("GET", at("/worklist")));
+    expect(text).not.toContain(worklist.candidates[0]?.sourceId ?? "?");
+    expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+    expect((await refused(await write(1, "PLO-1"))).type).toBe("/problems/exists");
+  });
+});
+
+describe("the live funnel", () => {
+  it("counts a definition over converted data, and stops for a later question", async () => {
+    const question = (asker: string) =>
+      server.ask("POST", "/api/finder/funnel", { data: done.data, definition: presetDefinition("paper"), asker });
+    const [first, second] = await Promise.all([question("page-1"), question("page-1")]);
+    expect((await refused(first)).type).toBe("/problems/finder-superseded");
+    const { funnel, candidates } = await answered("FinderFunnel", second);
+    expect(funnel.smallCell).toBe(11);
+    expect(candidates).toEqual(funnel.stages.find(({ id }) => id === "candidates")?.people);
+    const begun = performance.now();
+    await answered("FinderFunnel", await question("page-2"));
+    process.stdout.write(`live funnel in ${Math.round(performance.now() - begun)} ms\n`);
+    const nowhere = { data: "0123456789abcdef", definition: "paper", asker: "page-1" };
+    expect((await refused(await server.ask("POST", "/api/finder/funnel", nowhere))).status).toBe(404);
+  });
+});
+
+describe("the log and the folder", () => {
+  it("hold no data of persons where they need none", async () => {
+    expect(server.logged).toEqual([]);
+    const manifest = await readFile(join(folder.path, "finder", "runs", done.run, "manifest.json"), "utf8");
+    expect(manifest).not.toMatch(/Patient\//);
+    expect((await readdir(join(folder.path, "finder", "runs"))).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("say damaged files in a sentence", async () => {
+    await writeFile(join(folder.path, "finder", "runs", done.run, "worklist.json"), "{");
+    const problem = await refused(await server.ask("GET", at("/worklist")));
+    expect([problem.status, problem.type]).toEqual([500, "/problems/finder-unreadable"]);
+  });
+});
