@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { TableNames } from "@materbone/finder";
+import type { ContractTable, TableNames } from "@materbone/finder";
 import { tableFile } from "../convert/manifest.ts";
 import type { Found } from "../detect/found.ts";
 import type { FinderEngine } from "../engine.ts";
@@ -19,7 +19,13 @@ export async function dayOfFiles(found: Found): Promise<string> {
 }
 
 function snapshotTables(folder: string): TableNames {
-  const parquet = (table: "person" | "event" | "ancestor") =>
-    ({ kind: "parquet", paths: [join(folder, tableFile(table))] }) as const;
-  return { contract: { person: parquet("person"), event: parquet("event"), ancestor: parquet("ancestor") } };
+  const parquet = (table: ContractTable) => ({ kind: "parquet", paths: [join(folder, tableFile(table))] }) as const;
+  return {
+    contract: {
+      person: parquet("person"),
+      event: parquet("event"),
+      code: parquet("code"),
+      ancestor: parquet("ancestor"),
+    },
+  };
 }
