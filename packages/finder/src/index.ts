@@ -175,7 +175,7 @@ export {
 export { deliveryExplanationSchema } from "./review/explanation-schema.ts";
 export { type ExportedCase, exportCase } from "./review/export-case.ts";
 export { cohensKappa, type Kappa } from "./review/kappa.ts";
-export { leavingReview } from "./review/leaving-review.ts";
+export { leavingReview, ownReview } from "./review/leaving-review.ts";
 export { peopleQueries } from "./review/people-queries.ts";
 export { mergeReviews, type ReadReview, readReview } from "./review/read-review.ts";
 export type { ReviewProblem, ReviewProblemKind } from "./review/review-problem.ts";

@@ -79,6 +79,8 @@ const CONTRACT = [
   "GET /api/finder/runs/{run}/women/{rank}",
   "GET /api/finder/runs/{run}/review",
   "GET /api/finder/runs/{run}/review/export",
+  "GET /api/finder/runs/{run}/review/file",
+  "POST /api/finder/runs/{run}/review/merge",
   "POST /api/finder/runs/{run}/decisions",
   "POST /api/finder/runs/{run}/adjudications",
   "GET /api/finder/runs/{run}/summary",

@@ -65,6 +65,7 @@ export type FinderAnswers = {
     /** By rank, from 1, as the reviewer may see them. */
     readonly statuses: readonly BlindStatus[];
   };
+  readonly FinderMerged: { readonly reviewers: readonly string[]; readonly entries: number };
   readonly FinderSummary: { readonly inside: ReviewSummary; readonly leaving: ShownSummary };
   readonly FinderExported: {
     readonly id: string;
@@ -159,6 +160,7 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
   }),
   FinderStatus: z.strictObject({ candidate: z.int(), status: blindStatusSchema }),
   FinderReview: z.strictObject({ reviewers: z.array(z.string()), statuses: z.array(blindStatusSchema) }),
+  FinderMerged: z.strictObject({ reviewers: z.array(z.string()), entries: z.int() }),
   FinderSummary: z.strictObject({ inside: reviewSummarySchema, leaving: shownSummarySchema }),
   FinderExported: z.strictObject({
     id: z.string(),

@@ -1,4 +1,4 @@
-import { REVIEW_REASONS, REVIEW_VERDICTS } from "@materbone/finder";
+import { REVIEW_REASONS, REVIEW_VERDICTS, reviewSchema } from "@materbone/finder";
 import * as z from "zod";
 
 const path = z.string().min(1).max(4096);
@@ -27,6 +27,8 @@ export const finderBodies = {
     /** Names who asks: a further question under one name cancels the former. */
     asker: z.string().min(1).max(100),
   }),
+  /** A reviewer's file, after the published format `find-review`. */
+  FinderReviewFile: reviewSchema,
   FinderDecision: z.strictObject({ reviewer, ...said }),
   FinderAdjudication: z.strictObject({
     by: z.discriminatedUnion("kind", [

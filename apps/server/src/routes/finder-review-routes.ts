@@ -6,20 +6,27 @@ import {
   candidateStatuses,
   exportCase,
   leavingReview,
+  ownReview,
   type Review,
   type ReviewEntry,
+  type ReviewProblem,
   type Row,
+  readReview,
   reviewersOf,
   reviewSummary,
+  sayReviewProblem,
   settledVerdict,
   shownSummary,
 } from "@materbone/finder";
 import * as z from "zod";
 import { actOf } from "../act-of.ts";
 import type { AppOptions } from "../app-options.ts";
+import type { AppContext } from "../environment.ts";
 import { exchange, finderFolder, runOf } from "../finder/finder-data.ts";
+import { termsOf } from "../language-of.ts";
 import { type Api, addOperation } from "../operation.ts";
 import { Refusal } from "../problems/refusal.ts";
+import { BODY_LIMIT, readJson } from "../read-body.ts";
 import { attach, readSmall } from "./parts.ts";
 
 const ofRun = { run: z.string().min(1).max(64) };
@@ -199,6 +206,51 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
   addOperation(
     api,
     {
+      id: "readFinderReviewFile",
+      method: "get",
+      path: "/api/finder/runs/{run}/review/file",
+      group: "finder",
+      says: {
+        en: "One reviewer's own decisions as a file for a colleague who reviews the same run elsewhere: without notes",
+        zh: "某核查者本人的判断文件，供在别处核查同一运行的同事合并：不含备注",
+      },
+      params: ofRun,
+      query: byReviewer,
+      answer: { media: ["application/json"] },
+    },
+    async ({ c, params, query }) => {
+      const review = await (await runOf(dataFolder, params.run)).review();
+      attach(c, `review-${params.run}.json`);
+      c.header("Content-Type", "application/json; charset=utf-8");
+      return c.body(`${JSON.stringify(ownReview(review, query.reviewer), null, 2)}\n`);
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "mergeFinderReview",
+      method: "post",
+      path: "/api/finder/runs/{run}/review/merge",
+      group: "finder",
+      says: {
+        en: "Put a colleague's file of the same worklist into this review; one of another worklist is refused",
+        zh: "将同事对同一工作清单的核查文件并入本次核查；其他工作清单的文件予以拒绝",
+      },
+      params: ofRun,
+      body: "FinderReviewFile",
+      answer: "FinderMerged",
+    },
+    async ({ c, params }) => {
+      const read = readReview(await readJson(c, BODY_LIMIT.series));
+      if (read.kind === "refused") throw notRead(c, read.problems);
+      const merged = await (await runOf(dataFolder, params.run)).merge(read.review);
+      if (merged.kind === "refused") throw notRead(c, merged.problems);
+      return { reviewers: reviewersOf(merged.review), entries: merged.review.entries.length };
+    },
+  );
+  addOperation(
+    api,
+    {
       id: "exportFinderCase",
       method: "post",
       path: "/api/finder/runs/{run}/cases",
@@ -232,6 +284,12 @@ async function confirmedCase(run: StoredRun, rank: number, pseudonym: string) {
   const exported = exportCase(candidate, tables, pseudonym);
   if (exported.kind === "badPseudonym") throw new Refusal("bad-case-id", {});
   return exported;
+}
+
+function notRead(c: AppContext, problems: readonly ReviewProblem[]): Refusal {
+  const terms = termsOf(c);
+  const placed = problems.map((problem) => ({ pointer: problem.at, detail: sayReviewProblem(problem, terms) }));
+  return new Refusal("invalid-record", { count: placed.length }, { problems: placed });
 }
 
 function taken(added: AddedEntry): Review {

@@ -181,6 +181,18 @@ describe("the review of a run", () => {
     expect(JSON.parse(file).entries.map((entry: { reviewer?: string }) => entry.reviewer)).toContain("R1");
   });
 
+  it("puts a colleague's file of the same worklist together with this one, and no other", async () => {
+    const again = await finished(await start({ path: hospital, definition: "paper" }));
+    const own = await (await server.ask("GET", at("/review/file?reviewer=B"))).text();
+    expect(own).not.toMatch(/seen on MRI|"A"/);
+    const merge = (file: unknown) => server.ask("POST", `/api/finder/runs/${again.run}/review/merge?lang=en`, file);
+    expect(await answered("FinderMerged", await merge(JSON.parse(own)))).toEqual({ reviewers: ["B"], entries: 2 });
+    const paper = { ...JSON.parse(own), run: { ...JSON.parse(own).run, hash: `sha256:${"0".repeat(64)}` } };
+    const other = await refused(await merge(paper));
+    expect([other.status, other.problems?.[0]?.detail]).toEqual([422, expect.stringContaining("another run")]);
+    expect((await refused(await merge({ schema: "materbone/find-review/1" }))).status).toBe(422);
+  });
+
   it("refuses what a review cannot hold", async () => {
     expect((await refused(await decide("C", 3, "plo"))).type).toBe("/problems/review-refused");
     expect((await refused(await decide("A", 9999, "plo"))).status).toBe(409);

@@ -1,6 +1,12 @@
 import { reviewersOf } from "./candidate-status.ts";
 import type { Review, ReviewEntry } from "./review-schema.ts";
 
+/** One reviewer's own decisions, to be put together with a colleague's: with the name, without notes. */
+export function ownReview(review: Review, reviewer: string): Review {
+  const own = review.entries.filter((entry) => entry.kind === "decision" && entry.reviewer === reviewer);
+  return { ...review, entries: own.map(({ note: _note, ...rest }) => rest) };
+}
+
 /** The review as it may leave: without notes, which may say anything, and with letters for the people. */
 export function leavingReview(review: Review): Review {
   const letters = new Map<string, string>();

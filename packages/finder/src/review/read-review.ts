@@ -25,7 +25,12 @@ export function mergeReviews(one: Review, other: Review): ReadReview {
   if (one.run.hash !== other.run.hash || one.run.candidates !== other.run.candidates) {
     return { kind: "refused", problems: [{ at: "/run/hash", kind: "otherRun" }] };
   }
-  const entries = new Map([...one.entries, ...other.entries].map((entry) => [entryKey(entry), entry]));
+  const entries = new Map<string, ReviewEntry>();
+  for (const entry of [...one.entries, ...other.entries]) {
+    const key = entryKey(entry);
+    // A file that was handed on has no notes; the note stays where it was written.
+    if (entries.get(key)?.note === undefined) entries.set(key, entry);
+  }
   const sorted = [...entries]
     .sort(([a, one], [b, other]) => Date.parse(one.at) - Date.parse(other.at) || order(one, other) || (a < b ? -1 : 1))
     .map(([, entry]) => entry);
@@ -51,5 +56,5 @@ function order(one: ReviewEntry, other: ReviewEntry): number {
 
 function entryKey(entry: ReviewEntry): string {
   const who = entry.kind === "decision" ? ["decision", entry.reviewer] : ["adjudication", entry.by];
-  return JSON.stringify([who, entry.candidate, entry.at, entry.verdict, entry.reasons, entry.note ?? null]);
+  return JSON.stringify([who, entry.candidate, entry.at, entry.verdict, entry.reasons]);
 }

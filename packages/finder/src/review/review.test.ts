@@ -6,7 +6,7 @@ import { addEntry, emptyReview } from "./add-entry.ts";
 import { agreementOf } from "./agreement.ts";
 import { blindStatus, candidateStatuses, reviewersOf } from "./candidate-status.ts";
 import { cohensKappa } from "./kappa.ts";
-import { leavingReview } from "./leaving-review.ts";
+import { leavingReview, ownReview } from "./leaving-review.ts";
 import { mergeReviews, readReview } from "./read-review.ts";
 import { sayReviewProblem } from "./review-problem-words.ts";
 import { REVIEW_REASONS, type Review, type ReviewEntry, type ReviewVerdict } from "./review-schema.ts";
@@ -157,6 +157,16 @@ describe("mergeReviews", () => {
     if (merged.kind === "refused") throw new Error("refused");
     expect(kinds(merged.review)).toEqual(["agreed", "disagreed", "open", "open"]);
     expect(mergeReviews(merged.review, one)).toEqual(merged);
+  });
+
+  it("takes a file without notes, and keeps the notes that are there", () => {
+    const noted = reviewOf([decision(1, "A", 1, "plo", "mine"), decision(2, "B", 1, "plo", "theirs")]);
+    const file = ownReview(noted, "A");
+    expect(file.entries).toHaveLength(1);
+    expect(JSON.stringify(file)).not.toMatch(/mine|theirs|"B"/);
+    for (const merged of [mergeReviews(noted, file), mergeReviews(file, noted)]) {
+      expect(merged).toEqual({ kind: "read", review: noted });
+    }
   });
 
   it("refuses another run, and a third reviewer", () => {
