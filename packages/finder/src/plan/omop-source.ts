@@ -63,7 +63,7 @@ export type OmopDatabase = {
 /**
  * An OMOP CDM database read in its place, with the events that its conversion would give: a record counts by its standard
  * concept (system OMOP), by the code of that concept in its own vocabulary, by the code of its source concept, and by its
- * source value (system local) where that has no concept. Concepts are looked up first, so that indexes of concept ids serve.
+ * source value (system local, with its blanks as they are) where that has no concept. Concepts are looked up first, so that indexes of concept ids serve.
  */
 export function omopSource({ tables, asOf }: OmopDatabase): EventSource {
   const found = OMOP_EVENT_TABLES.filter(({ table }) => tables.has(table));
@@ -270,12 +270,14 @@ function records(table: OmopEventTable, hasConcepts: boolean): Relation {
   });
   const isUnitKnown = table.hasValue && hasConcepts;
   const from = isUnitKnown ? join("left", raw, units, [["unit_concept_id", "ucum_id"]]) : raw;
-  const unit = table.hasValue ? col("unit_source_value") : nullOf("text");
+  // A database may hold an empty text where conversion reads none.
+  const given = (name: string): Expression => when(compare(col(name), "<>", text("")), col(name));
+  const unit = table.hasValue ? given("unit_source_value") : nullOf("text");
   return project(from, {
     person_id: col("person_id"),
     concept: when(compare(col(concept), "<>", integer(0)), col(concept)),
     source_concept: when(compare(col(sourceConcept), "<>", integer(0)), col(sourceConcept)),
-    source_value: sourceValue === undefined ? nullOf("text") : col(sourceValue),
+    source_value: sourceValue === undefined ? nullOf("text") : given(sourceValue),
     day: coalesce(...table.dates.map(col)),
     value: table.hasValue ? col("value_as_number") : nullOf("double"),
     unit: isUnitKnown ? coalesce(col("ucum"), unit) : unit,

@@ -16,7 +16,8 @@ export type ShownSummary = {
 
 /**
  * Hides what small counts could be read from. Tiers part the candidates, so that they are shown all or not at all; criteria
- * overlap, and the difference of two of them may be one woman: they stay inside. Kappa is rounded to two decimals.
+ * overlap, and the difference of two of them may be one woman: they stay inside. For the same reason agreement, which counts
+ * women decided twice, is shown only where the verdicts are not: 72 decided twice of 70 settled are two who stayed open. Kappa is rounded to two decimals.
  *
  * @param threshold - counts of 1 to `threshold` - 1 are small; at least 3
  */
@@ -34,11 +35,12 @@ export function shownSummary(summary: ReviewSummary, threshold: number = SMALL_C
   const { overall, tiers, agreement } = summary;
   const { raw } = agreement;
   const agreed = raw.kind === "none" ? [] : [raw.count, raw.total - raw.count];
+  const isOverallShown = isSafe(cells(overall));
   return {
     smallCell: threshold,
-    overall: shownIf(isSafe(cells(overall)), overall),
+    overall: shownIf(isOverallShown, overall),
     tiers: shownIf(isSafe(tiers.flatMap(cells)), tiers),
-    agreement: shownIf(isSafe(agreed), { raw, kappa: rounded(agreement.kappa) }),
+    agreement: shownIf(!isOverallShown && isSafe(agreed), { raw, kappa: rounded(agreement.kappa) }),
   };
 }
 
