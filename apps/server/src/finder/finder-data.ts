@@ -60,14 +60,24 @@ export function definitionHash(definition: ResolvedDefinition): string {
   return `sha256:${createHash("sha256").update(canonicalDefinition(definition)).digest("hex")}`;
 }
 
-/** @throws Refusal when there is no such run, or its files are damaged */
+/** Runs that were asked for last: what is in their folders does not change, but for the review, which is read each time. */
+const opened = new Map<string, Promise<StoredRun | undefined>>();
+const KEPT_OPEN = 3;
+
+/** @throws Refusal when there is no such run, RunError when its files are damaged */
 export async function runOf(dataFolder: string, id: string): Promise<StoredRun> {
-  const { finderFolders, openRun, RunError } = await exchange();
-  try {
-    const run = await openRun(finderFolders(finderFolder(dataFolder)).runs, id);
-    if (run === undefined) throw new Refusal("not-found", { what: "run" });
-    return run;
-  } catch (error) {
-    throw error instanceof RunError ? new Refusal("finder-unreadable", {}) : error;
-  }
+  const { finderFolders, openRun } = await exchange();
+  const { runs } = finderFolders(finderFolder(dataFolder));
+  const key = join(runs, id);
+  const opening = opened.get(key) ?? openRun(runs, id);
+  opened.delete(key);
+  opened.set(key, opening);
+  for (const old of [...opened.keys()].slice(0, Math.max(0, opened.size - KEPT_OPEN))) opened.delete(old);
+  const run = await opening.catch((error: unknown) => {
+    opened.delete(key);
+    throw error;
+  });
+  if (run !== undefined) return run;
+  opened.delete(key);
+  throw new Refusal("not-found", { what: "run" });
 }

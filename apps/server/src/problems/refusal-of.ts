@@ -41,6 +41,8 @@ export async function refusalOf(
     return new Refusal("broken-reference", { count: problems.length }, { problems });
   }
   if (error instanceof StoreError) return storeRefusal(error);
+  // By its name: the package of the finder's engines is not loaded for this.
+  if (error instanceof Error && error.name === "RunError") return new Refusal("finder-unreadable", {});
   if (error instanceof HTTPException && error.status < 500) return new Refusal("invalid-request", {});
   return undefined;
 }

@@ -250,8 +250,9 @@ describe("the log and the folder", () => {
   });
 
   it("say damaged files in a sentence", async () => {
-    await writeFile(join(folder.path, "finder", "runs", done.run, "worklist.json"), "{");
-    const problem = await refused(await server.ask("GET", at("/worklist")));
+    const other = await finished(await start({ path: hospital, definition: "paper" }));
+    await writeFile(join(folder.path, "finder", "runs", other.run, "worklist.json"), "{");
+    const problem = await refused(await server.ask("GET", `/api/finder/runs/${other.run}/worklist`));
     expect([problem.status, problem.type]).toEqual([500, "/problems/finder-unreadable"]);
   });
 });
