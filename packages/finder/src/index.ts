@@ -103,7 +103,7 @@ export {
   type DefinitionSentences,
   sayDefinition,
 } from "./definition/say-definition.ts";
-export type { Dialect, DialectName, TableName } from "./dialects/dialect.ts";
+export { type Dialect, type DialectName, quotedName, quotedText, type TableName } from "./dialects/dialect.ts";
 export { duckdbDialect, literalPath } from "./dialects/duckdb.ts";
 export { printQuery, type TableNames } from "./dialects/print-query.ts";
 export { type CompiledQuery, compileQuery } from "./evaluate/compile-query.ts";
