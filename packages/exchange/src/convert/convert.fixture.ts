@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { detect } from "../detect/detect.ts";
 import type { Found } from "../detect/found.ts";
-import { sqlText } from "./sql-text.ts";
+import { theFiles } from "./sql-text.ts";
 
 export type TestFolder = {
   readonly path: string;
@@ -37,7 +37,7 @@ export async function rowsOf(output: string, table: string, select: string): Pro
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   try {
-    const file = sqlText(join(output, `${table}.parquet`));
+    const file = theFiles([join(output, `${table}.parquet`)]);
     const answer = await connection.runAndReadAll(`WITH t AS (FROM read_parquet(${file})) ${select}`);
     return answer.getRowsJson();
   } finally {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type ConversionProblem, LISTED_PER_KIND, type ProblemReport } from "./problem.ts";
-import { sqlText } from "./sql-text.ts";
+import { theFiles } from "./sql-text.ts";
 import { FAULTS } from "./staging.ts";
 
 type Fault = keyof typeof FAULTS;
@@ -24,7 +24,7 @@ export async function countFaults(
   const faults = Object.entries(FAULTS) as readonly [Fault, number][];
   const sums = faults.map(([name, bit]) => `count(DISTINCT nonce) FILTER (fault & ${bit} <> 0) AS ${name}`);
   const answer = await connection.runAndReadAll(
-    `SELECT ${sums.join(", ")} FROM read_parquet(${sqlText(output)}) WHERE fault <> 0`,
+    `SELECT ${sums.join(", ")} FROM read_parquet(${theFiles([output])}) WHERE fault <> 0`,
   );
   const [row = []] = answer.getRowsJson();
   const totals: Partial<Record<Fault, number>> = {};

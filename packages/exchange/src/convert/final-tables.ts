@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { codeSystem } from "@materbone/finder";
 import { copyTo, type ParquetForm, parquetScan } from "./parquet-file.ts";
-import { sqlText } from "./sql-text.ts";
+import { sqlText, theFiles } from "./sql-text.ts";
 import { STAGED_EVENT, STAGED_PERSON, UNUSED } from "./staging.ts";
 
 /** Staged files by table. */
@@ -114,7 +114,7 @@ function personScan({ person, isNumbered }: StagedFiles): string {
 function scanNamed(files: readonly string[], isNumbered: boolean, columns: string): string {
   const all = `patient ${isNumbered ? "BIGINT" : "VARCHAR"}, ${columns}, filename VARCHAR`;
   if (files.length === 0) return parquetScan([], all);
-  return `read_parquet([${files.map(sqlText).join(", ")}], filename = true)`;
+  return `read_parquet(${theFiles(files)}, filename = true)`;
 }
 
 /** The short name of a system for each name that sources use; others stay as written. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText } from "./sql-text.ts";
+import { sqlText, theFiles } from "./sql-text.ts";
 
 /** Rows of a row group and how it is packed. */
 export type ParquetForm = { readonly rows: number; readonly compression: "zstd" | "snappy" };
@@ -21,7 +21,7 @@ export async function copyTo(
 
 /** `FROM` item of Parquet files; `columns` is what it gives when there are none: `a VARCHAR, b DATE`. */
 export function parquetScan(files: readonly string[], columns: string): string {
-  if (files.length > 0) return `read_parquet([${files.map(sqlText).join(", ")}])`;
+  if (files.length > 0) return `read_parquet(${theFiles(files)})`;
   const empty = columns.split(",").map((column) => {
     const [name = "", type = ""] = column.trim().split(" ");
     return `CAST(NULL AS ${type}) AS ${name}`;

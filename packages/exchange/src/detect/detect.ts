@@ -1,6 +1,6 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { shippedViews } from "@materbone/finder";
-import { sqlText } from "../convert/sql-text.ts";
+import { theFiles } from "../convert/sql-text.ts";
 import { neededColumns, type OmopTable, omopTableOf } from "../sources/omop/omop-tables.ts";
 import type { SourceFile } from "../sources/source-file.ts";
 import { zipHead } from "../sources/zip-archive.ts";
@@ -166,7 +166,7 @@ async function describeParquet(file: SourceFile): Promise<TableLike> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   try {
-    const answer = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${sqlText(file.path)})`);
+    const answer = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${theFiles([file.path])})`);
     const rows = answer.getRowsJson();
     return {
       ...file,

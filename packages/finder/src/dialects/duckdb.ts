@@ -18,7 +18,9 @@ export const duckdbDialect: Dialect & Required<Pick<Dialect, "parquet">> = {
   minOrMaxOfBoolean: (name, sql) => `${name}(${sql})`,
   readOften: "MATERIALIZED ",
   readThrough: "NOT MATERIALIZED ",
-  parquet: (paths) => `read_parquet([${paths.map((path) => quotedText(literalPath(path))).join(", ")}])`,
+  // Of a folder `person_id=5` the reader would make a column.
+  parquet: (paths) =>
+    `read_parquet([${paths.map((path) => quotedText(literalPath(path))).join(", ")}], hive_partitioning = false)`,
 };
 
 /** The path itself as DuckDB's readers take it: the signs of a pattern stand for themselves. */

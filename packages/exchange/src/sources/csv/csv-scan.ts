@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type BadLineReason, NO_PROBLEMS, type ProblemReport, reportOf } from "../../convert/problem.ts";
-import { sqlText } from "../../convert/sql-text.ts";
+import { sqlText, theFiles } from "../../convert/sql-text.ts";
 
 /**
  * `FROM` item that reads a CSV file with a header line as text. Lines that cannot be read are left out and go to
@@ -14,7 +14,7 @@ export function csvScan(
 ): string {
   const types = columns.map((column) => `${sqlText(column)}: 'VARCHAR'`).join(", ");
   const rejects = keep === "rejects" ? "store_rejects = true, rejects_limit = 10000" : "ignore_errors = true";
-  return `read_csv(${sqlText(path)}, auto_detect = false, header = true, delim = ${sqlText(delimiter)}, quote = '"', escape = '"', columns = {${types}}, ${rejects})`;
+  return `read_csv(${theFiles([path])}, auto_detect = false, header = true, delim = ${sqlText(delimiter)}, quote = '"', escape = '"', columns = {${types}}, ${rejects})`;
 }
 
 const REASONS: Readonly<Record<string, BadLineReason>> = {

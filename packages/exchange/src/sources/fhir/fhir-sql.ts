@@ -1,5 +1,5 @@
 import { highDay, lowDay } from "../../convert/day-sql.ts";
-import { sqlText } from "../../convert/sql-text.ts";
+import { sqlText, theFiles } from "../../convert/sql-text.ts";
 import { FAULTS, NONCE_SQL } from "../../convert/staging.ts";
 
 /** Between the parts that travel in the column `id`, see `taggedScan`. */
@@ -17,7 +17,7 @@ export function taggedScan(path: string, columns: string, resourceType: string):
   return `(SELECT j.* REPLACE (
       CASE WHEN j."resourceType" = ${sqlText(resourceType)} THEN j."resourceType" ELSE error('another type') END AS "resourceType",
       concat(${NONCE_SQL}, ${SEPARATOR}, j.meta."lastUpdated", ${SEPARATOR}, j.id) AS id)
-    FROM read_json(${sqlText(path)}, format = 'newline_delimited', columns = ${withMeta}, maximum_object_size = 16777216) AS j)`;
+    FROM read_json(${theFiles([path])}, format = 'newline_delimited', columns = ${withMeta}, maximum_object_size = 16777216) AS j)`;
 }
 
 /** Takes the parts that `taggedScan` put together out of `id` again. */
@@ -40,7 +40,7 @@ function columnsOf(names: string, more = ""): string {
 
 /** `FROM` item over the rows that reading line by line wrote. */
 export function lineScan(path: string, columns: string): string {
-  return `read_json(${sqlText(path)}, format = 'newline_delimited', columns = ${columns})`;
+  return `read_json(${theFiles([path])}, format = 'newline_delimited', columns = ${columns})`;
 }
 
 /** SELECT of staged persons over `raw`, a `FROM` item with `id`, `gender`, `birthDate`, `updated`, `nonce`; and `more`. */

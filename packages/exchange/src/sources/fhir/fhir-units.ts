@@ -4,7 +4,7 @@ import { ConversionError, troubleOf } from "../../convert/conversion-error.ts";
 import { countFaults } from "../../convert/count-faults.ts";
 import { copyTo } from "../../convert/parquet-file.ts";
 import { joinReports, LISTED_PER_KIND, NO_PROBLEMS, type ProblemReport } from "../../convert/problem.ts";
-import { sqlText } from "../../convert/sql-text.ts";
+import { sqlText, theFiles } from "../../convert/sql-text.ts";
 import { faultBit, type Unit, type UnitContext } from "../../convert/staging.ts";
 import type { FhirFile } from "../../detect/found.ts";
 import { writeRowsByLine } from "./by-line.ts";
@@ -94,7 +94,7 @@ async function runFast(
     found.listed.map(async (problem) => {
       const { kind } = problem;
       const refs = await connection.runAndReadAll(
-        `SELECT DISTINCT source_ref FROM read_parquet(${sqlText(output)}) WHERE fault & ${faultBit(kind)} <> 0
+        `SELECT DISTINCT source_ref FROM read_parquet(${theFiles([output])}) WHERE fault & ${faultBit(kind)} <> 0
          ORDER BY source_ref LIMIT ${LISTED_PER_KIND}`,
       );
       const ids = refs.getRowsJson().map(([ref]) => String(ref).replace(/^[^/]*\//u, ""));
@@ -145,7 +145,7 @@ function stagedSelect(table: FhirTable, raw: string, context: UnitContext, more 
   return eventsOf(
     from,
     context.asOf,
-    drugs.length > 0 && isNamed ? `read_parquet([${drugs.map(sqlText).join(", ")}])` : undefined,
+    drugs.length > 0 && isNamed ? `read_parquet(${theFiles(drugs)})` : undefined,
     more,
   );
 }
@@ -165,7 +165,7 @@ async function linesOf(connection: DuckDBConnection, path: string, ids: readonly
   await connection.run("SET preserve_insertion_order = true");
   try {
     const answer = await connection.runAndReadAll(
-      `SELECT line FROM (SELECT row_number() OVER () AS line, id FROM read_json(${sqlText(path)}, format = 'newline_delimited', columns = {'id': 'VARCHAR'}, ignore_errors = true))
+      `SELECT line FROM (SELECT row_number() OVER () AS line, id FROM read_json(${theFiles([path])}, format = 'newline_delimited', columns = {'id': 'VARCHAR'}, ignore_errors = true))
        WHERE id IN (${ids.map(sqlText).join(", ")}) ORDER BY line LIMIT ${2 * LISTED_PER_KIND}`,
     );
     return answer.getRowsJson().map(([line]) => Number(line));

@@ -1,4 +1,4 @@
-import { sqlName, sqlText } from "../../convert/sql-text.ts";
+import { sqlName, theFiles } from "../../convert/sql-text.ts";
 import type { OmopFile } from "../../detect/found.ts";
 import { csvScan } from "../csv/csv-scan.ts";
 import { columnType } from "./omop-tables.ts";
@@ -45,7 +45,7 @@ export function omopColumns(file: OmopFile): OmopColumns {
 
 /** `FROM` item that reads the file: CSV as text, Parquet with its own types. */
 export function omopScan(file: OmopFile, path: string, keep: "rejects" | "nothing" = "rejects"): string {
-  if (file.format === "parquet") return `read_parquet(${sqlText(path)})`;
+  if (file.format === "parquet") return `read_parquet(${theFiles([path])})`;
   return csvScan(path, file.columns, file.delimiter ?? ",", keep);
 }
 

@@ -1,7 +1,7 @@
 import { countFaults } from "../../convert/count-faults.ts";
 import { copyTo } from "../../convert/parquet-file.ts";
 import { joinReports, LISTED_PER_KIND, type ProblemReport, reportOf } from "../../convert/problem.ts";
-import { sqlText } from "../../convert/sql-text.ts";
+import { theFiles } from "../../convert/sql-text.ts";
 import type { StagedTable, Unit, UnitContext } from "../../convert/staging.ts";
 import type { OmopFile } from "../../detect/found.ts";
 import { NOTHING_REJECTED, rejectedLines } from "../csv/csv-scan.ts";
@@ -35,7 +35,7 @@ async function runUnit(file: OmopFile, context: UnitContext): Promise<ProblemRep
   const input = {
     file,
     from: omopScan(file, path),
-    concepts: concepts.length === 0 ? undefined : `read_parquet([${concepts.map(sqlText).join(", ")}])`,
+    concepts: concepts.length === 0 ? undefined : `read_parquet(${theFiles(concepts)})`,
     asOf,
   };
   await copyTo(connection, omopSelect(input), output);
