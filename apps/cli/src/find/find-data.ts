@@ -10,6 +10,7 @@ import {
   detect,
   type Found,
   type Manifest,
+  type Missing,
   readManifest,
   sayConversionProblem,
   sayFormat,
@@ -35,7 +36,11 @@ const TOLD = 20;
 export async function findData(session: Session, source: string, flags: Flags, signal: AbortSignal): Promise<FindData> {
   const ready = await readManifest(source);
   if (ready !== undefined) return { folder: resolve(source), manifest: ready, tables: tablesIn(resolve(source)) };
-  const { found } = await detected(source);
+  const { found, missing } = await detected(source);
+  tellMissing(session, missing);
+  // What is not there cannot be told from what did not happen.
+  if (flags.strict === true && missing.length > 0)
+    throw new InputError([{ kind: "findMissing", file: source, missing }]);
   const folder = cacheFolder(session, source, flags);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { world, terms } = session;
@@ -116,6 +121,10 @@ async function asOfDay(found: Found, { asOf }: Flags): Promise<string> {
 }
 
 /** Counts of each kind, and the first problems with their place. */
+function tellMissing({ world, terms }: Session, missing: readonly Missing[]): void {
+  for (const part of missing) world.progress.write(`${visible(sayMissing(part, terms))}\n`);
+}
+
 function tellProblems({ world, terms }: Session, { problems }: Manifest): void {
   const tell = (text: string): boolean => world.progress.write(`${visible(text)}\n`);
   for (const problem of problems.listed.slice(0, TOLD)) tell(sayConversionProblem(problem, terms));

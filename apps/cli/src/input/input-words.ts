@@ -1,7 +1,7 @@
 import { caseSentences, sayScenarioProblem } from "@materbone/circuit";
 import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
 import { type EvidenceProblem, sayEvidenceProblem, sayLiteratureCsvProblem } from "@materbone/evidence";
-import { sayConversionTrouble, sayRefusal } from "@materbone/exchange";
+import { sayConversionTrouble, sayMissing, sayRefusal } from "@materbone/exchange";
 import { sayDefinitionProblem } from "@materbone/finder";
 import { visible } from "../terminal.ts";
 import type { InputProblem } from "./input-error.ts";
@@ -250,6 +250,12 @@ const words: Words = {
   engineOnlyExplains: {
     en: ({ engine }) => `${engine} is not asked from here: print its SQL with --explain and run it there.`,
     zh: ({ engine }) => `此处不直接查询 ${engine}：请用 --explain 输出 SQL，在该平台执行。`,
+  },
+  findMissing: {
+    en: ({ file, missing }, t) =>
+      `${file}: refused by --strict, because parts are missing: ${missing.map((part) => sayMissing(part, t)).join(" ")}`,
+    zh: ({ file, missing }, t) =>
+      `${file}：因数据不全，--strict 拒绝处理：${missing.map((part) => sayMissing(part, t)).join("")}`,
   },
   trinoUrl: {
     en: () =>

@@ -44,7 +44,11 @@ function deliveryText(delivery: DeliveryExplanation, definition: ResolvedDefinit
   return [
     head,
     ...block(terms.text(EXPLANATION_WORDS.tiers), criteria(tiers)),
-    ...block(terms.text(EXPLANATION_WORDS.exclusions), criteria(exclusions)),
+    ...block(
+      terms.text(EXPLANATION_WORDS.exclusions),
+      criteria(exclusions.filter(({ effect }) => effect === "exclude")),
+    ),
+    ...block(terms.text(EXPLANATION_WORDS.flags), criteria(exclusions.filter(({ effect }) => effect === "flag"))),
     ...block(
       terms.text(WORKLIST_WORDS.evidence),
       evidenceRecords(evidence).map(

@@ -59,8 +59,8 @@ describe("readAnswer", () => {
       "Back pain: ICD-10 M54.5; 2024-04-02, 23 days after delivery [Event/1-ICD-10|M54.5-2024-04-02]",
       "Fracture: ICD-10 M80.88XA; 2024-06-20, 102 days (3 months) after delivery [Event/1-ICD-10|M80.88XA-2024-06-20]",
       "Imaging: local 脊柱MRI; 2024-06-20, 102 days (3 months) after delivery [Event/1-local|脊柱MRI-2024-06-20]",
-      "DXA: LOINC 85394-5, −2.6 1; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
-      "Low Z-score: LOINC 85394-5, −2.6 1; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
+      "DXA: LOINC 85394-5, −2.6; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
+      "Low Z-score: LOINC 85394-5, −2.6; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
       "Drug: ATC M05BA08; 2024-07-15, 127 days (4 months) after delivery [Event/1-ATC|M05BA08-2024-07-15]",
     ]);
     const [first] = candidate.evidence;

@@ -26,7 +26,8 @@ export function sayStream(name: string, definition: ResolvedDefinition, terms: T
 }
 
 /**
- * "ICD-10 M54.5 (Low back pain)", "LOINC 85394-5, −2.6 1": codes with their names, then value, unit and site as given.
+ * "ICD-10 M54.5 (Low back pain)", "LOINC 85394-5, −2.6": codes with their names, then value, unit and site as given. The unit 1
+ * of UCUM, which is none, is not said.
  *
  * @param beside - further codings of the same record
  */
@@ -34,7 +35,8 @@ export function sayWhat(line: EvidenceLine, terms: Terms, beside: readonly Evide
   const { value, unit, site } = line;
   const comma = terms.lang === "zh" ? "，" : ", ";
   const codes = [line, ...beside].map((coding) => sayCode(coding, terms)).join(terms.lang === "zh" ? "、" : ", ");
-  const measured = value === undefined ? "" : `${comma}${sayValue(value)}${unit === undefined ? "" : ` ${unit}`}`;
+  const measured =
+    value === undefined ? "" : `${comma}${sayValue(value)}${unit === undefined || unit === "1" ? "" : ` ${unit}`}`;
   return `${codes}${measured}${site === undefined ? "" : `${comma}${site}`}`;
 }
 
