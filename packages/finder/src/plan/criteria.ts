@@ -3,12 +3,15 @@ import {
   add,
   and,
   asInteger,
+  branch,
+  choose,
   col,
   compare,
   countDistinct,
   daysBetween,
   equal,
   integer,
+  isNull,
   max,
   min,
   not,
@@ -50,6 +53,11 @@ export function answerNames(index: number): { readonly possibly: string; readonl
   return { possibly: `ap_${index}`, certainly: `ac_${index}` };
 }
 
+/** Whether the event of a row, beside its delivery, may be one that the leaf asks for; what certainly is also may be. */
+export function isLookedAt({ event, window }: CriterionLeaf): Expression {
+  return and(col(inStream(event)), col(windowColumns(window).possibly));
+}
+
 /**
  * What is counted per delivery for leaf number `index`, over rows of events beside the delivery.
  * A single event asks for one row. Days ask for different days: of events dated by day each day counts once; those dated by
@@ -57,14 +65,26 @@ export function answerNames(index: number): { readonly possibly: string; readonl
  */
 export function leafAggregates(index: number, leaf: CriterionLeaf): Readonly<Record<string, Aggregate>> {
   const window = windowColumns(leaf.window);
-  const possibly = and(col(inStream(leaf.event)), col(window.possibly));
+  const possibly = isLookedAt(leaf);
   const certainly = and(col(inStream(leaf.event)), col(window.certainly));
   const name = (part: string): string => `l${index}_${part}`;
   const aggregates: Record<string, Aggregate> = {
-    [name("possibly")]: max(asInteger(possibly)),
-    [name("certainly")]: max(asInteger(certainly)),
+    [name("possibly")]: max(possibly),
+    [name("certainly")]: max(certainly),
   };
-  if ((leaf.atLeastDays ?? 1) > 1) {
+  const days = leaf.atLeastDays ?? 1;
+  if (days === 2) {
+    // First and last tell one from two, and cost an engine far less than to count what differs.
+    const counted = {
+      days: when(and(possibly, isExact), col("date_low")),
+      others: when(and(possibly, not(isExact)), col("source_ref")),
+      sure_days: when(and(certainly, isExact), col("date_low")),
+    };
+    for (const [part, of] of Object.entries(counted)) {
+      aggregates[name(`first_${part}`)] = min(of);
+      aggregates[name(`last_${part}`)] = max(of);
+    }
+  } else if (days > 2) {
     aggregates[name("days")] = countDistinct(when(and(possibly, isExact), col("date_low")));
     aggregates[name("others")] = countDistinct(when(and(possibly, not(isExact)), col("source_ref")));
     aggregates[name("sure_days")] = countDistinct(when(and(certainly, isExact), col("date_low")));
@@ -81,12 +101,20 @@ export function leafAggregates(index: number, leaf: CriterionLeaf): Readonly<Rec
 /** Reads the counts of `leafAggregates`; a delivery without any event has NULL in all of them, which is: not met. */
 export function leafAnswers(index: number, leaf: CriterionLeaf): Answers {
   const part = (name: string): Expression => col(`l${index}_${name}`);
-  const possibly: Expression[] = [equal(part("possibly"), integer(1))];
-  const certainly: Expression[] = [equal(part("certainly"), integer(1))];
+  const possibly: Expression[] = [part("possibly")];
+  const certainly: Expression[] = [part("certainly")];
+  /** Different values between the first and the last: 0, 1, or 2 for more. */
+  const upToTwo = (name: string): Expression =>
+    choose([
+      branch(isNull(part(`first_${name}`)), integer(0)),
+      branch(equal(part(`first_${name}`), part(`last_${name}`)), integer(1)),
+      branch(not(equal(part(`first_${name}`), part(`last_${name}`))), integer(2)),
+    ]);
   const days = leaf.atLeastDays ?? 1;
   if (days > 1) {
-    possibly.push(compare(add(part("days"), part("others")), ">=", integer(days)));
-    certainly.push(compare(part("sure_days"), ">=", integer(days)));
+    const count = (name: string): Expression => (days === 2 ? upToTwo(name) : part(name));
+    possibly.push(compare(add(count("days"), count("others")), ">=", integer(days)));
+    certainly.push(compare(count("sure_days"), ">=", integer(days)));
   }
   if (leaf.spanDays !== undefined) {
     possibly.push(compare(daysBetween(part("first_low"), part("last_high")), ">=", integer(leaf.spanDays)));

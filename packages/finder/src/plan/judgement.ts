@@ -1,12 +1,13 @@
 import type { CriterionLeaf, ResolvedDefinition } from "../definition/definition-schema.ts";
 import { and, asInteger, branch, choose, col, integer, isNotNull, max, not, or, text } from "../ir/build-expression.ts";
-import { ascending, descending, group, join, keep, project, step, window } from "../ir/build-relation.ts";
+import { ascending, descending, filter, group, join, keep, project, step, window } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
 import {
   type Answers,
   answerNames,
   answersTo,
+  isLookedAt,
   leafAggregates,
   leafAnswers,
   leavesOf,
@@ -37,6 +38,7 @@ export function unusedColumn(stream: string): string {
 
 /**
  * `beside`: each delivery with each event of its mother, once without any, and whether the event lies in the windows.
+ * `counted`: what criteria ask of the events, of the deliveries that have any of them.
  * `ranked`: the deliveries with `exclusionColumns`, `unusedColumn` (1, 0 or NULL), `tier` (NULL without one), `is_certain`,
  * `is_candidate` (aged, with a tier, not excluded) and `choice`: 1 for the delivery that its mother is shown with, her
  * first tier, certain before possible, then earliest.
@@ -58,17 +60,38 @@ export function judgementSteps(definition: ResolvedDefinition): readonly Step[] 
     },
     {
       name: "counted",
-      relation: group(step("beside"), EPISODE_COLUMNS, {
-        ...Object.assign({}, ...leaves.map((leaf, index) => leafAggregates(index, leaf))),
-        ...Object.fromEntries(valued.map((name) => [unusedColumn(name), max(asInteger(unusedNear(name, definition)))])),
-      }),
+      // Few deliveries have an event that any criterion asks for: the others are not kept, nor counted.
+      relation: group(
+        project(
+          filter(step("beside"), or(...leaves.map(isLookedAt), ...valued.map((name) => unusedNear(name, definition)))),
+          {
+            counted_mother: col("mother_id"),
+            counted_episode: col("episode"),
+            ...keep("date_low", "date_high", "source_ref", ...streams.map(inStream), ...valued.map(isUnused)),
+            ...Object.assign({}, ...windows.map((name) => keep(...Object.values(windowColumns(name))))),
+          },
+        ),
+        ["counted_mother", "counted_episode"],
+        {
+          ...Object.assign({}, ...leaves.map((leaf, index) => leafAggregates(index, leaf))),
+          ...Object.fromEntries(
+            valued.map((name) => [unusedColumn(name), max(asInteger(unusedNear(name, definition)))]),
+          ),
+        },
+      ),
     },
     {
       name: "answered",
-      relation: project(step("counted"), {
-        ...keep(...EPISODE_COLUMNS, ...valued.map(unusedColumn)),
-        ...Object.assign({}, ...leaves.map((leaf, index) => answerColumns(index, leafAnswers(index, leaf)))),
-      }),
+      relation: project(
+        join("left", step("episodes"), step("counted"), [
+          ["mother_id", "counted_mother"],
+          ["episode", "counted_episode"],
+        ]),
+        {
+          ...keep(...EPISODE_COLUMNS, ...valued.map(unusedColumn)),
+          ...Object.assign({}, ...leaves.map((leaf, index) => answerColumns(index, leafAnswers(index, leaf)))),
+        },
+      ),
     },
     { name: "judged", relation: judged(definition, leaves) },
     {

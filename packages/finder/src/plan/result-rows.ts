@@ -7,16 +7,15 @@ import {
   choose,
   coalesce,
   col,
-  countDistinct,
   countRows,
   equal,
   integer,
   isNotNull,
+  max,
   nullOf,
   or,
   sum,
   text,
-  when,
 } from "../ir/build-expression.ts";
 import { filter, group, join, keep, project, step, union, values } from "../ir/build-relation.ts";
 import type { ColumnType, Expression } from "../ir/expression.ts";
@@ -96,14 +95,27 @@ function stageRows(definition: ResolvedDefinition): Relation {
       (name) => [`unused_${name}`, and(col("is_aged"), equal(col(unusedColumn(name)), integer(1)))] as const,
     ),
   ];
-  const counts = group(
+  const indices = conditions.map((_, index) => index);
+  // Women first: to count who differs, once for each stage, costs an engine far more.
+  const byWoman = group(
     step("ranked"),
-    [],
+    ["mother_id"],
     Object.assign(
       {},
       ...conditions.map(([, condition], index) => ({
-        [`people_${index}`]: countDistinct(when(condition, col("mother_id"))),
-        [`episodes_${index}`]: sum(asInteger(condition)),
+        [`is_${index}`]: max(condition),
+        [`times_${index}`]: sum(asInteger(condition)),
+      })),
+    ),
+  );
+  const counts = group(
+    byWoman,
+    [],
+    Object.assign(
+      {},
+      ...indices.map((index) => ({
+        [`people_${index}`]: sum(asInteger(col(`is_${index}`))),
+        [`episodes_${index}`]: sum(col(`times_${index}`)),
       })),
     ),
   );
@@ -116,8 +128,11 @@ function stageRows(definition: ResolvedDefinition): Relation {
     choose(conditions.map((_, index) => branch(equal(col("stage"), integer(index)), value(index))));
   return part("stage", stages, {
     item: ofStage((index) => text(conditions[index]?.[0] ?? "")),
-    people: ofStage((index) => col(`people_${index}`)),
     // The sum over no delivery is NULL, and no delivery is none.
+    people: coalesce(
+      ofStage((index) => col(`people_${index}`)),
+      integer(0),
+    ),
     episodes: coalesce(
       ofStage((index) => col(`episodes_${index}`)),
       integer(0),
