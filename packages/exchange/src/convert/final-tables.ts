@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { codeSystem } from "@materbone/finder";
+import { dottedCode } from "./dotted-code.ts";
 import { copyTo, type ParquetForm, parquetScan } from "./parquet-file.ts";
 import { sqlText, theFiles } from "./sql-text.ts";
 import { STAGED_EVENT, STAGED_PERSON, UNUSED } from "./staging.ts";
@@ -76,13 +77,14 @@ export async function writeEvents(connection: DuckDBConnection, staged: StagedFi
   const isDoubled = Number(doubled.getRowsJson()[0]?.[0] ?? 0) > 0;
   await copyTo(
     connection,
-    `SELECT person_id, kind, ${await systemSql(connection, staged)} AS system, code, date_low, date_high, value, unit, site,
-       e.source_ref AS source_ref
-     FROM ${eventScan(staged)} AS e JOIN who USING (patient)
-       ${isDoubled ? "LEFT JOIN twice AS t ON e.source_ref = t.source_ref" : ""}
-     WHERE fault & ${UNUSED} = 0 AND code IS NOT NULL AND system IS NOT NULL
-       ${isDoubled ? "AND (t.winner IS NULL OR t.winner = e.nonce)" : ""}
-     ORDER BY system, code, person_id, date_low, source_ref, kind, date_high, value, unit, site`,
+    `SELECT * REPLACE (${dottedCode("system", "kind", "code")} AS code) FROM (
+       SELECT person_id, kind, ${await systemSql(connection, staged)} AS system, code, date_low, date_high, value, unit, site,
+         e.source_ref AS source_ref
+       FROM ${eventScan(staged)} AS e JOIN who USING (patient)
+         ${isDoubled ? "LEFT JOIN twice AS t ON e.source_ref = t.source_ref" : ""}
+       WHERE fault & ${UNUSED} = 0 AND code IS NOT NULL AND system IS NOT NULL
+         ${isDoubled ? "AND (t.winner IS NULL OR t.winner = e.nonce)" : ""}
+     ) ORDER BY system, code, person_id, date_low, source_ref, kind, date_high, value, unit, site`,
     path,
     FINAL,
   );
