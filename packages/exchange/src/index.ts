@@ -19,6 +19,7 @@ export {
   type WrittenHospital,
   writeHospital,
 } from "./hospital/write-hospital.ts";
+export { localDay } from "./local-day.ts";
 export {
   dataNameOf,
   type FindInFilesOptions,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { say } from "@materbone/clinical";
@@ -7,6 +7,7 @@ import {
   type ConversionProblemKind,
   convert,
   type Detection,
+  dayOfFiles,
   detect,
   type Found,
   type Manifest,
@@ -115,9 +116,7 @@ async function asOfDay(found: Found, { asOf }: Flags): Promise<string> {
     if (isIsoDate(asOf)) return asOf;
     throw new InputError([{ kind: "notADay", option: "--as-of", value: asOf }]);
   }
-  const paths = [...new Set(found.files.map(({ path }) => path))];
-  const times = await Promise.all(paths.map(async (path) => (await stat(path)).mtimeMs));
-  return new Date(times.reduce((last, time) => Math.max(last, time), 0)).toISOString().slice(0, 10);
+  return dayOfFiles(found);
 }
 
 /** Counts of each kind, and the first problems with their place. */

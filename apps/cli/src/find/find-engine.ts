@@ -1,5 +1,11 @@
 import { userInfo } from "node:os";
-import { type FinderEngine, openDuckdbEngine, openPostgresEngine, openTrinoEngine } from "@materbone/exchange";
+import {
+  type FinderEngine,
+  localDay,
+  openDuckdbEngine,
+  openPostgresEngine,
+  openTrinoEngine,
+} from "@materbone/exchange";
 import {
   type EventSource,
   flatContract,
@@ -35,7 +41,7 @@ export function eventSource({ omop, asOf }: Flags): EventSource {
 
 /** A database is read as of today when nothing else is said. */
 function dayOf(asOf: Flags[string]): string {
-  const day = typeof asOf === "string" ? asOf : new Date().toISOString().slice(0, 10);
+  const day = typeof asOf === "string" ? asOf : localDay(new Date());
   if (isIsoDate(day)) return day;
   throw new InputError([{ kind: "notADay", option: "--as-of", value: day }]);
 }

@@ -5,6 +5,7 @@ import { tableFile } from "../convert/manifest.ts";
 import type { Found } from "../detect/found.ts";
 import type { FinderEngine } from "../engine.ts";
 import { openDuckdbEngine } from "../engines/duckdb-engine.ts";
+import { localDay } from "../local-day.ts";
 
 /** DuckDB over the tables of a finished conversion. @throws EngineError */
 export function openSnapshot(folder: string): Promise<FinderEngine> {
@@ -15,7 +16,7 @@ export function openSnapshot(folder: string): Promise<FinderEngine> {
 export async function dayOfFiles(found: Found): Promise<string> {
   const paths = [...new Set(found.files.map(({ path }) => path))];
   const times = await Promise.all(paths.map(async (path) => (await stat(path)).mtimeMs));
-  return new Date(times.reduce((last, time) => Math.max(last, time), 0)).toISOString().slice(0, 10);
+  return localDay(new Date(times.reduce((last, time) => Math.max(last, time), 0)));
 }
 
 function snapshotTables(folder: string): TableNames {
