@@ -227,6 +227,7 @@ function timesRead(table: string): number {
 }
 
 it("reads events seldom where an engine keeps nothing between the steps", () => {
-  expect(timesRead("event")).toBeLessThanOrEqual(10);
-  expect(timesRead("person")).toBeLessThanOrEqual(8);
+  // Deliveries are read beside what is counted of them: counts for all deliveries do not fit into an engine's memory.
+  expect(timesRead("event")).toBeLessThanOrEqual(14);
+  expect(timesRead("person")).toBeLessThanOrEqual(11);
 });
