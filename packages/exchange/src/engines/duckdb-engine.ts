@@ -41,6 +41,8 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<FinderEn
   const instance = await DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
+    // Rows come in no order anyway, and to keep one takes memory.
+    preserve_insertion_order: "false",
     ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
     ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder }),
