@@ -1,10 +1,12 @@
-// npm run bench -- NAME [--json]: runs one benchmark, or all of them, each in its own process.
+// npm run bench -- NAME [SIZE] [--json]: runs one benchmark, or all of them, each in its own process.
 import { spawnSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
 
 const args = process.argv.slice(2);
 const isJson = args.includes("--json");
-const wanted = args.filter((argument) => !argument.startsWith("--"));
+const words = args.filter((argument) => !argument.startsWith("--"));
+const sizes = words.filter((word) => /^\d/.test(word));
+const wanted = words.filter((word) => !sizes.includes(word));
 const known = (await readdir(new URL(".", import.meta.url)))
   .filter((name) => name.endsWith(".bench.mjs"))
   .map((name) => name.replace(".bench.mjs", ""));
@@ -16,7 +18,7 @@ if (unknown.length > 0) {
 for (const name of wanted.length > 0 ? wanted : known) {
   const { stdout, status, stderr } = spawnSync(
     process.execPath,
-    [new URL(`${name}.bench.mjs`, import.meta.url).pathname],
+    [new URL(`${name}.bench.mjs`, import.meta.url).pathname, ...sizes],
     {
       encoding: "utf8",
       maxBuffer: 1 << 28,
