@@ -5,7 +5,7 @@ import type { PersonTables } from "../evaluate/compile-relation.ts";
 import { col, nullOf, text } from "../ir/build-expression.ts";
 import { keep, project, step, union } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
-import type { Query, Row } from "../ir/relation.ts";
+import type { Cell, Query, Row } from "../ir/relation.ts";
 import { leavesOf } from "../plan/criteria.ts";
 import { EPISODE_COLUMNS } from "../plan/deliveries.ts";
 import { EVENT_COLUMNS } from "../plan/event-source.ts";
@@ -55,6 +55,7 @@ export type DeliveryExplanation = {
 export function womanExplainer(definition: ResolvedDefinition): (tables: PersonTables) => WomanExplanation {
   const streams = streamsOf(definition).map(([name]) => name);
   const valued = valuedStreams(definition);
+  const windows = windowsByStream(definition);
   const ask = compileQuery(answerAndBeside(definition, [...streams.map(inStream), ...valued.map(isUnused), "is_aged"]));
   return (tables) => {
     const rows = ask(tables);
@@ -71,7 +72,7 @@ export function womanExplainer(definition: ResolvedDefinition): (tables: PersonT
     const deliveries = [...besideByNumber.values()].flatMap((own) =>
       asResult("candidate", own.slice(0, 1)).map((row) => {
         const isAged = own[0]?.is_aged === true;
-        return explainDelivery(definition, row, isAged, isAged ? own : [], streams, valued);
+        return explainDelivery(definition, row, isAged, isAged ? own : [], streams, valued, windows);
       }),
     );
     deliveries.sort((a, b) => a.number - b.number);
@@ -113,11 +114,11 @@ function explainDelivery(
   events: readonly Row[],
   streams: readonly string[],
   valued: readonly string[],
+  windows: ReadonlyMap<string, ReadonlySet<string>>,
 ): DeliveryExplanation {
   const when: DayRange = { low: filled(row, "delivery_low"), high: filled(row, "delivery_high") };
   const birth = rangeOf(row.birth_low, row.birth_high);
   const ageYears = birth === undefined ? undefined : completedYears(birth, when);
-  const windows = windowsByStream(definition);
   const certain = (stream: string, event: Row): boolean => {
     const day = typeof event.date_low === "string" && typeof event.date_high === "string";
     const range = day ? { low: String(event.date_low), high: String(event.date_high) } : undefined;
@@ -183,7 +184,13 @@ function windowsByStream(definition: ResolvedDefinition): ReadonlyMap<string, Re
 
 /** Rows of a step of the plan as rows of the answer: their columns, NULL in the others. */
 function asResult(part: ResultPart, rows: readonly Row[]): readonly ResultRow[] {
-  return checkedRows(rows.map((row) => ({ ...NO_CELLS, ...row, part })));
+  return checkedRows(
+    rows.map((row) => {
+      const cells: Record<string, Cell> = { part };
+      for (const column of COLUMNS) if (column !== "part") cells[column] = row[column] ?? null;
+      return cells;
+    }),
+  );
 }
 
-const NO_CELLS: Row = Object.fromEntries(Object.keys(RESULT_COLUMNS).map((column) => [column, null]));
+const COLUMNS: readonly string[] = Object.keys(RESULT_COLUMNS);
