@@ -163,6 +163,7 @@ async function gunzipWhatIsThere(path: string, to: string, signal: AbortSignal |
   const target = createWriteStream(to);
   const source = createReadStream(path);
   const gunzip = createGunzip();
+  source.on("error", (error) => gunzip.destroy(error));
   const pieces = async function* (): AsyncGenerator<Buffer> {
     source.pipe(gunzip);
     try {

@@ -1,5 +1,4 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 
@@ -14,17 +13,19 @@ export async function writeUtf8(
 ): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const stored = createReadStream(path, { highWaterMark: 1_048_576 });
-  const source: AsyncIterable<unknown> = /\.gz$/iu.test(path) ? stored.pipe(createGunzip()) : stored;
-  let isRight = true;
-  const pieces = async function* (): AsyncGenerator<string> {
-    try {
-      for await (const chunk of source) yield decoder.decode(chunk as Buffer, { stream: true });
-      yield decoder.decode();
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      isRight = false;
-    }
+  const pieces = async function* (source: AsyncIterable<unknown>): AsyncGenerator<string> {
+    for await (const chunk of source) yield decoder.decode(chunk as Buffer, { stream: true });
+    yield decoder.decode();
   };
-  await pipeline(Readable.from(pieces()), createWriteStream(target), signal === undefined ? {} : { signal });
-  return isRight;
+  const written = createWriteStream(target);
+  const options = signal === undefined ? {} : { signal };
+  try {
+    if (/\.gz$/iu.test(path)) await pipeline(stored, createGunzip(), pieces, written, options);
+    else await pipeline(stored, pieces, written, options);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
+      return false;
+    throw error;
+  }
 }

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type TestFolder, testFolder } from "../../convert/convert.fixture.ts";
+import { writeUtf8 } from "./in-utf8.ts";
+
+let folder: TestFolder;
+let target: string;
+beforeEach(() => {
+  folder = testFolder();
+  target = join(folder.path, "target");
+});
+afterEach(() => folder.remove());
+
+/** "骨折" in GB18030; bytes by Python's codec gb18030. */
+const FRACTURE = Buffer.from("b9c7d5db", "hex");
+const long = Buffer.concat(Array.from({ length: 400_000 }, () => FRACTURE));
+
+describe.each([
+  ["a.csv", (bytes: Buffer) => bytes],
+  ["a.csv.gz", (bytes: Buffer) => gzipSync(bytes)],
+] as const)("%s", (name, packed) => {
+  it("is written as UTF-8", async () => {
+    expect(await writeUtf8(folder.write(name, packed(long)), "gb18030", target, undefined)).toBe(true);
+    expect(readFileSync(target, "utf8") === "骨折".repeat(400_000)).toBe(true);
+  });
+
+  it("is told from a file in another encoding", async () => {
+    expect(await writeUtf8(folder.write(name, packed(long)), "utf-8", target, undefined)).toBe(false);
+  });
+
+  it("fails when it cannot be read, and takes nothing down with it", async () => {
+    const missing = writeUtf8(join(folder.path, "missing", name), "utf-8", target, undefined);
+    await expect(missing).rejects.toMatchObject({ code: "ENOENT" });
+  });
+});
