@@ -19,7 +19,8 @@ const FINAL: ParquetForm = { rows: 122_880, compression: "zstd" };
 
 /**
  * Makes the temporary tables that the final ones need: `who (patient, person_id)`, and `twice_person` and `twice`
- * `(source_ref, winner, copies, versions, filename)`: records that come more than once, and the nonce of the one to use.
+ * `(key, winner, winner_ref, copies, versions, source_ref, filename)`: persons and records that come more than once, the nonce
+ * and reference of the one to use, and the reference of one that is not.
  */
 export async function relate(connection: DuckDBConnection, staged: StagedFiles): Promise<void> {
   const persons = personScan(staged);
@@ -28,30 +29,42 @@ export async function relate(connection: DuckDBConnection, staged: StagedFiles):
     CREATE OR REPLACE TEMP TABLE who AS
     SELECT patient, CAST(${number} AS BIGINT) AS person_id
     FROM (SELECT DISTINCT patient FROM ${persons} WHERE fault & ${UNUSED} = 0)`);
-  await connection.run(twice("twice_person", persons, "sex, birth_low, birth_high"));
+  await connection.run(twice("twice_person", persons, "patient", "count(*) > 1", "sex, birth_low, birth_high"));
   await connection.run(
-    twice("twice", eventScan(staged), "kind, system, code, date_low, date_high, value, unit, site, patient"),
+    twice(
+      "twice",
+      eventScan(staged),
+      "source_ref",
+      "min(nonce) <> max(nonce)",
+      "kind, system, code, date_low, date_high, value, unit, site, patient",
+    ),
   );
 }
 
 /**
  * Records are found by hashes first: the references themselves would take several times the memory. Of two contents the
- * one last updated is used; where that does not tell, the choice is arbitrary but always the same.
+ * one last updated is used (an instant: two offsets may write one); where that does not tell, the first of a table, and
+ * else the choice is arbitrary but always the same.
+ *
+ * @param key - the column that says which records are one
+ * @param isTwice - whether rows with one hash of the key may be more than one record
  */
-function twice(name: string, scan: string, content: string): string {
+function twice(name: string, scan: string, key: "patient" | "source_ref", isTwice: string, content: string): string {
   const used = `${scan} WHERE fault & ${UNUSED} = 0`;
   return `
     CREATE OR REPLACE TEMP TABLE ${name} AS
-    SELECT source_ref, arg_max(nonce, {u: updated, s: signature}) AS winner, count(*) AS copies,
-      count(DISTINCT signature) AS versions, max(filename) AS filename
+    SELECT key, arg_min(nonce, rank) AS winner, arg_min(ref, rank) AS winner_ref, count(*) AS copies,
+      count(DISTINCT signature) AS versions, arg_max(ref, rank) AS source_ref, max(filename) AS filename
     FROM (
-      SELECT source_ref, nonce, coalesce(max(updated), '') AS updated, hash(list_sort(list(hash(${content})))) AS signature,
-        max(filename) AS filename
-      FROM ${used} AND hash(source_ref) IN
-        (SELECT hash(source_ref) AS h FROM ${used} GROUP BY h HAVING min(nonce) <> max(nonce))
-      GROUP BY source_ref, nonce
+      SELECT ${key} AS key, source_ref AS ref, nonce, hash(list_sort(list(hash(${content})))) AS signature,
+        max(filename) AS filename,
+        {updated: -coalesce(max(epoch_us(TRY_CAST(updated AS TIMESTAMPTZ))), -${Number.MAX_SAFE_INTEGER}),
+          line: coalesce(TRY_CAST(regexp_extract(source_ref, ':([0-9]+)$', 1) AS BIGINT), 0),
+          signature: hash(list_sort(list(hash(${content})))), ref: source_ref} AS rank
+      FROM ${used} AND hash(${key}) IN (SELECT hash(${key}) AS h FROM ${used} GROUP BY h HAVING ${isTwice})
+      GROUP BY ${key === "patient" ? "patient, " : ""}source_ref, nonce
     )
-    GROUP BY source_ref HAVING count(*) > 1`;
+    GROUP BY key HAVING count(*) > 1`;
 }
 
 /** Rows of `person.parquet`. `relate` comes first. */
@@ -61,8 +74,8 @@ export async function writePersons(connection: DuckDBConnection, staged: StagedF
     `SELECT person_id, CAST(patient AS VARCHAR) AS source_id, sex, birth_low, birth_high, source_ref
      FROM (
        SELECT DISTINCT ON (patient) patient, sex, birth_low, birth_high, p.source_ref
-       FROM ${personScan(staged)} AS p LEFT JOIN twice_person AS t ON p.source_ref = t.source_ref
-       WHERE fault & ${UNUSED} = 0 AND (t.winner IS NULL OR t.winner = p.nonce)
+       FROM ${personScan(staged)} AS p LEFT JOIN twice_person AS t ON p.patient = t.key
+       WHERE fault & ${UNUSED} = 0 AND (t.key IS NULL OR (t.winner = p.nonce AND t.winner_ref = p.source_ref))
        ORDER BY patient, p.source_ref, sex, birth_low, birth_high
      ) JOIN who USING (patient)
      ORDER BY person_id`,
@@ -81,7 +94,7 @@ export async function writeEvents(connection: DuckDBConnection, staged: StagedFi
        SELECT person_id, kind, ${await systemSql(connection, staged)} AS system, code, date_low, date_high, value, unit, site,
          e.source_ref AS source_ref
        FROM ${eventScan(staged)} AS e JOIN who USING (patient)
-         ${isDoubled ? "LEFT JOIN twice AS t ON e.source_ref = t.source_ref" : ""}
+         ${isDoubled ? "LEFT JOIN twice AS t ON e.source_ref = t.key" : ""}
        WHERE fault & ${UNUSED} = 0 AND code IS NOT NULL AND system IS NOT NULL
          ${isDoubled ? "AND (t.winner IS NULL OR t.winner = e.nonce)" : ""}
      ) ORDER BY system, code, person_id, date_low, source_ref, kind, date_high, value, unit, site`,

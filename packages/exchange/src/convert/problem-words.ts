@@ -121,8 +121,8 @@ const words: Words = {
     zh: () => "存在完全重复的记录，仅采用一份。",
   },
   duplicateConflict: {
-    en: () => "Records with the same identifier differ; the one last updated was used.",
-    zh: () => "存在标识相同但内容不同的记录，采用最后更新的一份。",
+    en: () => "Records with the same identifier differ; the one last updated was used, in a table the first line.",
+    zh: () => "存在标识相同但内容不同的记录，采用最后更新的一份；表格中采用行号最小的一行。",
   },
   unknownPerson: {
     en: () => "Records belong to persons that the source does not have; they were not used.",

@@ -33,7 +33,7 @@ export type ConversionProblem =
   | { readonly kind: "unmappedCode"; readonly file: string; readonly line?: number }
   /** The same record again, word for word: one copy is used. */
   | { readonly kind: "duplicateCopy"; readonly file: string; readonly line?: number }
-  /** The same identifier with another content: the one last updated is used. */
+  /** The same identifier with another content: the one last updated is used, of a table the first line. */
   | { readonly kind: "duplicateConflict"; readonly file: string; readonly line?: number }
   /** An event of a person that the source does not have: not used. */
   | { readonly kind: "unknownPerson"; readonly file: string; readonly line?: number }

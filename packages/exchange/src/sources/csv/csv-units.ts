@@ -39,6 +39,8 @@ export function csvUnits(files: readonly TableFile[], mapping: Mapping): readonl
     ]),
     // A file is told of once, though several units may read it.
     run: (context) => runUnit({ file, table, event }, mapping, context, firstOf(ordered, file) === index),
+    // The reference of a row ends with its line.
+    locate: (_, refs) => Promise.resolve(refs.map((ref) => Number(/:(\d+)$/u.exec(ref)?.[1])).filter(Number.isInteger)),
   }));
 }
 

@@ -176,4 +176,31 @@ describe("tables of a hospital", () => {
     expect(await rowsOf(output, "event", "SELECT system, code FROM t")).toEqual([[evil, evil]]);
     expect(await rowsOf(output, "person", "SELECT sex FROM t")).toEqual([["female"]]);
   });
+
+  it("tells of a person with two births or sexes, and uses the first line", async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => `p${index},女,1990-01-01`);
+    const twice = ["p0,女,1980-01-01", "p1,男,1990-01-01", "p2,女,1990-01-01"];
+    folder.write("in/mapping.yaml", MAPPING.slice(0, MAPPING.indexOf("  - file: 诊断")));
+    folder.write("in/病人.csv", `${["病案号,性别,出生日期", ...rows, ...twice].join("\n")}\n`);
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(manifest.problems.totals).toEqual({ duplicateConflict: 2, duplicateCopy: 1 });
+    expect(manifest.problems.listed.filter(({ kind }) => kind === "duplicateConflict")).toEqual([
+      { kind: "duplicateConflict", file: "病人.csv", line: 14 },
+      { kind: "duplicateConflict", file: "病人.csv", line: 15 },
+    ]);
+    const used = "SELECT DISTINCT sex, birth_low FROM t";
+    expect(await rowsOf(output, "person", used)).toEqual([["female", "1990-01-01"]]);
+    await expect(convert(await foundIn(source), { output, asOf, strict: true })).rejects.toMatchObject({
+      trouble: { kind: "strict" },
+    });
+  });
+
+  it("counts lines as numbers, not as texts", async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => `p${index === 8 ? 0 : index},女,19${80 + index}-01-01`);
+    folder.write("in/mapping.yaml", MAPPING.slice(0, MAPPING.indexOf("  - file: 诊断")));
+    folder.write("in/病人.csv", `${["病案号,性别,出生日期", ...rows, "p0,女,1970-01-01"].join("\n")}\n`);
+    await convert(await foundIn(source), { output, asOf });
+    const used = "SELECT birth_low, source_ref FROM t WHERE source_id = 'p0'";
+    expect(await rowsOf(output, "person", used)).toEqual([["1980-01-01", "病人.csv:2"]]);
+  });
 });

@@ -152,6 +152,19 @@ describe("FHIR as NDJSON", () => {
     ]);
   });
 
+  it.each([
+    ["2024-04-30T20:00:00Z", "2024-05-01T00:30:00+08:00"],
+    ["2024-05-01T00:00:00.5Z", "2024-05-01T00:00:00Z"],
+    ["2024-05-01T00:00:00Z", undefined],
+  ])("uses what was updated at %s, not what was at %s", async (newer, older) => {
+    folder.write("in/p.ndjson", lines([woman("a")]));
+    const at = (lastUpdated: string | undefined, day: string): Resource =>
+      fracture("two", "Patient/a", { meta: { lastUpdated }, onsetDateTime: day });
+    folder.write("in/c.ndjson", lines([at(older, "2024-01-01"), at(newer, "2024-01-02"), at(older, "2024-01-03")]));
+    await convert(await foundIn(source), { output, asOf });
+    expect(await rowsOf(output, "event", "SELECT DISTINCT date_low FROM t")).toEqual([["2024-01-02"]]);
+  });
+
   it("drops copies, uses the newer of two contents, and leaves out strangers and the future, with lines", async () => {
     folder.write("in/p.ndjson", lines([woman("a"), woman("a")]));
     folder.write(
