@@ -59,6 +59,7 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   serialDate: { en: "Serial numbers instead of dates", zh: "以序列号代替日期" },
   futureDate: { en: "Dates after the day of conversion", zh: "晚于转换日的日期" },
   noBirthDate: { en: "Persons without a date of birth", zh: "缺少出生日期的患者" },
+  noCode: { en: "Rows without a code", zh: "缺少编码的行" },
   unmappedCode: { en: "Codes that the mapping does not list", zh: "映射未列出的编码" },
   duplicateCopy: { en: "Records that come twice, word for word", zh: "完全重复的记录" },
   duplicateConflict: { en: "Identifiers with two contents", zh: "同一标识内容不同的记录" },
@@ -111,6 +112,10 @@ const words: Words = {
   noBirthDate: {
     en: () => "The person has no date of birth; criteria of age cannot be met.",
     zh: () => "患者缺少出生日期，无法判断年龄条件。",
+  },
+  noCode: {
+    en: () => "Rows have no code; they were not used.",
+    zh: () => "部分行缺少编码，未采用。",
   },
   unmappedCode: {
     en: () => "The mapping does not list this code; it was kept as written.",

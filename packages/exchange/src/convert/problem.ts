@@ -29,6 +29,8 @@ export type ConversionProblem =
   /** A date after the day of conversion: the row is not used. */
   | { readonly kind: "futureDate"; readonly file: string; readonly line?: number }
   | { readonly kind: "noBirthDate"; readonly file: string; readonly line?: number }
+  /** A row of a table without a code: not used. */
+  | { readonly kind: "noCode"; readonly file: string; readonly line?: number }
   /** A code that the value table of a mapping does not list: kept as written. */
   | { readonly kind: "unmappedCode"; readonly file: string; readonly line?: number }
   /** The same record again, word for word: one copy is used. */

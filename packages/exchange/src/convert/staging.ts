@@ -33,6 +33,7 @@ export const FAULTS = {
   noBirthDate: 64,
   unmappedCode: 128,
   serialDate: 256,
+  noCode: 512,
 } as const;
 
 /** The bit of a problem; 0 for one that rows do not carry. */
@@ -40,7 +41,7 @@ export function faultBit(kind: string): number {
   return new Map<string, number>(Object.entries(FAULTS)).get(kind) ?? 0;
 }
 
-export const UNUSED: number = FAULTS.noIdentifier | FAULTS.noPerson | FAULTS.futureDate;
+export const UNUSED: number = FAULTS.noIdentifier | FAULTS.noPerson | FAULTS.futureDate | FAULTS.noCode;
 
 /** The way of a source file, or of a few small ones, into staging: done once, kept when the rest fails. */
 export type Unit = {

@@ -62,10 +62,10 @@ export function csvEvents(input: CsvInput, event: MappedEvent): string {
         | (CASE WHEN date_text IS NULL THEN 0 WHEN is_serial THEN ${FAULTS.serialDate} WHEN low IS NULL THEN ${FAULTS.badDate} ELSE 0 END)
         | (CASE WHEN low > ${day(input.asOf)} THEN ${FAULTS.futureDate} ELSE 0 END)
         | (CASE WHEN value IS NULL AND value_text IS NOT NULL THEN ${FAULTS.badNumber} ELSE 0 END)
+        | (CASE WHEN ${code} IS NULL THEN ${FAULTS.noCode} ELSE 0 END)
         | (CASE WHEN ${isUnlisted} THEN ${FAULTS.unmappedCode} ELSE 0 END) AS INTEGER) AS fault, line
     FROM (SELECT *, CASE WHEN isfinite(TRY_CAST(value_text AS DOUBLE)) THEN TRY_CAST(value_text AS DOUBLE) END AS value
-      FROM (${dated(input, columns.join(", "), event.date)}))
-    WHERE ${code} IS NOT NULL`;
+      FROM (${dated(input, columns.join(", "), event.date)}))`;
 }
 
 /** Words for sex that need no mapping. */

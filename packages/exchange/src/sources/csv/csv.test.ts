@@ -63,6 +63,9 @@ const DIAGNOSES = Buffer.from(
   "hex",
 );
 
+/** A table of diagnoses in which nothing is missing. */
+const WHOLE = "病案号,诊断日期,诊断编码,诊断名称\n001,2024-03-05,M80.8,腰痛\n";
+
 function writeHospital(changes: Readonly<Record<string, string | Buffer>> = {}): void {
   const files = {
     "mapping.yaml": MAPPING,
@@ -101,8 +104,24 @@ describe("tables of a hospital", () => {
         // 45356 is a serial number of a spreadsheet: which day it is depends on the program that wrote it.
         { kind: "serialDate", file: "诊断2024.csv", line: 3 },
         { kind: "unmappedCode", file: "诊断2024.csv", line: 4 },
+        // Two rows have a name alone.
+        { kind: "noCode", file: "诊断2024.csv", line: 3 },
+        { kind: "noCode", file: "诊断2024.csv", line: 4 },
       ]),
     );
+    expect(manifest.problems.totals.noCode).toBe(2);
+    const mapping = MAPPING.replace("    encoding: gb18030\n", "");
+    const rest = {
+      "mapping.yaml": mapping,
+      "病人.csv": PERSONS.replace("未知", ""),
+      "骨密度.csv": SCANS.replace("未测", ""),
+    };
+    writeHospital({ ...rest, "诊断2024.csv": WHOLE });
+    expect((await convert(await foundIn(source), { output, asOf, strict: true })).isReused).toBe(false);
+    writeHospital({ ...rest, "诊断2024.csv": `${WHOLE}001,2024-03-06,,\n` });
+    await expect(convert(await foundIn(source), { output, asOf, strict: true })).rejects.toMatchObject({
+      trouble: { kind: "strict", problems: { totals: { noCode: 2 } } },
+    });
   });
 
   it("counts lines that it leaves out in the places of those behind them", async () => {
