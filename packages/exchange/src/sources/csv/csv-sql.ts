@@ -17,7 +17,9 @@ export type CsvInput = {
   readonly table: MappingTable;
   /** Name of the file, for `source_ref`. */
   readonly name: string;
-  /** Numbers of lines that `from` left out, ascending. */
+  /** Names of all columns of the file. */
+  readonly columns: readonly string[];
+  /** Numbers of rows that `from` left out, ascending; the header is 1. */
   readonly leftOut: readonly number[];
   readonly asOf: string;
 };
@@ -83,15 +85,27 @@ function day(asOf: string): string {
 /**
  * Rows with `line`, `nonce` (the line: several units may read one record), the day's text, its ISO form and its first day.
  */
-function dated({ from, mapping, table, leftOut }: CsvInput, columns: string, date: string | undefined): string {
+function dated(
+  { from, mapping, table, leftOut, columns: all }: CsvInput,
+  columns: string,
+  date: string | undefined,
+): string {
   // Line 1 is the header. A line that was left out moves the rows behind it: `after` rows stand before it.
   const after = leftOut.map((line, index) => line - 2 - index);
   const shift = after.length === 0 ? "" : ` + len(list_filter([${after.join(", ")}], lambda before: before < n))`;
+  // So does a line break inside quotation marks.
+  const breaks = all.map((column) => {
+    const field = `src.${sqlName(column)}`;
+    return `CASE WHEN contains(${field}, chr(10)) THEN len(${field}) - len(replace(${field}, chr(10), '')) ELSE 0 END`;
+  });
+  const first = all.join("").split("\n").length;
   const isSerial = "coalesce(regexp_full_match(date_text, '[1-6][0-9]{4}([.][0-9]+)?'), false)";
   return `
     SELECT *, CAST(line AS UINTEGER) AS nonce, ${lowDay("iso")} AS low, ${isSerial} AS is_serial FROM (
-      SELECT * EXCLUDE (n), n + 1${shift} AS line, ${isoSql("date_text", table.dates ?? mapping.dates ?? DATE_FORMATS)} AS iso FROM (
-        SELECT row_number() OVER () AS n, ${columns}, ${text(date)} AS date_text FROM ${from} AS src
+      SELECT * EXCLUDE (n, breaks),
+        n + ${first}${shift} + CAST(sum(breaks) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) - breaks AS line,
+         ${isoSql("date_text", table.dates ?? mapping.dates ?? DATE_FORMATS)} AS iso FROM (
+        SELECT row_number() OVER () AS n, ${breaks.join(" + ")} AS breaks, ${columns}, ${text(date)} AS date_text FROM ${from} AS src
       )
     )`;
 }

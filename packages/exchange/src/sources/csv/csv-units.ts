@@ -60,7 +60,7 @@ async function runUnit(job: Job, mapping: Mapping, context: UnitContext, isFirst
   const delimiter = table.delimiter ?? file.delimiter;
   const select = (leftOut: readonly number[], keep: "rejects" | "nothing"): string => {
     const from = csvScan(text, file.columns, delimiter, keep);
-    const input = { from, mapping, table, name: file.name, leftOut, asOf };
+    const input = { from, mapping, table, name: file.name, columns: file.columns, leftOut, asOf };
     return event === undefined ? csvPersons(input) : csvEvents(input, event);
   };
   // Lines are numbered by the order of the file.

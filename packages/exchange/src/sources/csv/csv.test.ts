@@ -141,6 +141,17 @@ describe("tables of a hospital", () => {
     ]);
   });
 
+  it("counts line breaks inside quotation marks", async () => {
+    writeHospital({
+      "骨密度.csv":
+        '病案号,检查日期,Z值,部位\n001,2024-03-05,-2.4,"L1\nL2\nL3"\n001,2024-03-05\n001,2024-03-06,-2.5,"L1\r\nL2"\n001,2024-03-07,x,L1\n',
+    });
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    const used = "SELECT source_ref FROM t WHERE system = 'LOINC' ORDER BY date_low";
+    expect(await rowsOf(output, "event", used)).toEqual([["骨密度.csv:2"], ["骨密度.csv:6"], ["骨密度.csv:8"]]);
+    expect(manifest.problems.listed).toContainEqual({ kind: "badNumber", file: "骨密度.csv", line: 8 });
+  });
+
   it("leaves out a file in another encoding than the mapping says", async () => {
     writeHospital({ "病人.csv": PERSONS, "mapping.yaml": MAPPING.replace("    encoding: gb18030\n", "") });
     const { manifest } = await convert(await foundIn(source), { output, asOf });
