@@ -212,7 +212,7 @@ function mistakesOf(mistakes: readonly MappingMistake[], t: Terms): string {
     const what = sayMappingMistake(mistake, t);
     return t.text({ en: `${place}: ${what}`, zh: `${place}：${what}` });
   });
-  return said.join(t.text({ en: " ", zh: "" }));
+  return said.join(t.lang === "zh" ? "" : " ");
 }
 
 function totalsOf(totals: Readonly<Partial<Record<ConversionProblemKind, number>>>, t: Terms): string {

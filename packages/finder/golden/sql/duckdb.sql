@@ -1,11 +1,11 @@
 WITH "contract_person" AS NOT MATERIALIZED (
-  SELECT CAST(t."person_id" AS BIGINT) AS "person_id", CAST(t."source_id" AS VARCHAR) AS "source_id", CAST(t."sex" AS VARCHAR) AS "sex", CAST(t."birth_low" AS DATE) AS "birth_low", CAST(t."birth_high" AS DATE) AS "birth_high", CAST(t."source_ref" AS VARCHAR) AS "source_ref" FROM read_parquet(['/data/person.parquet']) AS t
+  SELECT CAST(t."person_id" AS BIGINT) AS "person_id", CAST(t."source_id" AS VARCHAR) AS "source_id", CAST(t."sex" AS VARCHAR) AS "sex", CAST(t."birth_low" AS DATE) AS "birth_low", CAST(t."birth_high" AS DATE) AS "birth_high", CAST(t."source_ref" AS VARCHAR) AS "source_ref" FROM read_parquet(['/data/person.parquet'], hive_partitioning = false) AS t
 ),
 "contract_event" AS NOT MATERIALIZED (
-  SELECT CAST(t."person_id" AS BIGINT) AS "person_id", CAST(t."kind" AS VARCHAR) AS "kind", CAST(t."system" AS VARCHAR) AS "system", CAST(t."code" AS VARCHAR) AS "code", CAST(t."date_low" AS DATE) AS "date_low", CAST(t."date_high" AS DATE) AS "date_high", CAST(t."value" AS DOUBLE) AS "value", CAST(t."unit" AS VARCHAR) AS "unit", CAST(t."site" AS VARCHAR) AS "site", CAST(t."source_ref" AS VARCHAR) AS "source_ref" FROM read_parquet(['/data/event-1.parquet', '/data/event [[]2]''s.parquet']) AS t
+  SELECT CAST(t."person_id" AS BIGINT) AS "person_id", CAST(t."kind" AS VARCHAR) AS "kind", CAST(t."system" AS VARCHAR) AS "system", CAST(t."code" AS VARCHAR) AS "code", CAST(t."date_low" AS DATE) AS "date_low", CAST(t."date_high" AS DATE) AS "date_high", CAST(t."value" AS DOUBLE) AS "value", CAST(t."unit" AS VARCHAR) AS "unit", CAST(t."site" AS VARCHAR) AS "site", CAST(t."source_ref" AS VARCHAR) AS "source_ref" FROM read_parquet(['/data/event-1.parquet', '/data/event [[]2]''s.parquet'], hive_partitioning = false) AS t
 ),
 "source_measurement" AS NOT MATERIALIZED (
-  SELECT CAST(t."patient" AS BIGINT) AS "patient", CAST(t."unit" AS VARCHAR) AS "unit" FROM read_parquet(['/data/measurement.parquet']) AS t
+  SELECT CAST(t."patient" AS BIGINT) AS "patient", CAST(t."unit" AS VARCHAR) AS "unit" FROM read_parquet(['/data/measurement.parquet'], hive_partitioning = false) AS t
 ),
 "woman" AS MATERIALIZED (
   SELECT t."person_id" AS "woman_id", coalesce(t."birth_low", t."birth_high", DATE '1900-01-01') AS "birth", ((NOT (t."birth_low" IS NULL)) AND (NOT (t."birth_high" IS NULL))) AS "is_known" FROM "contract_person" AS t WHERE (t."sex" = 'female')

@@ -174,6 +174,7 @@ export const SCHEMA_TABLES: TableNames = {
   contract: {
     person: { kind: "table", name: ["lake", "materbone", "person"] },
     event: { kind: "table", name: ["lake", "materbone", "event"] },
+    code: { kind: "table", name: ["lake", "materbone", "code"] },
     ancestor: { kind: "empty" },
   },
   source: { measurement: { kind: "table", name: ["lake", 'cdm "5"', "measurement"] } },
@@ -183,6 +184,7 @@ export const FILE_TABLES: TableNames = {
   contract: {
     person: { kind: "parquet", paths: ["/data/person.parquet"] },
     event: { kind: "parquet", paths: ["/data/event-1.parquet", "/data/event [2]'s.parquet"] },
+    code: { kind: "parquet", paths: ["/data/code.parquet"] },
     ancestor: { kind: "empty" },
   },
   source: { measurement: { kind: "parquet", paths: ["/data/measurement.parquet"] } },

@@ -81,7 +81,7 @@ export const mappingSchema = z.strictObject({
   encoding: z.enum(ENCODINGS).optional(),
   dates: datesSchema.optional(),
   sexes: described(z.strictObject({ female: z.array(z.string().min(1)), male: z.array(z.string().min(1)) }), {
-    en: "Words for female and male, beside 女, 女性, F, female, 男, 男性, M, male.",
+    en: "Words for female and male, beside F, female, M, male and the Chinese ones.",
     zh: "除“女、女性、F、female、男、男性、M、male”外，表示女性与男性的文字。",
   }).optional(),
   tables: z.array(tableSchema).min(1),

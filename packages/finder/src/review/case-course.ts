@@ -45,7 +45,7 @@ export function caseSymptoms(coded: readonly CodedEvent[]): readonly Symptom[] {
 export function caseTreatments(coded: readonly CodedEvent[]): readonly Treatment[] {
   return firstOf(inCourse(coded, isDrug), ({ rule }) => agentOf(rule.display)).map(([agent, event]) => ({
     agent,
-    ...(agent === "other" ? { name: { en: event.rule.display ?? event.rule.code } } : {}),
+    ...(agent === "other" ? { name: event.rule.display ?? event.rule.code } : {}),
     start: event.when,
     note: fromCode(event),
   }));

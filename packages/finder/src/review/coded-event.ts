@@ -94,12 +94,14 @@ export function codedEvents(
 
 /** Where an entry came from: the code that the library names, never what the source wrote. */
 export function fromCode({ concept, rule }: CodedEvent, more?: Text): Text {
-  const beyond = rule.match === "exact" ? { en: "", zh: "" } : { en: " or below", zh: "或其下位" };
+  const isExact = rule.match === "exact";
+  const beyond = isExact ? "" : " or below";
+  const zhBeyond = isExact ? "" : "或其下位";
   const name = rule.display === undefined ? "" : `, ${rule.display}`;
   const zhName = rule.display === undefined ? "" : `，${rule.display}`;
   return {
-    en: `Coded in the source: ${rule.system} ${rule.code}${beyond.en}${name} (${concept}).${more === undefined ? "" : ` ${more.en}`}`,
-    zh: `来源编码：${rule.system} ${rule.code}${beyond.zh}${zhName}（${concept}）。${more?.zh ?? ""}`,
+    en: `Coded in the source: ${rule.system} ${rule.code}${beyond}${name} (${concept}).${more === undefined ? "" : ` ${more.en}`}`,
+    zh: `来源编码：${rule.system} ${rule.code}${zhBeyond}${zhName}（${concept}）。${more?.zh ?? ""}`,
   };
 }
 
