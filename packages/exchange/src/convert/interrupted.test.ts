@@ -145,6 +145,7 @@ describe("a conversion that is interrupted", () => {
     expect(second).toMatchObject({ status: "rejected", reason: { trouble: { kind: "busy" } } });
   });
 
+  // Only Linux has the device /dev/full.
   it.runIf(process.platform === "linux")("says that the disk is full whichever table finds it so", async () => {
     const expected = await undisturbed();
     const output = join(folder.path, "out");
@@ -161,7 +162,8 @@ describe("a conversion that is interrupted", () => {
     expect(readdirSync(output).sort()).toEqual(FINAL);
   });
 
-  // Needs the right to mount; the test above needs none.
+  // Mounting takes a right that a plain user lacks, and `npm test` has to pass for her too; then the test above, which
+  // needs none, is the one that fills the disk. Where the right is there this one always runs.
   it("says that the disk is full at any moment, leaves nothing half-written, and goes on when there is room", async (context) => {
     const disk = join(folder.path, "disk");
     mkdirSync(disk);
