@@ -56,6 +56,9 @@ function Frame({ lang }: { readonly lang: Lang }): ReactNode {
             <Link to="/simulate" className={classes.tool}>
               {say(shellWords.simulator)}
             </Link>
+            <Link to="/find" className={classes.tool}>
+              {say(shellWords.finder)}
+            </Link>
             <Link to="/settings" className={classes.tool}>
               {say(shellWords.settings)}
             </Link>

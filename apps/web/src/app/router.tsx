@@ -6,10 +6,16 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from "@tanstack/react-router";
+import { definitionsQuery, runsQuery, worklistQuery } from "../api/finder-queries.ts";
 import { casesQuery, headQuery, literatureQuery, tagsQuery } from "../api/queries.ts";
 import { boardSearch, caseQueryOf } from "../board/board-search.ts";
 import { caseSearch } from "../case/case-search.ts";
 import { evidenceSearch } from "../evidence/evidence-search.ts";
+import { definitionSearch } from "../finder/definition/definition-search.ts";
+import { mappingSearch } from "../finder/mapping/mapping-search.ts";
+import { reviewSearch } from "../finder/review/review-search.ts";
+import { findSearch } from "../finder/start/find-search.ts";
+import { worklistSearch } from "../finder/worklist/worklist-search.ts";
 import { findingsSearch } from "../findings/findings-search.ts";
 import { followUpSearch } from "../follow-up/follow-up-search.ts";
 import { historySearch } from "../history/history-search.ts";
@@ -71,6 +77,78 @@ const simulateRoute = createRoute({
   component: lazyRouteComponent(
     arriving(() => import("../simulator/SimulatorPage.tsx")),
     "SimulatorPage",
+  ),
+});
+
+const findRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/find",
+  validateSearch: findSearch,
+  loader: ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(runsQuery);
+    void queryClient.prefetchQuery(definitionsQuery);
+  },
+  component: lazyRouteComponent(
+    arriving(() => import("../finder/start/FindPage.tsx")),
+    "FindPage",
+  ),
+});
+
+const mappingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/find/mapping",
+  validateSearch: mappingSearch,
+  component: lazyRouteComponent(
+    arriving(() => import("../finder/mapping/MappingPage.tsx")),
+    "MappingPage",
+  ),
+});
+
+const definitionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/find/definition",
+  validateSearch: definitionSearch,
+  component: lazyRouteComponent(
+    arriving(() => import("../finder/definition/DefinitionPage.tsx")),
+    "DefinitionPage",
+  ),
+});
+
+const worklistRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/find/runs/$run",
+  validateSearch: worklistSearch,
+  loader: ({ context: { queryClient }, params: { run } }) => {
+    void queryClient.prefetchQuery(worklistQuery(run));
+  },
+  component: lazyRouteComponent(
+    arriving(() => import("../finder/worklist/WorklistPage.tsx")),
+    "WorklistPage",
+  ),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/find/runs/$run/review",
+  validateSearch: reviewSearch,
+  loader: ({ context: { queryClient }, params: { run } }) => {
+    void queryClient.prefetchQuery(worklistQuery(run));
+  },
+  component: lazyRouteComponent(
+    arriving(() => import("../finder/review/ReviewPage.tsx")),
+    "ReviewPage",
+  ),
+});
+
+const summaryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/find/runs/$run/summary",
+  loader: ({ context: { queryClient }, params: { run } }) => {
+    void queryClient.prefetchQuery(worklistQuery(run));
+  },
+  component: lazyRouteComponent(
+    arriving(() => import("../finder/review/SummaryPage.tsx")),
+    "SummaryPage",
   ),
 });
 
@@ -155,6 +233,12 @@ const routeTree = rootRoute.addChildren([
   settingsRoute,
   evidenceRoute,
   simulateRoute,
+  findRoute,
+  mappingRoute,
+  definitionRoute,
+  worklistRoute,
+  reviewRoute,
+  summaryRoute,
   boardRoute,
   caseRoute,
   findingsRoute,

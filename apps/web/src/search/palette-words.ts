@@ -21,6 +21,7 @@ export const paletteWords = {
   start: { en: "Start page", zh: "首页" },
   evidence: { en: "Evidence: the literature, pooled", zh: "文献证据：文献与合并分析" },
   simulator: { en: "Simulator: the circuit, run", zh: "模拟器：运行环路模型" },
+  finder: { en: "Finder: women to review in hospital data", zh: "病例筛查：医院数据中待核查的女性" },
   settings: { en: "Settings", zh: "设置" },
   board: { en: "Women of the series", zh: "病例一览" },
   findings: { en: "Findings", zh: "疑问" },

@@ -34,6 +34,7 @@ export function useFixedEntries(here: string | undefined): readonly Entry<Run>[]
     page("start", sayText(words.start), () => void navigate({ to: "/" })),
     page("evidence", sayText(words.evidence), () => void navigate({ to: "/evidence" })),
     page("simulator", sayText(words.simulator), () => void navigate({ to: "/simulate" })),
+    page("finder", sayText(words.finder), () => void navigate({ to: "/find" })),
     page("settings", sayText(words.settings), () => void navigate({ to: "/settings" })),
     action("new", sayText(words.newSeries), () => void navigate({ to: "/", search: { open: "new" } })),
     action(

@@ -1,0 +1,149 @@
+import type { LocalText } from "@materbone/clinical";
+import type {
+  BlindStatus,
+  CohortDefinition,
+  DefinitionSentences,
+  DeliveryExplanation,
+  ReviewSummary,
+  Row,
+  ShownSummary,
+  Worklist,
+} from "@materbone/finder";
+import { queryOptions } from "@tanstack/react-query";
+import { request } from "./request.ts";
+
+/** Keys of the client's cache: everything of one run stands under `["finder", "run", id]`. */
+export const finderKeys = {
+  definitions: ["finder", "definitions"] as const,
+  jobs: ["finder", "jobs"] as const,
+  runs: ["finder", "runs"] as const,
+  run: (run: string) => ["finder", "run", run] as const,
+};
+
+/** A run as the list has it. */
+export type RunHead = {
+  readonly id: string;
+  readonly hash: string;
+  readonly dataName: string;
+  readonly name: LocalText;
+  readonly definition: { readonly id: string; readonly version: string };
+  readonly candidates: number;
+  readonly asOf?: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+};
+
+/** What a place on this computer holds, in words of the language asked for. */
+export type Detection =
+  | {
+      readonly kind: "found";
+      readonly format: "omop" | "fhir" | "csv";
+      readonly said: string;
+      readonly files: number;
+      readonly bytes: number;
+      readonly counts: Readonly<Record<string, number>>;
+      readonly missing: readonly string[];
+      readonly ignored: readonly { readonly name: string; readonly said: string }[];
+      /** Day of which the data would be read. */
+      readonly asOf: string;
+    }
+  | { readonly kind: "refused"; readonly why: string; readonly said: string };
+
+/** How a search stands. */
+export type JobState =
+  | {
+      readonly kind: "running";
+      readonly id: string;
+      readonly progress: {
+        readonly phase: "detect" | "read" | "sort" | "answer" | "keep";
+        readonly done: number;
+        readonly total: number;
+      };
+    }
+  | {
+      readonly kind: "done";
+      readonly id: string;
+      readonly run: string;
+      /** Key of the converted data, for a live funnel over them. */
+      readonly data: string;
+      readonly candidates: number;
+      readonly problems: readonly string[];
+    }
+  | { readonly kind: "cancelled"; readonly id: string }
+  | { readonly kind: "refused" | "failed"; readonly id: string; readonly why: string; readonly said: string };
+
+/** A definition with what it says, or every problem with its place. */
+export type CheckedDefinition =
+  | {
+      readonly kind: "read";
+      readonly definition: CohortDefinition;
+      readonly hash: string;
+      readonly said: DefinitionSentences;
+    }
+  | {
+      readonly kind: "refused";
+      readonly problems: readonly { readonly pointer: string; readonly detail: string }[];
+    };
+
+/** One candidate with her rows of the contract, as one reviewer may see her. */
+export type FinderWoman = {
+  readonly rank: number;
+  readonly deliveries: readonly DeliveryExplanation[];
+  readonly events: readonly Row[];
+  readonly status: BlindStatus;
+};
+
+export type FinderReview = {
+  readonly reviewers: readonly string[];
+  /** By rank, from 1. */
+  readonly statuses: readonly BlindStatus[];
+};
+
+export type FinderSummary = { readonly inside: ReviewSummary; readonly leaving: ShownSummary };
+
+export const definitionsQuery = queryOptions({
+  queryKey: finderKeys.definitions,
+  queryFn: async ({ signal }) =>
+    (
+      await request<{
+        definitions: readonly { readonly id: string; readonly version: string; readonly name: string }[];
+      }>("/finder/definitions", { signal })
+    ).definitions,
+});
+
+export const runsQuery = queryOptions({
+  queryKey: finderKeys.runs,
+  queryFn: async ({ signal }) => (await request<{ runs: readonly RunHead[] }>("/finder/runs", { signal })).runs,
+});
+
+export const worklistQuery = (run: string) =>
+  queryOptions({
+    queryKey: [...finderKeys.run(run), "worklist"],
+    queryFn: ({ signal }) => request<Worklist>(`${runPath(run)}/worklist`, { signal }),
+    // A run does not change.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const womanQuery = (run: string, rank: number, reviewer: string) =>
+  queryOptions({
+    queryKey: [...finderKeys.run(run), "woman", rank, reviewer],
+    queryFn: ({ signal }) =>
+      request<FinderWoman>(`${runPath(run)}/women/${rank}?reviewer=${encodeURIComponent(reviewer)}`, { signal }),
+  });
+
+export const reviewQuery = (run: string, reviewer: string) =>
+  queryOptions({
+    queryKey: [...finderKeys.run(run), "review", reviewer],
+    queryFn: ({ signal }) =>
+      request<FinderReview>(`${runPath(run)}/review?reviewer=${encodeURIComponent(reviewer)}`, { signal }),
+  });
+
+export const summaryQuery = (run: string) =>
+  queryOptions({
+    queryKey: [...finderKeys.run(run), "summary"],
+    queryFn: ({ signal }) => request<FinderSummary>(`${runPath(run)}/summary`, { signal }),
+  });
+
+export function runPath(run: string): string {
+  return `/finder/runs/${encodeURIComponent(run)}`;
+}

@@ -1,0 +1,16 @@
+import type { Text } from "@materbone/clinical";
+
+/** Words of every page of the finder. */
+export const finderWords = {
+  title: { en: "Finder", zh: "病例筛查" },
+  sections: { en: "Sections of the finder", zh: "筛查各页" },
+  search: { en: "Search", zh: "检索" },
+  definition: { en: "Definition", zh: "定义" },
+  worklist: { en: "Worklist", zh: "工作清单" },
+  review: { en: "Review", zh: "核查" },
+  summary: { en: "Agreement and PPV", zh: "一致性与阳性预测值" },
+  notice: {
+    en: "A candidate is a question to a doctor, not a diagnosis. Nothing leaves this computer.",
+    zh: "候选者只是向医生提出的问题，不是诊断。所有数据均不离开本机。",
+  },
+} as const satisfies Record<string, Text>;
