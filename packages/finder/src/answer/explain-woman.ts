@@ -3,7 +3,7 @@ import type { CriterionLeaf, Exclusion, ResolvedDefinition } from "../definition
 import { compileQuery } from "../evaluate/compile-query.ts";
 import type { PersonTables } from "../evaluate/compile-relation.ts";
 import { col, nullOf, text } from "../ir/build-expression.ts";
-import { keep, project, step, union } from "../ir/build-relation.ts";
+import { join, keep, project, step, union } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Cell, Query, Row } from "../ir/relation.ts";
 import { leavesOf } from "../plan/criteria.ts";
@@ -84,7 +84,7 @@ const BESIDE = "beside";
 
 /**
  * The plan's rows and, after them, each delivery with each event of its mother (once without any), so that the steps are
- * worked out once for both. `flags` are columns of truth values of the step `beside`.
+ * worked out once for both. `flags` are columns of truth values of the steps `episodes` and `streams`.
  */
 function answerAndBeside(definition: ResolvedDefinition, flags: readonly string[]): Query {
   const { steps, result } = planDefinition(definition);
@@ -102,7 +102,10 @@ function answerAndBeside(definition: ResolvedDefinition, flags: readonly string[
         ...keep(...Object.keys(RESULT_COLUMNS)),
         ...Object.fromEntries(flags.map((name) => [name, nullOf("boolean")])),
       }),
-      project(step("beside"), { ...Object.fromEntries(besideColumns), ...keep(...flags) }),
+      project(join("left", step("episodes"), step("streams"), [["mother_id", "person_id"]]), {
+        ...Object.fromEntries(besideColumns),
+        ...keep(...flags),
+      }),
     ),
   };
 }

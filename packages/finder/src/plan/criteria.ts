@@ -34,6 +34,20 @@ export function leavesOf(definition: ResolvedDefinition): readonly CriterionLeaf
   return [...byKey.values()];
 }
 
+/** What the clock looks for, as leaves. */
+export function clockLeaves({ clock: { window, ...streams } }: ResolvedDefinition): readonly CriterionLeaf[] {
+  return Object.values(streams).map((event) => ({ event, window }));
+}
+
+/** Whether a delivery without any event meets the criterion, as one that denies an event does. */
+export function isMetByNothing(criterion: Criterion): boolean {
+  if ("event" in criterion) return false;
+  if ("not" in criterion) return !isMetByNothing(criterion.not);
+  if ("all" in criterion) return criterion.all.every(isMetByNothing);
+  if ("any" in criterion) return criterion.any.some(isMetByNothing);
+  return criterion.of.filter(isMetByNothing).length >= criterion.atLeast;
+}
+
 /** The leaves of one criterion, repeated ones included. */
 export function leaves(criterion: Criterion): readonly CriterionLeaf[] {
   if ("event" in criterion) return [criterion];

@@ -17,7 +17,6 @@ import { ascending, descending, filter, group, join, keep, project, step, window
 import type { Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
 import type { EventSource } from "./event-source.ts";
-import { inStream } from "./event-streams.ts";
 import { isTrue } from "./is-true.ts";
 
 type Step = Query["steps"][number];
@@ -46,7 +45,7 @@ export function deliverySteps(definition: ResolvedDefinition, source: EventSourc
       // Two codings of one day are one record; its reference is the first in order, so that every engine names the same.
       name: "delivery_records",
       relation: group(
-        filter(step("streams"), and(col(inStream(episodes.delivery)), not(isNull(col("date_low"))))),
+        filter(step("delivery_events"), not(isNull(col("date_low")))),
         ["person_id", "date_low", "date_high"],
         { delivery_ref: min(col("source_ref")) },
       ),

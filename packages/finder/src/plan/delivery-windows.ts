@@ -1,4 +1,4 @@
-import type { DeliveryWindow, WindowBound } from "../definition/definition-schema.ts";
+import type { DeliveryWindow, ResolvedDefinition, WindowBound } from "../definition/definition-schema.ts";
 import { addDays, addMonths, and, col, compare } from "../ir/build-expression.ts";
 import type { Expression } from "../ir/expression.ts";
 import { isTrue } from "./is-true.ts";
@@ -11,20 +11,46 @@ export type InWindow = {
   readonly certainly: Expression;
 };
 
+type Bound = Exclude<WindowBound, "open">;
+
 /**
- * Both ends belong to the window. Columns `date_low`, `date_high` are the event's, `delivery_low`, `delivery_high` the
+ * The days to which the bounds of windows lead from a delivery, each once: columns for a row with `delivery_low` and
+ * `delivery_high`. They are worked out for each delivery, not for each event beside it.
+ */
+export function boundColumns(
+  definition: ResolvedDefinition,
+  windows: readonly string[],
+): Readonly<Record<string, Expression>> {
+  const bounds = windows.flatMap((name) => {
+    const window = definition.windows[name];
+    return window === undefined ? [] : [window.from, window.to].filter((bound) => bound !== "open");
+  });
+  return Object.fromEntries(
+    bounds.flatMap((bound) =>
+      (["low", "high"] as const).map((end) => [boundColumn(bound, end), after(col(`delivery_${end}`), bound)]),
+    ),
+  );
+}
+
+function boundColumn(bound: Bound, end: "low" | "high"): string {
+  const [unit, number] = "months" in bound ? (["months", bound.months] as const) : (["days", bound.days] as const);
+  return `${number < 0 ? "before" : "after"}_${Math.abs(number)}_${unit}_${end}`;
+}
+
+/**
+ * Both ends belong to the window. Columns `date_low`, `date_high` are the event's, those of `boundColumns` the
  * delivery's. An event without a date lies in a window that is open at both ends, and in no other.
  */
 export function inWindow(window: DeliveryWindow): InWindow {
   const { from, to } = window;
   return {
     possibly: both(
-      from === "open" ? undefined : compare(col("date_high"), ">=", after(col("delivery_low"), from)),
-      to === "open" ? undefined : compare(col("date_low"), "<=", after(col("delivery_high"), to)),
+      from === "open" ? undefined : compare(col("date_high"), ">=", col(boundColumn(from, "low"))),
+      to === "open" ? undefined : compare(col("date_low"), "<=", col(boundColumn(to, "high"))),
     ),
     certainly: both(
-      from === "open" ? undefined : compare(col("date_low"), ">=", after(col("delivery_high"), from)),
-      to === "open" ? undefined : compare(col("date_high"), "<=", after(col("delivery_low"), to)),
+      from === "open" ? undefined : compare(col("date_low"), ">=", col(boundColumn(from, "high"))),
+      to === "open" ? undefined : compare(col("date_high"), "<=", col(boundColumn(to, "low"))),
     ),
   };
 }
@@ -33,6 +59,6 @@ function both(from: Expression | undefined, to: Expression | undefined): Express
   return isTrue(and(...[from, to].filter((part) => part !== undefined)));
 }
 
-function after(day: Expression, bound: Exclude<WindowBound, "open">): Expression {
+function after(day: Expression, bound: Bound): Expression {
   return "months" in bound ? addMonths(day, bound.months) : addDays(day, bound.days);
 }

@@ -49,14 +49,24 @@ export function valuedStreams(definition: ResolvedDefinition): readonly string[]
 /**
  * The events that any stream of the definition is about, with one column per stream. The step `streams` has
  * `EVENT_COLUMNS`, `inStream` of every stream and `isUnused` of those that ask for a value; all of them are true or false.
+ * The step `delivery_events` has `EVENT_COLUMNS` of the deliveries alone: they are few, and looked for by their own codes.
  * Codes are looked up first, few against the events: the step `wanted` has them, and what they mean.
  */
 export function streamSteps(definition: ResolvedDefinition, source: EventSource): readonly Step[] {
   const { steps, codes, columns, found } = source.events(wantedCodes(definition));
   const meanings = streamsOf(definition).map(([name]) => meant(name));
+  const { delivery } = definition.episodes;
+  const deliveries = filter(step("wanted"), col(meant(delivery)));
   return [
     ...steps,
     { name: "wanted", relation: withMeanings(codes, columns, definition) },
+    {
+      name: "delivery_events",
+      relation: project(
+        filter(withStreams(found(deliveries, [meant(delivery)]), definition, [delivery]), col(inStream(delivery))),
+        keep(...EVENT_COLUMNS),
+      ),
+    },
     { name: "streams", relation: withStreams(found(step("wanted"), meanings), definition) },
   ];
 }
@@ -98,9 +108,14 @@ function belowOf(
   return own.length === 0 ? [] : [{ column: belowColumn(name, part), rules: own }];
 }
 
-function withStreams(placed: Relation, definition: ResolvedDefinition): Relation {
+function withStreams(
+  placed: Relation,
+  definition: ResolvedDefinition,
+  names: readonly string[] = streamsOf(definition).map(([name]) => name),
+): Relation {
   const columns: Record<string, Expression> = { ...keep(...EVENT_COLUMNS) };
   for (const [name, stream] of streamsOf(definition)) {
+    if (!names.includes(name)) continue;
     const isMeant = isTrue(and(col(meant(name)), ...kindsOf(stream)));
     if (stream.value === undefined) {
       columns[inStream(name)] = isMeant;

@@ -7,14 +7,16 @@ import {
   type Answers,
   answerNames,
   answersTo,
+  clockLeaves,
   isLookedAt,
+  isMetByNothing,
   leafAggregates,
   leafAnswers,
   leavesOf,
   windowColumns,
 } from "./criteria.ts";
 import { EPISODE_COLUMNS } from "./deliveries.ts";
-import { inWindow } from "./delivery-windows.ts";
+import { boundColumns, inWindow } from "./delivery-windows.ts";
 import { EVENT_COLUMNS } from "./event-source.ts";
 import { inStream, isUnused, streamsOf, valuedStreams } from "./event-streams.ts";
 import { isTrue } from "./is-true.ts";
@@ -37,9 +39,10 @@ export function unusedColumn(stream: string): string {
 }
 
 /**
- * `beside`: each delivery with each event of its mother, once without any, and whether the event lies in the windows.
+ * `beside`: deliveries with each event of their mother that a criterion or the clock may ask for, and whether it lies in the
+ * windows.
  * `counted`: what criteria ask of the events, of the deliveries that have any of them.
- * `ranked`: the deliveries with `exclusionColumns`, `unusedColumn` (1, 0 or NULL), `tier` (NULL without one), `is_certain`,
+ * `ranked`: these deliveries, or all where a tier can be met without any event, with `exclusionColumns`, `unusedColumn` (1, 0 or NULL), `tier` (NULL without one), `is_certain`,
  * `is_candidate` (aged, with a tier, not excluded) and `choice`: 1 for the delivery that its mother is shown with, her
  * first tier, certain before possible, then earliest.
  *
@@ -50,27 +53,34 @@ export function judgementSteps(definition: ResolvedDefinition): readonly Step[] 
   const streams = streamsOf(definition).map(([name]) => name);
   const valued = valuedStreams(definition);
   const windows = [...new Set([...leaves.map((leaf) => leaf.window), definition.clock.window])].sort();
+  const withBounds = project(step("episodes"), {
+    ...keep("mother_id", "episode"),
+    ...boundColumns(definition, windows),
+  });
   return [
     {
       name: "beside",
-      relation: project(join("left", step("episodes"), step("streams"), [["mother_id", "person_id"]]), {
-        ...keep(...EPISODE_COLUMNS, ...EVENT_COLUMNS, ...streams.map(inStream), ...valued.map(isUnused)),
-        ...Object.assign({}, ...windows.map((name) => windowFlags(name, definition))),
-      }),
+      // Few events are any that a criterion or the clock asks for: the others are not kept, nor counted.
+      relation: filter(
+        project(join("inner", withBounds, step("streams"), [["mother_id", "person_id"]]), {
+          ...keep("mother_id", "episode", ...EVENT_COLUMNS, ...streams.map(inStream), ...valued.map(isUnused)),
+          ...Object.assign({}, ...windows.map((name) => windowFlags(name, definition))),
+        }),
+        or(
+          ...[...leaves, ...clockLeaves(definition)].map(isLookedAt),
+          ...valued.map((name) => unusedNear(name, definition)),
+        ),
+      ),
     },
     {
       name: "counted",
-      // Few deliveries have an event that any criterion asks for: the others are not kept, nor counted.
       relation: group(
-        project(
-          filter(step("beside"), or(...leaves.map(isLookedAt), ...valued.map((name) => unusedNear(name, definition)))),
-          {
-            counted_mother: col("mother_id"),
-            counted_episode: col("episode"),
-            ...keep("date_low", "date_high", "source_ref", ...streams.map(inStream), ...valued.map(isUnused)),
-            ...Object.assign({}, ...windows.map((name) => keep(...Object.values(windowColumns(name))))),
-          },
-        ),
+        project(step("beside"), {
+          counted_mother: col("mother_id"),
+          counted_episode: col("episode"),
+          ...keep("date_low", "date_high", "source_ref", ...streams.map(inStream), ...valued.map(isUnused)),
+          ...Object.assign({}, ...windows.map((name) => keep(...Object.values(windowColumns(name))))),
+        }),
         ["counted_mother", "counted_episode"],
         {
           ...Object.assign({}, ...leaves.map((leaf, index) => leafAggregates(index, leaf))),
@@ -83,10 +93,16 @@ export function judgementSteps(definition: ResolvedDefinition): readonly Step[] 
     {
       name: "answered",
       relation: project(
-        join("left", step("episodes"), step("counted"), [
-          ["mother_id", "counted_mother"],
-          ["episode", "counted_episode"],
-        ]),
+        // Of a delivery without any of these events nothing is left to ask, unless a tier is met by nothing.
+        join(
+          definition.tiers.some(({ when }) => isMetByNothing(when)) ? "left" : "inner",
+          step("episodes"),
+          step("counted"),
+          [
+            ["mother_id", "counted_mother"],
+            ["episode", "counted_episode"],
+          ],
+        ),
         {
           ...keep(...EPISODE_COLUMNS, ...valued.map(unusedColumn)),
           ...Object.assign({}, ...leaves.map((leaf, index) => answerColumns(index, leafAnswers(index, leaf)))),

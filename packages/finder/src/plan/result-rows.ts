@@ -16,11 +16,12 @@ import {
   or,
   sum,
   text,
+  when,
 } from "../ir/build-expression.ts";
 import { filter, group, join, keep, project, step, union, values } from "../ir/build-relation.ts";
 import type { ColumnType, Expression } from "../ir/expression.ts";
 import type { Relation } from "../ir/relation.ts";
-import { leavesOf, windowColumns } from "./criteria.ts";
+import { clockLeaves, leavesOf, windowColumns } from "./criteria.ts";
 import { ofSexes } from "./deliveries.ts";
 import { EVENT_COLUMNS, type EventSource } from "./event-source.ts";
 import { inStream, valuedStreams } from "./event-streams.ts";
@@ -47,23 +48,9 @@ export function resultOf(definition: ResolvedDefinition, source: EventSource): R
   return union(
     counted("persons", source.person),
     counted("women", ofSexes(definition, source)),
-    stageRows(definition),
-    part("candidate", chosen(), {
-      item: col("tier"),
-      certain: col("is_certain"),
-      person_id: col("mother_id"),
-      ...keep(
-        "source_id",
-        "person_ref",
-        "birth_low",
-        "birth_high",
-        "episode",
-        "delivery_low",
-        "delivery_high",
-        "delivery_ref",
-      ),
-    }),
-    flagRows(definition),
+    deliveryRows(),
+    judgedRows(definition),
+    candidateRows(definition),
     evidenceRows(definition),
   );
 }
@@ -78,27 +65,39 @@ function counted(stage: string, persons: Relation): Relation {
   return part("stage", one, { item: text(stage), ...keep("people") });
 }
 
-/** All stages of deliveries are counted in one pass, then told apart. */
-function stageRows(definition: ResolvedDefinition): Relation {
-  const isMet = and(col("is_aged"), isNotNull(col("tier")));
-  const isChosen = and(col("is_candidate"), equal(col("choice"), integer(1)));
-  const conditions: readonly (readonly [id: string, condition: Expression])[] = [
+type Stage = readonly [id: string, condition: Expression];
+
+/** What is counted of all deliveries. */
+function deliveryRows(): Relation {
+  return stageRows(step("episodes"), [
     ["delivered", bool(true)],
     ["aged", col("is_aged")],
+  ]);
+}
+
+/** What is counted of the deliveries that have been judged. */
+function judgedRows(definition: ResolvedDefinition): Relation {
+  const isMet = and(col("is_aged"), isNotNull(col("tier")));
+  const isChosen = and(col("is_candidate"), equal(col("choice"), integer(1)));
+  return stageRows(step("ranked"), [
     ["met", isMet],
     ...excluding(definition).map(
-      ({ id }) => [`excluded_${id}`, and(isMet, col(exclusionColumns(id).certainly))] as const,
+      ({ id }): Stage => [`excluded_${id}`, and(isMet, col(exclusionColumns(id).certainly))],
     ),
     ["candidates", isChosen],
-    ...definition.tiers.map(({ id }) => [`tier_${id}`, and(isChosen, equal(col("tier"), text(id)))] as const),
+    ...definition.tiers.map(({ id }): Stage => [`tier_${id}`, and(isChosen, equal(col("tier"), text(id)))]),
     ...valuedStreams(definition).map(
-      (name) => [`unused_${name}`, and(col("is_aged"), equal(col(unusedColumn(name)), integer(1)))] as const,
+      (name): Stage => [`unused_${name}`, and(col("is_aged"), equal(col(unusedColumn(name)), integer(1)))],
     ),
-  ];
+  ]);
+}
+
+/** Stages over the same deliveries are counted in one pass, then told apart. */
+function stageRows(deliveries: Relation, conditions: readonly Stage[]): Relation {
   const indices = conditions.map((_, index) => index);
   // Women first: to count who differs, once for each stage, costs an engine far more.
   const byWoman = group(
-    step("ranked"),
+    deliveries,
     ["mother_id"],
     Object.assign(
       {},
@@ -140,21 +139,45 @@ function stageRows(definition: ResolvedDefinition): Relation {
   });
 }
 
-function flagRows(definition: ResolvedDefinition): Relation {
+/** The candidates, and the exclusions that are possibly met or only flag: one reading of the deliveries for both. */
+function candidateRows(definition: ResolvedDefinition): Relation {
   const ids = definition.exclusions.map(({ id }) => id);
-  const flags = each(
+  const rows = each(
     chosen(),
-    { flag: "text" },
-    ids.map((id) => [text(id)]),
+    { about: "integer" },
+    [...ids, "candidate"].map((_, index) => [integer(index)]),
   );
-  const ofFlag = (answer: "possibly" | "certainly"): Expression =>
-    choose(ids.map((id) => branch(equal(col("flag"), text(id)), col(exclusionColumns(id)[answer]))));
-  return part("flag", filter(flags, ofFlag("possibly")), {
-    item: col("flag"),
+  const isCandidate = equal(col("about"), integer(ids.length));
+  const about = (ofFlag: (id: string) => Expression, ofCandidate: Expression): Expression =>
+    choose([
+      ...ids.map((id, index) => branch(equal(col("about"), integer(index)), ofFlag(id))),
+      branch(isCandidate, ofCandidate),
+    ]);
+  const shown = filter(
+    rows,
+    about((id) => col(exclusionColumns(id).possibly), bool(true)),
+  );
+  return project(shown, {
+    ...NOTHING,
+    part: about(() => text("flag"), text("candidate")),
+    item: about(text, col("tier")),
+    certain: about((id) => col(exclusionColumns(id).certainly), col("is_certain")),
     person_id: col("mother_id"),
-    certain: ofFlag("certainly"),
+    ...Object.fromEntries(CANDIDATE_COLUMNS.map((name) => [name, when(isCandidate, col(name))])),
   });
 }
+
+/** What a candidate's row has beside the columns of a flag. */
+const CANDIDATE_COLUMNS = [
+  "source_id",
+  "person_ref",
+  "birth_low",
+  "birth_high",
+  "episode",
+  "delivery_low",
+  "delivery_high",
+  "delivery_ref",
+] as const;
 
 type Look = { readonly part: ResultPart; readonly item: string; readonly if: Expression; readonly certain: Expression };
 
@@ -191,9 +214,7 @@ function* looksOf(definition: ResolvedDefinition): Generator<Look> {
   const look = (stream: string, name: string): void => {
     windowsByStream.set(stream, (windowsByStream.get(stream) ?? new Set()).add(name));
   };
-  for (const { event, window } of leavesOf(definition)) look(event, window);
-  const { window, ...clock } = definition.clock;
-  for (const stream of Object.values(clock)) look(stream, window);
+  for (const { event, window } of [...leavesOf(definition), ...clockLeaves(definition)]) look(event, window);
   for (const [stream, windows] of windowsByStream) {
     const columns = [...windows].sort().map(windowColumns);
     yield {
@@ -208,7 +229,7 @@ function* looksOf(definition: ResolvedDefinition): Generator<Look> {
       part: "unused",
       item: stream,
       if: unusedNear(stream, definition),
-      certain: col(windowColumns(window).certainly),
+      certain: col(windowColumns(definition.clock.window).certainly),
     };
   }
 }
