@@ -7,8 +7,8 @@ import { join, keep, project, step, union } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Cell, Query, Row } from "../ir/relation.ts";
 import { leavesOf } from "../plan/criteria.ts";
-import { EPISODE_COLUMNS } from "../plan/deliveries.ts";
-import { EVENT_COLUMNS } from "../plan/event-source.ts";
+import { described, EPISODE_COLUMNS, WOMAN_COLUMNS } from "../plan/deliveries.ts";
+import { EVENT_COLUMNS, flatContract } from "../plan/event-source.ts";
 import { inStream, isUnused, streamsOf, valuedStreams } from "../plan/event-streams.ts";
 import { planDefinition } from "../plan/plan-definition.ts";
 import { RESULT_COLUMNS, type ResultPart } from "../plan/result.ts";
@@ -89,7 +89,8 @@ const BESIDE = "beside";
 function answerAndBeside(definition: ResolvedDefinition, flags: readonly string[]): Query {
   const { steps, result } = planDefinition(definition);
   const columns = Object.entries(RESULT_COLUMNS);
-  const given = new Set<string>([...EPISODE_COLUMNS, ...EVENT_COLUMNS]);
+  const given = new Set<string>([...EPISODE_COLUMNS, ...WOMAN_COLUMNS, ...EVENT_COLUMNS]);
+  const deliveries = described(step("episodes"), EPISODE_COLUMNS, definition, flatContract);
   const besideColumns = columns.map(([name, type]): readonly [string, Expression] => {
     if (name === "part") return [name, text(BESIDE)];
     if (name === "person_id") return [name, col("mother_id")];
@@ -102,7 +103,7 @@ function answerAndBeside(definition: ResolvedDefinition, flags: readonly string[
         ...keep(...Object.keys(RESULT_COLUMNS)),
         ...Object.fromEntries(flags.map((name) => [name, nullOf("boolean")])),
       }),
-      project(join("left", step("episodes"), step("streams"), [["mother_id", "person_id"]]), {
+      project(join("left", deliveries, step("streams"), [["mother_id", "person_id"]]), {
         ...Object.fromEntries(besideColumns),
         ...keep(...flags),
       }),

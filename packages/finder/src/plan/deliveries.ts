@@ -17,22 +17,23 @@ import { ascending, descending, filter, group, join, keep, project, step, window
 import type { Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
 import type { EventSource } from "./event-source.ts";
+import { eventsOfStream } from "./event-streams.ts";
 import { isTrue } from "./is-true.ts";
 
 type Step = Query["steps"][number];
 
-const PERSON_COLUMNS = ["mother_id", "source_id", "person_ref", "sex", "birth_low", "birth_high"] as const;
-
 /** Columns of `episodes`; `episode` counts a woman's deliveries from 1, `is_aged` and `is_population` are never NULL. */
 export const EPISODE_COLUMNS = [
-  ...PERSON_COLUMNS,
+  "mother_id",
   "episode",
   "delivery_low",
   "delivery_high",
-  "delivery_ref",
   "is_aged",
   "is_population",
 ] as const;
+
+/** What `described` adds to deliveries: who the woman is, and where her delivery stands in the source. */
+export const WOMAN_COLUMNS = ["source_id", "person_ref", "birth_low", "birth_high", "delivery_ref"] as const;
 
 /**
  * From delivery records to pregnancies that ended in a birth. The step `episodes` has one row per delivery of a person who
@@ -42,12 +43,12 @@ export function deliverySteps(definition: ResolvedDefinition, source: EventSourc
   const { episodes } = definition;
   return [
     {
-      // Two codings of one day are one record; its reference is the first in order, so that every engine names the same.
+      // Two codings of one day are one record.
       name: "delivery_records",
       relation: group(
-        filter(step("delivery_events"), not(isNull(col("date_low")))),
+        filter(eventsOfStream(episodes.delivery, definition, source), not(isNull(col("date_low")))),
         ["person_id", "date_low", "date_high"],
-        { delivery_ref: min(col("source_ref")) },
+        {},
       ),
     },
     {
@@ -95,7 +96,7 @@ export function deliverySteps(definition: ResolvedDefinition, source: EventSourc
       relation: project(
         join("inner", step("numbered_deliveries"), women(definition, source), [["person_id", "mother_id"]]),
         {
-          ...keep(...PERSON_COLUMNS, "episode", "delivery_ref"),
+          ...keep("mother_id", "episode"),
           delivery_low: col("date_low"),
           delivery_high: col("date_high"),
           ...population(definition),
@@ -113,9 +114,44 @@ export function ofSexes(definition: ResolvedDefinition, source: EventSource): Re
 function women(definition: ResolvedDefinition, source: EventSource): Relation {
   return project(ofSexes(definition, source), {
     mother_id: col("person_id"),
-    person_ref: col("source_ref"),
-    ...keep("source_id", "sex", "birth_low", "birth_high"),
+    ...keep("sex", "birth_low", "birth_high"),
   });
+}
+
+/**
+ * Deliveries with `WOMAN_COLUMNS`. Texts come to few deliveries at the end: carried by all from the beginning they would be
+ * most of what an engine keeps. Of several records of one day the reference first in order is named, so that every engine
+ * names the same.
+ *
+ * @param columns - those of `deliveries`, `EPISODE_COLUMNS` among them
+ */
+export function described(
+  deliveries: Relation,
+  columns: readonly string[],
+  definition: ResolvedDefinition,
+  source: EventSource,
+): Relation {
+  const records = project(eventsOfStream(definition.episodes.delivery, definition, source), {
+    recorded_mother: col("person_id"),
+    recorded_low: col("date_low"),
+    recorded_high: col("date_high"),
+    recorded_ref: col("source_ref"),
+  });
+  const recorded = group(
+    join("inner", deliveries, records, [
+      ["mother_id", "recorded_mother"],
+      ["delivery_low", "recorded_low"],
+      ["delivery_high", "recorded_high"],
+    ]),
+    columns,
+    { delivery_ref: min(col("recorded_ref")) },
+  );
+  const persons = project(source.person, {
+    described_id: col("person_id"),
+    person_ref: col("source_ref"),
+    ...keep("source_id", "birth_low", "birth_high"),
+  });
+  return project(join("inner", recorded, persons, [["mother_id", "described_id"]]), keep(...columns, ...WOMAN_COLUMNS));
 }
 
 /** A total order of one woman's delivery records, whose pairs of days differ. */

@@ -14,8 +14,8 @@ export type InWindow = {
 type Bound = Exclude<WindowBound, "open">;
 
 /**
- * The days to which the bounds of windows lead from a delivery, each once: columns for a row with `delivery_low` and
- * `delivery_high`. They are worked out for each delivery, not for each event beside it.
+ * The days to which the bounds of windows lead from a delivery, each once, though several windows share one: columns for a
+ * row with `delivery_low` and `delivery_high`.
  */
 export function boundColumns(
   definition: ResolvedDefinition,

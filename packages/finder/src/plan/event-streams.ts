@@ -49,26 +49,26 @@ export function valuedStreams(definition: ResolvedDefinition): readonly string[]
 /**
  * The events that any stream of the definition is about, with one column per stream. The step `streams` has
  * `EVENT_COLUMNS`, `inStream` of every stream and `isUnused` of those that ask for a value; all of them are true or false.
- * The step `delivery_events` has `EVENT_COLUMNS` of the deliveries alone: they are few, and looked for by their own codes.
  * Codes are looked up first, few against the events: the step `wanted` has them, and what they mean.
  */
 export function streamSteps(definition: ResolvedDefinition, source: EventSource): readonly Step[] {
   const { steps, codes, columns, found } = source.events(wantedCodes(definition));
   const meanings = streamsOf(definition).map(([name]) => meant(name));
-  const { delivery } = definition.episodes;
-  const deliveries = filter(step("wanted"), col(meant(delivery)));
   return [
     ...steps,
     { name: "wanted", relation: withMeanings(codes, columns, definition) },
-    {
-      name: "delivery_events",
-      relation: project(
-        filter(withStreams(found(deliveries, [meant(delivery)]), definition, [delivery]), col(inStream(delivery))),
-        keep(...EVENT_COLUMNS),
-      ),
-    },
     { name: "streams", relation: withStreams(found(step("wanted"), meanings), definition) },
   ];
+}
+
+/**
+ * The events of one stream, with `EVENT_COLUMNS`, looked for by its own codes; `streamSteps` come first. It is read through,
+ * not kept, so that each reader takes the columns that it needs.
+ */
+export function eventsOfStream(name: string, definition: ResolvedDefinition, source: EventSource): Relation {
+  const { found } = source.events(wantedCodes(definition));
+  const own = found(filter(step("wanted"), col(meant(name))), [meant(name)]);
+  return project(filter(withStreams(own, definition, [name]), col(inStream(name))), keep(...EVENT_COLUMNS));
 }
 
 /** Column of `wanted`: whether the code is one of the stream's. */

@@ -50,26 +50,33 @@ export function unusedColumn(stream: string): string {
  */
 export function judgementSteps(definition: ResolvedDefinition): readonly Step[] {
   const leaves = leavesOf(definition);
-  const streams = streamsOf(definition).map(([name]) => name);
+  const looks = [...leaves, ...clockLeaves(definition)];
+  // Deliveries, most of all: no criterion asks for them again.
+  const streams = streamsOf(definition).flatMap(([name]) => (looks.some(({ event }) => event === name) ? [name] : []));
   const valued = valuedStreams(definition);
   const windows = [...new Set([...leaves.map((leaf) => leaf.window), definition.clock.window])].sort();
-  const withBounds = project(step("episodes"), {
-    ...keep("mother_id", "episode"),
-    ...boundColumns(definition, windows),
-  });
+  const asked = filter(
+    step("streams"),
+    or(...streams.map((name) => col(inStream(name))), ...valued.map((name) => col(isUnused(name)))),
+  );
+  const own = [...EVENT_COLUMNS, ...streams.map(inStream), ...valued.map(isUnused)];
+  const paired = join(
+    "inner",
+    project(step("episodes"), keep("mother_id", "episode", "delivery_low", "delivery_high")),
+    asked,
+    [["mother_id", "person_id"]],
+  );
+  const withBounds = project(paired, { ...keep("mother_id", "episode", ...own), ...boundColumns(definition, windows) });
   return [
     {
       name: "beside",
       // Few events are any that a criterion or the clock asks for: the others are not kept, nor counted.
       relation: filter(
-        project(join("inner", withBounds, step("streams"), [["mother_id", "person_id"]]), {
-          ...keep("mother_id", "episode", ...EVENT_COLUMNS, ...streams.map(inStream), ...valued.map(isUnused)),
+        project(withBounds, {
+          ...keep("mother_id", "episode", ...own),
           ...Object.assign({}, ...windows.map((name) => windowFlags(name, definition))),
         }),
-        or(
-          ...[...leaves, ...clockLeaves(definition)].map(isLookedAt),
-          ...valued.map((name) => unusedNear(name, definition)),
-        ),
+        or(...looks.map(isLookedAt), ...valued.map((name) => unusedNear(name, definition))),
       ),
     },
     {

@@ -22,7 +22,7 @@ import { filter, group, join, keep, project, step, union, values } from "../ir/b
 import type { ColumnType, Expression } from "../ir/expression.ts";
 import type { Relation } from "../ir/relation.ts";
 import { clockLeaves, leavesOf, windowColumns } from "./criteria.ts";
-import { ofSexes } from "./deliveries.ts";
+import { described, EPISODE_COLUMNS, ofSexes, WOMAN_COLUMNS } from "./deliveries.ts";
 import { EVENT_COLUMNS, type EventSource } from "./event-source.ts";
 import { inStream, valuedStreams } from "./event-streams.ts";
 import { excluding, exclusionColumns, unusedColumn, unusedNear } from "./judgement.ts";
@@ -50,7 +50,7 @@ export function resultOf(definition: ResolvedDefinition, source: EventSource): R
     counted("women", ofSexes(definition, source)),
     deliveryRows(),
     judgedRows(definition),
-    candidateRows(definition),
+    candidateRows(definition, source),
     evidenceRows(definition),
   );
 }
@@ -140,10 +140,16 @@ function stageRows(deliveries: Relation, conditions: readonly Stage[]): Relation
 }
 
 /** The candidates, and the exclusions that are possibly met or only flag: one reading of the deliveries for both. */
-function candidateRows(definition: ResolvedDefinition): Relation {
+function candidateRows(definition: ResolvedDefinition, source: EventSource): Relation {
   const ids = definition.exclusions.map(({ id }) => id);
+  const judged = [
+    ...EPISODE_COLUMNS,
+    "tier",
+    "is_certain",
+    ...ids.flatMap((id) => Object.values(exclusionColumns(id))),
+  ];
   const rows = each(
-    chosen(),
+    described(project(chosen(), keep(...judged)), judged, definition, source),
     { about: "integer" },
     [...ids, "candidate"].map((_, index) => [integer(index)]),
   );
@@ -168,16 +174,7 @@ function candidateRows(definition: ResolvedDefinition): Relation {
 }
 
 /** What a candidate's row has beside the columns of a flag. */
-const CANDIDATE_COLUMNS = [
-  "source_id",
-  "person_ref",
-  "birth_low",
-  "birth_high",
-  "episode",
-  "delivery_low",
-  "delivery_high",
-  "delivery_ref",
-] as const;
+const CANDIDATE_COLUMNS = [...WOMAN_COLUMNS, "episode", "delivery_low", "delivery_high"] as const;
 
 type Look = { readonly part: ResultPart; readonly item: string; readonly if: Expression; readonly certain: Expression };
 
