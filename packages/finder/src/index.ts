@@ -88,6 +88,7 @@ export {
   type EventStream,
   type Exclusion,
   MAX_DEPTH,
+  type NearEvent,
   type ResolvedDefinition,
   SETTLERS,
   type Settler,

@@ -1,7 +1,7 @@
-import type { Criterion, CriterionLeaf, ResolvedDefinition } from "../definition/definition-schema.ts";
+import type { Criterion, CriterionLeaf, NearEvent, ResolvedDefinition } from "../definition/definition-schema.ts";
 import { dayOfIso } from "../ir/day-number.ts";
 import type { EvidenceLine } from "./answer.ts";
-import { type DayRange, insideWindow, isOneDay } from "./day-range.ts";
+import { type DayRange, type Inside, insideDays, insideWindow, isOneDay } from "./day-range.ts";
 
 /** `possibly`: met or not, by the days and values that the source leaves open. */
 export type YesNo = "yes" | "possibly" | "no";
@@ -74,9 +74,12 @@ function answerLeaf(
 ): CriterionAnswer {
   const window = definition.windows[leaf.window];
   if (window === undefined) throw new RangeError(`window ${leaf.window} of a resolved definition is not there`);
-  const beside = evidence.flatMap((line, position) =>
-    line.stream === leaf.event ? [{ line, position, ...insideWindow(window, delivery, line.when) }] : [],
-  );
+  const beside = evidence.flatMap((line, position) => {
+    if (line.stream !== leaf.event) return [];
+    const places = [insideWindow(window, delivery, line.when), ...nearPlaces(leaf, line, evidence)];
+    const possibly = places.every((place) => place.possibly);
+    return [{ line, position, possibly, certainly: places.every((place) => place.certainly) }];
+  });
   const possible = beside.filter(({ possibly }) => possibly);
   const certain = beside.filter(({ certainly }) => certainly);
   const isPossible = holds(
@@ -97,6 +100,25 @@ function answerLeaf(
     leaf,
     evidence: possible.map(({ position }) => position),
   };
+}
+
+/** Whether an event has what a leaf asks for near it, and has not what it asks not to be there. */
+function nearPlaces(
+  { near, notNear }: CriterionLeaf,
+  { when }: EvidenceLine,
+  evidence: readonly EvidenceLine[],
+): readonly Inside[] {
+  const around = ({ event, days }: NearEvent): Inside => {
+    const places = evidence.flatMap((other) => (other.stream === event ? [insideDays(days, when, other.when)] : []));
+    return {
+      possibly: places.some(({ possibly }) => possibly),
+      certainly: places.some(({ certainly }) => certainly),
+    };
+  };
+  const found = near === undefined ? [] : [around(near)];
+  if (notNear === undefined) return found;
+  const { possibly, certainly } = around(notNear);
+  return [...found, { possibly: !certainly, certainly: !possibly }];
 }
 
 /** Different days and the span of days that a leaf asks for, of events in its window. */

@@ -1,5 +1,5 @@
 import { addMonths, wholeMonthsBetween } from "@materbone/clinical";
-import type { DeliveryWindow, WindowBound } from "../definition/definition-schema.ts";
+import type { DeliveryWindow, NearEvent, WindowBound } from "../definition/definition-schema.ts";
 import { dayOfIso } from "../ir/day-number.ts";
 
 /** Days between which something happened, both included, as ISO dates; one day where they are equal. */
@@ -40,12 +40,14 @@ export function isOneDay(range: DayRange): boolean {
 /** Whether days lie in a window around the delivery. */
 export type Inside = { readonly possibly: boolean; readonly certainly: boolean };
 
-/** As the plan's statement reads windows: both ends belong to it, and what has no date lies in a window that is open at both ends only. */
+/**
+ * As the plan's statement reads windows: both ends belong to it, and what has no date lies in a window that is open at both ends,
+ * possibly in one that is open at one.
+ */
 export function insideWindow(window: DeliveryWindow, delivery: DayRange, when: DayRange | undefined): Inside {
   const { from, to } = window;
   if (when === undefined) {
-    const isOpen = from === "open" && to === "open";
-    return { possibly: isOpen, certainly: isOpen };
+    return { possibly: from === "open" || to === "open", certainly: from === "open" && to === "open" };
   }
   const low = dayOfIso(when.low);
   const high = dayOfIso(when.high);
@@ -54,6 +56,16 @@ export function insideWindow(window: DeliveryWindow, delivery: DayRange, when: D
       (from === "open" || high >= after(delivery.low, from)) && (to === "open" || low <= after(delivery.high, to)),
     certainly:
       (from === "open" || low >= after(delivery.high, from)) && (to === "open" || high <= after(delivery.low, to)),
+  };
+}
+
+/** Whether something happened near something else, as the plan's statement reads it: what has no date may have happened on any day. */
+export function insideDays(days: NearEvent["days"], of: DayRange | undefined, other: DayRange | undefined): Inside {
+  if (of === undefined || other === undefined) return { possibly: true, certainly: false };
+  const { least, most } = daysBetweenRanges(of, other);
+  return {
+    possibly: most >= -days.before && least <= days.after,
+    certainly: least >= -days.before && most <= days.after,
   };
 }
 

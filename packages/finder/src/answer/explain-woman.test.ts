@@ -4,7 +4,7 @@ import { compileQuery } from "../evaluate/compile-query.ts";
 import { keep, project, step } from "../ir/build-relation.ts";
 import { exclusionColumns } from "../plan/judgement.ts";
 import { planDefinition } from "../plan/plan-definition.ts";
-import { delivery, event, person, SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
+import { ACCIDENT_COHORT, delivery, event, person, SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
 import { womanExplainer } from "./explain-woman.ts";
 
 const explain = womanExplainer(SMALL_COHORT);
@@ -61,8 +61,12 @@ describe("womanExplainer", () => {
     expect(explain({ person: [person(1, { sex: "male" })], event: events, ancestor: [] }).deliveries).toEqual([]);
   });
 
-  it("agrees with the plan's statement on every answer", () => {
-    const plan = planDefinition(SMALL_COHORT);
+  it.each([
+    ["the small cohort", SMALL_COHORT],
+    ["fractures without an accident near them", ACCIDENT_COHORT],
+  ])("agrees with the plan's statement on every answer of %s", (_, definition) => {
+    const explain = womanExplainer(definition);
+    const plan = planDefinition(definition);
     const { possibly, certainly } = exclusionColumns("imperfecta");
     const judged = compileQuery({
       steps: plan.steps,
@@ -72,7 +76,7 @@ describe("womanExplainer", () => {
       fc.integer({ min: 0, max: 900 }).map((days) => new Date(Date.UTC(2023, 6, 1 + days)).toISOString().slice(0, 10)),
       fc.constantFrom("2023", "2024", "2025", "2024-03", "2024-09", "2025-09"),
     );
-    const codes = [FRACTURE, "ICD-10|M54.5", "local|脊柱MRI", "ATC|M05BA08", "ICD-10|Q78.0"];
+    const codes = [FRACTURE, "ICD-10|M54.5", "local|脊柱MRI", "ATC|M05BA08", "ICD-10|Q78.0", "ICD-10|V89.2"];
     const events = fc.array(
       fc.oneof(
         fc.tuple(date, fc.constantFrom(...codes)).map(([day, code]) => event(1, day, code)),

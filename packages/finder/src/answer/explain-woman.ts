@@ -6,7 +6,7 @@ import { col, nullOf, text } from "../ir/build-expression.ts";
 import { join, keep, project, step, union } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Cell, Query, Row } from "../ir/relation.ts";
-import { leavesOf } from "../plan/criteria.ts";
+import { leavesOf, looksOf } from "../plan/criteria.ts";
 import { described, EPISODE_COLUMNS, WOMAN_COLUMNS } from "../plan/deliveries.ts";
 import { EVENT_COLUMNS, flatContract } from "../plan/event-source.ts";
 import { inStream, isUnused, streamsOf, valuedStreams } from "../plan/event-streams.ts";
@@ -178,7 +178,7 @@ function ofAge(ageYears: IntegerRange | undefined, { population }: ResolvedDefin
 function windowsByStream(definition: ResolvedDefinition): ReadonlyMap<string, ReadonlySet<string>> {
   const { window, ...steps } = definition.clock;
   const looks: readonly Pick<CriterionLeaf, "event" | "window">[] = [
-    ...leavesOf(definition),
+    ...looksOf(leavesOf(definition)),
     ...Object.values(steps).map((event) => ({ event, window })),
   ];
   const windows = new Map<string, Set<string>>();

@@ -1,5 +1,6 @@
 import { localText, MINUS, say, type Terms } from "@materbone/clinical";
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
+import { sayNear } from "../definition/say-definition.ts";
 import type { Candidate, EvidenceLine, SettleItem, UnusedValue } from "./answer.ts";
 import {
   CLOCK_WITHIN,
@@ -105,6 +106,7 @@ export function sayLeaf(
     ...(leaf.spanDays === undefined
       ? []
       : [isZh ? `首末相隔至少 ${leaf.spanDays} 天` : `at least ${leaf.spanDays} days apart`]),
+    ...sayNear(leaf, definition.streams, terms),
   ];
   const lines = stretches(evidence)
     .map(sayRange)

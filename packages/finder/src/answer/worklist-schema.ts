@@ -1,6 +1,6 @@
 import { described, localTextSchema } from "@materbone/clinical";
 import * as z from "zod";
-import { SETTLERS } from "../definition/definition-schema.ts";
+import { leafSchema, SETTLERS } from "../definition/definition-schema.ts";
 import { CLOCK_STEPS } from "./delay-clock.ts";
 import { RUN_SCHEMA } from "./run-manifest.ts";
 import { WORKLIST_SCHEMA } from "./worklist.ts";
@@ -37,13 +37,6 @@ export const evidenceLineSchema = z.strictObject({
     zh: "false：该事件可能不在定义所查的任何时间窗内。",
   }),
   sourceRef: described(z.string(), { en: "Where the record stands in the source.", zh: "记录在来源中的位置。" }),
-});
-
-const leafSchema = z.strictObject({
-  event: z.string(),
-  window: z.string(),
-  atLeastDays: z.int().optional(),
-  spanDays: z.int().optional(),
 });
 
 type Why =

@@ -24,6 +24,10 @@ function checkLeaf(leaf: CriterionLeaf, path: readonly PropertyKey[], names: Def
   const problems: PartProblem[] = [
     ...unknownName([...path, "event"], "stream", event, names.streams),
     ...unknownName([...path, "window"], "window", window, Object.keys(names.windows)),
+    ...(["near", "notNear"] as const).flatMap((key) => {
+      const other = leaf[key]?.event;
+      return other === undefined ? [] : unknownName([...path, key, "event"], "stream", other, names.streams);
+    }),
   ];
   if (spanDays === undefined) return problems;
   if (atLeastDays < 2) problems.push({ path: [...path, "spanDays"], kind: "spanOfOneDay", spanDays });

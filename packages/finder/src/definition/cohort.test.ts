@@ -75,11 +75,18 @@ describe("cohort", () => {
     const stream = parts.tier("a", { name: "A", when: { event: "fractur", window: "near" }, settle: [] });
     // @ts-expect-error: no such window
     const window = parts.tier("a", { name: "A", when: { not: { event: "pain", window: "far" } }, settle: [] });
+    const near = parts.tier("a", {
+      name: "A",
+      // @ts-expect-error: no such stream near it
+      when: { event: "fracture", window: "near", notNear: { event: "pian", days: { before: 1, after: 0 } } },
+      settle: [],
+    });
     // @ts-expect-error: no such concept set
     const concepts = parts.streams({ other: { name: "x", concepts: ["vertebral_fractures"] } });
     for (const wrong of [
       stream,
       window,
+      near,
       concepts.tier("a", { name: "A", when: { event: "pain", window: "near" }, settle: [] }),
     ]) {
       expect(() => wrong.definition(end)).toThrow(TypeError);

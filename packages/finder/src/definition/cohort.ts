@@ -10,17 +10,25 @@ import {
   type DeliveryWindow,
   type EventStream,
   type Exclusion,
+  type NearEvent,
   type Tier,
 } from "./definition-schema.ts";
 import { readDefinition } from "./read-definition.ts";
 
 /** A criterion over streams and windows of known names. */
 export type NamedCriterion<S extends string, W extends string> =
-  | (Omit<CriterionLeaf, "event" | "window"> & { readonly event: S; readonly window: W })
+  | (Omit<CriterionLeaf, "event" | "window" | "near" | "notNear"> & {
+      readonly event: S;
+      readonly window: W;
+      readonly near?: NamedNear<S>;
+      readonly notNear?: NamedNear<S>;
+    })
   | { readonly all: readonly NamedCriterion<S, W>[] }
   | { readonly any: readonly NamedCriterion<S, W>[] }
   | { readonly atLeast: number; readonly of: readonly NamedCriterion<S, W>[] }
   | { readonly not: NamedCriterion<S, W> };
+
+type NamedNear<S extends string> = Omit<NearEvent, "event"> & { readonly event: S };
 
 /** What stands at the head of a definition. */
 export type CohortHead = {

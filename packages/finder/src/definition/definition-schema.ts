@@ -80,6 +80,10 @@ const streamSchema = z.strictObject({
     en: "Only events with such a value count.",
     zh: "仅计入数值符合条件的事件。",
   }).optional(),
+  laterVisits: described(z.enum(["leaveOut", "only"]), {
+    en: "Codes of ICD-10-CM for a later visit or a sequela of an injury (seventh character D, S and others) tell that something broke, not when. leaveOut: they do not count. only: nothing else counts. All count when absent.",
+    zh: "ICD-10-CM 损伤编码中表示后续就诊或后遗症者（第7位为 D、S 等）说明曾有损伤，但未说明何时发生。leaveOut：不计入；only：仅计入此类；省略则全部计入。",
+  }).optional(),
 });
 
 const boundSchema = z.union([
@@ -96,7 +100,19 @@ const windowSchema = described(
   },
 );
 
-const leafSchema = z.strictObject({
+const daysAroundSchema = z.int().min(0).max(20_000);
+
+const nearSchema = z.strictObject({
+  event: described(nameSchema, { en: "Name of the other stream.", zh: "另一事件流的名称。" }),
+  days: described(z.strictObject({ before: daysAroundSchema, after: daysAroundSchema }), {
+    en: "The other event is at most so many days before, or after, this one; both ends included, 0 is the same day.",
+    zh: "另一事件在本事件之前、之后至多相隔的天数，含两端；0 为同日。",
+  }),
+  source: sourceSchema.optional(),
+});
+
+/** One event in a window, the smallest criterion. */
+export const leafSchema = z.strictObject({
   event: described(nameSchema, { en: "Name of a stream.", zh: "事件流名称。" }),
   window: described(nameSchema, { en: "Name of a window.", zh: "时间窗名称。" }),
   atLeastDays: described(z.int().min(1), {
@@ -107,9 +123,19 @@ const leafSchema = z.strictObject({
     en: "At least so many days from the first to the last.",
     zh: "首次与末次至少相隔的天数。",
   }).optional(),
+  near: described(nearSchema, {
+    en: "Only events with an event of another stream near them count.",
+    zh: "仅计入附近有另一事件流事件者。",
+  }).optional(),
+  notNear: described(nearSchema, {
+    en: "Only events without an event of another stream near them count: a fracture without an accident.",
+    zh: "仅计入附近没有另一事件流事件者，如附近无事故的骨折。",
+  }).optional(),
 });
 
 export type CriterionLeaf = z.infer<typeof leafSchema>;
+/** An event of another stream, some days around the event of a leaf. */
+export type NearEvent = z.infer<typeof nearSchema>;
 export type Criterion =
   | CriterionLeaf
   | { readonly all: readonly Criterion[] }

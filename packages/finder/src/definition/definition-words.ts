@@ -1,6 +1,6 @@
 import type { Phrase, Text } from "@materbone/clinical";
 import type { EventKind, Sex } from "../contract.ts";
-import type { Criterion, CriterionLeaf, EventStream, Exclusion, Settler } from "./definition-schema.ts";
+import type { Criterion, CriterionLeaf, EventStream, Exclusion, NearEvent, Settler } from "./definition-schema.ts";
 
 type Branch = Exclude<Criterion, CriterionLeaf>;
 type Value = NonNullable<EventStream["value"]>;
@@ -9,7 +9,10 @@ type LeafFacts = {
   readonly window: string;
   readonly atLeastDays: number;
   readonly spanDays: number | undefined;
+  /** `sayNear` of what the leaf asks for, or not, near each event. */
+  readonly near: readonly string[];
 };
+type NearFacts = { readonly stream: string; readonly isNear: boolean } & NearEvent["days"];
 type UnitFacts = { readonly unit: string; readonly factor: number; readonly none: boolean; readonly first: string };
 type SourceFacts = {
   readonly cite: string;
@@ -133,6 +136,17 @@ function number(n: number, fixed: (value: number, decimals: number) => string): 
   return fixed(n, decimals);
 }
 
+const laterVisits: Readonly<Record<NonNullable<EventStream["laterVisits"]>, Text>> = {
+  leaveOut: {
+    en: "Codes of a later visit or a sequela of an injury do not count: they do not tell when it happened.",
+    zh: "损伤的后续就诊及后遗症编码不计入：其未说明损伤何时发生。",
+  },
+  only: {
+    en: "Only codes of a later visit or a sequela of an injury.",
+    zh: "仅计损伤的后续就诊及后遗症编码。",
+  },
+};
+
 const tier: Phrase<{ readonly number: number; readonly name: string }> = {
   en: ({ number: n, name }) => `${n}. ${name}`,
   zh: ({ number: n, name }) => `${n}. ${name}`,
@@ -168,10 +182,19 @@ const branch: Phrase<Branch> = {
 };
 
 const leaf: Phrase<LeafFacts> = {
-  en: ({ stream: name, window: when, atLeastDays, spanDays }) =>
-    `${name}${atLeastDays > 1 ? ` on at least ${atLeastDays} different days` : ""}${spanDays === undefined ? "" : `, the last at least ${spanDays} days after the first`}, ${when}.`,
-  zh: ({ stream: name, window: when, atLeastDays, spanDays }) =>
-    `${when}有“${name}”${atLeastDays > 1 ? `，至少 ${atLeastDays} 个不同日期` : ""}${spanDays === undefined ? "" : `，首末相隔至少 ${spanDays} 天`}。`,
+  en: ({ stream: name, window: when, atLeastDays, spanDays, near: others }) =>
+    `${name}${atLeastDays > 1 ? ` on at least ${atLeastDays} different days` : ""}${spanDays === undefined ? "" : `, the last at least ${spanDays} days after the first`}, ${[when, ...others].join(", ")}.`,
+  zh: ({ stream: name, window: when, atLeastDays, spanDays, near: others }) =>
+    `${when}有“${name}”${[atLeastDays > 1 ? `，至少 ${atLeastDays} 个不同日期` : "", spanDays === undefined ? "" : `，首末相隔至少 ${spanDays} 天`, ...others.map((other) => `，${other}`)].join("")}。`,
+};
+
+const near: Phrase<NearFacts> = {
+  en: ({ stream: name, isNear, before, after }, t) => {
+    const days = `from ${before} ${t.count(before, "day", "days")} before to ${after} ${t.count(after, "day", "days")} after it`;
+    return `${isNear ? "with" : "without"} “${name}” ${before + after === 0 ? "on the same day" : days}`;
+  },
+  zh: ({ stream: name, isNear, before, after }) =>
+    `${before + after === 0 ? "同日" : `其前 ${before} 天至后 ${after} 天内`}${isNear ? "有" : "无"}“${name}”`,
 };
 
 const none: Phrase<{ readonly leaf: string }> = {
@@ -209,11 +232,13 @@ export const definitionWords = {
   units,
   unit,
   plausible,
+  laterVisits,
   tier,
   settle,
   effect,
   branch,
   leaf,
+  near,
   none,
   clock,
   source,

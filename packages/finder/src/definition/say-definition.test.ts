@@ -75,6 +75,43 @@ describe("sayDefinition", () => {
     ]);
   });
 
+  it("says what must, and must not, be near an event, and from where the days are", () => {
+    const source = { cite: "Days of a test", status: "assumed", checked: "2026-11-27" };
+    const leaf = { event: "fracture", window: "near" };
+    const notNear = { event: "pain", days: { before: 14, after: 1 }, source };
+    const document: Record<string, unknown> = changed("/tiers/1/when", { ...leaf, notNear });
+    (document.tiers as Record<string, unknown>[])[0] = {
+      id: "both",
+      name: "Both",
+      settle: [],
+      when: { ...leaf, near: { event: "pain", days: { before: 0, after: 0 } } },
+    };
+    (document.streams as Record<string, Record<string, unknown>>).fracture = {
+      name: "Fracture",
+      concepts: ["vertebral_fracture"],
+      laterVisits: "leaveOut",
+    };
+    const en = sayDefinition(read(document), "en");
+    const zh = sayDefinition(read(document), "zh");
+    expect(linesUnder(en, "Tiers of the worklist")).toEqual([
+      "1. Both",
+      "  Fracture, from 3 months before delivery to 18 months after delivery, with “Pain” on the same day.",
+      "2. Pain",
+      "  Fracture, from 3 months before delivery to 18 months after delivery, without “Pain” from 14 days before to 1 day after it.",
+    ]);
+    expect(linesUnder(zh, "工作清单层级")).toEqual([
+      "1. Both",
+      "  分娩前3个月至产后18个月有“Fracture”，同日有“Pain”。",
+      "2. Pain",
+      "  分娩前3个月至产后18个月有“Fracture”，其前 14 天至后 1 天内无“Pain”。",
+    ]);
+    expect(linesUnder(en, "Sources")).toContain("Days of a test (assumed, 2026-11-27).");
+    expect(linesUnder(en, "What counts")).toContain(
+      "  Codes of a later visit or a sequela of an injury do not count: they do not tell when it happened.",
+    );
+    expect(linesUnder(zh, "计入的事件")).toContain("  损伤的后续就诊及后遗症编码不计入：其未说明损伤何时发生。");
+  });
+
   it("says open windows and every kind of branch", () => {
     const windows = {
       near: { name: "Near", from: { months: -3 }, to: { months: 18 } },

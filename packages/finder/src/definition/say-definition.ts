@@ -1,12 +1,14 @@
 import { createTerms, type Lang, localText, type Terms } from "@materbone/clinical";
 import { conceptLibrary } from "./concept-library.ts";
-import { childrenOf, isLeaf } from "./criterion-tree.ts";
-import type { CohortDefinition, Criterion, CriterionLeaf, EventStream } from "./definition-schema.ts";
+import { childrenOf, criteriaOf, isLeaf } from "./criterion-tree.ts";
+import type { CohortDefinition, Criterion, CriterionLeaf, EventStream, NearEvent } from "./definition-schema.ts";
 import { definitionWords as words } from "./definition-words.ts";
 import { sayWindow } from "./window-words.ts";
 
 /** One sentence; `depth` counts the criteria around it, 0 at the margin. */
 export type DefinitionLine = { readonly text: string; readonly depth: number };
+
+type Source = NonNullable<NearEvent["source"]>;
 
 export type DefinitionSection = { readonly heading: string; readonly lines: readonly DefinitionLine[] };
 
@@ -70,6 +72,7 @@ function eventLines(definition: CohortDefinition, t: Terms): readonly Definition
     ...(stream.value === undefined ? [] : [line(words.value[t.lang](stream.value, t), 1)]),
     ...(stream.units === undefined ? [] : [line(words.units[t.lang]({ units: unitTexts(stream.units, t) }, t), 1)]),
     ...(stream.plausible === undefined ? [] : [line(words.plausible[t.lang](stream.plausible, t), 1)]),
+    ...(stream.laterVisits === undefined ? [] : [line(t.text(words.laterVisits[stream.laterVisits]), 1)]),
   ]);
 }
 
@@ -134,8 +137,22 @@ function leafText({ streams, windows }: CohortDefinition, leaf: CriterionLeaf, t
     window: found === undefined ? window : sayWindow(found, t),
     atLeastDays,
     spanDays,
+    near: sayNear(leaf, streams, t),
   };
   return words.leaf[t.lang](facts, t);
+}
+
+/** What a leaf asks for near each of its events, and what it asks that there is not; nothing for most. */
+export function sayNear(
+  { near, notNear }: CriterionLeaf,
+  streams: CohortDefinition["streams"],
+  t: Terms,
+): readonly string[] {
+  const said = (other: NearEvent | undefined, isNear: boolean): readonly string[] =>
+    other === undefined
+      ? []
+      : [words.near[t.lang]({ stream: streamName(streams, other.event, t.lang), isNear, ...other.days }, t)];
+  return [...said(near, true), ...said(notNear, false)];
 }
 
 function streamName(streams: CohortDefinition["streams"], name: string, lang: Lang): string {
@@ -149,11 +166,18 @@ function clockLines({ clock, streams, windows }: CohortDefinition, t: Terms): re
   return [line(words.clock[t.lang]({ steps, window: window === undefined ? clock.window : sayWindow(window, t) }, t))];
 }
 
+function nearSources(criterion: Criterion): readonly Source[] {
+  return criteriaOf(criterion).flatMap(({ criterion: one }) =>
+    isLeaf(one) ? [one.near?.source ?? [], one.notNear?.source ?? []].flat() : [],
+  );
+}
+
 function sourceLines(definition: CohortDefinition, t: Terms): readonly DefinitionLine[] {
   const { sources, windows, episodes, exclusions, tiers } = definition;
   const all = [
     ...sources,
     ...[...Object.values(windows), episodes, ...exclusions, ...tiers].flatMap(({ source }) => source ?? []),
+    ...[...exclusions, ...tiers].flatMap(({ when }) => nearSources(when)),
   ];
   const first = all.filter(({ cite }, position) => all.findIndex((other) => other.cite === cite) === position);
   return first.map(({ cite, doi, status, checked, note }) =>

@@ -49,6 +49,8 @@ export function printExpression(expression: Expression, scope: Scope): string {
       return printIsIn(expression, scope);
     case "startsWith":
       return dialect.startsWith(sql(expression.of), expression.prefix);
+    case "part":
+      return `substring(${sql(expression.of)}, ${expression.start}, ${expression.length})`;
     case "addMonths":
       return dialect.addMonths(sql(expression.date), expression.months);
     case "addDays":

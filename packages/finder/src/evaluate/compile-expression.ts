@@ -59,6 +59,10 @@ export function compileExpression(expression: Expression, layout: Layout): Compi
     }
     case "startsWith":
       return onText(compile(expression.of), (value) => value.startsWith(expression.prefix));
+    case "part": {
+      const from = expression.start - 1;
+      return onText(compile(expression.of), (value) => [...value].slice(from, from + expression.length).join(""));
+    }
     case "addMonths":
       return onNumber(compile(expression.date), (day) => addMonths(day, expression.months));
     case "addDays":

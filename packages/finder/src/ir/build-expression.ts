@@ -75,6 +75,10 @@ export function startsWith(of: Expression, prefix: string): Expression {
   return { kind: "startsWith", of, prefix };
 }
 
+export function part(of: Expression, start: number, length: number): Expression {
+  return { kind: "part", of, start, length };
+}
+
 export function addMonths(date: Expression, months: number): Expression {
   return { kind: "addMonths", date, months };
 }

@@ -64,6 +64,12 @@ export function typeOf(expression: Expression, columns: Columns, at: string): Co
         fail(at, "a prefix must be a well-formed text that is not empty");
       }
       return "boolean";
+    case "part":
+      need(expression.of, "text");
+      if (expression.start < 1 || expression.length < 1) fail(at, "a part begins at 1 or later and has a length");
+      return (
+        whole(expression.start, MAX_DAYS, "start", at) && whole(expression.length, MAX_DAYS, "length", at) && "text"
+      );
     case "addMonths":
       need(expression.date, "date");
       return whole(expression.months, MAX_MONTHS, "months", at) && "date";

@@ -1,5 +1,6 @@
 import type { ConceptRule, ConceptSet } from "../definition/definition-schema.ts";
-import { and, col, equal, isIn, not, or, startsWith, text } from "../ir/build-expression.ts";
+import { LATER_VISITS } from "../definition/later-visit.ts";
+import { and, col, equal, isIn, not, or, part, startsWith, text } from "../ir/build-expression.ts";
 import type { Expression } from "../ir/expression.ts";
 
 /** The codes of one system that rules name outright: exact ones and beginnings, without those another beginning covers. */
@@ -43,6 +44,15 @@ export function isOfSet(name: string, set: ConceptSet): Expression {
   const isIncluded = matches(set.include, belowColumn(name, "include"));
   if (set.exclude === undefined || set.exclude.length === 0) return isIncluded;
   return and(isIncluded, not(matches(set.exclude, belowColumn(name, "exclude"))));
+}
+
+/** True for a code, with or without its dot, of a later visit or a sequela of an injury; as `isLaterVisit` says of one code. */
+export function isOfLaterVisit(): Expression {
+  const { system, signs, laterSigns } = LATER_VISITS;
+  const dotted = equal(part(col("code"), 4, 1), text("."));
+  // Two signs are asked for where one may stand, so that nothing follows it.
+  const ends = (at: number): Expression => isIn(part(col("code"), at, 2), laterSigns);
+  return and(equal(col("system"), text(system)), or(and(dotted, ends(signs + 1)), and(not(dotted), ends(signs))));
 }
 
 /** Rules whose codes stand for everything below them, too. */

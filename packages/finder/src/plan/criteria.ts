@@ -21,9 +21,7 @@ import {
 import type { Aggregate, Expression } from "../ir/expression.ts";
 import { inStream } from "./event-streams.ts";
 import { isTrue } from "./is-true.ts";
-
-/** Answers to a criterion for one delivery, given what dates leave open; both are true or false, never NULL. */
-export type Answers = { readonly possibly: Expression; readonly certainly: Expression };
+import { type Answers, type NearPair, nearAnswers } from "./near.ts";
 
 /** The different leaves of all criteria of a definition, in the order in which they are met. */
 export function leavesOf(definition: ResolvedDefinition): readonly CriterionLeaf[] {
@@ -57,6 +55,13 @@ export function leaves(criterion: Criterion): readonly CriterionLeaf[] {
   return criterion.of.flatMap(leaves);
 }
 
+/** The streams that leaves look for, and the windows in which they do; what is looked for near an event, too. */
+export function looksOf(leaves: readonly CriterionLeaf[]): readonly Pick<CriterionLeaf, "event" | "window">[] {
+  return leaves.flatMap(({ event, window, near, notNear }) =>
+    [event, near?.event ?? [], notNear?.event ?? []].flat().map((stream) => ({ event: stream, window })),
+  );
+}
+
 /** Columns of windows on a row of an event beside a delivery: `possibly` and `certainly` in the window. */
 export function windowColumns(window: string): { readonly possibly: string; readonly certainly: string } {
   return { possibly: `wp_${window}`, certainly: `wc_${window}` };
@@ -77,10 +82,15 @@ export function isLookedAt({ event, window }: CriterionLeaf): Expression {
  * A single event asks for one row. Days ask for different days: of events dated by day each day counts once; those dated by
  * month or year may each be a day of their own, and may all be the same.
  */
-export function leafAggregates(index: number, leaf: CriterionLeaf): Readonly<Record<string, Aggregate>> {
+export function leafAggregates(
+  index: number,
+  leaf: CriterionLeaf,
+  pairs: readonly NearPair[],
+): Readonly<Record<string, Aggregate>> {
   const window = windowColumns(leaf.window);
-  const possibly = isLookedAt(leaf);
-  const certainly = and(col(inStream(leaf.event)), col(window.certainly));
+  const near = nearAnswers(leaf, pairs);
+  const possibly = and(isLookedAt(leaf), ...near.map((answers) => answers.possibly));
+  const certainly = and(col(inStream(leaf.event)), col(window.certainly), ...near.map((answers) => answers.certainly));
   const name = (part: string): string => `l${index}_${part}`;
   const aggregates: Record<string, Aggregate> = {
     [name("possibly")]: max(possibly),
@@ -170,5 +180,7 @@ export function answersTo(criterion: Criterion, leafNumbers: readonly CriterionL
 const isExact = equal(col("date_low"), col("date_high"));
 
 function leafKey(leaf: CriterionLeaf): string {
-  return JSON.stringify([leaf.event, leaf.window, leaf.atLeastDays ?? 1, leaf.spanDays ?? 0]);
+  const { event, window, atLeastDays = 1, spanDays = 0, near, notNear } = leaf;
+  const others = [near, notNear].map((other) => other && [other.event, other.days.before, other.days.after]);
+  return JSON.stringify([event, window, atLeastDays, spanDays, ...others]);
 }

@@ -17,7 +17,7 @@ import { ascending, descending, filter, group, join, keep, project, step, window
 import type { Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
 import type { EventSource } from "./event-source.ts";
-import { eventsOfStream } from "./event-streams.ts";
+import { eventsOfStreams } from "./event-streams.ts";
 import { isTrue } from "./is-true.ts";
 
 type Step = Query["steps"][number];
@@ -46,7 +46,7 @@ export function deliverySteps(definition: ResolvedDefinition, source: EventSourc
       // Two codings of one day are one record.
       name: "delivery_records",
       relation: group(
-        filter(eventsOfStream(episodes.delivery, definition, source), not(isNull(col("date_low")))),
+        filter(eventsOfStreams([episodes.delivery], definition, source), not(isNull(col("date_low")))),
         ["person_id", "date_low", "date_high"],
         {},
       ),
@@ -131,7 +131,7 @@ export function described(
   definition: ResolvedDefinition,
   source: EventSource,
 ): Relation {
-  const records = project(eventsOfStream(definition.episodes.delivery, definition, source), {
+  const records = project(eventsOfStreams([definition.episodes.delivery], definition, source), {
     recorded_mother: col("person_id"),
     recorded_low: col("date_low"),
     recorded_high: col("date_high"),

@@ -20,7 +20,7 @@ import {
 import { filter, keep, project, step } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
-import { belowColumn, descending, isOfSet } from "./concept-match.ts";
+import { belowColumn, descending, isOfLaterVisit, isOfSet } from "./concept-match.ts";
 import { EVENT_COLUMNS, type EventSource, type WantedCodes } from "./event-source.ts";
 import { isTrue } from "./is-true.ts";
 
@@ -62,13 +62,21 @@ export function streamSteps(definition: ResolvedDefinition, source: EventSource)
 }
 
 /**
- * The events of one stream, with `EVENT_COLUMNS`, looked for by its own codes; `streamSteps` come first. It is read through,
- * not kept, so that each reader takes the columns that it needs.
+ * The events of some streams, with `EVENT_COLUMNS` and `inStream` of these, looked for by their own codes; `streamSteps` come
+ * first. They are read through, not kept, so that each reader takes the columns that it needs.
  */
-export function eventsOfStream(name: string, definition: ResolvedDefinition, source: EventSource): Relation {
+export function eventsOfStreams(
+  names: readonly string[],
+  definition: ResolvedDefinition,
+  source: EventSource,
+): Relation {
   const { found } = source.events(wantedCodes(definition));
-  const own = found(filter(step("wanted"), col(meant(name))), [meant(name)]);
-  return project(filter(withStreams(own, definition, [name]), col(inStream(name))), keep(...EVENT_COLUMNS));
+  const meanings = names.map(meant);
+  const own = found(filter(step("wanted"), or(...meanings.map(col))), meanings);
+  return filter(
+    project(withStreams(own, definition, names), keep(...EVENT_COLUMNS, ...names.map(inStream))),
+    or(...names.map((name) => col(inStream(name)))),
+  );
 }
 
 /** Column of `wanted`: whether the code is one of the stream's. */
@@ -83,7 +91,9 @@ function withMeanings(codes: Relation, columns: readonly string[], definition: R
     ...keep(...columns),
     wanted_system: col("system"),
     wanted_code: col("code"),
-    ...Object.fromEntries(streams.map(([name, stream]) => [meant(name), isTrue(isOfAnySet(stream, definition))])),
+    ...Object.fromEntries(
+      streams.map(([name, stream]) => [meant(name), isTrue(and(isOfAnySet(stream, definition), ...visitsOf(stream)))]),
+    ),
   });
   return filter(told, or(...streams.map(([name]) => col(meant(name)))));
 }
@@ -136,6 +146,11 @@ function isOfAnySet(stream: EventStream, definition: ResolvedDefinition): Expres
       return isOfSet(name, set);
     }),
   );
+}
+
+function visitsOf({ laterVisits }: EventStream): readonly Expression[] {
+  if (laterVisits === undefined) return [];
+  return [laterVisits === "only" ? isOfLaterVisit() : not(isOfLaterVisit())];
 }
 
 function kindsOf(stream: EventStream): readonly Expression[] {

@@ -4,7 +4,6 @@ import { ascending, descending, filter, group, join, keep, project, step, window
 import type { Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
 import {
-  type Answers,
   answerNames,
   answersTo,
   clockLeaves,
@@ -13,13 +12,15 @@ import {
   leafAggregates,
   leafAnswers,
   leavesOf,
+  looksOf,
   windowColumns,
 } from "./criteria.ts";
 import { EPISODE_COLUMNS } from "./deliveries.ts";
-import { boundColumns, inWindow } from "./delivery-windows.ts";
-import { EVENT_COLUMNS } from "./event-source.ts";
+import { beyondLooks, boundColumns, inWindow } from "./delivery-windows.ts";
+import { EVENT_COLUMNS, type EventSource } from "./event-source.ts";
 import { inStream, isUnused, streamsOf, valuedStreams } from "./event-streams.ts";
 import { isTrue } from "./is-true.ts";
+import { type Answers, NEAR_DAYS, type NearPair, nearPairs, nearRelation } from "./near.ts";
 
 type Step = Query["steps"][number];
 
@@ -39,6 +40,7 @@ export function unusedColumn(stream: string): string {
 }
 
 /**
+ * `near`: days with events of one stream near those of another, where a criterion asks for it.
  * `beside`: deliveries with each event of their mother that a criterion or the clock may ask for, and whether it lies in the
  * windows.
  * `counted`: what criteria ask of the events, of the deliveries that have any of them.
@@ -48,12 +50,14 @@ export function unusedColumn(stream: string): string {
  *
  * Each step is read by few others: an engine that works a step out again for every reader (Trino) reads the events seldom.
  */
-export function judgementSteps(definition: ResolvedDefinition): readonly Step[] {
+export function judgementSteps(definition: ResolvedDefinition, source: EventSource): readonly Step[] {
   const leaves = leavesOf(definition);
-  const looks = [...leaves, ...clockLeaves(definition)];
+  const looks = [...looksOf(leaves), ...clockLeaves(definition)];
+  const beyond = beyondLooks(definition);
   // Deliveries, most of all: no criterion asks for them again.
   const streams = streamsOf(definition).flatMap(([name]) => (looks.some(({ event }) => event === name) ? [name] : []));
   const valued = valuedStreams(definition);
+  const pairs = nearPairs(leaves);
   const windows = [...new Set([...leaves.map((leaf) => leaf.window), definition.clock.window])].sort();
   const asked = filter(
     step("streams"),
@@ -68,6 +72,7 @@ export function judgementSteps(definition: ResolvedDefinition): readonly Step[] 
   );
   const withBounds = project(paired, { ...keep("mother_id", "episode", ...own), ...boundColumns(definition, windows) });
   return [
+    ...(pairs.length === 0 ? [] : [{ name: "near", relation: nearRelation(pairs, definition, source) }]),
     {
       name: "beside",
       // Few events are any that a criterion or the clock asks for: the others are not kept, nor counted.
@@ -75,22 +80,31 @@ export function judgementSteps(definition: ResolvedDefinition): readonly Step[] 
         project(withBounds, {
           ...keep("mother_id", "episode", ...own),
           ...Object.assign({}, ...windows.map((name) => windowFlags(name, definition))),
+          ...Object.fromEntries(beyond.map(({ column, isBeyond }) => [column, isBeyond])),
         }),
-        or(...looks.map(isLookedAt), ...valued.map((name) => unusedNear(name, definition))),
+        or(
+          ...looks.map(isLookedAt),
+          ...beyond.map(({ event, column }) => and(col(inStream(event)), col(column))),
+          ...valued.map((name) => unusedNear(name, definition)),
+        ),
       ),
     },
     {
       name: "counted",
       relation: group(
-        project(step("beside"), {
-          counted_mother: col("mother_id"),
-          counted_episode: col("episode"),
-          ...keep("date_low", "date_high", "source_ref", ...streams.map(inStream), ...valued.map(isUnused)),
-          ...Object.assign({}, ...windows.map((name) => keep(...Object.values(windowColumns(name))))),
-        }),
+        withNear(
+          project(step("beside"), {
+            counted_mother: col("mother_id"),
+            counted_episode: col("episode"),
+            ...keep("date_low", "date_high", "source_ref", ...streams.map(inStream), ...valued.map(isUnused)),
+            ...Object.assign({}, ...windows.map((name) => keep(...Object.values(windowColumns(name))))),
+            ...(pairs.length === 0 ? {} : NEAR_DAYS),
+          }),
+          pairs,
+        ),
         ["counted_mother", "counted_episode"],
         {
-          ...Object.assign({}, ...leaves.map((leaf, index) => leafAggregates(index, leaf))),
+          ...Object.assign({}, ...leaves.map((leaf, index) => leafAggregates(index, leaf, pairs))),
           ...Object.fromEntries(
             valued.map((name) => [unusedColumn(name), max(asInteger(unusedNear(name, definition)))]),
           ),
@@ -133,6 +147,16 @@ export function judgementSteps(definition: ResolvedDefinition): readonly Step[] 
       ),
     },
   ];
+}
+
+/** Events beside a delivery with what stands near them. */
+function withNear(events: Relation, pairs: readonly NearPair[]): Relation {
+  if (pairs.length === 0) return events;
+  return join("left", events, step("near"), [
+    ["counted_mother", "near_person"],
+    ["day_from", "near_from"],
+    ["day_to", "near_to"],
+  ]);
 }
 
 /** Whether an event beside a delivery has a value that the stream could not use, in the clock's window. */

@@ -12,7 +12,11 @@ import { resultOf } from "./result-rows.ts";
  */
 export function planDefinition(definition: ResolvedDefinition, source: EventSource = flatContract): Query {
   return {
-    steps: [...streamSteps(definition, source), ...deliverySteps(definition, source), ...judgementSteps(definition)],
+    steps: [
+      ...streamSteps(definition, source),
+      ...deliverySteps(definition, source),
+      ...judgementSteps(definition, source),
+    ],
     result: resultOf(definition, source),
   };
 }

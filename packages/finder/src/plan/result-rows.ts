@@ -21,8 +21,9 @@ import {
 import { filter, group, join, keep, project, step, union, values } from "../ir/build-relation.ts";
 import type { ColumnType, Expression } from "../ir/expression.ts";
 import type { Relation } from "../ir/relation.ts";
-import { clockLeaves, leavesOf, windowColumns } from "./criteria.ts";
+import { clockLeaves, leavesOf, looksOf, windowColumns } from "./criteria.ts";
 import { described, EPISODE_COLUMNS, ofSexes, WOMAN_COLUMNS } from "./deliveries.ts";
+import { beyondLooks } from "./delivery-windows.ts";
 import { EVENT_COLUMNS, type EventSource } from "./event-source.ts";
 import { inStream, valuedStreams } from "./event-streams.ts";
 import { excluding, exclusionColumns, unusedColumn, unusedNear } from "./judgement.ts";
@@ -180,7 +181,7 @@ type Look = { readonly part: ResultPart; readonly item: string; readonly if: Exp
 
 /** Events of the chosen delivery: what a criterion looked at, what the clock reads, and values that could not be used. */
 function evidenceRows(definition: ResolvedDefinition): Relation {
-  const looks = [...looksOf(definition)];
+  const looks = [...evidenceLooks(definition)];
   const events = join("semi", step("beside"), chosen(), ["mother_id", "episode"]);
   const eachLook = each(
     events,
@@ -205,19 +206,26 @@ function evidenceRows(definition: ResolvedDefinition): Relation {
   );
 }
 
-/** Every stream that a criterion or the clock asks for, in the windows in which they do; then the values not used. */
-function* looksOf(definition: ResolvedDefinition): Generator<Look> {
+/**
+ * Every stream that a criterion or the clock asks for, in the windows in which they do, those that are asked for near another
+ * some days beyond; then the values not used.
+ */
+function* evidenceLooks(definition: ResolvedDefinition): Generator<Look> {
   const windowsByStream = new Map<string, Set<string>>();
   const look = (stream: string, name: string): void => {
     windowsByStream.set(stream, (windowsByStream.get(stream) ?? new Set()).add(name));
   };
-  for (const { event, window } of [...leavesOf(definition), ...clockLeaves(definition)]) look(event, window);
+  for (const { event, window } of [...looksOf(leavesOf(definition)), ...clockLeaves(definition)]) look(event, window);
   for (const [stream, windows] of windowsByStream) {
     const columns = [...windows].sort().map(windowColumns);
+    const beyond = beyondLooks(definition).filter(({ event }) => event === stream);
     yield {
       part: "evidence",
       item: stream,
-      if: and(col(inStream(stream)), or(...columns.map(({ possibly }) => col(possibly)))),
+      if: and(
+        col(inStream(stream)),
+        or(...columns.map(({ possibly }) => col(possibly)), ...beyond.map(({ column }) => col(column))),
+      ),
       certain: or(...columns.map(({ certainly }) => col(certainly))),
     };
   }

@@ -99,6 +99,56 @@ export const SMALL_COHORT: ResolvedDefinition = {
   clock: { pain: "pain", imaging: "imaging", density: "density", drug: "drug", window: "around" },
 };
 
+/** The small cohort whose second tier asks for a fracture, coded as new, without an accident from 14 days before to 7 days after it. */
+export const ACCIDENT_COHORT: ResolvedDefinition = {
+  ...SMALL_COHORT,
+  concepts: {
+    ...SMALL_COHORT.concepts,
+    accident: { name: named("Accident"), include: [{ system: "ICD-10", code: "V", match: "prefix" }] },
+    fracture: {
+      name: named("Vertebral fracture"),
+      include: [
+        { system: "ICD-10", code: "M80.8", match: "prefix" },
+        { system: "ICD-10", code: "S32.0", match: "prefix" },
+        { system: "ICD-10-CM", code: "M80.8", match: "prefix" },
+        { system: "ICD-10-CM", code: "S32.0", match: "prefix" },
+      ],
+    },
+  },
+  streams: {
+    ...SMALL_COHORT.streams,
+    accident: { name: named("Accident"), concepts: ["accident"] },
+    fracture: { name: named("Fracture"), concepts: ["fracture"], laterVisits: "leaveOut" },
+    earlier_fracture: { name: named("Earlier fracture"), concepts: ["fracture"], laterVisits: "only" },
+  },
+  windows: {
+    ...SMALL_COHORT.windows,
+    known: { name: named("Up to 18 months after delivery"), from: "open", to: { months: 18 } },
+  },
+  exclusions: [
+    {
+      id: "imperfecta",
+      name: named("Osteogenesis imperfecta"),
+      when: { event: "imperfecta", window: "known" },
+      effect: "exclude",
+    },
+    {
+      id: "earlier_fracture",
+      name: named("Earlier fracture"),
+      when: { event: "earlier_fracture", window: "around" },
+      effect: "flag",
+    },
+  ],
+  tiers: SMALL_COHORT.tiers.map((tier) =>
+    tier.id === "fracture"
+      ? {
+          ...tier,
+          when: { event: "fracture", window: "around", notNear: { event: "accident", days: { before: 14, after: 7 } } },
+        }
+      : tier,
+  ),
+};
+
 type EventOptions = {
   readonly value?: number;
   readonly unit?: string;

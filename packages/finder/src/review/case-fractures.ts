@@ -1,5 +1,6 @@
 import type { Fracture, FractureSite, Text } from "@materbone/clinical";
 import knowledge from "../../knowledge/case-export.json" with { type: "json" };
+import { isLaterVisit } from "../definition/later-visit.ts";
 import { type CodedEvent, fromCode } from "./coded-event.ts";
 
 const LEVELS = Object.entries(knowledge.vertebrae.levels) as readonly (readonly [string, FractureSite])[];
@@ -23,18 +24,14 @@ const OF_OSTEOPOROSIS: Text = {
   zh: "按骨质疏松病理性骨折编码，非外伤。",
 };
 
-/** Last sign of an ICD-10-CM injury code that is a later visit or a late effect, not a new fracture. */
-const LATER_VISIT = /^[MS]\d\d\.?[0-9X]{3,4}[DGKPS]$/;
-
 /**
  * Fractures as coded, each site once, when it was first coded. Codes of one day that may mean one fracture are one: where a
  * code gives the level of a vertebra, those without one add only what they say of the cause.
  */
 export function caseFractures(coded: readonly CodedEvent[]): readonly Fracture[] {
-  const own = coded.filter(({ concept, code, rule }) => {
-    const isLater = rule.system === "ICD-10-CM" && LATER_VISIT.test(code);
-    return Object.hasOwn(SITES, concept) && !isLater;
-  });
+  const own = coded.filter(
+    ({ concept, code, rule }) => Object.hasOwn(SITES, concept) && !isLaterVisit(rule.system, code),
+  );
   const accidents = new Set(coded.filter(({ concept }) => concept === "high_energy_trauma").map((one) => one.dayKey));
   const bySite = new Map<string, Fracture>();
   for (const day of new Set(own.map(({ dayKey }) => dayKey))) {
