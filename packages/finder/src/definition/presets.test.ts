@@ -1,5 +1,6 @@
 import { definitionById, latePregnancy } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
+import { leaves, looksOf } from "../plan/criteria.ts";
 import { conceptLibrary } from "./concept-library.ts";
 import { definitionSchema } from "./definition-schema.ts";
 import { presetDefinition, presetDefinitions } from "./presets.ts";
@@ -80,11 +81,47 @@ describe("the shipped definitions", () => {
     }
   });
 
+  it("bound every exclusion by two years after delivery, but for heritable disease", () => {
+    for (const { exclusions, windows } of presetDefinitions) {
+      const looks = looksOf(exclusions.flatMap(({ when }) => leaves(when)));
+      const open = looks.flatMap(({ event, window }) => (windows[window]?.to === "open" ? [event] : []));
+      expect(open).toEqual(["osteogenesis_imperfecta", "marfan_syndrome"]);
+      const known = looks.flatMap(({ event, window }) => (window === "known" ? [event] : []));
+      expect(known).toContain("myeloma");
+      expect(windows.known).toMatchObject({ from: "open", to: { months: 24 } });
+    }
+  });
+
+  it("count new fractures, and flag later visits and sequelae", () => {
+    for (const { streams, tiers, exclusions } of presetDefinitions) {
+      const counted = tiers.flatMap(({ when }) => leaves(when)).filter(({ event }) => event.includes("fracture"));
+      expect(counted.map(({ event }) => streams[event]?.laterVisits).every((visits) => visits === "leaveOut")).toBe(
+        true,
+      );
+      expect(streams.accident?.laterVisits).toBe("leaveOut");
+      expect(exclusions.find(({ id }) => id === "earlier_fracture")?.effect).toBe("flag");
+      expect(streams.earlier_fracture?.laterVisits).toBe("only");
+    }
+  });
+
+  it("take a fracture near an accident out of the tier that rests on the fracture alone, by days that are assumed", () => {
+    for (const id of ["paper", "paper-all-sites", "kasahara-2024"]) {
+      const when = presetDefinition(id)?.tiers.find((tier) => tier.id === "fracture")?.when;
+      expect(when).toMatchObject({ notNear: { event: "accident", source: { status: "assumed" } } });
+    }
+    expect(JSON.stringify(presetDefinition("kaneko-2024"))).not.toContain("notNear");
+  });
+
   it("give a reason for everything that is assumed", () => {
-    const assumed = presetDefinitions.flatMap(({ exclusions, tiers, episodes, sources }) =>
-      [...exclusions, ...tiers, episodes, ...sources.map((source) => ({ source }))].flatMap(({ source }) =>
-        source?.status === "assumed" ? [source] : [],
-      ),
+    const assumed = presetDefinitions.flatMap(({ exclusions, tiers, windows, episodes, sources }) =>
+      [
+        ...exclusions,
+        ...tiers,
+        ...Object.values(windows),
+        ...tiers.flatMap(({ when }) => leaves(when)).flatMap(({ near, notNear }) => [near ?? [], notNear ?? []].flat()),
+        episodes,
+        ...sources.map((source) => ({ source })),
+      ].flatMap(({ source }) => (source?.status === "assumed" ? [source] : [])),
     );
     expect(assumed.length).toBeGreaterThan(0);
     expect(assumed.filter(({ note }) => note === undefined)).toEqual([]);

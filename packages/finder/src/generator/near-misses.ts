@@ -7,6 +7,7 @@ import { spineFracture } from "./plo-stories.ts";
 
 const TRAFFIC = conceptNumber("traffic_injury");
 const LUMBAR = conceptNumber("lumbar_fracture");
+const LUMBAR_SEQUELA = conceptNumber("lumbar_sequela");
 const SPINE_XRAY = conceptNumber("spine_xray");
 const OSTEOGENESIS = conceptNumber("osteogenesis_imperfecta");
 const HEPARIN = conceptNumber("heparin");
@@ -27,6 +28,10 @@ export const NEAR_MISSES: Readonly<Record<string, (draft: PersonDraft, day: numb
     write(draft, TRAFFIC);
     write(draft, SPINE_XRAY);
     write(draft, LUMBAR);
+  },
+  "near-sequela": (draft, delivery) => {
+    openVisit(draft, "outpatient", delivery + between(draft, 20, 300));
+    write(draft, LUMBAR_SEQUELA);
   },
   "near-osteogenesis-imperfecta": (draft, delivery) => {
     openVisit(draft, "outpatient", delivery - between(draft, 320, 480));

@@ -12,6 +12,8 @@ const THORACIC = conceptNumber("thoracic_fracture");
 const LUMBAR = conceptNumber("lumbar_fracture");
 const COLLAPSE = conceptNumber("vertebral_collapse");
 const OSTEOPOROTIC = conceptNumber("osteoporotic_fracture");
+const TRAFFIC = conceptNumber("traffic_injury");
+const MYELOMA = conceptNumber("myeloma");
 const HIP_FRACTURE = conceptNumber("hip_fracture");
 const OSTEOPOROSIS = conceptNumber("osteoporosis");
 const CALCIUM = conceptNumber("calcium_vitamin_d");
@@ -106,6 +108,17 @@ export const PLO_STORIES: Readonly<Record<string, (draft: PersonDraft, delivery:
   "plo-leap-day": (draft, delivery) => spineFracture(draft, addMonths(delivery, 18)),
   "plo-second-pregnancy": ordinaryPlo,
   "plo-duplicate-delivery": ordinaryPlo,
+  "plo-accident-later": (draft, delivery) => {
+    const seen = delivery + between(draft, 20, 150);
+    spineFracture(draft, seen);
+    openVisit(draft, "emergency", seen + between(draft, 60, 200));
+    write(draft, TRAFFIC);
+  },
+  "plo-myeloma-later": (draft, delivery) => {
+    spineFracture(draft, delivery + between(draft, 20, 150));
+    openVisit(draft, "outpatient", addMonths(delivery, between(draft, 25, 29)));
+    write(draft, MYELOMA);
+  },
   "plo-offset-date": (draft, delivery) => spineFracture(draft, addMonths(delivery, 18), 23 * 60 + 45, -300),
 };
 
