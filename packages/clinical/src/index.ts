@@ -160,7 +160,14 @@ export { bmi, isPremenopausal, type Person } from "./record/person.ts";
 export type { Lactation, Pregnancy } from "./record/pregnancy.ts";
 export type { Problem, ProblemKind } from "./record/problem.ts";
 export { sayProblem } from "./record/problem-words.ts";
-export { type ReadResult, readCase, readDocument, readSeries, readSeriesHead } from "./record/read-record.ts";
+export {
+  type ReadResult,
+  readCase,
+  readDocument,
+  readSeries,
+  readSeriesHead,
+  withoutNulls,
+} from "./record/read-record.ts";
 export {
   caseReferences,
   casesNamed,

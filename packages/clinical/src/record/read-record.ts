@@ -81,7 +81,7 @@ function placeTooDeep(value: unknown, path: readonly string[]): readonly string[
 }
 
 /** A copy without keys whose value is `null`; nulls inside arrays stay, they mark open ends. */
-function withoutNulls(value: unknown): unknown {
+export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

@@ -64,12 +64,20 @@ function problemsOfUnion(
     (branch) =>
       branch.length > 0 && !branch.some((problem) => problem.code === "invalid_type" && problem.path.length === 0),
   );
-  const best = inside.sort((a, b) => a.length - b.length)[0];
+  const best = inside.sort((a, b) => strangeKeys(a) - strangeKeys(b) || a.length - b.length)[0];
   if (best !== undefined) return best.flatMap((problem) => problemsOfIssue(problem, path, document, schema));
   const expected = branches.flatMap((branch) =>
     branch.flatMap((problem) => (problem.code === "invalid_type" ? [problem.expected as string] : [])),
   );
   return [{ at, kind: "wrongType", expected: [...new Set(expected)], value: shown(value) }];
+}
+
+/** Keys of a value that a branch does not know: a branch with fewer of them was meant, however much is wrong inside it. */
+function strangeKeys(branch: readonly Issue[]): number {
+  return branch.reduce(
+    (sum, issue) => sum + (issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys.length : 0),
+    0,
+  );
 }
 
 /** A union inside a union is so many more branches, and not one branch that got further than they. */

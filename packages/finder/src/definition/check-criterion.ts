@@ -1,10 +1,25 @@
 import { type CriterionPlace, criteriaOf, isLeaf } from "./criterion-tree.ts";
-import { type Criterion, type CriterionLeaf, MAX_DEPTH } from "./definition-schema.ts";
+import { type Criterion, type CriterionLeaf, criterionSchema, MAX_DEPTH } from "./definition-schema.ts";
 import { type DefinitionNames, type PartProblem, unknownName } from "./part-problem.ts";
 import { longestDays } from "./window-days.ts";
 
-/** What is wrong with a tree of criteria: names, depth, numbers that cannot be met. */
-export function checkCriterion(top: Criterion, names: DefinitionNames): readonly PartProblem[] {
+/** What is wrong with a tree of criteria: names, depth, numbers that cannot be met. Of a tree whose form is wrong, with its branches. */
+export function checkCriteria(document: unknown, names: DefinitionNames): readonly PartProblem[] {
+  const read = criterionSchema.safeParse(document);
+  if (read.success) return checkCriterion(read.data, names);
+  if (typeof document !== "object" || document === null) return [];
+  return Object.entries(document).flatMap(([key, inner]): readonly PartProblem[] => {
+    if (key === "not") return below(["not"], checkCriteria(inner, names));
+    if (!["all", "any", "of"].includes(key) || !Array.isArray(inner)) return [];
+    return inner.flatMap((child, position) => below([key, position], checkCriteria(child, names)));
+  });
+}
+
+function below(steps: readonly PropertyKey[], problems: readonly PartProblem[]): readonly PartProblem[] {
+  return problems.map((problem) => ({ ...problem, path: [...steps, ...problem.path] }));
+}
+
+function checkCriterion(top: Criterion, names: DefinitionNames): readonly PartProblem[] {
   const all = criteriaOf(top);
   const tooDeep = all.find(({ depth }) => depth > MAX_DEPTH);
   return [
@@ -23,7 +38,7 @@ function checkLeaf(leaf: CriterionLeaf, path: readonly PropertyKey[], names: Def
   const { event, window, atLeastDays = 1, spanDays } = leaf;
   const problems: PartProblem[] = [
     ...unknownName([...path, "event"], "stream", event, names.streams),
-    ...unknownName([...path, "window"], "window", window, Object.keys(names.windows)),
+    ...unknownName([...path, "window"], "window", window, names.windows),
     ...(["near", "notNear"] as const).flatMap((key) => {
       const other = leaf[key]?.event;
       return other === undefined ? [] : unknownName([...path, key, "event"], "stream", other, names.streams);
@@ -31,7 +46,7 @@ function checkLeaf(leaf: CriterionLeaf, path: readonly PropertyKey[], names: Def
   ];
   if (spanDays === undefined) return problems;
   if (atLeastDays < 2) problems.push({ path: [...path, "spanDays"], kind: "spanOfOneDay", spanDays });
-  const length = Object.hasOwn(names.windows, window) ? longestDays(names.windows[window]) : undefined;
+  const length = Object.hasOwn(names.windowByName, window) ? longestDays(names.windowByName[window]) : undefined;
   if (length !== undefined && spanDays > length) {
     problems.push({ path: [...path, "spanDays"], kind: "spanBeyondWindow", spanDays, window, longestDays: length });
   }

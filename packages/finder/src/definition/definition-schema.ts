@@ -146,7 +146,8 @@ export type Criterion =
 /** How deep criteria may be nested. */
 export const MAX_DEPTH = 8;
 
-const criterionSchema: z.ZodType<Criterion> = z.lazy(() =>
+/** A criterion with all that it joins. */
+export const criterionSchema: z.ZodType<Criterion> = z.lazy(() =>
   z.union([
     leafSchema,
     z.strictObject({ all: z.array(criterionSchema).min(1) }),

@@ -350,6 +350,54 @@ describe("readDefinition", () => {
     expect(problemsOf(document, "en")).toHaveLength(2);
   });
 
+  it("tells mistakes of form, names, order and codes together, each once and nothing that only follows from another", () => {
+    const document = changed("/windows/near/to", { months: -9 });
+    const at = (list: "tiers" | "exclusions", position: number) =>
+      (document[list] as Record<string, unknown>[])[position] as Record<string, unknown>;
+    const streams = document.streams as Record<string, Record<string, unknown>>;
+    Object.assign(streams.fracture as object, { concept: ["hip_fracture"] });
+    Object.assign((streams.low_z as { value: object }).value, { op: "=" });
+    at("tiers", 0).settle = ["xray"];
+    at("tiers", 0).when = {
+      all: [
+        { event: "fractur", window: "near" },
+        { event: "low_z", window: "near", atLeastDay: 2 },
+        { event: "low_z", windows: "near" },
+        { event: "pain", window: "near", spanDays: 0 },
+      ],
+    };
+    at("tiers", 1).id = "both";
+    at("exclusions", 0).when = { event: "pain", window: "nera" };
+    document.concepts = {
+      local_pain: { name: "Pain", include: [{ system: "LOINC", code: "85394-6", match: "exact" }] },
+    };
+    document.clock = { pain: "pian", imaging: "fracture", density: "low_z", drug: 7, window: "near" };
+    const told = readDefinition(document);
+    const places = told.kind === "refused" ? told.problems.map(({ at: place }) => place) : [];
+    expect([...places].sort()).toEqual([
+      "/clock/drug",
+      "/clock/pain",
+      "/concepts/local_pain/include/0/code",
+      "/exclusions/0/when/window",
+      "/streams/fracture/concept",
+      "/streams/low_z/value/op",
+      "/tiers/0/settle/0",
+      "/tiers/0/when/all/0/event",
+      "/tiers/0/when/all/1/atLeastDay",
+      "/tiers/0/when/all/2/window",
+      "/tiers/0/when/all/2/windows",
+      "/tiers/0/when/all/3/spanDays",
+      "/tiers/1/id",
+      "/windows/near",
+    ]);
+  });
+
+  it("does not ask for names of a list that is missing or misspelt", () => {
+    const { streams, ...document } = smallDefinition();
+    const problems = problemsOf({ ...document, stream: streams }, "en");
+    expect(problems.map((problem) => problem.split(" ")[0])).toEqual(["/streams", "/stream"]);
+  });
+
   it("takes what is no object for none", () => {
     for (const document of [undefined, null, 3, "x", [], [smallDefinition()]]) {
       expect(readDefinition(document).kind).toBe("refused");
