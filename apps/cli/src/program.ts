@@ -134,6 +134,7 @@ export const entries: readonly Entry[] = [
       format,
       ["--lines", "optionLines"],
       ["--output <file>", "optionFindOutput"],
+      ["--overwrite", "optionOverwrite"],
       ["--cache <folder>", "optionCache"],
       ["--as-of <date>", "optionAsOfDay"],
       ["--person <id>", "optionPerson"],

@@ -215,6 +215,7 @@ export const words = {
     en: "file to write; its ending gives the form when --format is left out",
     zh: "输出文件；省略 --format 时由扩展名决定格式",
   },
+  optionOverwrite: { en: "replace the output file when it is there", zh: "输出文件已存在时予以替换" },
   optionCache: {
     en: "folder for the converted data, as confidential as the data; the user's data folder when left out",
     zh: "转换后数据的文件夹，保密要求与原数据相同；省略时为用户数据文件夹",

@@ -119,7 +119,7 @@ export {
 } from "./fhir/fhir-view-problem.ts";
 export { type PrintedView, printView } from "./fhir/print-view.ts";
 export { type ShippedViews, shippedViews } from "./fhir/shipped-views.ts";
-export { answerKey, type HospitalOptions, type KeyEntry } from "./generator/answer-key.ts";
+export { answerKey, type HospitalOptions, KEY_SCHEMA, type KeyEntry, type KeyHead } from "./generator/answer-key.ts";
 export { type CsvMapping, csvMapping } from "./generator/csv-mapping.ts";
 export { BATCH_CODES, type BatchCode, type EventBatch, eventBatches } from "./generator/event-batches.ts";
 export type { HospitalChunk } from "./generator/hospital-text.ts";
@@ -207,5 +207,6 @@ export { REASON_WORDS, STATUS_WORDS, SUMMARY_WORDS, VERDICT_WORDS } from "./revi
 export { type Shown, type ShownSummary, shownSummary } from "./review/shown-summary.ts";
 export { blindStatusSchema, reviewSummarySchema, shownSummarySchema } from "./review/summary-schema.ts";
 export { type Proportion, proportion } from "./score/exact-interval.ts";
+export { isKeyOf } from "./score/is-key-of.ts";
 export { type Score, type ScoredCandidate, score } from "./score/score.ts";
 export { type ScoreTable, scoreTables } from "./score/score-tables.ts";

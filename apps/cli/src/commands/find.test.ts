@@ -93,7 +93,13 @@ describe("find", () => {
     const { code, out, err } = await run(["find", data, ...common, "--output", file, "--lang", "zh"]);
     expect([code, out]).toEqual([0, ""]);
     expect(err).toContain("worklist.html");
-    expect(readFileSync(file, "utf8")).toMatch(/^<!doctype html>/);
+    const written = readFileSync(file, "utf8");
+    expect(written).toMatch(/^<!doctype html>/);
+    const again = await run(["find", data, ...common, "--output", file, "--lang", "en"]);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining("replace it with --overwrite")]);
+    expect(readFileSync(file, "utf8")).toBe(written);
+    expect((await run(["find", data, ...common, "--output", file, "--overwrite", "--lang", "en"])).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toContain("Worklist for review");
     if (process.platform !== "win32") expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
@@ -102,6 +108,8 @@ describe("find", () => {
     const [header, ...rows] = out.trimEnd().split("\r\n");
     expect(header).toContain("relative_to_delivery");
     expect(rows.some((row) => row.includes("M54.5") && row.includes("23 days after delivery"))).toBe(true);
+    const text = await run(["find", data, ...common, "--lines", "--lang", "en"]);
+    expect([text.code, text.out, text.err]).toEqual([2, "", expect.stringContaining("--format csv, not text")]);
   });
 
   it("explains one woman, listed or not", async () => {
@@ -157,13 +165,19 @@ describe("find", () => {
     const worklist = join(folder.path, "list.json");
     await run(["find", data, ...common, "--output", worklist]);
     const key = join(folder.path, "key.jsonl");
-    const entry = { story: "fracture", tier: null, flags: [], mustSee: { en: "a", zh: "甲" }, delivery: "2024-03-10" };
+    const head = { schema: "materbone/answer-key/1", seed: 1, persons: 2 };
+    const birthDate = "1992-05-05";
+    const entry = {
+      birthDate,
+      story: "fracture",
+      tier: null,
+      flags: [],
+      mustSee: { en: "a", zh: "甲" },
+      delivery: "2024-03-10",
+    };
     writeFileSync(
       key,
-      [
-        { ...entry, sourceId: "w1", isPlo: true },
-        { ...entry, sourceId: "w9", isPlo: true },
-      ]
+      [head, { ...entry, sourceId: "w1", isPlo: true }, { ...entry, sourceId: "w9", isPlo: true }]
         .map((line) => `${JSON.stringify(line)}\n`)
         .join(""),
     );
@@ -172,6 +186,10 @@ describe("find", () => {
     // One of two found; everyone found has it.
     expect(out).toMatch(/Sensitivity[^|]*\| 1\/2 \| 50\.0/);
     expect(out).toMatch(/Positive predictive value[^|]*\| 1\/1 \| 100\.0/);
+    const born = readFileSync(key, "utf8").replace(birthDate, "1992-05-06");
+    writeFileSync(key, born);
+    const other = await run(["find", "score", worklist, "--key", key, "--lang", "zh"]);
+    expect([other.code, other.out, other.err]).toEqual([2, "", expect.stringContaining("不属于同一家医院")]);
     writeFileSync(key, "{}\n");
     expect((await run(["find", "score", worklist, "--key", key, "--lang", "en"])).err).toContain("key.jsonl:1");
     expect((await run(["find", "score", key, "--key", key])).code).toBe(2);

@@ -16,7 +16,7 @@ import { EXIT, type Flags, type Run } from "../command.ts";
 import { findData, sayDetection } from "../find/find-data.ts";
 import { engineName, eventSource, explained, type OpenedEngine, openDatabase, openFiles } from "../find/find-engine.ts";
 import { asFindError } from "../find/find-error.ts";
-import { deliver, formatOf, formed } from "../find/find-output.ts";
+import { checkOutput, deliver, formatOf, formed } from "../find/find-output.ts";
 import { findPhrases, findWords } from "../find/find-words.ts";
 import { personTables } from "../find/person-tables.ts";
 import { type ChosenDefinition, chosenDefinition } from "../find/read-definition-option.ts";
@@ -43,6 +43,7 @@ export const find: Run = async (session, source, flags) => {
 
 async function run(session: Session, source: string, flags: Flags, signal: AbortSignal): Promise<number> {
   formatOf(flags);
+  checkOutput(flags, source);
   const shows = funnelRule(session, flags);
   const name = engineName(flags);
   const chosen = await chosenDefinition(flags);

@@ -82,7 +82,7 @@ async function simulated(session: Session, format: Format, flags: Flags): Promis
   const { scenario: file, out } = flags;
   if (typeof file !== "string") throw new InputError([{ kind: "missingOption", option: "--scenario" }]);
   if (typeof out === "string" && resolve(out) === resolve(file))
-    throw new InputError([{ kind: "ownInput", file: out }]);
+    throw new InputError([{ kind: "ownInput", option: "--out", file: out }]);
   const scenario = await readScenarioFile(file);
   if (flags.population !== undefined)
     return simulatedPopulation(session, oneOf("--format", format, DATA_FORMATS), flags, file, scenario);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import {
@@ -27,8 +28,14 @@ import { findWords } from "./find-words.ts";
 const FORMATS = ["text", "csv", "json", "ndjson", "html"] as const;
 export type FindFormat = (typeof FORMATS)[number];
 
-/** As asked, else by the ending of the file to write. */
-export function formatOf({ format, output }: Flags): FindFormat {
+/** As asked, else by the ending of the file to write. @throws InputError where `--lines` goes with another form than CSV */
+export function formatOf(flags: Flags): FindFormat {
+  const format = namedFormat(flags);
+  if (flags.lines === true && format !== "csv") throw new InputError([{ kind: "linesOfCsv", format }]);
+  return format;
+}
+
+function namedFormat({ format, output }: Flags): FindFormat {
   if (format !== undefined) return oneOf("--format", String(format), FORMATS);
   const ending = typeof output === "string" ? output.slice(output.lastIndexOf(".") + 1).toLowerCase() : "";
   return FORMATS.find((one) => one === ending) ?? "text";
@@ -63,16 +70,26 @@ export function formed(
   }
 }
 
+/** @throws InputError where `--output` names what must not be replaced, before the work begins */
+export function checkOutput({ output, overwrite }: Flags, source: string): void {
+  if (typeof output !== "string") return;
+  if (resolve(output) === resolve(source))
+    throw new InputError([{ kind: "ownInput", option: "--output", file: output }]);
+  if (existsSync(output) && overwrite !== true) throw new InputError([{ kind: "fileExists", file: output }]);
+}
+
 /** To the file of `--output`, which appears whole or not at all, else to the terminal. */
-export async function deliver(text: string, session: Session, { output }: Flags, source: string): Promise<void> {
+export async function deliver(text: string, session: Session, flags: Flags, source: string): Promise<void> {
+  const { output } = flags;
   if (typeof output !== "string") return write(session.world, text);
   const file = resolve(output);
-  if (file === resolve(source)) throw new InputError([{ kind: "ownInput", file: output }]);
   await makeFolder(dirname(file));
   const part = `${file}.${randomBytes(6).toString("hex")}.part`;
   try {
     // Only this user may read it: it names women.
     await writeFile(part, text, { mode: 0o600, flag: "wx" });
+    // Somebody may have put a file there meanwhile.
+    checkOutput(flags, source);
     await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });

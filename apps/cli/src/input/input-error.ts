@@ -66,6 +66,7 @@ export type InputProblem =
       readonly sites: readonly string[];
     }
   | { readonly kind: "exists"; readonly file: string }
+  | { readonly kind: "fileExists"; readonly file: string }
   | { readonly kind: "missingOption"; readonly option: string }
   | { readonly kind: "dataFileTooLarge"; readonly file: string; readonly megabytes: number; readonly limit: number }
   /** In the data a row of the file, 1 the header; in the model a line. */
@@ -81,7 +82,7 @@ export type InputProblem =
       readonly line: number | undefined;
       readonly problem: ScenarioProblem;
     }
-  | { readonly kind: "ownInput"; readonly file: string }
+  | { readonly kind: "ownInput"; readonly option: string; readonly file: string }
   | {
       readonly kind: "notWhole";
       readonly option: string;
@@ -114,7 +115,9 @@ export type InputProblem =
   | { readonly kind: "notADay"; readonly option: string; readonly value: string }
   | { readonly kind: "unknownPerson"; readonly id: string }
   | { readonly kind: "notAWorklist"; readonly file: string }
-  | { readonly kind: "notAKey"; readonly file: string; readonly line: number };
+  | { readonly kind: "notAKey"; readonly file: string; readonly line: number }
+  | { readonly kind: "otherHospital"; readonly file: string; readonly worklist: string }
+  | { readonly kind: "linesOfCsv"; readonly format: string };
 
 export class InputError extends Error {
   override readonly name = "InputError";

@@ -156,6 +156,11 @@ const words: Words = {
     en: ({ file }) => `${file}: exists already and is left as it is. Give a new folder.`,
     zh: ({ file }) => `${file}：已存在，未作改动。请指定新的文件夹。`,
   },
+  fileExists: {
+    en: ({ file }) =>
+      `${file}: exists already and is left as it is. Give another name, or replace it with --overwrite.`,
+    zh: ({ file }) => `${file}：已存在，未作改动。请指定其他文件名，或用 --overwrite 替换。`,
+  },
   missingOption: {
     en: ({ option }) => `${option} is needed. Name a file with it.`,
     zh: ({ option }) => `缺少 ${option}。请用它指定文件。`,
@@ -226,8 +231,8 @@ const words: Words = {
     zh: ({ model }) => `虚拟女性仅用于模型 circuit，而非 ${model}。请写 "model": "circuit"。`,
   },
   ownInput: {
-    en: ({ file }) => `--out ${file} is the file that is read. Give another.`,
-    zh: ({ file }) => `--out ${file} 正是所读取的文件。请指定其他文件。`,
+    en: ({ option, file }) => `${option} ${file} is the file that is read. Give another.`,
+    zh: ({ option, file }) => `${option} ${file} 正是所读取的文件。请指定其他文件。`,
   },
   noRegistry: {
     en: ({ file }) => `${file}: there is no database in this folder. Name its folder with --data.`,
@@ -286,7 +291,24 @@ const words: Words = {
     zh: ({ file }) => `${file}：不是工作清单。请用“materbone find 数据 --format json”生成。`,
   },
   notAKey: {
-    en: ({ file, line }) => `${place(file, line)}: this line is no entry of an answer key.`,
-    zh: ({ file, line }) => `${place(file, line)}：该行不是答案条目。`,
+    en: ({ file, line }) =>
+      line === 1
+        ? `${place(file, line)}: no answer key begins like this. Make key and data together with "materbone find hospital".`
+        : `${place(file, line)}: this line is no entry of an answer key.`,
+    zh: ({ file, line }) =>
+      line === 1
+        ? `${place(file, line)}：不是答案文件的首行。请用“materbone find hospital”同时生成数据与答案。`
+        : `${place(file, line)}：该行不是答案条目。`,
+  },
+  otherHospital: {
+    en: ({ file, worklist }) =>
+      `${file}: this is the answer key of another hospital than that of ${worklist}: number of persons or dates of birth differ. Score with the key that lies beside the data of the worklist.`,
+    zh: ({ file, worklist }) =>
+      `${file}：该答案与 ${worklist} 不属于同一家医院（人数或出生日期不符）。请使用与清单数据一同生成的答案。`,
+  },
+  linesOfCsv: {
+    en: ({ format }) =>
+      `--lines gives a table of the evidence, one row per line: use it with --format csv, not ${format}.`,
+    zh: ({ format }) => `--lines 输出依据明细表（每条一行），仅用于 --format csv，不用于 ${format}。`,
   },
 };

@@ -223,7 +223,9 @@ describe("one hospital in three formats", () => {
 
   it("has one answer key", () => {
     const key = fhirFiles.get("answer-key.jsonl");
-    expect(key?.trimEnd().split("\n")).toHaveLength(100);
+    const [head = "", ...entries] = key?.trimEnd().split("\n") ?? [];
+    expect(JSON.parse(head)).toEqual({ schema: "materbone/answer-key/1", ...OPTIONS });
+    expect(entries).toHaveLength(100);
     expect(omopFiles.get("answer-key.jsonl")).toBe(key);
     expect(csvFiles.get("answer-key.jsonl")).toBe(key);
   });

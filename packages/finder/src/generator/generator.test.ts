@@ -43,7 +43,9 @@ describe.each(Object.entries(RENDERERS))("the %s hospital", (_, render) => {
   it("begins with the smaller hospital of the same seed", () => {
     const small = filesOf(render({ seed: 4, persons: 40 }));
     const large = filesOf(render({ seed: 4, persons: 80 }));
-    for (const [file, text] of small) expect(large.get(file)?.startsWith(text), file).toBe(true);
+    // The head of the answer key says how large the hospital is.
+    const rows = (file: string, text = ""): string => (file === "answer-key.jsonl" ? text.replace(/^.*\n/, "") : text);
+    for (const [file, text] of small) expect(rows(file, large.get(file)).startsWith(rows(file, text)), file).toBe(true);
   });
 });
 

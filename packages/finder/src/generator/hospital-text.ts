@@ -1,8 +1,8 @@
-import { type HospitalOptions, keyEntry } from "./answer-key.ts";
+import { type HospitalOptions, keyEntry, keyHead } from "./answer-key.ts";
 import { MOST_PERSONS, makePerson } from "./make-person.ts";
 import { emptyDraft, type PersonDraft } from "./person-draft.ts";
 
-/** File of the answer key, JSON lines, beside the folder of the data. */
+/** File of the answer key, JSON lines, the head first, beside the folder of the data. */
 export const KEY_FILE = "answer-key.jsonl";
 const DATA_FOLDER = "data";
 
@@ -38,6 +38,7 @@ export function* hospitalText(
   };
   const append: Append = (file, text) => put(`${DATA_FOLDER}/${file}`, text);
   begin(append);
+  put(KEY_FILE, `${JSON.stringify(keyHead({ seed, persons }))}\n`);
   const draft = emptyDraft();
   for (let number = 1; number <= persons; number++) {
     makePerson(seed, number, draft);

@@ -1,10 +1,33 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import golden from "../../golden/exact-interval.json" with { type: "json" };
-import { answerKey, type KeyEntry } from "../generator/answer-key.ts";
+import { answerKey, type KeyEntry, keyHead } from "../generator/answer-key.ts";
 import { proportion } from "./exact-interval.ts";
+import { isKeyOf } from "./is-key-of.ts";
 import { type ScoredCandidate, score } from "./score.ts";
 import { scoreTables } from "./score-tables.ts";
+
+describe("the hospital of a key", () => {
+  const hospital = { seed: 7, persons: 400 };
+  const [head, key] = [keyHead(hospital), [...answerKey(hospital)]];
+  const listed = key.map(({ sourceId, birthDate }) => {
+    const [year = "", month = "01", day = "01"] = birthDate.split("-");
+    const last = birthDate.length === 4 ? `${year}-12-31` : `${year}-${month}-28`;
+    return { sourceId, birth: { low: `${year}-${month}-${day}`, high: birthDate.length === 10 ? birthDate : last } };
+  });
+
+  it("is known by the births of its persons, also those known to the month or year", () => {
+    expect(isKeyOf(head, key, { persons: 400, candidates: listed })).toBe(true);
+    const other = { ...hospital, seed: 8 };
+    expect(isKeyOf(keyHead(other), answerKey(other), { persons: 400, candidates: listed })).toBe(false);
+  });
+
+  it("is known by its size, when the same seed makes the same persons", () => {
+    const larger = { ...hospital, persons: 800 };
+    expect(isKeyOf(keyHead(larger), answerKey(larger), { persons: 400, candidates: listed })).toBe(false);
+    expect(isKeyOf(head, key, { candidates: [{ sourceId: "stranger" }, ...listed] })).toBe(true);
+  });
+});
 
 describe("exact interval", () => {
   it.each(golden.rows)("of $count of $total is that of R", ({ count, total, low, high }) => {
@@ -45,7 +68,8 @@ describe("exact interval", () => {
 
 const words = { en: "x", zh: "x" };
 function entry(sourceId: string, isPlo: boolean, delivery: string | null = "2020-02-01"): KeyEntry {
-  return { sourceId, story: isPlo ? "plo-hip" : "near-male", isPlo, delivery, tier: null, flags: [], mustSee: words };
+  const story = isPlo ? "plo-hip" : "near-male";
+  return { sourceId, birthDate: "1990-05-05", story, isPlo, delivery, tier: null, flags: [], mustSee: words };
 }
 function candidate(sourceId: string, tier = "fracture", day = "2020-02-01"): ScoredCandidate {
   return { sourceId, tier, deliveryLow: day, deliveryHigh: day };
