@@ -2,7 +2,7 @@ export { ConversionError, type ConversionTrouble } from "./convert/conversion-er
 export { type Conversion, type ConversionProgress, type ConvertOptions, convert } from "./convert/convert.ts";
 export { type Manifest, readManifest, tableFile } from "./convert/manifest.ts";
 export type { ConversionProblem, ConversionProblemKind, ProblemReport } from "./convert/problem.ts";
-export { sayConversionProblem, sayConversionTrouble, sayProblemTotal } from "./convert/problem-words.ts";
+export { sayConversionTrouble, sayProblems, sayProblemTotal } from "./convert/problem-words.ts";
 export { detect } from "./detect/detect.ts";
 export { sayFormat, sayIgnored, sayMissing, sayRefusal } from "./detect/detect-words.ts";
 export type { Detection, Found, Ignored, Missing, Refusal } from "./detect/found.ts";
@@ -31,4 +31,5 @@ export {
 } from "./run/find-in-files.ts";
 export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
 export { listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
+export { personTables } from "./run/person-tables.ts";
 export { dayOfFiles, openSnapshot } from "./run/snapshot.ts";

@@ -16,7 +16,7 @@ export { type DeliveryExplanation, type WomanExplanation, womanExplainer } from 
 export { explanationText } from "./answer/explanation-text.ts";
 export { type Funnel, type FunnelStage, funnelOf } from "./answer/funnel.ts";
 export { mergeResults } from "./answer/merge-results.ts";
-export { personQueries } from "./answer/person-queries.ts";
+export { peopleQueries, type WhichPeople } from "./answer/people-queries.ts";
 export { readAnswer } from "./answer/read-answer.ts";
 export { type JsonValue, type RunFacts, type RunManifest, runManifest } from "./answer/run-manifest.ts";
 export {
@@ -177,7 +177,6 @@ export { deliveryExplanationSchema } from "./review/explanation-schema.ts";
 export { type ExportedCase, exportCase } from "./review/export-case.ts";
 export { cohensKappa, type Kappa } from "./review/kappa.ts";
 export { leavingReview, ownReview } from "./review/leaving-review.ts";
-export { peopleQueries } from "./review/people-queries.ts";
 export { mergeReviews, type ReadReview, readReview } from "./review/read-review.ts";
 export type { ReviewProblem, ReviewProblemKind } from "./review/review-problem.ts";
 export { sayReviewProblem } from "./review/review-problem-words.ts";

@@ -1,4 +1,5 @@
 import { localText, say } from "@materbone/clinical";
+import { personTables } from "@materbone/exchange";
 import {
   explanationText,
   type Funnel,
@@ -18,7 +19,6 @@ import { engineName, eventSource, explained, type OpenedEngine, openDatabase, op
 import { asFindError } from "../find/find-error.ts";
 import { checkOutput, deliver, formatOf, formed } from "../find/find-output.ts";
 import { findPhrases, findWords } from "../find/find-words.ts";
-import { personTables } from "../find/person-tables.ts";
 import { type ChosenDefinition, chosenDefinition } from "../find/read-definition-option.ts";
 import { InputError } from "../input/input-error.ts";
 import { oneOf } from "../options.ts";
@@ -109,7 +109,7 @@ async function foundWomen({ session, opened, chosen, flags, signal }: Task, show
 /** Why a woman is listed, or why not. */
 async function explainedPerson({ session, opened, chosen, flags, signal }: Task, id: string): Promise<string> {
   const format = oneOf("--format", formatOf(flags), ["text", "json"]);
-  const tables = await personTables(opened.engine, id, signal);
+  const tables = await personTables(opened.engine, { sourceId: id }, signal);
   if (tables.person.length === 0) throw new InputError([{ kind: "unknownPerson", id }]);
   const explanation = womanExplainer(chosen.definition)(tables);
   if (format === "json") return jsonText(explanation);

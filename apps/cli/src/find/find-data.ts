@@ -1,42 +1,37 @@
-import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { say } from "@materbone/clinical";
 import {
-  type ConversionProblemKind,
   convert,
   type Detection,
+  dataNameOf,
   dayOfFiles,
   detect,
   type Found,
+  finderFolders,
   type Manifest,
   type Missing,
   readManifest,
-  sayConversionProblem,
   sayFormat,
   sayIgnored,
   sayMissing,
-  sayProblemTotal,
-  tableFile,
+  sayProblems,
 } from "@materbone/exchange";
-import { type ContractTable, isIsoDate, type TableNames } from "@materbone/finder";
+import { isIsoDate } from "@materbone/finder";
 import { defaultDataFolder } from "@materbone/registry";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import { progressLine, type Session, visible } from "../terminal.ts";
 import { findPhrases, findWords } from "./find-words.ts";
 
-/** Converted data: the folder of the tables, what they were made of, the tables for a statement. */
-export type FindData = { readonly folder: string; readonly manifest: Manifest; readonly tables: TableNames };
-
-/** Problems of a conversion that are told with their place. */
-const TOLD = 20;
+/** Converted data: the folder of the tables, and what they were made of. */
+export type FindData = { readonly folder: string; readonly manifest: Manifest };
 
 /** Data of a folder or file, converted unless they are, or were by an earlier run. */
 export async function findData(session: Session, source: string, flags: Flags, signal: AbortSignal): Promise<FindData> {
   const ready = await readManifest(source);
-  if (ready !== undefined) return { folder: resolve(source), manifest: ready, tables: tablesIn(resolve(source)) };
+  if (ready !== undefined) return { folder: resolve(source), manifest: ready };
   const { found, missing } = await detected(source);
   tellMissing(session, missing);
   // What is not there cannot be told from what did not happen.
@@ -64,7 +59,7 @@ export async function findData(session: Session, source: string, flags: Flags, s
     sorting.end();
   });
   tellProblems(session, manifest);
-  return { folder, manifest, tables: tablesIn(folder) };
+  return { folder, manifest };
 }
 
 /** What a source holds, for `--dry-run`: format, files, what is missing and what is left aside. */
@@ -82,18 +77,6 @@ export async function sayDetection({ terms }: Session, source: string, flags: Fl
   ].join("");
 }
 
-function tablesIn(folder: string): TableNames {
-  const parquet = (table: ContractTable) => ({ kind: "parquet", paths: [join(folder, tableFile(table))] }) as const;
-  return {
-    contract: {
-      person: parquet("person"),
-      event: parquet("event"),
-      code: parquet("code"),
-      ancestor: parquet("ancestor"),
-    },
-  };
-}
-
 async function detected(source: string): Promise<Extract<Detection, { kind: "found" }>> {
   const detection = await detect(source);
   if (detection.kind === "found") return detection;
@@ -103,8 +86,8 @@ async function detected(source: string): Promise<Extract<Detection, { kind: "fou
 /** A folder that only this user may enter, of this source: converted data are as confidential as the source. */
 function cacheFolder({ world }: Session, source: string, { cache }: Flags): string {
   if (typeof cache === "string") return resolve(cache);
-  const name = createHash("sha256").update(resolve(source)).digest("hex").slice(0, 16);
-  return join(defaultDataFolder(world.env, process.platform, homedir()), "finder", name);
+  const { data } = finderFolders(join(defaultDataFolder(world.env, process.platform, homedir()), "finder"));
+  return data(dataNameOf(source));
 }
 
 /**
@@ -119,17 +102,12 @@ async function asOfDay(found: Found, { asOf }: Flags): Promise<string> {
   return dayOfFiles(found);
 }
 
-/** Counts of each kind, and the first problems with their place. */
 function tellMissing({ world, terms }: Session, missing: readonly Missing[]): void {
   for (const part of missing) world.progress.write(`${visible(sayMissing(part, terms))}\n`);
 }
 
 function tellProblems({ world, terms }: Session, { problems }: Manifest): void {
-  const tell = (text: string): boolean => world.progress.write(`${visible(text)}\n`);
-  for (const problem of problems.listed.slice(0, TOLD)) tell(sayConversionProblem(problem, terms));
-  for (const [kind, total] of Object.entries(problems.totals)) {
-    tell(sayProblemTotal(kind as ConversionProblemKind, total, terms));
-  }
+  for (const line of sayProblems(problems, terms)) world.progress.write(`${visible(line)}\n`);
 }
 
 function megabytes(bytes: number): number {

@@ -1,11 +1,5 @@
 import { userInfo } from "node:os";
-import {
-  type FinderEngine,
-  localDay,
-  openDuckdbEngine,
-  openPostgresEngine,
-  openTrinoEngine,
-} from "@materbone/exchange";
+import { type FinderEngine, localDay, openPostgresEngine, openSnapshot, openTrinoEngine } from "@materbone/exchange";
 import {
   type EventSource,
   flatContract,
@@ -50,8 +44,8 @@ function dayOf(asOf: Flags[string]): string {
 const OMOP_TABLES = ["person", "concept", "concept_ancestor", ...OMOP_EVENT_TABLES.map(({ table }) => table)];
 
 /** DuckDB over converted files. */
-export async function openFiles({ folder, manifest, tables }: FindData): Promise<OpenedEngine> {
-  const engine = await openDuckdbEngine({ tables, folders: [folder], memoryLimit: "800MB", threads: 2 });
+export async function openFiles({ folder, manifest }: FindData): Promise<OpenedEngine> {
+  const engine = await openSnapshot(folder);
   return { engine, data: JSON.parse(JSON.stringify(manifest)) as JsonValue, asOf: manifest.asOf };
 }
 

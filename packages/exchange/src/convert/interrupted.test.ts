@@ -1,9 +1,8 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { bundledChild } from "../bundled-child.fixture.ts";
 import { bytesOf, foundIn, type TestFolder, testFolder } from "./convert.fixture.ts";
 import { convert } from "./convert.ts";
 import { readManifest } from "./manifest.ts";
@@ -12,24 +11,14 @@ import { partName } from "./whole-file.ts";
 const asOf = "2026-01-01";
 const FINAL = ["ancestor.parquet", "code.parquet", "event.parquet", "manifest.json", "person.parquet"];
 
-let programs: string;
 let child: string;
+let removeChild: () => void;
 beforeAll(async () => {
-  // Inside the repository, so that the native module is found.
-  programs = mkdtempSync(fileURLToPath(new URL("../../../../node_modules/.convert-child-", import.meta.url)));
-  child = join(programs, "child.mjs");
-  await build({
-    entryPoints: [fileURLToPath(new URL("child-program.fixture.ts", import.meta.url))],
-    outfile: child,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    conditions: ["source"],
-    external: ["@duckdb/*", "yaml", "yauzl"],
-  });
+  const bundled = await bundledChild(new URL("child-program.fixture.ts", import.meta.url));
+  child = bundled.path;
+  removeChild = bundled.remove;
 });
-afterAll(() => rmSync(programs, { recursive: true, force: true }));
+afterAll(() => removeChild());
 
 let folder: TestFolder;
 let source: string;

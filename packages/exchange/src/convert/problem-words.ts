@@ -1,7 +1,7 @@
 import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 import { type MappingMistake, sayMappingMistake } from "@materbone/finder";
 import type { ConversionTrouble } from "./conversion-error.ts";
-import type { BadLineReason, ConversionProblem, ConversionProblemKind } from "./problem.ts";
+import type { BadLineReason, ConversionProblem, ConversionProblemKind, ProblemReport } from "./problem.ts";
 
 type Words = {
   readonly [K in ConversionProblemKind]: Phrase<Extract<ConversionProblem, { kind: K }>>;
@@ -14,7 +14,23 @@ export function sayConversionProblem(problem: ConversionProblem, terms: Terms): 
   return terms.text({ en: `${placeOf(problem, terms)}: ${said}`, zh: `${placeOf(problem, terms)}：${said}` });
 }
 
-/** Problems of one kind in all: "3 dates lie after the day of conversion". */
+/** Problems of one kind that are told with their place. */
+const TOLD = 5;
+
+/** All problems of a source for a terminal: each kind with its count, then the first of it and how many more. */
+export function sayProblems({ totals, listed }: ProblemReport, terms: Terms): readonly string[] {
+  return (Object.entries(totals) as [ConversionProblemKind, number][]).flatMap(([kind, total]) => {
+    const told = listed.filter((problem) => problem.kind === kind).slice(0, TOLD);
+    const rest = total - told.reduce((sum, problem) => sum + ("rows" in problem ? problem.rows : 1), 0);
+    return [
+      sayProblemTotal(kind, total, terms),
+      ...told.map((problem) => `  ${sayConversionProblem(problem, terms)}`),
+      ...(told.length > 0 && rest > 0 ? [`  ${terms.text({ en: `and ${rest} more`, zh: `另有 ${rest} 处` })}`] : []),
+    ];
+  });
+}
+
+/** Problems of one kind in all: "Events after the day of which the data are read: 3". */
 export function sayProblemTotal(kind: ConversionProblemKind, total: number, terms: Terms): string {
   return terms.text({ en: `${titles[kind].en}: ${total}`, zh: `${titles[kind].zh}：${total}` });
 }
@@ -57,7 +73,8 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   badNumber: { en: "Numbers that cannot be read", zh: "无法识别的数值" },
   badSex: { en: "Words for sex that are not known", zh: "无法识别的性别" },
   serialDate: { en: "Serial numbers instead of dates", zh: "以序列号代替日期" },
-  futureDate: { en: "Dates after the day of conversion", zh: "晚于转换日的日期" },
+  futureDate: { en: "Events after the day of which the data are read", zh: "晚于数据截止日的事件" },
+  futureBirth: { en: "Births after the day of which the data are read", zh: "晚于数据截止日的出生日期" },
   noBirthDate: { en: "Persons without a date of birth", zh: "缺少出生日期的患者" },
   noCode: { en: "Rows without a code", zh: "缺少编码的行" },
   unmappedCode: { en: "Codes that the mapping does not list", zh: "映射未列出的编码" },
@@ -106,8 +123,13 @@ const words: Words = {
     zh: () => "日期为电子表格序列号，记录保留但不含日期。请将日期导出为 2024-03-05 的形式。",
   },
   futureDate: {
-    en: () => "The date is after the day of conversion; the record was not used.",
-    zh: () => "日期晚于转换日，记录未采用。",
+    en: () => "The event is later than the day of which the data are read; it was not used.",
+    zh: () => "事件日期晚于数据截止日，未采用。",
+  },
+  futureBirth: {
+    en: () =>
+      "The birth is later than the day of which the data are read; the person was kept without it, and criteria of age cannot be met.",
+    zh: () => "出生日期晚于数据截止日，患者保留但不含出生日期，无法判断年龄条件。",
   },
   noBirthDate: {
     en: () => "The person has no date of birth; criteria of age cannot be met.",
@@ -118,8 +140,9 @@ const words: Words = {
     zh: () => "部分行缺少编码，未采用。",
   },
   unmappedCode: {
-    en: () => "The mapping does not list this code; it was kept as written.",
-    zh: () => "映射未列出该编码，按原文保留。",
+    en: ({ code, rows }, t) =>
+      `The mapping does not list ${shown(code)} (${rows} ${t.count(rows, "row", "rows")}); it was kept as written.`,
+    zh: ({ code, rows }) => `映射未列出编码 ${shown(code)}（${rows} 行），按原文保留。`,
   },
   duplicateCopy: {
     en: () => "Records come twice, word for word; one copy was used.",
@@ -144,9 +167,14 @@ const words: Words = {
       `列 ${shown(column)} 的类型为 ${found}，无法读取为${typeNames[wanted]?.zh ?? wanted}，该表未采用。`,
   },
   wrongEncoding: {
-    en: ({ encoding }) =>
-      `The file is not in ${encoding}; it was left out. Correct "encoding" in the mapping: utf-8 or gb18030.`,
-    zh: ({ encoding }) => `文件编码不是 ${encoding}，未采用。请更正映射中的“encoding”：utf-8 或 gb18030。`,
+    en: ({ encoding, seems }) =>
+      seems === undefined
+        ? `The file is neither in ${encoding} nor in another encoding that can be read; it was left out. Export it again as utf-8 or gb18030.`
+        : `The file is in ${seems}, not in ${encoding}; it was left out. Write "encoding: ${seems}" at this table in the mapping.`,
+    zh: ({ encoding, seems }) =>
+      seems === undefined
+        ? `文件编码不是 ${encoding}，也不是其他可识别的编码，未采用。请重新导出为 utf-8 或 gb18030。`
+        : `文件编码为 ${seems}，而非 ${encoding}，未采用。请在映射中该表处写明“encoding: ${seems}”。`,
   },
   unreadableFile: {
     en: () => "The file is damaged and was left out. Export it again.",

@@ -26,13 +26,13 @@ export type ConversionProblem =
   | { readonly kind: "badDate" | "badNumber" | "badSex"; readonly file: string; readonly line?: number }
   /** A serial number of a spreadsheet where a date should be: which day it means depends on the program. */
   | { readonly kind: "serialDate"; readonly file: string; readonly line?: number }
-  /** A date after the day of conversion: the row is not used. */
-  | { readonly kind: "futureDate"; readonly file: string; readonly line?: number }
+  /** A date after the day of which the data are read: the row is not used; a person stays, without the birth. */
+  | { readonly kind: "futureDate" | "futureBirth"; readonly file: string; readonly line?: number }
   | { readonly kind: "noBirthDate"; readonly file: string; readonly line?: number }
   /** A row of a table without a code: not used. */
   | { readonly kind: "noCode"; readonly file: string; readonly line?: number }
-  /** A code that the value table of a mapping does not list: kept as written. */
-  | { readonly kind: "unmappedCode"; readonly file: string; readonly line?: number }
+  /** A code that the value table of a mapping does not list, in so many rows of the file: kept as written. */
+  | { readonly kind: "unmappedCode"; readonly file: string; readonly code: string; readonly rows: number }
   /** The same record again, word for word: one copy is used. */
   | { readonly kind: "duplicateCopy"; readonly file: string; readonly line?: number }
   /** The same identifier with another content: the one last updated is used, of a table the first line. */
@@ -48,9 +48,16 @@ export type ConversionProblem =
       readonly found: string;
       readonly wanted: string;
     }
-  /** Bytes that are not in the encoding that the mapping names. */
-  | { readonly kind: "wrongEncoding"; readonly file: string; readonly encoding: string }
+  /** Bytes that are not in the encoding that the mapping names; `seems` is that in which they can be read. */
+  | {
+      readonly kind: "wrongEncoding";
+      readonly file: string;
+      readonly encoding: TextEncoding;
+      readonly seems?: TextEncoding;
+    }
   | { readonly kind: "unreadableFile"; readonly file: string };
+
+export type TextEncoding = "utf-8" | "gb18030";
 
 export type ConversionProblemKind = ConversionProblem["kind"];
 

@@ -34,6 +34,7 @@ export const FAULTS = {
   unmappedCode: 128,
   serialDate: 256,
   noCode: 512,
+  futureBirth: 1024,
 } as const;
 
 /** The bit of a problem; 0 for one that rows do not carry. */

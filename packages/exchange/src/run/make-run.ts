@@ -6,7 +6,7 @@ import {
   funnelOf,
   type JsonValue,
   makeWorklist,
-  peopleQueries,
+  type PersonTables,
   planDefinition,
   type ResolvedDefinition,
   type Row,
@@ -20,6 +20,8 @@ import { sha256 } from "../convert/manifest.ts";
 import { writeWhole } from "../convert/whole-file.ts";
 import type { FinderEngine, Progress } from "../engine.ts";
 import type { RunHead } from "./open-run.ts";
+import { openPart } from "./part-folder.ts";
+import { personTables } from "./person-tables.ts";
 import { RUN_FILES, runId, timelineFile } from "./run-folder.ts";
 
 export type MakeRunOptions = {
@@ -52,11 +54,11 @@ export async function makeRun(options: MakeRunOptions): Promise<RunHead> {
   const rows = await engine.run(planDefinition(definition), signal);
   const answer = readAnswer(definition, rows);
   const funnel = suppressed(funnelOf(rows, definition));
-  const kept = await rowsOf(
-    engine,
-    answer.candidates.map(({ personId }) => personId),
-    signal,
-  );
+  const personIds = [...new Set(answer.candidates.map(({ personId }) => personId))];
+  const kept =
+    personIds.length === 0
+      ? { person: [], event: [], ancestor: [] }
+      : await personTables(engine, { personIds }, signal);
   const endedAt = now().toISOString();
   const run = runManifest(definition, answer, funnel, {
     materbone: options.materbone,
@@ -85,24 +87,11 @@ export async function makeRun(options: MakeRunOptions): Promise<RunHead> {
   return head;
 }
 
-type KeptRows = { readonly person: readonly Row[]; readonly event: readonly Row[]; readonly ancestor: readonly Row[] };
-
-async function rowsOf(engine: FinderEngine, personIds: readonly number[], signal?: AbortSignal): Promise<KeptRows> {
-  if (personIds.length === 0) return { person: [], event: [], ancestor: [] };
-  const { person, event, ancestor } = peopleQueries([...new Set(personIds)]);
-  return {
-    person: await engine.run(person, signal),
-    event: await engine.run(event, signal),
-    ancestor: await engine.run(ancestor, signal),
-  };
-}
-
-async function keepRun(options: MakeRunOptions, head: RunHead, worklist: Worklist, kept: KeptRows): Promise<void> {
+async function keepRun(options: MakeRunOptions, head: RunHead, worklist: Worklist, kept: PersonTables): Promise<void> {
   const { runsFolder, definition, signal, onProgress } = options;
-  const half = join(runsFolder, `.part-${head.id}`);
+  const half = await openPart(runsFolder);
   try {
-    await rm(half, { recursive: true, force: true });
-    await mkdir(join(half, "timelines"), { recursive: true, mode: 0o700 });
+    await mkdir(join(half, "timelines"), { mode: 0o700 });
     const [people, events] = [byPerson(kept.person), byPerson(kept.event)];
     let done = 0;
     for (const { rank, personId } of worklist.candidates) {

@@ -1,8 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exportCase, presetDefinition, resolveDefinition } from "@materbone/finder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundledChild } from "../bundled-child.fixture.ts";
 import { writeHospital } from "../hospital/write-hospital.ts";
 import { finderFolders, findInFiles } from "./find-in-files.ts";
 import { listRuns, openRun } from "./open-run.ts";
@@ -26,6 +29,21 @@ const now = (): Date => {
 const ask = (finderFolder: string) =>
   findInFiles({ path: join(scratch, "hospital", "data"), definition, finderFolder, materbone: "0.0.0", now });
 
+/** Makes a run in a process of its own and kills it while it writes. */
+async function killWhileKept(finderFolder: string): Promise<void> {
+  const child = await bundledChild(new URL("child-program.fixture.ts", import.meta.url));
+  try {
+    const running = spawn(process.execPath, [child.path, join(scratch, "hospital", "data"), finderFolder], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    running.stdout.on("data", () => running.kill("SIGKILL"));
+    const [, signal] = await once(running, "close");
+    expect(signal).toBe("SIGKILL");
+  } finally {
+    child.remove();
+  }
+}
+
 describe("a run on disk", () => {
   it("is kept with all that a review needs, and listed", async () => {
     const finder = join(scratch, "one");
@@ -48,6 +66,26 @@ describe("a run on disk", () => {
     expect(run.worklist.candidates).toHaveLength(found.run.candidates);
     expect(found.run.candidates).toBeGreaterThan(5);
     if (process.platform !== "win32") expect((await stat(join(runs, found.run.id))).mode & 0o077).toBe(0);
+  });
+
+  it("sweeps what a killed run left, and not what another process is writing", async () => {
+    const finder = join(scratch, "killed");
+    const { runs } = finderFolders(finder);
+    await killWhileKept(finder);
+    const left = await readdir(runs);
+    expect(left).toEqual([expect.stringMatching(/^\.part-\d+-/)]);
+    expect(await readdir(join(runs, left[0] ?? "", "timelines"))).not.toEqual([]);
+    expect(await listRuns(runs)).toEqual([]);
+    // The process that started this one is running.
+    const foreign = `.part-${process.ppid}-abcdef`;
+    await mkdir(join(runs, foreign));
+    const old = `.part-${process.ppid}-oldold`;
+    await mkdir(join(runs, old));
+    const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
+    await utimes(join(runs, old), twoDaysAgo, twoDaysAgo);
+    const found = await ask(finder);
+    if (found.kind === "refused") throw new Error(found.why.kind);
+    expect((await readdir(runs)).sort()).toEqual([foreign, found.run.id]);
   });
 
   it("explains each candidate from her kept rows as the worklist has her, in milliseconds", async () => {

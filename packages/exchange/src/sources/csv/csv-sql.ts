@@ -40,7 +40,8 @@ export function csvPersons(input: CsvInput): string {
       CAST((CASE WHEN patient IS NULL THEN ${FAULTS.noIdentifier} ELSE 0 END)
         | (CASE WHEN sex_text IS NOT NULL AND sex IS NULL THEN ${FAULTS.badSex} ELSE 0 END)
         | (CASE WHEN date_text IS NULL THEN ${FAULTS.noBirthDate} WHEN is_serial THEN ${FAULTS.serialDate}
-            WHEN low IS NULL OR low > ${day(input.asOf)} THEN ${FAULTS.badDate} ELSE 0 END) AS INTEGER) AS fault, line
+            WHEN low IS NULL THEN ${FAULTS.badDate}
+            WHEN low > ${day(input.asOf)} THEN ${FAULTS.futureBirth} ELSE 0 END) AS INTEGER) AS fault, line
     FROM (${dated(input, `${text(person.id)} AS patient, ${text(person.sex)} AS sex_text`, person.birthDate)})`;
 }
 

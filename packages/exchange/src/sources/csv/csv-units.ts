@@ -54,8 +54,16 @@ async function runUnit(job: Job, mapping: Mapping, context: UnitContext, isFirst
   const encoding = table.encoding ?? mapping.encoding ?? "utf-8";
   const text = context.scratch("utf8.csv");
   const [path = file.path] = context.paths;
-  if (!(await writeUtf8(path, encoding, text, signal))) {
-    return isFirst ? reportOf([{ kind: "wrongEncoding", file: file.name, encoding }]) : NO_PROBLEMS;
+  const written = await writeUtf8(path, encoding, text, signal);
+  if (written.kind === "wrong") {
+    const { seems } = written;
+    const problem = {
+      kind: "wrongEncoding",
+      file: file.name,
+      encoding,
+      ...(seems === undefined ? {} : { seems }),
+    } as const;
+    return isFirst ? reportOf([problem]) : NO_PROBLEMS;
   }
   const delimiter = table.delimiter ?? file.delimiter;
   const select = (leftOut: readonly number[], keep: "rejects" | "nothing"): string => {
@@ -67,12 +75,12 @@ async function runUnit(job: Job, mapping: Mapping, context: UnitContext, isFirst
   await connection.run("SET preserve_insertion_order = true");
   try {
     await copyTo(connection, `SELECT * EXCLUDE (line) FROM (${select([], "rejects")})`, output);
-    const rejected = await rejectedLines(connection, file.name);
-    if (rejected.lines.length > 0) {
-      await copyTo(connection, `SELECT * EXCLUDE (line) FROM (${select(rejected.lines, "nothing")})`, output);
+    const rejected = await rejectedLines(connection, text, file.name);
+    if (rejected.records.length > 0) {
+      await copyTo(connection, `SELECT * EXCLUDE (line) FROM (${select(rejected.records, "nothing")})`, output);
     }
     const locate = (bit: number): string =>
-      `SELECT line FROM (${select(rejected.lines, "nothing")}) WHERE fault & ${bit} <> 0 ORDER BY line LIMIT ${LISTED_PER_KIND}`;
+      `SELECT line FROM (${select(rejected.records, "nothing")}) WHERE fault & ${bit} <> 0 ORDER BY line LIMIT ${LISTED_PER_KIND}`;
     const faults = await countFaults(connection, output, file.name, locate);
     return joinReports([isFirst ? rejected.report : NO_PROBLEMS, faults]);
   } finally {

@@ -22,12 +22,28 @@ describe.each([
   ["a.csv.gz", (bytes: Buffer) => gzipSync(bytes)],
 ] as const)("%s", (name, packed) => {
   it("is written as UTF-8", async () => {
-    expect(await writeUtf8(folder.write(name, packed(long)), "gb18030", target, undefined)).toBe(true);
+    expect(await writeUtf8(folder.write(name, packed(long)), "gb18030", target, undefined)).toEqual({
+      kind: "written",
+    });
     expect(readFileSync(target, "utf8") === "骨折".repeat(400_000)).toBe(true);
   });
 
   it("is told from a file in another encoding", async () => {
-    expect(await writeUtf8(folder.write(name, packed(long)), "utf-8", target, undefined)).toBe(false);
+    const path = folder.write(name, packed(long));
+    expect(await writeUtf8(path, "utf-8", target, undefined)).toEqual({ kind: "wrong", seems: "gb18030" });
+  });
+
+  it("in UTF-8 is told from GB18030, whose letters its bytes would pass for", async () => {
+    const path = folder.write(name, packed(Buffer.from("编号,诊断\n1,骨折\n2,腰痛\n")));
+    expect(await writeUtf8(path, "gb18030", target, undefined)).toEqual({ kind: "wrong", seems: "utf-8" });
+    const letters = folder.write(name, packed(Buffer.from("id,code\n1,M80.88XA\n")));
+    expect(await writeUtf8(letters, "gb18030", target, undefined)).toEqual({ kind: "written" });
+  });
+
+  it("in neither encoding is not taken for the other", async () => {
+    const path = folder.write(name, packed(Buffer.from("61ff0a", "hex")));
+    expect(await writeUtf8(path, "utf-8", target, undefined)).toEqual({ kind: "wrong" });
+    expect(await writeUtf8(path, "gb18030", target, undefined)).toEqual({ kind: "wrong" });
   });
 
   it("fails when it cannot be read, and takes nothing down with it", async () => {

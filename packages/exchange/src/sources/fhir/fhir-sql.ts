@@ -53,7 +53,8 @@ export function personsOf(raw: string, asOf: string, more = ""): string {
       concat('Patient/', id) AS source_ref, updated, nonce,
       CAST((CASE WHEN id IS NULL THEN ${FAULTS.noIdentifier} ELSE 0 END)
         | (CASE WHEN gender IS NOT NULL AND gender NOT IN ('female', 'male', 'other', 'unknown') THEN ${FAULTS.badSex} ELSE 0 END)
-        | (CASE WHEN date IS NULL THEN ${FAULTS.noBirthDate} WHEN low IS NULL OR low > ${day} THEN ${FAULTS.badDate} ELSE 0 END)
+        | (CASE WHEN date IS NULL THEN ${FAULTS.noBirthDate} WHEN low IS NULL THEN ${FAULTS.badDate}
+            WHEN low > ${day} THEN ${FAULTS.futureBirth} ELSE 0 END)
         AS INTEGER) AS fault ${more}
     FROM (SELECT *, ${lowDay("date")} AS low FROM (SELECT *, birthDate AS date FROM ${raw}))`;
 }

@@ -165,6 +165,18 @@ describe("FHIR as NDJSON", () => {
     expect(await rowsOf(output, "event", "SELECT DISTINCT date_low FROM t")).toEqual([["2024-01-02"]]);
   });
 
+  it("tells a birth after the day of which the data are read from a date that cannot be read", async () => {
+    const born = (id: string, birthDate: string): Resource => ({ ...woman(id), birthDate });
+    folder.write("in/p.ndjson", lines([born("a", "2099-01-01"), born("b", "1990-13-01")]));
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(manifest.problems.listed).toEqual(
+      expect.arrayContaining([
+        { kind: "futureBirth", file: "p.ndjson", line: 1 },
+        { kind: "badDate", file: "p.ndjson", line: 2 },
+      ]),
+    );
+  });
+
   it("drops copies, uses the newer of two contents, and leaves out strangers and the future, with lines", async () => {
     folder.write("in/p.ndjson", lines([woman("a"), woman("a")]));
     folder.write(

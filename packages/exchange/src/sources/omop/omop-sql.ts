@@ -44,7 +44,7 @@ function personSelect({ file, from, asOf }: OmopInput): string {
       CAST((CASE WHEN patient IS NULL THEN ${FAULTS.noIdentifier} ELSE 0 END)
         | (CASE WHEN low IS NULL AND is_given THEN ${FAULTS.badDate} ELSE 0 END)
         | (CASE WHEN low IS NULL AND NOT is_given THEN ${FAULTS.noBirthDate} ELSE 0 END)
-        | (CASE WHEN low > DATE ${sqlText(asOf)} THEN ${FAULTS.badDate} ELSE 0 END) AS INTEGER) AS fault
+        | (CASE WHEN low > DATE ${sqlText(asOf)} THEN ${FAULTS.futureBirth} ELSE 0 END) AS INTEGER) AS fault
     FROM (
       SELECT patient, sex, nonce, is_given,
         CASE WHEN y IS NOT NULL AND m IS NOT NULL AND d IS NOT NULL THEN ${dayOf("y", "m", "d")}

@@ -39,7 +39,7 @@ async function runUnit(file: OmopFile, context: UnitContext): Promise<ProblemRep
     asOf,
   };
   await copyTo(connection, omopSelect(input), output);
-  const rejected = file.format === "csv" ? await rejectedLines(connection, file.name) : NOTHING_REJECTED;
+  const rejected = file.format === "csv" ? await rejectedLines(connection, path, file.name) : NOTHING_REJECTED;
   if (file.table === "concept" || file.table === "concept_ancestor") return rejected.report;
   // Line 1 is the header; a field with a line break in it shifts the lines after it.
   const shift = file.format === "csv" ? 1 : 0;
@@ -47,7 +47,7 @@ async function runUnit(file: OmopFile, context: UnitContext): Promise<ProblemRep
   const locate = (bit: number): string =>
     `SELECT line FROM (SELECT row_number() OVER () + ${shift} AS line, fault FROM (${omopFaults(quiet)}))
      WHERE fault & ${bit} <> 0 ORDER BY line LIMIT ${LISTED_PER_KIND}`;
-  return joinReports([rejected.report, await countFaults(connection, output, file.name, locate, rejected.lines)]);
+  return joinReports([rejected.report, await countFaults(connection, output, file.name, locate, rejected.records)]);
 }
 
 function refusal(file: OmopFile): ProblemReport | undefined {

@@ -117,6 +117,26 @@ describe("OMOP CDM as CSV", () => {
     });
   });
 
+  it("tells a birth after the day of which the data are read from a date that cannot be read", async () => {
+    const head = "person_id,gender_concept_id,year_of_birth,month_of_birth,day_of_birth";
+    const path = writeSmall({ "person.csv": `${head}\n7,8532,2099,1,1\n8,8532,1990,2,30\n` });
+    const { manifest } = await convert(await foundIn(path), { output, asOf });
+    expect(manifest.problems.listed).toEqual(
+      expect.arrayContaining([
+        { kind: "futureBirth", file: "person.csv", line: 2 },
+        { kind: "badDate", file: "person.csv", line: 3 },
+      ]),
+    );
+  });
+
+  it("names the line of a bad record behind a line break inside quotation marks", async () => {
+    const head = "condition_occurrence_id,person_id,condition_concept_id,condition_start_date,condition_source_value";
+    const rows = '1,7,101,2024-03-05,"back\npain"\n2,7,101\n';
+    const path = writeSmall({ "condition_occurrence.csv": `${head}\n${rows}` });
+    const { manifest } = await convert(await foundIn(path), { output, asOf });
+    expect(manifest.problems.listed).toContainEqual(expect.objectContaining({ kind: "badLine", line: 4 }));
+  });
+
   it("reports by file and line what it does not use, and refuses all of it when strict", async () => {
     const path = writeSmall({
       "Condition_Occurrence.csv": `condition_occurrence_id,person_id,condition_concept_id,condition_start_date

@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+/** How old the folder of a process that cannot be told, or whose number another has now, is when it goes. */
+const LEFT_OVER_AFTER_MS = 86_400_000;
+
+/**
+ * A new folder within `runsFolder` for a run that is being written, for this user only. Those that killed processes left behind go
+ * first: they hold the rows of women.
+ */
+export async function openPart(runsFolder: string): Promise<string> {
+  await mkdir(runsFolder, { recursive: true, mode: 0o700 });
+  await sweepParts(runsFolder);
+  const path = await mkdtemp(join(runsFolder, `${PART}${process.pid}-`));
+  own.add(path);
+  return path;
+}
+
+const PART = ".part-";
+
+/** Folders that this process opened: in a container, one that was killed had the same number. */
+const own = new Set<string>();
+
+async function sweepParts(runsFolder: string): Promise<void> {
+  const parts = (await readdir(runsFolder)).filter((name) => name.startsWith(PART));
+  for (const name of parts) {
+    const path = join(runsFolder, name);
+    if (await isLeftOver(name, path)) await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function isLeftOver(name: string, path: string): Promise<boolean> {
+  const pid = Number(/^\.part-(\d+)-/.exec(name)?.[1]);
+  if (pid === process.pid) return !own.has(path);
+  if (Number.isSafeInteger(pid) && !isRunning(pid)) return true;
+  // Another sweep may have been faster.
+  const changed = await stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
+  return changed !== undefined && Date.now() - changed > LEFT_OVER_AFTER_MS;
+}
+
+/** Whether a process of that number is there; one of another user is. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
