@@ -210,7 +210,7 @@ export const words = {
     en: "the schema is an OMOP CDM, read as it stands",
     zh: "该模式为 OMOP CDM，直接读取",
   },
-  optionLines: { en: "with csv: one row per line of evidence", zh: "用于 csv：每条依据一行" },
+  optionLines: { en: "with csv: one row per coding of the evidence", zh: "用于 csv：依据的每个编码一行" },
   optionFindOutput: {
     en: "file to write; its ending gives the form when --format is left out",
     zh: "输出文件；省略 --format 时由扩展名决定格式",

@@ -29,6 +29,7 @@ export {
   saySettle,
   sayStage,
   sayStream,
+  sayStreams,
   sayTiming,
   sayUnused,
   sayValue,

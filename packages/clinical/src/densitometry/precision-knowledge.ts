@@ -17,6 +17,7 @@ type PrecisionKnowledge = {
   readonly fewerVertebraeSource: Source;
   readonly studySize: { readonly minimumDegreesOfFreedom: number; readonly source: Source };
   readonly zScore: { readonly printedDecimals: number; readonly belowExpectedRange: number; readonly source: Source };
+  readonly bmd: { readonly printedDecimals: number; readonly source: Source };
   readonly zReference: { readonly bmdHalfStepGPerCm2: number; readonly zHalfStep: number; readonly source: Source };
 };
 

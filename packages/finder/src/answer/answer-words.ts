@@ -16,6 +16,10 @@ export const SETTLER_WORDS: Readonly<Record<Settler, Text>> = {
     en: "Do images of the spine (X-ray, CT or MRI) show a vertebral fracture?",
     zh: "脊柱影像（X 线、CT 或 MRI）是否显示椎体骨折？",
   },
+  hip_imaging: {
+    en: "Do images of the hip (X-ray, CT or MRI) show the fracture?",
+    zh: "髋部影像（X 线、CT 或 MRI）是否显示骨折？",
+  },
   dxa_z_score: {
     en: "What was the Z-score on DXA, at which site and against which reference?",
     zh: "DXA 的 Z 值是多少？测量部位与参考人群是什么？",
@@ -39,6 +43,7 @@ export const SETTLE_REASON_WORDS: Readonly<Record<SettleReason, Text>> = {
   flag: { en: "an exclusion may be met", zh: "可能符合排除条件" },
   unusedValue: { en: "a value could not be used", zh: "有数值未能采用" },
   missingStep: { en: "not recorded", zh: "无记录" },
+  hipFracture: { en: "the coded fracture is of the hip", zh: "编码骨折位于髋部" },
   partialDate: { en: "the day of delivery is not recorded", zh: "分娩日未精确记录" },
 };
 
@@ -49,7 +54,7 @@ export const UNUSED_WORDS: Readonly<Record<UnusedValue["why"], Text>> = {
 
 export const CLOCK_WORDS: Readonly<Record<ClockStep, Text>> = {
   pain: { en: "Pain", zh: "疼痛" },
-  imaging: { en: "Imaging", zh: "影像检查" },
+  imaging: { en: "Spine imaging", zh: "脊柱影像" },
   density: { en: "Bone density", zh: "骨密度" },
   drug: { en: "Drug", zh: "用药" },
 };
@@ -57,7 +62,7 @@ export const CLOCK_WORDS: Readonly<Record<ClockStep, Text>> = {
 /** Steps of the clock within a sentence. */
 export const CLOCK_WITHIN: Readonly<Record<ClockStep, Text>> = {
   pain: { en: "pain", zh: "疼痛" },
-  imaging: { en: "imaging", zh: "影像检查" },
+  imaging: { en: "spine imaging", zh: "脊柱影像" },
   density: { en: "bone density", zh: "骨密度" },
   drug: { en: "drug", zh: "用药" },
 };
@@ -102,6 +107,10 @@ export const WORKLIST_WORDS = {
   unused: { en: "Values not used", zh: "未采用的数值" },
   clock: { en: "Delay clock", zh: "延误时钟" },
   settle: { en: "What would settle it", zh: "尚待核实" },
+  inside: {
+    en: "Holds identifiers and dates of women: for use inside the hospital.",
+    zh: "含患者标识与日期，仅限院内使用。",
+  },
   funnel: { en: "Funnel", zh: "筛选漏斗" },
   people: { en: "Women", zh: "人数" },
   episodes: { en: "Deliveries", zh: "分娩数" },
@@ -138,6 +147,7 @@ export const EXPLANATION_WORDS = {
   flags: { en: "Flags: shown, and nobody is left out", zh: "标记条件（仅提示，不剔除）" },
   all: { en: "all of", zh: "全部符合" },
   any: { en: "any of", zh: "任一符合" },
+  evidence: { en: "Evidence, counted from this delivery", zh: "依据（时间自本次分娩起算）" },
   atLeast: { en: "at least", zh: "至少符合" },
   not: { en: "not the following", zh: "不存在以下情况" },
 } as const satisfies Readonly<Record<string, Text>>;

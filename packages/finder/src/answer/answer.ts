@@ -13,8 +13,9 @@ export type EvidenceLine = {
   readonly code: string;
   /** The code's name where a concept set of the definition gives one; `of` is a shorter code when only that is named. */
   readonly display?: { readonly of: string; readonly name: string };
-  /** As given, in `unit`. */
+  /** As given, in `unit`; shown with `decimals` where these are known. */
   readonly value?: number;
+  readonly decimals?: number;
   readonly unit?: string;
   readonly site?: string;
   readonly when?: DayRange;
@@ -34,7 +35,7 @@ export type UnusedValue = {
 export type Flag = { readonly exclusion: string; readonly name: LocalText; readonly isCertain: boolean };
 
 /** Why a step is asked for; a step may have several reasons. */
-export type SettleReason = "tier" | "flag" | "unusedValue" | "missingStep" | "partialDate";
+export type SettleReason = "tier" | "flag" | "unusedValue" | "missingStep" | "partialDate" | "hipFracture";
 export type SettleItem = { readonly settler: Settler; readonly because: readonly SettleReason[] };
 
 /** A woman put up for review: a question to a doctor, never a diagnosis. */
@@ -57,7 +58,7 @@ export type Candidate = {
   /** The tier's criterion with its answers; the numbers in it are positions in `evidence`. */
   readonly why: CriterionAnswer;
   readonly flags: readonly Flag[];
-  /** By day, then stream and source, so that the codings of one record stand together. */
+  /** By day, then kind and source, so that all lines of one record stand together. */
   readonly evidence: readonly EvidenceLine[];
   readonly unused: readonly UnusedValue[];
   readonly clock: DelayClock;

@@ -1,10 +1,12 @@
-import type { ConceptRule, EventStream, ResolvedDefinition } from "../definition/definition-schema.ts";
+import type { EventStream, ResolvedDefinition } from "../definition/definition-schema.ts";
 import type { EvidenceLine, UnusedValue } from "./answer.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { type DayRange, elapsed } from "./day-range.ts";
+import { namingRules } from "./naming-rule.ts";
+import { printedDecimals } from "./printed-decimals.ts";
 import { filled, type ResultRow } from "./result-rows.ts";
 
-/** Lines of evidence beside a delivery: by day, then stream, source, value and code, each once. Undated ones stand last. */
+/** Lines of evidence beside a delivery: by day, then kind, source, value, stream and code, each once. Undated ones stand last. */
 export function evidenceLines(
   rows: readonly ResultRow[],
   definition: ResolvedDefinition,
@@ -18,15 +20,15 @@ export function evidenceLines(
   return [...lineByKey].sort(([a], [b]) => compareTexts(a, b)).map(([, line]) => line);
 }
 
-/** Lines that are codings of one record, in their order; `first` is the position of the first of them. */
+/** Lines of one record of the source, in their order; `first` is the position of the first of them. */
 export type EvidenceRecord = {
   readonly first: number;
   readonly line: EvidenceLine;
-  /** The further codings. */
+  /** Its further codings, and the same codings as events of other streams. */
   readonly beside: readonly EvidenceLine[];
 };
 
-/** The records behind lines of evidence; codings of a record stand together, as `evidenceLines` gives them. */
+/** The records behind lines of evidence; lines of a record stand together, as `evidenceLines` gives them. */
 export function evidenceRecords(lines: readonly EvidenceLine[]): readonly EvidenceRecord[] {
   const records: { readonly first: number; readonly line: EvidenceLine; readonly beside: EvidenceLine[] }[] = [];
   lines.forEach((line, position) => {
@@ -37,8 +39,15 @@ export function evidenceRecords(lines: readonly EvidenceLine[]): readonly Eviden
   return records;
 }
 
-function recordKey({ when, stream, kind, sourceRef, value, unit, site, isCertain }: EvidenceLine): string {
-  return JSON.stringify([when?.low, when?.high, stream, kind, sourceRef, value, unit, site, isCertain]);
+/** The lines whose coding is new among them; a coding stands in a line for each stream that it is an event of. */
+export function codingsOf(lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
+  return lines.filter(
+    ({ system, code }, index) => lines.findIndex((line) => line.system === system && line.code === code) === index,
+  );
+}
+
+function recordKey({ when, kind, sourceRef, value, unit, site }: EvidenceLine): string {
+  return JSON.stringify([when?.low, when?.high, kind, sourceRef, value, unit, site]);
 }
 
 /** Why a value that a stream asks for cannot be used: its unit is none of the stream's, or it is not plausible. */
@@ -58,6 +67,11 @@ export function evidenceLine(row: ResultRow, definition: ResolvedDefinition, del
   const code = filled(row, "code");
   const display = displayOf(streamOf(stream, definition), system, code, definition);
   const when = rangeOf(row.date_low, row.date_high);
+  const unit = row.unit ?? undefined;
+  const decimals =
+    row.value === null
+      ? undefined
+      : printedDecimals({ stream, system, code, ...(unit === undefined ? {} : { unit }) }, definition);
   return {
     stream,
     kind: filled(row, "kind"),
@@ -65,7 +79,8 @@ export function evidenceLine(row: ResultRow, definition: ResolvedDefinition, del
     code,
     ...(display === undefined ? {} : { display }),
     ...(row.value === null ? {} : { value: row.value }),
-    ...(row.unit === null ? {} : { unit: row.unit }),
+    ...(decimals === undefined ? {} : { decimals }),
+    ...(unit === undefined ? {} : { unit }),
     ...(row.site === null ? {} : { site: row.site }),
     ...(when === undefined ? {} : { when, sinceDelivery: elapsed(delivery, when) }),
     isCertain: filled(row, "certain"),
@@ -86,15 +101,11 @@ function displayOf(
   code: string,
   definition: ResolvedDefinition,
 ): EvidenceLine["display"] {
-  let best: ConceptRule | undefined;
-  for (const concept of stream.concepts) {
-    for (const rule of definition.concepts[concept]?.include ?? []) {
-      if (rule.system !== system || rule.display === undefined) continue;
-      const fits = rule.code === code || (rule.match === "prefix" && code.startsWith(rule.code));
-      if (fits && (best === undefined || rule.code.length > best.code.length)) best = rule;
-    }
-  }
-  return best?.display === undefined ? undefined : { of: best.code, name: best.display };
+  const named = namingRules(stream.concepts, { system, code }, definition).filter(
+    ({ rule }) => rule.display !== undefined,
+  );
+  const [best] = [...named].sort((a, b) => b.rule.code.length - a.rule.code.length);
+  return best?.rule.display === undefined ? undefined : { of: best.rule.code, name: best.rule.display };
 }
 
 /** Texts never hold NUL, so that it parts the fields of the key. */
@@ -102,14 +113,14 @@ function sortKey(line: EvidenceLine): string {
   return [
     line.when?.low ?? "\u{10ffff}",
     line.when?.high ?? "",
-    line.stream,
     line.kind,
     line.sourceRef,
     line.value === undefined ? "" : String(line.value),
     line.unit ?? "",
     line.site ?? "",
-    String(line.isCertain),
+    line.stream,
     line.system,
     line.code,
+    String(line.isCertain),
   ].join("\u0000");
 }

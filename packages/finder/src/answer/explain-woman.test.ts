@@ -39,6 +39,10 @@ describe("womanExplainer", () => {
     expect(fracture).toMatchObject({ kind: "event", answer: "yes" });
     const at = fracture?.kind === "event" ? fracture.evidence.map((position) => later?.evidence[position]?.code) : [];
     expect(at).toEqual(["M80.88XA"]);
+    // Each delivery counts from itself: 20 June 2024 is 102 days after the later, and four years and five months after the earlier.
+    const sinceOf = (of: typeof later) => of?.evidence.find(({ code }) => code === "M80.88XA")?.sinceDelivery;
+    expect(sinceOf(later)).toEqual({ days: { least: 102, most: 102 }, months: { least: 3, most: 3 } });
+    expect(sinceOf(earlier)?.months).toEqual({ least: 53, most: 53 });
     expect(later?.exclusions.map(({ id, answer }) => [id, answer.answer])).toEqual([["imperfecta", "no"]]);
   });
 

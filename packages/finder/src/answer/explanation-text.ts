@@ -50,7 +50,7 @@ function deliveryText(delivery: DeliveryExplanation, definition: ResolvedDefinit
     ),
     ...block(terms.text(EXPLANATION_WORDS.flags), criteria(exclusions.filter(({ effect }) => effect === "flag"))),
     ...block(
-      terms.text(WORKLIST_WORDS.evidence),
+      terms.text(EXPLANATION_WORDS.evidence),
       evidenceRecords(evidence).map(
         (record) => `${sayLines(record)}  ${sayEvidence(record.line, definition, when, terms, record.beside)}`,
       ),

@@ -73,14 +73,14 @@ describe("readAnswer", () => {
   it("reads the delay clock from pain to drug", () => {
     expect(candidate.clock.map((reading) => sayClock(reading, candidate.delivery.when, en))).toEqual([
       "Pain: 2024-04-02, 23 days after delivery",
-      "Imaging: 2024-06-20, 102 days (3 months) after delivery; 79 days after pain",
-      "Bone density: 2024-07-01, 113 days (3 months) after delivery; 11 days after imaging",
+      "Spine imaging: 2024-06-20, 102 days (3 months) after delivery; 79 days after pain",
+      "Bone density: 2024-07-01, 113 days (3 months) after delivery; 11 days after spine imaging",
       "Drug: 2024-07-15, 127 days (4 months) after delivery; 14 days after bone density",
     ]);
     expect(candidate.clock.map((reading) => sayClock(reading, candidate.delivery.when, zh))).toEqual([
       "疼痛：2024-04-02，产后 23 天",
-      "影像检查：2024-06-20，产后 102 天（3 个月）；疼痛后 79 天",
-      "骨密度：2024-07-01，产后 113 天（3 个月）；影像检查后 11 天",
+      "脊柱影像：2024-06-20，产后 102 天（3 个月）；疼痛后 79 天",
+      "骨密度：2024-07-01，产后 113 天（3 个月）；脊柱影像后 11 天",
       "用药：2024-07-15，产后 127 天（4 个月）；骨密度后 14 天",
     ]);
     expect(candidate.settle).toEqual([{ settler: "fracture_mechanism", because: ["tier"] }]);
@@ -91,7 +91,7 @@ describe("readAnswer", () => {
     expect(bare.tier).toBe("fracture");
     expect(bare.clock.map((reading) => sayClock(reading, bare.delivery.when, en))).toEqual([
       "Pain: not recorded",
-      "Imaging: not recorded",
+      "Spine imaging: not recorded",
       "Bone density: not recorded",
       "Drug: not recorded",
     ]);
@@ -110,7 +110,9 @@ describe("readAnswer", () => {
       event(1, "2024-06-20", "ICD-10|M80.88XA"),
     ]);
     const said = early.clock.map((reading) => sayClock(reading, early.delivery.when, en));
-    expect(said[1]).toBe("Imaging: 2024-05-01, 52 days (1 month) after delivery; 30 days before pain, out of sequence");
+    expect(said[1]).toBe(
+      "Spine imaging: 2024-05-01, 52 days (1 month) after delivery; 30 days before pain, out of sequence",
+    );
   });
 
   it("keeps what a partial date leaves open", () => {
@@ -152,7 +154,7 @@ describe("readAnswer", () => {
       "2024-02-01, 38 days (1 month) before delivery",
     );
     expect(line === undefined ? "" : sayEvidence(line, SMALL_COHORT, before.delivery.when, zh)).toContain(
-      "2024-02-01，产前 38 天（1 个月）",
+      "2024-02-01，本次分娩前 38 天（1 个月）",
     );
   });
 

@@ -65,6 +65,8 @@ function readCandidate(
     unused,
     clock: readClock(definition, when, evidence),
     delivery: { number: filled(row, "episode"), when, reference: filled(row, "delivery_ref") },
+    why,
+    evidence,
   };
   return {
     personId: filled(row, "person_id"),
@@ -74,10 +76,8 @@ function readCandidate(
     tier: tier.id,
     tierName: tier.name,
     isCertain: filled(row, "certain"),
-    why,
-    evidence,
     ...known,
-    settle: whatWouldSettle(tier, known),
+    settle: whatWouldSettle(tier, known, definition),
   };
 }
 

@@ -1,4 +1,4 @@
-import { localText, MINUS, say, type Terms } from "@materbone/clinical";
+import { fixed, localText, MINUS, say, type Terms } from "@materbone/clinical";
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
 import { sayNear } from "../definition/say-definition.ts";
 import type { Candidate, EvidenceLine, SettleItem, UnusedValue } from "./answer.ts";
@@ -16,9 +16,15 @@ import {
 import { absentLeaves, type CriterionAnswer, metLeaves } from "./criterion-answer.ts";
 import type { DayRange, IntegerRange } from "./day-range.ts";
 import type { ClockReading } from "./delay-clock.ts";
-import type { EvidenceRecord } from "./evidence-line.ts";
+import { codingsOf, type EvidenceRecord } from "./evidence-line.ts";
 import { sayDays, sayRange, saySinceDelivery, sayWhen } from "./say-time.ts";
 import type { ShownCount } from "./suppress-funnel.ts";
+
+/** Names of the streams of a record's lines, each once. */
+export function sayStreams(lines: readonly EvidenceLine[], definition: ResolvedDefinition, terms: Terms): string {
+  const names = new Set(lines.map(({ stream }) => sayStream(stream, definition, terms)));
+  return [...names].join(terms.lang === "zh" ? "、" : ", ");
+}
 
 /** Name of a stream in the definition's words. */
 export function sayStream(name: string, definition: ResolvedDefinition, terms: Terms): string {
@@ -27,17 +33,23 @@ export function sayStream(name: string, definition: ResolvedDefinition, terms: T
 }
 
 /**
- * "ICD-10 M54.5 (Low back pain)", "LOINC 85394-5, −2.6": codes with their names, then value, unit and site as given. The unit 1
- * of UCUM, which is none, is not said.
+ * "ICD-10 M54.5 (Low back pain)", "LOINC 85394-5, −2.0": codes with their names, then value, unit and site. The unit 1 of
+ * UCUM, which is none, is not said.
  *
- * @param beside - further codings of the same record
+ * @param beside - further lines of the same record
  */
 export function sayWhat(line: EvidenceLine, terms: Terms, beside: readonly EvidenceLine[] = []): string {
   const { value, unit, site } = line;
   const comma = terms.lang === "zh" ? "，" : ", ";
-  const codes = [line, ...beside].map((coding) => sayCode(coding, terms)).join(terms.lang === "zh" ? "、" : ", ");
+  const lines = [line, ...beside];
+  const codes = codingsOf(lines)
+    .map((coding) => sayCode(coding, terms))
+    .join(terms.lang === "zh" ? "、" : ", ");
+  const decimals = lines.find((one) => one.decimals !== undefined)?.decimals;
   const measured =
-    value === undefined ? "" : `${comma}${sayValue(value)}${unit === undefined || unit === "1" ? "" : ` ${unit}`}`;
+    value === undefined
+      ? ""
+      : `${comma}${sayValue(value, decimals)}${unit === undefined || unit === "1" ? "" : ` ${unit}`}`;
   return `${codes}${measured}${site === undefined ? "" : `${comma}${site}`}`;
 }
 
@@ -53,9 +65,9 @@ export function sayLines({ first, beside }: EvidenceRecord): string {
   return sayRange({ least: first + 1, most: first + 1 + beside.length });
 }
 
-/** A number as given, with U+2212. */
-export function sayValue(value: number): string {
-  return String(value).replace(/^-/, MINUS);
+/** A number with U+2212, and with the decimals of its quantity; as given where these are not known. */
+export function sayValue(value: number, decimals: number | undefined): string {
+  return decimals === undefined ? String(value).replace(/^-/, MINUS) : fixed(value, decimals);
 }
 
 /** "2024-04-02, 23 days after delivery", or that it has no date. */
@@ -73,8 +85,9 @@ export function sayEvidence(
   beside: readonly EvidenceLine[] = [],
 ): string {
   const [colon, part] = terms.lang === "zh" ? ["：", "；"] : [": ", "; "];
-  const open = line.isCertain ? "" : `${part}${terms.text(WORKLIST_WORDS.possible)}`;
-  const what = `${sayStream(line.stream, definition, terms)}${colon}${sayWhat(line, terms, beside)}`;
+  const lines = [line, ...beside];
+  const open = lines.some(({ isCertain }) => isCertain) ? "" : `${part}${terms.text(WORKLIST_WORDS.possible)}`;
+  const what = `${sayStreams(lines, definition, terms)}${colon}${sayWhat(line, terms, beside)}`;
   return `${what}${part}${sayTiming(line, delivery, terms)}${open} [${line.sourceRef}]`;
 }
 
@@ -131,7 +144,7 @@ export function sayWhy(candidate: Candidate, definition: ResolvedDefinition, ter
   ];
 }
 
-/** "Imaging: 2024-06-20, 102 days (3 months) after delivery; 79 days after pain". */
+/** "Spine imaging: 2024-06-20, 102 days (3 months) after delivery; 79 days after pain". */
 export function sayClock(reading: ClockReading, delivery: DayRange, terms: Terms): string {
   const isZh = terms.lang === "zh";
   const head = `${terms.text(CLOCK_WORDS[reading.step])}${isZh ? "：" : ": "}`;

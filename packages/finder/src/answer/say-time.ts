@@ -33,10 +33,10 @@ export function saySinceDelivery(delivery: DayRange, when: DayRange, terms: Term
   if (days.most <= 0) {
     const before = elapsed(when, delivery);
     const amount = sayAmount(before.days, before.months, terms);
-    return isZh ? `产前 ${amount}` : `${amount} before delivery`;
+    return isZh ? `本次分娩前 ${amount}` : `${amount} before delivery`;
   }
   return isZh
-    ? `产前 ${-days.least} 天至产后 ${days.most} 天`
+    ? `本次分娩前 ${-days.least} 天至产后 ${days.most} 天`
     : `between ${sayDays({ least: -days.least, most: -days.least }, terms)} before and ${sayDays({ least: days.most, most: days.most }, terms)} after delivery`;
 }
 

@@ -28,6 +28,10 @@ export const evidenceLineSchema = z.strictObject({
     zh: "定义中给出的编码名称；of 为实际命名的（较短）编码。",
   }).optional(),
   value: described(z.number(), { en: "As given, in `unit`.", zh: "原值，单位见 unit。" }).optional(),
+  decimals: described(z.int(), {
+    en: "Decimals with which the value is printed; absent where it is printed as given.",
+    zh: "数值显示的小数位数；缺省时按原样显示。",
+  }).optional(),
   unit: z.string().optional(),
   site: z.string().optional(),
   when: dayRangeSchema.optional(),
@@ -130,13 +134,13 @@ export const candidateSchema = z.strictObject({
   evidence: z.array(evidenceLineSchema),
   unused: z.array(z.strictObject({ line: evidenceLineSchema, why: z.enum(["unit", "implausible"]) })),
   clock: described(delayClockSchema, {
-    en: "First pain, imaging, bone density, drug; a step that is not recorded has no day.",
-    zh: "首次疼痛、影像、骨密度、用药；无记录者不给日期。",
+    en: "First pain, imaging of the spine, bone density, drug; a step that is not recorded has no day.",
+    zh: "首次疼痛、脊柱影像、骨密度、用药；无记录者不给日期。",
   }),
   settle: z.array(
     z.strictObject({
       settler: z.enum(SETTLERS),
-      because: z.array(z.enum(["tier", "flag", "unusedValue", "missingStep", "partialDate"])),
+      because: z.array(z.enum(["tier", "flag", "unusedValue", "missingStep", "partialDate", "hipFracture"])),
     }),
   ),
   said: z.strictObject({ why: linesSchema, settle: linesSchema }),

@@ -1,9 +1,10 @@
-import { localText, type Terms } from "@materbone/clinical";
+import { localText, MINUS, type Terms } from "@materbone/clinical";
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
-import type { Answer, Candidate } from "./answer.ts";
+import type { Answer, Candidate, EvidenceLine, UnusedValue } from "./answer.ts";
 import { CANDIDATE_NOTICE, UNUSED_WORDS } from "./answer-words.ts";
 import { CLOCK_STEPS, type ClockReading } from "./delay-clock.ts";
-import { saySettle, sayStream, sayWhy } from "./say-answer.ts";
+import { codingsOf, type EvidenceRecord, evidenceRecords } from "./evidence-line.ts";
+import { sayLines, saySettle, sayStream, sayValue, sayWhy } from "./say-answer.ts";
 import { saySinceDelivery } from "./say-time.ts";
 
 export type Cell = string | number | boolean | undefined;
@@ -76,6 +77,7 @@ function clockCells(reading: ClockReading): readonly Cell[] {
 const LINE_COLUMNS = [
   "rank",
   "source_id",
+  "lines",
   "stream",
   "stream_name",
   "kind",
@@ -99,21 +101,25 @@ const LINE_COLUMNS = [
   "notice",
 ] as const;
 
-/** One row per line of evidence, then per value that was not used, candidate after candidate. */
+/**
+ * One row per coding of a record of evidence, under the numbers that the record's lines have in the reasons; then one per value
+ * that was not used; candidate after candidate.
+ */
 export function evidenceTable(answer: Answer, definition: ResolvedDefinition, terms: Terms): CellTable {
   const rows = answer.candidates.flatMap((candidate) =>
-    [...candidate.evidence.map((line) => ({ line, why: undefined })), ...candidate.unused].map(
-      ({ line, why }): readonly Cell[] => [
+    [...evidenceRecords(candidate.evidence).flatMap(codingRows), ...candidate.unused.map(unusedRow)].map(
+      ({ number, line, streams, isCertain, why }): readonly Cell[] => [
         candidate.rank,
         candidate.sourceId,
-        line.stream,
-        sayStream(line.stream, definition, terms),
+        number,
+        streams.join("; "),
+        streams.map((stream) => sayStream(stream, definition, terms)).join("; "),
         line.kind,
         line.system,
         line.code,
         line.display?.of,
         line.display?.name,
-        line.value,
+        line.value === undefined ? undefined : sayValue(line.value, line.decimals).replace(MINUS, "-"),
         line.unit,
         line.site,
         line.when?.low,
@@ -123,7 +129,7 @@ export function evidenceTable(answer: Answer, definition: ResolvedDefinition, te
         line.sinceDelivery?.months.least,
         line.sinceDelivery?.months.most,
         line.when === undefined ? undefined : saySinceDelivery(candidate.delivery.when, line.when, terms),
-        line.isCertain,
+        isCertain,
         why === undefined ? undefined : terms.text(UNUSED_WORDS[why]),
         line.sourceRef,
         terms.text(CANDIDATE_NOTICE),
@@ -131,4 +137,30 @@ export function evidenceTable(answer: Answer, definition: ResolvedDefinition, te
     ),
   );
   return { header: LINE_COLUMNS, rows };
+}
+
+type LineRow = {
+  readonly number?: string;
+  readonly line: EvidenceLine;
+  readonly streams: readonly string[];
+  readonly isCertain: boolean;
+  readonly why?: UnusedValue["why"];
+};
+
+function codingRows(record: EvidenceRecord): readonly LineRow[] {
+  const lines = [record.line, ...record.beside];
+  const decimals = lines.find((line) => line.decimals !== undefined)?.decimals;
+  return codingsOf(lines).map((coding) => {
+    const own = lines.filter(({ system, code }) => system === coding.system && code === coding.code);
+    return {
+      number: sayLines(record),
+      line: decimals === undefined ? coding : { ...coding, decimals },
+      streams: [...new Set(own.map(({ stream }) => stream))],
+      isCertain: own.some(({ isCertain }) => isCertain),
+    };
+  });
+}
+
+function unusedRow({ line, why }: UnusedValue): LineRow {
+  return { line, streams: [line.stream], isCertain: line.isCertain, why };
 }

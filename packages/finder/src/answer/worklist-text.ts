@@ -27,6 +27,7 @@ export function worklistText(
   const lines = [
     `${terms.text(WORKLIST_WORDS.title)}${terms.lang === "zh" ? "：" : ": "}${localText(definition.name, terms.lang)} (${definition.id} ${definition.version})`,
     terms.text(CANDIDATE_NOTICE),
+    terms.text(WORKLIST_WORDS.inside),
     "",
     ...(answer.candidates.length === 0 ? [terms.text(WORKLIST_WORDS.none), ""] : []),
     ...answer.candidates.flatMap((candidate) => [...candidateText(candidate, definition, terms), ""]),

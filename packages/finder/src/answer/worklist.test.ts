@@ -107,7 +107,7 @@ describe("forms of the worklist", () => {
     expect(cell("density_days_most")).toBe(113);
   });
 
-  it("has one row per line of evidence and per value not used", () => {
+  it("has one row per record of evidence and per value not used", () => {
     const { header, rows: cells } = evidenceTable(answer, SMALL_COHORT, zh);
     const said = cells.map((row) => [
       row[header.indexOf("stream")],
@@ -117,11 +117,19 @@ describe("forms of the worklist", () => {
     expect(said).toEqual([
       ["pain", "产后 23 天", undefined],
       ["fracture", "产后 102 天（3 个月）", undefined],
-      ["density", "产后 113 天（3 个月）", undefined],
-      ["low_z", "产后 113 天（3 个月）", undefined],
+      // One value, though it is both a bone density and a low Z-score.
+      ["density; low_z", "产后 113 天（3 个月）", undefined],
       ["density", "产后 114 天（3 个月）", undefined],
       ["low_z", "产后 114 天（3 个月）", "其单位不在定义可用的单位之列"],
     ]);
+  });
+
+  it("numbers records as the reasons do, and gives values the decimals of their quantity", () => {
+    const { header, rows: cells } = evidenceTable(answer, SMALL_COHORT, en);
+    const low = cells[2];
+    expect([low?.[header.indexOf("lines")], low?.[header.indexOf("value")]]).toEqual(["3\u20134", "-2.6"]);
+    expect(worklist.candidates[0]?.said.why.en).toContain("Low Z-score, Late pregnancy to 18 months: line 4");
+    expect(worklist.candidates[0]?.evidence[3]).toMatchObject({ value: -2.6, decimals: 1 });
   });
 
   it("is JSON of its schema, one line per candidate in NDJSON", () => {
@@ -138,6 +146,7 @@ describe("forms of the worklist", () => {
     const text = worklistText(answer, shown, SMALL_COHORT, en);
     expect(text).toMatch(/<11\s+<11 {2}Candidates/);
     expect(text).toContain("Counts below 11 are not shown");
+    expect(text).toContain("for use inside the hospital");
     expect(worklistText(answer, unsuppressed(funnel), SMALL_COHORT, zh)).toContain("仅限院内使用");
   });
 

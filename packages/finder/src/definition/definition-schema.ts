@@ -160,6 +160,7 @@ export const criterionSchema: z.ZodType<Criterion> = z.lazy(() =>
 /** What would settle a candidate of a tier; words in the catalogue. */
 export const SETTLERS = [
   "spine_imaging",
+  "hip_imaging",
   "dxa_z_score",
   "fracture_mechanism",
   "exclusion_workup",

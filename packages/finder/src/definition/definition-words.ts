@@ -51,6 +51,7 @@ const kind: Readonly<Record<EventKind, Text>> = {
 
 const settler: Readonly<Record<Settler, Text>> = {
   spine_imaging: { en: "imaging of the spine", zh: "脊柱影像检查" },
+  hip_imaging: { en: "images of the hip", zh: "髋部影像" },
   dxa_z_score: { en: "a DXA with Z-scores", zh: "含Z值的DXA" },
   fracture_mechanism: { en: "how the fracture happened", zh: "骨折发生经过" },
   exclusion_workup: { en: "work-up of other causes", zh: "其他病因排查" },

@@ -1,4 +1,5 @@
 import type { Scan, SiteReading, SkeletalSite } from "@materbone/clinical";
+import { gPerCm2Of, isScoreUnit } from "../answer/densitometry-unit.ts";
 import { type CodedEvent, fromCode } from "./coded-event.ts";
 
 type Measure = "zScore" | "tScore" | "bmdGPerCm2";
@@ -57,14 +58,9 @@ export function caseScans(coded: readonly CodedEvent[]): CaseScans {
 /** A score without a unit or under a name of scores; a density in g/cm² or mg/cm². */
 function measured(measure: Measure, value: number, unit: string | undefined): number | undefined {
   if (measure !== "bmdGPerCm2") {
-    const isScore = unit === undefined || unit === "" || /^(?:1|\{(?:[zt]-?)?score\})$/i.test(unit);
-    return isScore && value >= -10 && value <= 10 ? value : undefined;
+    return isScoreUnit(unit) && value >= -10 && value <= 10 ? value : undefined;
   }
-  const factor = /^g\/cm(?:2|²|\^2)$/i.test(unit ?? "")
-    ? 1
-    : /^mg\/cm(?:2|²|\^2)$/i.test(unit ?? "")
-      ? 0.001
-      : undefined;
+  const factor = gPerCm2Of(unit);
   const density = factor === undefined ? undefined : Number((value * factor).toPrecision(12));
   return density !== undefined && density >= 0.1 && density <= 2.5 ? density : undefined;
 }

@@ -49,6 +49,13 @@ describe("worklistHtml", () => {
     expect(html).toMatch(/<circle [^>]*fill="var\(--accent\)"/);
   });
 
+  it("counts nobody beside the funnel, and says that the list stays inside", () => {
+    const html = worklistHtml(page, "zh");
+    expect(html).toContain("仅限院内使用");
+    expect(html).not.toContain('tiles"');
+    expect(html).not.toContain("名候选者");
+  });
+
   it("hides small cells of the funnel and says so of an empty worklist", () => {
     expect(worklistHtml(page, "en")).toContain("&lt;11");
     expect(worklistHtml({ ...page, answer: { candidates: [] } }, "zh")).toContain("没有候选者");

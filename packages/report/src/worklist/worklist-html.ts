@@ -14,7 +14,7 @@ import {
   sayLines,
   saySettle,
   sayStage,
-  sayStream,
+  sayStreams,
   sayTiming,
   sayUnused,
   sayWhat,
@@ -66,7 +66,7 @@ export function worklistHtml(page: WorklistPage, lang: Lang): string {
     WORKLIST_WORDS.title,
   )}</span></p><h1>${name}</h1><p class="line">${definition.id} ${definition.version}</p><p class="banner">${t.text(
     CANDIDATE_NOTICE,
-  )} ${t.text(REPORT_WORDS.banner)}</p><p class="banner synthetic">${t.text(words.identifying)}</p></header><div class="page"><nav aria-label="${t.text(
+  )} ${t.text(REPORT_WORDS.banner)}</p><p class="banner synthetic">${t.text(WORKLIST_WORDS.inside)}</p></header><div class="page"><nav aria-label="${t.text(
     words.contents,
   )}"><ul>${nav.map(([target, text]) => html`<li><a href="#${target}">${text}</a></li>`)}</ul></nav><main id="content">${overview(
     page,
@@ -80,7 +80,7 @@ export function worklistHtml(page: WorklistPage, lang: Lang): string {
   }\n`;
 }
 
-function overview({ answer, definition }: WorklistPage, t: Terms): Html {
+function overview({ answer }: WorklistPage, t: Terms): Html {
   const words = WORKLIST_PAGE_WORDS;
   const { candidates } = answer;
   const head = [
@@ -95,14 +95,7 @@ function overview({ answer, definition }: WorklistPage, t: Terms): Html {
   return html`<section id="overview"><h2>${t.text(words.overview)}</h2>${
     candidates.length === 0
       ? html`<p>${t.text(WORKLIST_WORDS.none)}</p>`
-      : html`<ul class="tiles"><li><span class="big">${candidates.length}</span> ${t.count(
-          candidates.length,
-          t.text(words.candidate),
-          t.text(words.candidates),
-        )}</li>${definition.tiers.map(({ id, name }) => {
-          const count = candidates.filter(({ tier }) => tier === id).length;
-          return count === 0 ? NOTHING : html`<li><span class="big">${count}</span> ${localText(name, t.lang)}</li>`;
-        })}</ul>${scroll(
+      : scroll(
           t.text(words.overview),
           html`<thead><tr>${head.map((word) => html`<th scope="col">${t.text(word)}</th>`)}</tr></thead><tbody>${candidates.map(
             (candidate) =>
@@ -115,7 +108,7 @@ function overview({ answer, definition }: WorklistPage, t: Terms): Html {
                 t,
               )}</td><td>${firstDay(candidate, "drug", t)}</td></tr>`,
           )}</tbody>`,
-        )}`
+        )
   }</section>`;
 }
 
@@ -167,11 +160,14 @@ function evidenceRows({ evidence, delivery }: Candidate, definition: ResolvedDef
       evidence,
     ).map(
       (record) =>
-        html`<tr><td class="right">${sayLines(record)}</td><td>${sayStream(record.line.stream, definition, t)}</td><td class="wraps">${sayWhat(
+        html`<tr><td class="right">${sayLines(record)}</td><td>${sayStreams([record.line, ...record.beside], definition, t)}</td><td class="wraps">${sayWhat(
           record.line,
           t,
           record.beside,
-        )}</td><td class="wraps">${sayTiming(record.line, delivery.when, t)}</td><td>${certainty(record.line.isCertain, t)}</td><td><code>${record.line.sourceRef}</code></td></tr>`,
+        )}</td><td class="wraps">${sayTiming(record.line, delivery.when, t)}</td><td>${certainty(
+          [record.line, ...record.beside].some(({ isCertain }) => isCertain),
+          t,
+        )}</td><td><code>${record.line.sourceRef}</code></td></tr>`,
     )}</tbody>`,
   );
 }

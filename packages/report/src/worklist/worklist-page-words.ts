@@ -3,12 +3,6 @@ export const WORKLIST_PAGE_WORDS = {
   skip: { en: "Skip to the worklist", zh: "跳至清单" },
   contents: { en: "Contents", zh: "目录" },
   overview: { en: "Overview", zh: "概览" },
-  candidate: { en: "candidate", zh: "名候选者" },
-  candidates: { en: "candidates", zh: "名候选者" },
-  identifying: {
-    en: "Holds identifiers and dates of women: for use inside the hospital.",
-    zh: "含患者标识与日期，仅限院内使用。",
-  },
   rank: { en: "No.", zh: "序号" },
   person: { en: "Person", zh: "患者" },
   tier: { en: "Tier", zh: "层级" },
