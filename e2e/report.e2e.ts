@@ -17,6 +17,8 @@ const SERIES = [
   { folder: "examples/qingdao-2016-2019", id: "qingdao-2016-2019" },
   { folder: "examples/varied-women", id: "varied-women" },
 ] as const;
+/** Beside the reports, the worklist of a synthetic hospital. */
+const PAGES = [...SERIES.map(({ id }) => id), "worklist"];
 
 let browser: Browser;
 let folder: string;
@@ -32,6 +34,14 @@ beforeAll(async () => {
   };
   for (const series of SERIES) {
     expect(await runMaterbone(["report", series.folder, "--out", folder], world)).toBe(0);
+  }
+  const hospital = join(folder, "hospital");
+  const made = ["find", "hospital", "--persons", "200", "--seed", "7", "--output", hospital];
+  expect(await runMaterbone(made, world)).toBe(0);
+  const asked = ["find", join(hospital, "data"), "--cache", join(folder, "cache")];
+  for (const lang of LANGUAGES) {
+    const output = join(folder, `worklist.${lang}.html`);
+    expect(await runMaterbone([...asked, "--lang", lang, "--output", output], world)).toBe(0);
   }
   browser = await openBrowser();
 });
@@ -63,7 +73,7 @@ async function chineseFont(): Promise<string> {
   return `${faces.replaceAll("Noto Sans SC Variable", "Noto Sans SC")}`;
 }
 
-describe.each(SERIES)("the report of $id", ({ id }) => {
+describe.each(PAGES)("the page of %s", (id) => {
   describe.each(LANGUAGES)("in %s", (lang) => {
     it.each(SIZES)("fits $name without sideways scrolling and without overlapping labels", async (size) => {
       const { page, requests } = await open(join(folder, `${id}.${lang}.html`), size);

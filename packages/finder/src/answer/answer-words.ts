@@ -112,7 +112,7 @@ export const WORKLIST_WORDS = {
     zh: "含患者标识与日期，仅限院内使用。",
   },
   funnel: { en: "Funnel", zh: "筛选漏斗" },
-  people: { en: "Women", zh: "人数" },
+  people: { en: "Persons", zh: "人数" },
   episodes: { en: "Deliveries", zh: "分娩数" },
   step: { en: "Step", zh: "步骤" },
   hidden: { en: "hidden", zh: "隐藏" },

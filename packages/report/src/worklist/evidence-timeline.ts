@@ -19,8 +19,8 @@ const MOST = { from: -12, to: 36 } as const;
 
 /** Sizes in user units, which are CSS pixels at full width. */
 const SIZES = {
-  wide: { width: 780, left: 190, right: 16, row: 24, labelAbove: 0, step: 3 },
-  narrow: { width: 330, left: 8, right: 8, row: 38, labelAbove: 15, step: 6 },
+  wide: { width: 780, left: 270, right: 16, row: 24, labelAbove: 0, step: 3 },
+  narrow: { width: 330, left: 14, right: 12, row: 38, labelAbove: 15, step: 6 },
 } as const;
 const TOP = 8;
 const AXIS = 34;
@@ -51,14 +51,14 @@ export function evidenceTimeline(
   )}" font-size="12" fill="var(--ink)">${ticks.map(
     (month) =>
       html`<line x1="${x(month)}" x2="${x(month)}" y1="${TOP}" y2="${bottom}" stroke="${month === 0 ? "var(--accent)" : "var(--rule)"}" stroke-width="${month === 0 ? 2 : 1}"/><text x="${x(month)}" y="${bottom + 14}" text-anchor="middle" fill="var(--muted)" font-size="11">${String(month).replace("-", "\u2212")}</text>`,
-  )}<text x="${x(0)}" y="${bottom + 29}" text-anchor="middle" fill="var(--accent)" font-size="11">${terms.text(
+  )}<text x="${layout === "wide" ? x(0) : size.left}" y="${bottom + 29}" text-anchor="${layout === "wide" ? "middle" : "start"}" fill="var(--accent)" font-size="11">${terms.text(
     WORKLIST_PAGE_WORDS.axis,
   )}</text>${streams.map((stream, row) => {
     const top = TOP + row * size.row;
     const y = top + size.labelAbove + (size.row - size.labelAbove) / 2;
     const label =
       layout === "wide"
-        ? html`<text x="${size.left - 12}" y="${y + 4}" text-anchor="end">${short(sayStream(stream, definition, terms), 26)}</text>`
+        ? html`<text x="${size.left - 12}" y="${y + 4}" text-anchor="end">${short(sayStream(stream, definition, terms), 40)}</text>`
         : html`<text x="${size.left}" y="${top + 13}" paint-order="stroke" stroke="var(--card)" stroke-width="4">${short(sayStream(stream, definition, terms), 40)}</text>`;
     const lines = dated.filter((line) => line.stream === stream);
     return html`${label}<line x1="${x(from)}" x2="${x(to)}" y1="${y}" y2="${y}" stroke="var(--rule)"/>${lines.map(

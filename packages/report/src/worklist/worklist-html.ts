@@ -41,10 +41,14 @@ export type WorklistPage = {
 /** What this page has besides the look of the reports. */
 const OWN_STYLE = `
 .candidate{break-inside:avoid-page}
-.candidate h3 .chip{margin-left:.5rem;vertical-align:.1em}
+.candidate h3 .chip{margin-left:.5rem;vertical-align:.1em;white-space:normal}
+.candidate h3,.facts{overflow-wrap:anywhere}
 .steps{margin:.2rem 0;padding-left:1.2rem}
 .steps li{margin:.1rem 0}
 #overview th,#overview td,.candidate th,.candidate td code{white-space:nowrap}
+#overview td:nth-child(3){white-space:normal;min-width:9rem}
+.candidate td:nth-child(2){min-width:7rem}
+@media (max-width:600px){.candidate h3 .chip{margin:.15rem .4rem 0 0}.candidate .facts{grid-template-columns:minmax(0,1fr);gap:.1rem}.candidate .facts dd{margin-bottom:.4rem}}
 `;
 
 /** The worklist as one HTML page without network, script or further files. It prints on A4; every word of the data is escaped. */
