@@ -8,7 +8,7 @@ import {
   multilevelShape,
   univariateShape,
 } from "@materbone/evidence";
-import { definitionSchema, reviewSchema, worklistSchema } from "@materbone/finder";
+import { definitionSchema, mappingSchema, reviewSchema, worklistSchema } from "@materbone/finder";
 import * as z from "zod";
 import { EXIT, type Run } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
@@ -38,6 +38,7 @@ export const formats: Readonly<Record<string, z.ZodType>> = {
   "find-output": worklistSchema,
   scenario: scenarioSchema,
   cohort: definitionSchema,
+  mapping: mappingSchema,
   "find-review": reviewSchema,
   "simulate-output": simulateShape,
   "simulate-case-output": simulateCaseShape,

@@ -1,3 +1,5 @@
+import type { Mapping } from "@materbone/finder";
+
 /**
  * Something in the source that was not used, or used in part. Never holds a person's data: a place, names of columns and
  * resource types, and counts.
@@ -57,7 +59,7 @@ export type ConversionProblem =
     }
   | { readonly kind: "unreadableFile"; readonly file: string };
 
-export type TextEncoding = "utf-8" | "gb18030";
+export type TextEncoding = NonNullable<Mapping["encoding"]>;
 
 export type ConversionProblemKind = ConversionProblem["kind"];
 

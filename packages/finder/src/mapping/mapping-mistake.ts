@@ -1,4 +1,13 @@
-import { nearest, type Phrase, type Problem, problemsOf, say, sayProblem, type Terms } from "@materbone/clinical";
+import {
+  nearest,
+  type Phrase,
+  type Problem,
+  problemsOf,
+  say,
+  sayProblem,
+  type Terms,
+  withoutNulls,
+} from "@materbone/clinical";
 import { type MappedEvent, type Mapping, type MappingTable, mappingSchema } from "./mapping-schema.ts";
 
 /** A mistake in a mapping, with its place as a JSON Pointer. */
@@ -23,11 +32,15 @@ export type ReadMapping =
   | { readonly kind: "mapping"; readonly mapping: Mapping }
   | { readonly kind: "mistakes"; readonly mistakes: readonly MappingMistake[] };
 
-/** Reads a mapping from the value that its YAML stands for, and checks it against the files when they are given. */
+/**
+ * Reads a mapping from the value that its YAML stands for, and checks it against the files when they are given. A key without a
+ * value stands for one that is left out.
+ */
 export function readMapping(document: unknown, files?: readonly MappedFile[]): ReadMapping {
-  const parsed = mappingSchema.safeParse(document);
+  const filled = withoutNulls(document);
+  const parsed = mappingSchema.safeParse(filled);
   if (!parsed.success) {
-    const mistakes = problemsOf(parsed.error, document, mappingSchema).map(
+    const mistakes = problemsOf(parsed.error, filled, mappingSchema).map(
       (problem): MappingMistake => ({ at: problem.at, kind: "schema", problem }),
     );
     return { kind: "mistakes", mistakes };

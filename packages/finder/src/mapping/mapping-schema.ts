@@ -23,6 +23,11 @@ const systemSchema = described(z.string().min(1).max(200), {
 
 const codingSchema = z.strictObject({ system: systemSchema, code: z.string().min(1).max(200) });
 
+const encodingSchema = described(z.enum(ENCODINGS), {
+  en: "Encoding of the file; utf-8 when absent.",
+  zh: "文件编码；省略时为 utf-8。",
+});
+
 const codeSchema = z.union([
   described(codingSchema, { en: "One code for all rows of the table.", zh: "整表使用同一编码。" }),
   z.strictObject({
@@ -43,22 +48,34 @@ const datesSchema = described(z.array(z.enum(DATE_FORMATS)).min(1), {
   zh: "日期写法；省略时接受全部写法。不接受电子表格的序列号。",
 });
 
-const personSchema = z.strictObject({
-  id: columnSchema,
-  sex: columnSchema.optional(),
-  birthDate: columnSchema.optional(),
-});
+const personSchema = described(
+  z.strictObject({ id: columnSchema, sex: columnSchema.optional(), birthDate: columnSchema.optional() }),
+  {
+    en: "The table has a row per person: columns of identifier, sex and day of birth.",
+    zh: "每行一名患者：标识、性别、出生日期所在列。",
+  },
+);
 
 const eventSchema = z.strictObject({
-  kind: z.enum(EVENT_KINDS),
-  person: columnSchema,
-  date: columnSchema,
+  kind: described(z.enum(EVENT_KINDS), { en: "What a row of the table records.", zh: "表中每行所记录的内容。" }),
+  person: described(columnSchema, {
+    en: "Column of the person's identifier, the same as in the table of persons.",
+    zh: "患者标识所在列，与患者表一致。",
+  }),
+  date: described(columnSchema, { en: "Column of the day.", zh: "日期所在列。" }),
   code: codeSchema,
-  value: columnSchema.optional(),
-  unit: z
-    .union([z.strictObject({ column: columnSchema }), z.strictObject({ fixed: z.string().min(1).max(50) })])
-    .optional(),
-  site: columnSchema.optional(),
+  value: described(columnSchema, { en: "Column of a number.", zh: "数值所在列。" }).optional(),
+  unit: described(
+    z.union([z.strictObject({ column: columnSchema }), z.strictObject({ fixed: z.string().min(1).max(50) })]),
+    {
+      en: "Unit of the value: a column, or one for all rows.",
+      zh: "数值单位：取自某列，或全表固定。",
+    },
+  ).optional(),
+  site: described(columnSchema, {
+    en: "Column of the body site, kept as written.",
+    zh: "部位所在列，按原文保留。",
+  }).optional(),
 });
 
 const tableSchema = z
@@ -67,18 +84,24 @@ const tableSchema = z
       en: "Name of the file; * stands for any signs.",
       zh: "文件名；* 代表任意字符。",
     }),
-    encoding: z.enum(ENCODINGS).optional(),
-    delimiter: z.enum(DELIMITERS).optional(),
+    encoding: encodingSchema.optional(),
+    delimiter: described(z.enum(DELIMITERS), {
+      en: "Sign between the fields; told from the heading when absent.",
+      zh: "字段分隔符；省略时由表头判断。",
+    }).optional(),
     dates: datesSchema.optional(),
     person: personSchema.optional(),
-    events: z.array(eventSchema).optional(),
+    events: described(z.array(eventSchema), {
+      en: "Events that each row gives; a row may give several.",
+      zh: "每行产生的事件，一行可产生多个。",
+    }).optional(),
   })
   .meta({ id: "MappingTable" });
 
 /** What the tables of a hospital mean: which columns are the person, the day, the code, the value. */
 export const mappingSchema = z.strictObject({
   schema: z.literal(MAPPING_SCHEMA),
-  encoding: z.enum(ENCODINGS).optional(),
+  encoding: encodingSchema.optional(),
   dates: datesSchema.optional(),
   sexes: described(z.strictObject({ female: z.array(z.string().min(1)), male: z.array(z.string().min(1)) }), {
     en: "Words for female and male, beside F, female, M, male and the Chinese ones.",

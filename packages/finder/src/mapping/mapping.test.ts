@@ -29,6 +29,12 @@ describe("readMapping", () => {
     });
   });
 
+  it("takes a key without a value for one that is left out", () => {
+    const [persons, events] = mapping.tables;
+    const read = readMapping({ ...mapping, encoding: null, tables: [{ ...persons, delimiter: null }, events] }, files);
+    expect(read).toMatchObject({ kind: "mapping" });
+  });
+
   it("names an unknown key, file and column with the nearest known one, in both languages", () => {
     expect(readMapping({ ...mapping, table: [] })).toMatchObject({
       mistakes: [{ kind: "schema", problem: { kind: "unknownKey", key: "table" } }],
