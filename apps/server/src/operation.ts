@@ -6,6 +6,7 @@ import { Refusal } from "./problems/refusal.ts";
 import { refuseParse } from "./problems/refuse-parse.ts";
 import type { Answers } from "./schemas/answer-types.ts";
 import type { SmallBody } from "./schemas/bodies.ts";
+import { FILE_TYPE } from "./security/guard.ts";
 
 /** Bodies that `clinical` and `evidence` read; the interface document describes them by the published formats. */
 type RecordBody = "CaseRecord" | "SeriesHead" | "Series" | "Literature";
@@ -24,6 +25,8 @@ export type Operation<P extends z.ZodRawShape, Q extends z.ZodRawShape, A extend
   readonly params: P;
   readonly query?: Q;
   readonly body?: RecordBody | SmallBody;
+  /** The body is a file, or a part of one, as it is. */
+  readonly takesFile?: true;
   readonly answer: A;
   readonly status?: 200 | 201;
   /** Headers of the answer that hold a count; `headerWords` says what of. */
@@ -87,9 +90,7 @@ export function addOperation<P extends z.ZodRawShape, Q extends z.ZodRawShape, A
       params,
       query,
       ...headersOf(operation),
-      ...(operation.body === undefined
-        ? {}
-        : { body: { required: true, content: { "application/json": { schema: reference(operation.body) } } } }),
+      ...bodyOf(operation),
     },
     responses: responsesOf(operation),
   });
@@ -111,6 +112,15 @@ export function addOperation<P extends z.ZodRawShape, Q extends z.ZodRawShape, A
       throw refuseParse(c, result.error, given, schema, "parameter");
     },
   );
+}
+
+function bodyOf({ body, takesFile }: Pick<AnyOperation, "body" | "takesFile">) {
+  if (body !== undefined)
+    return { body: { required: true, content: { "application/json": { schema: reference(body) } } } };
+  if (takesFile === undefined) return {};
+  return {
+    body: { required: true, content: { [FILE_TYPE]: { schema: { type: "string" as const, format: "binary" } } } },
+  };
 }
 
 function headersOf({ isConditional, takesReason }: Pick<AnyOperation, "isConditional" | "takesReason">) {

@@ -6,6 +6,8 @@ export { sayConversionTrouble, sayProblems, sayProblemTotal } from "./convert/pr
 export { detect } from "./detect/detect.ts";
 export { sayFormat, sayIgnored, sayMissing, sayRefusal } from "./detect/detect-words.ts";
 export type { Detection, Found, Ignored, Missing, Refusal } from "./detect/found.ts";
+export { sourceFile } from "./detect/list-files.ts";
+export { type TableHead, type TableHeads, tableHeads } from "./detect/table-heads.ts";
 export { EngineError, type FinderEngine, type Progress } from "./engine.ts";
 export { type DuckdbOptions, openDuckdbEngine } from "./engines/duckdb-engine.ts";
 export { type MemoryOptions, openMemoryEngine } from "./engines/memory-engine.ts";
@@ -33,3 +35,6 @@ export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
 export { listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
 export { personTables } from "./run/person-tables.ts";
 export { dayOfFiles, openSnapshot } from "./run/snapshot.ts";
+export { folderBytes, listData, readData, removeData, removeRun, type StoredData } from "./run/stored-data.ts";
+export { isMappingName, type StoredMapping, type StoredMappings, storedMappings } from "./run/stored-mappings.ts";
+export { mappingText, yamlValue } from "./sources/csv/load-mapping.ts";

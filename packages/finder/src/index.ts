@@ -145,6 +145,8 @@ export {
 export {
   DATE_FORMATS,
   type DateFormat,
+  DELIMITERS,
+  ENCODINGS,
   MAPPING_SCHEMA,
   type MappedCode,
   type MappedEvent,
@@ -152,6 +154,7 @@ export {
   type MappingTable,
   mappingSchema,
 } from "./mapping/mapping-schema.ts";
+export { mappingYaml } from "./mapping/mapping-yaml.ts";
 export {
   type ColumnRole,
   type ColumnSuggestion,

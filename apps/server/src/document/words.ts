@@ -23,6 +23,14 @@ export const parameterWords: Readonly<Record<string, Text>> = {
   severity: { en: "with an open finding of this severity or above", zh: "存在该级别及以上未处理疑问" },
   reviewer: { en: "name or initials of the reviewer who looks", zh: "查看者（核查者）的姓名或缩写" },
   rank: { en: "place in the worklist, from 1", zh: "在工作清单中的序号，从 1 起" },
+  path: {
+    en: "path inside the copy: names of folders and of the file, divided by /",
+    zh: "副本内的相对路径：文件夹名与文件名，以 / 分隔",
+  },
+  at: { en: "first byte of this part", zh: "本段的起始字节" },
+  size: { en: "bytes of the whole file", zh: "整个文件的字节数" },
+  changed: { en: "when the file was last changed, ms since 1970", zh: "文件最后修改时间（自 1970 年起的毫秒数）" },
+  decisions: { en: "delete decisions of reviewers, too", zh: "一并删除核查者的判断" },
   download: { en: "as a file to keep", zh: "作为文件下载" },
   "x-materbone-why": {
     en: "why the change is made, percent-encoded; the log keeps it",

@@ -32,6 +32,8 @@ export type FindJobs = {
   readonly start: (
     work: (signal: AbortSignal, onProgress: (progress: FindProgress) => void) => Promise<Ended>,
   ) => Job | undefined;
+  /** Does one run? */
+  readonly isBusy: () => boolean;
   readonly read: (id: string) => Job | undefined;
   readonly list: () => readonly Job[];
   /** `false` when there is no such job. */
@@ -44,9 +46,11 @@ const KEPT = 20;
 /** Searches in files, one at a time, as long as the program runs. */
 export function createFindJobs(onFault: (error: unknown) => void): FindJobs {
   const jobs = new Map<string, { job: Job; readonly controller: AbortController }>();
+  const isBusy = (): boolean => [...jobs.values()].some(({ job }) => job.kind === "running");
   return {
+    isBusy,
     start: (work) => {
-      if ([...jobs.values()].some(({ job }) => job.kind === "running")) return undefined;
+      if (isBusy()) return undefined;
       const id = randomUUID();
       const controller = new AbortController();
       const begun: Job = { kind: "running", id, progress: { phase: "detect", done: 0, total: 1 } };

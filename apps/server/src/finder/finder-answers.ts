@@ -1,5 +1,5 @@
 import { localTextSchema } from "@materbone/clinical";
-import type { RunHead } from "@materbone/exchange";
+import type { RunHead, StoredData, StoredMapping, TableHead } from "@materbone/exchange";
 import type {
   BlindStatus,
   DefinitionSentences,
@@ -19,6 +19,7 @@ import {
 import * as z from "zod";
 import type { PlacedDetail } from "../problems/refusal.ts";
 import type { JobState } from "./find-jobs.ts";
+import type { Upload } from "./uploads.ts";
 
 /** What the finder's routes answer, by the names of the interface document. */
 export type FinderAnswers = {
@@ -46,8 +47,26 @@ export type FinderAnswers = {
         readonly ignored: readonly { readonly name: string; readonly said: string }[];
         /** Day of which the data would be read. */
         readonly asOf: string;
+        /** What an earlier search converted from the same place. */
+        readonly converted?: NonNullable<StoredData["converted"]>;
       }
     | { readonly kind: "refused"; readonly why: string; readonly said: string };
+  readonly FinderUpload: Upload;
+  readonly FinderUploads: { readonly uploads: readonly Upload[] };
+  readonly FinderFilePart: { readonly received: number; readonly isWhole: boolean };
+  readonly FinderData: { readonly data: readonly StoredData[] };
+  readonly FinderTables:
+    | {
+        readonly kind: "read";
+        readonly isFolder: boolean;
+        readonly tables: readonly TableHead[];
+        /** The mapping beside the tables, when there is one: what its YAML stands for, or why it is none. */
+        readonly mapping?: MappingDocument;
+      }
+    | { readonly kind: "refused"; readonly why: string; readonly said: string };
+  readonly FinderMappings: { readonly mappings: readonly StoredMapping[] };
+  readonly FinderMapping: MappingDocument;
+  readonly FinderMappingFile: { readonly path: string };
   readonly FinderJob: JobState;
   readonly FinderJobs: { readonly jobs: readonly JobState[] };
   readonly FinderRuns: { readonly runs: readonly RunHead[] };
@@ -81,6 +100,8 @@ export type FinderAnswers = {
   };
 };
 
+type MappingDocument = { readonly name: string } & ({ readonly document: unknown } | { readonly said: string });
+
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const placed = z.strictObject({ pointer: z.string(), parameter: z.string().optional(), detail: z.string() });
 const progress = z.strictObject({
@@ -107,6 +128,7 @@ const run = z.strictObject({
   id: z.string(),
   hash: z.string(),
   dataName: z.string(),
+  place: z.string().optional(),
   name: localTextSchema,
   definition: z.strictObject({ id: z.string(), version: z.string() }),
   candidates: z.int(),
@@ -114,6 +136,24 @@ const run = z.strictObject({
   startedAt: z.string(),
   endedAt: z.string(),
 });
+const upload = z.strictObject({
+  id: z.string(),
+  path: z.string(),
+  names: z.array(z.string()),
+  madeAt: z.string(),
+  files: z.int(),
+  bytes: z.number(),
+});
+const converted = z.strictObject({
+  format: z.enum(["omop", "fhir", "csv"]),
+  asOf: z.iso.date(),
+  persons: z.int(),
+  events: z.int(),
+});
+const mappingDocument = z.union([
+  z.strictObject({ name: z.string(), document: z.unknown() }),
+  z.strictObject({ name: z.string(), said: z.string() }),
+]);
 const sentences = z.strictObject({
   title: z.string(),
   about: z.string().optional(),
@@ -145,9 +185,46 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
       missing: z.array(z.string()),
       ignored: z.array(z.strictObject({ name: z.string(), said: z.string() })),
       asOf: z.iso.date(),
+      converted: converted.optional(),
     }),
     z.strictObject({ kind: z.literal("refused"), why: z.string(), said: z.string() }),
   ]),
+  FinderUpload: upload,
+  FinderUploads: z.strictObject({ uploads: z.array(upload) }),
+  FinderFilePart: z.strictObject({ received: z.number(), isWhole: z.boolean() }),
+  FinderData: z.strictObject({
+    data: z.array(
+      z.strictObject({
+        key: z.string(),
+        place: z.string().optional(),
+        bytes: z.number(),
+        converted: converted.optional(),
+      }),
+    ),
+  }),
+  FinderTables: z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("read"),
+      isFolder: z.boolean(),
+      tables: z.array(
+        z.strictObject({
+          name: z.string(),
+          bytes: z.number(),
+          encoding: z.enum(["utf-8", "gb18030"]),
+          delimiter: z.string(),
+          columns: z.array(z.string()),
+          rows: z.array(z.array(z.string())),
+        }),
+      ),
+      mapping: mappingDocument.optional(),
+    }),
+    z.strictObject({ kind: z.literal("refused"), why: z.string(), said: z.string() }),
+  ]),
+  FinderMappings: z.strictObject({
+    mappings: z.array(z.strictObject({ name: z.string(), savedAt: z.string() })),
+  }),
+  FinderMapping: mappingDocument,
+  FinderMappingFile: z.strictObject({ path: z.string() }),
   FinderJob: job,
   FinderJobs: z.strictObject({ jobs: z.array(job) }),
   FinderRuns: z.strictObject({ runs: z.array(run) }),

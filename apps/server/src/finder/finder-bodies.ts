@@ -2,6 +2,9 @@ import { REVIEW_REASONS, REVIEW_VERDICTS, reviewSchema } from "@materbone/finder
 import * as z from "zod";
 
 const path = z.string().min(1).max(4096);
+/** Name of a stored mapping, in place of a mapping file beside the data. */
+const mapping = z.string().min(1).max(100).optional();
+const mappingDocument = z.record(z.string(), z.unknown());
 const reviewer = z.string().trim().min(1).max(40);
 const said = {
   candidate: z.int().min(1),
@@ -13,13 +16,18 @@ const said = {
 /** Small bodies of the finder's routes. A definition is read by the finder itself, after the published format `cohort`. */
 export const finderBodies = {
   FinderPath: z.strictObject({ path }),
+  FinderSource: z.strictObject({ path, mapping }),
   FinderStart: z.strictObject({
     path,
     /** Id of a shipped definition, or a definition. */
     definition: z.union([z.string().max(100), z.record(z.string(), z.unknown())]),
     asOf: z.iso.date().optional(),
     strict: z.boolean().optional(),
+    mapping,
   }),
+  /** A mapping is read by the finder itself, after the published format `mapping`. */
+  FinderMappingDraft: z.strictObject({ mapping: mappingDocument, overwrite: z.boolean().optional() }),
+  FinderMappingBeside: z.strictObject({ path, mapping: mappingDocument, overwrite: z.boolean().optional() }),
   FinderDefinitionDraft: z.strictObject({ definition: z.record(z.string(), z.unknown()) }),
   FinderFunnelQuestion: z.strictObject({
     data: z.string().regex(/^[0-9a-f]{16}$/),

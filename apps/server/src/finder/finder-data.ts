@@ -32,6 +32,14 @@ export function localPath(path: string): string {
   return path;
 }
 
+/** The file of a stored mapping; `undefined` when none is asked for. @throws Refusal when there is none of that name */
+export async function mappingFile(dataFolder: string, name: string | undefined): Promise<string | undefined> {
+  if (name === undefined) return undefined;
+  const file = await (await exchange()).storedMappings(finderFolder(dataFolder)).file(name);
+  if (file === undefined) throw new Refusal("not-found", { what: "mapping" });
+  return file;
+}
+
 /** A shipped definition by its id, or one that was sent. @throws Refusal with every problem and its place */
 export function definitionOf(c: AppContext, given: string | Readonly<Record<string, unknown>>): ResolvedDefinition {
   if (typeof given === "string") {
@@ -80,4 +88,12 @@ export async function runOf(dataFolder: string, id: string): Promise<StoredRun> 
   if (run !== undefined) return run;
   opened.delete(key);
   throw new Refusal("not-found", { what: "run" });
+}
+
+/** @throws Refusal when there is no such run */
+export async function deleteRun(dataFolder: string, id: string): Promise<void> {
+  const { finderFolders, removeRun } = await exchange();
+  const { runs } = finderFolders(finderFolder(dataFolder));
+  opened.delete(join(runs, id));
+  if (!(await removeRun(runs, id))) throw new Refusal("not-found", { what: "run" });
 }

@@ -4,7 +4,7 @@ import { type DocumentRef, type StoreTrouble, storeTroubleWords, type TroubleFac
 
 type None = Readonly<Record<string, never>>;
 type Document = DocumentRef["kind"];
-type FinderThing = "run" | "job" | "definition" | "candidate" | "converted";
+type FinderThing = "run" | "job" | "definition" | "candidate" | "converted" | "upload" | "mapping";
 
 /** What a problem of each kind has to say besides its kind. */
 export type ProblemFacts = {
@@ -28,6 +28,15 @@ export type ProblemFacts = {
   "finder-busy": None;
   "finder-superseded": None;
   "finder-unreadable": None;
+  "upload-name": None;
+  "upload-gap": None;
+  "upload-full": None;
+  "run-has-decisions": { readonly decisions: number | undefined };
+  "mapping-name": None;
+  "mapping-exists": None;
+  "mapping-several": None;
+  "mapping-no-folder": None;
+  "mapping-not-written": None;
   "review-refused": { readonly problem: ReviewProblemKind };
   "not-confirmed": None;
   "bad-case-id": None;
@@ -54,6 +63,8 @@ const documents: Readonly<Record<Document | "page" | "revision" | FinderThing, T
   definition: { en: "definition", zh: "定义" },
   candidate: { en: "candidate in this worklist", zh: "候选者" },
   converted: { en: "converted data", zh: "已转换的数据" },
+  upload: { en: "copy of files", zh: "文件副本" },
+  mapping: { en: "mapping", zh: "映射" },
 };
 
 /** Status and words of every kind of problem, as the answers and the page of the interface print them. */
@@ -197,8 +208,8 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     status: 415,
     title: { en: "Unknown kind of content", zh: "内容类型不支持" },
     detail: {
-      en: () => "Send JSON and say so: Content-Type: application/json.",
-      zh: () => "请发送 JSON，并注明 Content-Type: application/json。",
+      en: () => "Send JSON and say so: Content-Type: application/json; a file as application/octet-stream.",
+      zh: () => "请发送 JSON，并注明 Content-Type: application/json；文件则为 application/octet-stream。",
     },
   },
   "finder-path": {
@@ -231,6 +242,88 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: () => "A file of this run or of the converted data is missing or damaged. Run the search again.",
       zh: () => "该次运行或已转换数据的文件缺失或损坏。请重新检索。",
+    },
+  },
+  "upload-name": {
+    status: 422,
+    title: { en: "A name that cannot be kept", zh: "文件名无法保存" },
+    detail: {
+      en: () =>
+        'A file or folder has a name that not every computer can keep: hidden, reserved, too long, or with one of the signs < > : " | ? * \\. Rename it and hand it over again.',
+      zh: () =>
+        '文件或文件夹的名称无法在各类系统上保存：隐藏、保留、过长，或含 < > : " | ? * \\ 等符号。请改名后重新交存。',
+    },
+  },
+  "upload-gap": {
+    status: 409,
+    title: { en: "A part is missing", zh: "缺少文件分段" },
+    detail: {
+      en: () => "The parts of the file do not follow each other. Hand the file over again.",
+      zh: () => "文件各分段不连续。请重新交存该文件。",
+    },
+  },
+  "upload-full": {
+    status: 507,
+    title: { en: "The disk is full", zh: "磁盘已满" },
+    detail: {
+      en: () =>
+        "There is no room for the copy. Delete former copies or converted data, or give the path of the folder.",
+      zh: () => "磁盘空间不足，无法保存副本。请删除以前的副本或已转换的数据，或直接填写文件夹路径。",
+    },
+  },
+  "run-has-decisions": {
+    status: 409,
+    title: { en: "There are decisions", zh: "已有核查判断" },
+    detail: {
+      en: ({ decisions }, t) =>
+        decisions === undefined
+          ? "The review of this run cannot be read, so decisions may be lost with it. Confirm that they go too."
+          : `The review of this run has ${decisions} ${t.count(decisions, "entry", "entries")}. Confirm that they go too.`,
+      zh: ({ decisions }) =>
+        decisions === undefined
+          ? "该次运行的核查记录无法读取，删除可能使判断一并丢失。请确认一并删除。"
+          : `该次运行的核查中已有 ${decisions} 条记录。请确认一并删除。`,
+    },
+  },
+  "mapping-name": {
+    status: 422,
+    title: { en: "Not a name of a mapping", zh: "映射名称不可用" },
+    detail: {
+      en: () =>
+        "Use up to 60 letters, digits, spaces, dots, dashes and underscores, beginning and ending with a letter or digit.",
+      zh: () => "请使用文字、数字、空格、点、短横线或下划线（最多 60 个），首尾须为文字或数字。",
+    },
+  },
+  "mapping-exists": {
+    status: 409,
+    title: { en: "There is such a mapping already", zh: "已有该映射" },
+    detail: {
+      en: () => "Confirm that it is replaced, or choose another name.",
+      zh: () => "请确认替换，或换一个名称。",
+    },
+  },
+  "mapping-several": {
+    status: 409,
+    title: { en: "There are other mapping files", zh: "已有其他映射文件" },
+    detail: {
+      en: () => "More than one mapping file would lie there. Keep one, or save this mapping under a name.",
+      zh: () => "该处将存在多个映射文件。请只保留一个，或以名称保存本映射。",
+    },
+  },
+  "mapping-no-folder": {
+    status: 422,
+    title: { en: "Not a folder", zh: "不是文件夹" },
+    detail: {
+      en: () => "A mapping can lie beside tables in a folder only. Save it under a name instead.",
+      zh: () => "映射只能写入表格所在的文件夹。请改为以名称保存。",
+    },
+  },
+  "mapping-not-written": {
+    status: 503,
+    title: { en: "The folder cannot be written", zh: "文件夹无法写入" },
+    detail: {
+      en: () => "The mapping was not written. Check the permissions, or save it under a name.",
+      zh: () => "映射未写入。请检查权限，或改为以名称保存。",
     },
   },
   "review-refused": {

@@ -9,7 +9,7 @@ import {
 import * as z from "zod";
 import type { AppOptions } from "../app-options.ts";
 import type { AppContext } from "../environment.ts";
-import { createFindJobs } from "../finder/find-jobs.ts";
+import type { FindJobs } from "../finder/find-jobs.ts";
 import type { FinderAnswers } from "../finder/finder-answers.ts";
 import {
   definitionHash,
@@ -18,6 +18,7 @@ import {
   exchange,
   finderFolder,
   localPath,
+  mappingFile,
 } from "../finder/finder-data.ts";
 import { createLiveFunnels } from "../finder/live-funnel.ts";
 import { sayJob } from "../finder/say-job.ts";
@@ -29,13 +30,7 @@ import { readSmall } from "./parts.ts";
 const ofJob = { job: z.string().min(1).max(64) };
 
 /** Definitions, what a path holds, searches in files, and the funnel of a definition that is being edited. */
-export function addFinderDataRoutes(api: Api, { dataFolder, program, now, log, ending }: AppOptions): void {
-  const jobs = createFindJobs((error) =>
-    log(`${now().toISOString()} finder ${error instanceof Error ? error.name : "?"}`),
-  );
-  ending?.addEventListener("abort", () => {
-    for (const { id } of jobs.list()) jobs.cancel(id);
-  });
+export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppOptions, jobs: FindJobs): void {
   const funnels = createLiveFunnels(dataFolder);
   addOperation(
     api,
@@ -102,10 +97,13 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now, log, e
         zh: "识别本机文件夹、文件或压缩包的内容，暂不转换",
       },
       params: {},
-      body: "FinderPath",
+      body: "FinderSource",
       answer: "FinderDetection",
     },
-    async ({ c }) => detection(c, localPath((await readSmall(c, "FinderPath")).path)),
+    async ({ c }) => {
+      const { path, mapping } = await readSmall(c, "FinderSource");
+      return detection(c, localPath(path), await mappingFile(dataFolder, mapping), dataFolder);
+    },
   );
   addOperation(
     api,
@@ -124,14 +122,16 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now, log, e
       status: 201,
     },
     async ({ c }) => {
-      const { path, definition: given, asOf, strict } = await readSmall(c, "FinderStart");
+      const { path, definition: given, asOf, strict, mapping } = await readSmall(c, "FinderStart");
       const place = localPath(path);
       const definition = definitionOf(c, given);
+      const chosen = await mappingFile(dataFolder, mapping);
       const { ConversionError, EngineError, findInFiles } = await exchange();
       const job = jobs.start(async (signal, onProgress) => {
         try {
           const found = await findInFiles({
             path: place,
+            ...(chosen === undefined ? {} : { mapping: chosen }),
             definition,
             finderFolder: finderFolder(dataFolder),
             ...(asOf === undefined ? {} : { asOf }),
@@ -241,14 +241,21 @@ function readAnswer(c: AppContext, document: unknown): FinderAnswers["FinderDefi
   };
 }
 
-async function detection(c: AppContext, path: string): Promise<FinderAnswers["FinderDetection"]> {
-  const { dayOfFiles, detect, sayFormat, sayIgnored, sayMissing, sayRefusal } = await exchange();
+async function detection(
+  c: AppContext,
+  path: string,
+  mapping: string | undefined,
+  dataFolder: string,
+): Promise<FinderAnswers["FinderDetection"]> {
+  const { dataNameOf, dayOfFiles, detect, readData, sayFormat, sayIgnored, sayMissing, sayRefusal, sourceFile } =
+    await exchange();
   const terms = termsOf(c);
-  const detected = await detect(path);
+  const detected = await detect(path, mapping === undefined ? undefined : await sourceFile(mapping));
   if (detected.kind === "refused") {
     return { kind: "refused", why: detected.why.kind, said: sayRefusal(detected.why, terms) };
   }
   const { found, counts, missing, ignored } = detected;
+  const { converted } = await readData(finderFolder(dataFolder), dataNameOf(path));
   return {
     kind: "found",
     format: found.kind,
@@ -259,5 +266,6 @@ async function detection(c: AppContext, path: string): Promise<FinderAnswers["Fi
     missing: missing.map((part) => sayMissing(part, terms)),
     ignored: ignored.map(({ name, why }) => ({ name, said: sayIgnored(why, terms) })),
     asOf: await dayOfFiles(found),
+    ...(converted === undefined ? {} : { converted }),
   };
 }

@@ -26,14 +26,19 @@ export function guardRequest(c: AppContext, port: number): void {
   if (isForeign(c, port)) throw new Refusal("foreign-origin", {});
 }
 
-/** Bodies are JSON and say so: no form of another site can send one without asking first. @throws Refusal */
+/** Content type of a file, and the one address that takes files. No form can send this type either. */
+export const FILE_TYPE = "application/octet-stream";
+const FILE_ADDRESS = /^\/api\/finder\/uploads\/[^/]+\/file$/;
+
+/** Bodies are JSON, or a file where one is taken, and say so: no form of another site can send one without asking first. @throws Refusal */
 export function guardContentType(c: AppContext): void {
   if (SAFE_METHODS.includes(c.req.method)) return;
   const type = c.req.header("content-type");
   const hasBody = c.req.header("transfer-encoding") !== undefined || (c.req.header("content-length") ?? "0") !== "0";
   if (type === undefined && !hasBody) return;
   const essence = type?.split(";")[0]?.trim().toLowerCase();
-  if (essence !== "application/json") throw new Refusal("unsupported-media", {});
+  const wanted = c.req.method === "PUT" && FILE_ADDRESS.test(c.req.path) ? FILE_TYPE : "application/json";
+  if (essence !== wanted) throw new Refusal("unsupported-media", {});
 }
 
 /** Does the request bring the secret of this launch, in the cookie or, from a script, in the Authorization header? */

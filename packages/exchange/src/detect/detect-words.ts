@@ -38,6 +38,7 @@ const ignoredWords: Readonly<Record<Ignored["why"], Text>> = {
   empty: { en: "empty", zh: "空文件" },
   notNeeded: { en: "not needed for finding women", zh: "筛查不需要" },
   notData: { en: "not FHIR, OMOP or a table", zh: "不是 FHIR、OMOP 或表格" },
+  otherMapping: { en: "another mapping is used", zh: "已选用另一份映射" },
   otherResource: { en: "a type of resource that is not needed", zh: "筛查不需要的资源类型" },
   damaged: { en: "damaged", zh: "文件损坏" },
   noPermission: { en: "cannot be opened", zh: "无法打开" },
@@ -88,9 +89,9 @@ const refusals: RefusalWords = {
   },
   noMapping: {
     en: ({ tables }, t) =>
-      `What the columns of ${t.series(tables.slice(0, 5))}${tables.length > 5 ? "…" : ""} mean is not known. Put a mapping file (YAML) beside them.`,
+      `What the columns of ${t.series(tables.slice(0, 5))}${tables.length > 5 ? "…" : ""} mean is not known. Put a mapping file (YAML) beside them, or make one in the workbench.`,
     zh: ({ tables }, t) =>
-      `无法得知 ${t.series(tables.slice(0, 5))}${tables.length > 5 ? "…" : ""} 各列的含义。请在同一文件夹放置映射文件（YAML）。`,
+      `无法得知 ${t.series(tables.slice(0, 5))}${tables.length > 5 ? "…" : ""} 各列的含义。请在同一文件夹放置映射文件（YAML），或在工作台中建立映射。`,
   },
   severalMappings: {
     en: ({ mappings }, t) => `There is more than one mapping file: ${t.series(mappings)}. Keep one.`,

@@ -3,19 +3,17 @@ import { shippedViews } from "@materbone/finder";
 import { theFiles } from "../convert/sql-text.ts";
 import { neededColumns, type OmopTable, omopTableOf } from "../sources/omop/omop-tables.ts";
 import type { SourceFile } from "../sources/source-file.ts";
-import { zipHead } from "../sources/zip-archive.ts";
 import type { Detection, FhirFile, Found, Ignored, Missing, OmopFile, Refusal, TableFile } from "./found.ts";
-import { fileHead, listFiles } from "./list-files.ts";
+import { headOf, listFiles } from "./list-files.ts";
 import { type Sniffed, sniff } from "./sniff.ts";
-
-/** Bytes of a file that tell what it is. */
-const HEAD = 262_144;
 
 /**
  * Finds out what a folder, a file or a zip archive holds: FHIR resources, an OMOP CDM, or tables with a mapping.
  * Files are told by what is in them; the tables of OMOP by their names, in any case, and columns.
+ *
+ * @param mapping - a mapping file from elsewhere; those beside the tables are left aside then
  */
-export async function detect(path: string): Promise<Detection> {
+export async function detect(path: string, mapping?: SourceFile): Promise<Detection> {
   let listing: Awaited<ReturnType<typeof listFiles>>;
   try {
     listing = await listFiles(path);
@@ -38,8 +36,10 @@ export async function detect(path: string): Promise<Detection> {
       const isRead = format === "json" || resourceType === "Bundle" || readTypes.has(resourceType);
       if (isRead) fhir.push({ ...file, format, resourceType });
       else ignored.push({ name: file.name, why: "otherResource" });
-    } else if (sniffed.kind === "yaml") mappings.push(file);
-    else {
+    } else if (sniffed.kind === "yaml") {
+      if (mapping === undefined) mappings.push(file);
+      else ignored.push({ name: file.name, why: "otherMapping" });
+    } else {
       const table = omopTableOf(file.name);
       const found = await tableFile(file, sniffed, table);
       if (found === undefined)
@@ -49,7 +49,7 @@ export async function detect(path: string): Promise<Detection> {
       else ignored.push({ name: file.name, why: "notNeeded" });
     }
   }
-  return decide({ omop, fhir, tables, mappings, ignored });
+  return decide({ omop, fhir, tables, mappings: mapping === undefined ? mappings : [mapping], ignored });
 }
 
 type Sorted = {
@@ -140,8 +140,7 @@ function hasColumns(table: OmopTable, columns: readonly string[]): boolean {
 
 async function sniffFile(file: SourceFile): Promise<Sniffed | undefined> {
   try {
-    const head = await (file.entry === undefined ? fileHead(file.path, HEAD) : zipHead(file.path, file.entry, HEAD));
-    return sniff(file.name, head);
+    return sniff(file.name, await headOf(file));
   } catch {
     return undefined;
   }

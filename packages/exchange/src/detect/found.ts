@@ -39,6 +39,7 @@ export type Ignored = {
     | "empty"
     | "notNeeded"
     | "notData"
+    | "otherMapping"
     | "otherResource"
     | "damaged"
     | "noPermission";

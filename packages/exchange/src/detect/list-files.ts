@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { open, opendir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { SourceFile } from "../sources/source-file.ts";
-import { listZip } from "../sources/zip-archive.ts";
+import { listZip, zipHead } from "../sources/zip-archive.ts";
 import type { Ignored } from "./found.ts";
 
 export type Listing = { readonly files: readonly SourceFile[]; readonly ignored: readonly Ignored[] };
@@ -56,8 +56,23 @@ export async function listFiles(path: string): Promise<Listing> {
   return { files, ignored };
 }
 
+/** Bytes of a file that tell what it is. */
+const HEAD = 262_144;
+
+/** The first 256 KiB of a file or of a member of an archive, as stored. */
+export function headOf({ path, entry }: SourceFile): Promise<Buffer> {
+  return entry === undefined ? fileHead(path, HEAD) : zipHead(path, entry, HEAD);
+}
+
+/** A file of its own, such as a mapping from elsewhere. @throws the error of the file system */
+export async function sourceFile(path: string): Promise<SourceFile> {
+  const { size, mtimeMs } = await stat(path);
+  const fingerprint = `${size} ${mtimeMs} ${await endsHash(path, size)}`;
+  return { path, name: basename(path), bytes: size, fingerprint };
+}
+
 /** The first `bytes` of a file. */
-export async function fileHead(path: string, bytes: number): Promise<Buffer> {
+async function fileHead(path: string, bytes: number): Promise<Buffer> {
   const handle = await open(path, "r");
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);

@@ -21,12 +21,18 @@ export function sniff(name: string, stored: Buffer): Sniffed {
   if (stored.subarray(0, 4).toString("latin1") === "PAR1") return { kind: "parquet" };
   const head = unpacked(stored);
   if (head === undefined || firstLine(head).includes(0)) return { kind: "other" };
-  const text = decoded(head).replace(/^\uFEFF/u, "");
+  const { text } = decoded(head);
   const start = text.trimStart();
   // JSON is YAML too, so the name decides.
   if (/\.ya?ml$/iu.test(name)) return { kind: "yaml" };
   if (start.startsWith("{")) return sniffJson(name, start);
   return /\.(?:csv|tsv|txt)(?:\.gz)?$/iu.test(name) ? sniffTable(text) : { kind: "other" };
+}
+
+/** The text of a file's beginning without a mark of byte order, and the encoding that it is in. */
+export function headText(stored: Buffer): ReturnType<typeof decoded> | undefined {
+  const head = unpacked(stored);
+  return head === undefined ? undefined : decoded(head);
 }
 
 /** Fields of the first line of a table, quotes taken off. */
@@ -55,15 +61,19 @@ function unpacked(stored: Buffer): Buffer | undefined {
   }
 }
 
-function decoded(head: Buffer): string {
+function decoded(head: Buffer): { readonly text: string; readonly encoding: "utf-8" | "gb18030" } {
   for (let cut = 0; cut < 4 && cut < head.length; cut += 1) {
     try {
-      return utf8.decode(head.subarray(0, head.length - cut));
+      return { text: withoutMark(utf8.decode(head.subarray(0, head.length - cut))), encoding: "utf-8" };
     } catch {
       // The last letter may be cut.
     }
   }
-  return new TextDecoder("gb18030").decode(head);
+  return { text: withoutMark(new TextDecoder("gb18030").decode(head)), encoding: "gb18030" };
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/u, "");
 }
 
 /** NDJSON is told by whole resources on its lines; the type is that of most of them, so one stray line does not decide. */

@@ -6,13 +6,17 @@ import { convert } from "../convert/convert.ts";
 import { type Manifest, readManifest } from "../convert/manifest.ts";
 import { detect } from "../detect/detect.ts";
 import type { Refusal } from "../detect/found.ts";
+import { sourceFile } from "../detect/list-files.ts";
 import { makeRun } from "./make-run.ts";
 import type { RunHead } from "./open-run.ts";
 import { dayOfFiles, openSnapshot } from "./snapshot.ts";
+import { isDataKey, keepPlace } from "./stored-data.ts";
 
 export type FindInFilesOptions = {
   /** Folder, file or archive on this computer. */
   readonly path: string;
+  /** Mapping file for tables, in place of one beside them. */
+  readonly mapping?: string;
   readonly definition: ResolvedDefinition;
   /** Folder of converted data and of runs, as `finderFolders` lays it out. */
   readonly finderFolder: string;
@@ -53,13 +57,15 @@ export function dataNameOf(path: string): string {
 export async function findInFiles(options: FindInFilesOptions): Promise<FoundInFiles> {
   const { path, definition, finderFolder, signal, onProgress } = options;
   onProgress?.({ phase: "detect", done: 0, total: 1 });
-  const detection = await detect(path);
+  const mapping = options.mapping === undefined ? undefined : await sourceFile(options.mapping);
+  const detection = await detect(path, mapping);
   if (detection.kind === "refused") return { kind: "refused", why: detection.why };
   signal?.throwIfAborted();
   const { runs, data } = finderFolders(finderFolder);
   const dataName = dataNameOf(path);
   const output = data(dataName);
   await mkdir(output, { recursive: true, mode: 0o700 });
+  await keepPlace(output, resolve(path));
   const { manifest } = await convert(detection.found, {
     output,
     asOf: options.asOf ?? (await dayOfFiles(detection.found)),
@@ -76,6 +82,7 @@ export async function findInFiles(options: FindInFilesOptions): Promise<FoundInF
       runsFolder: runs,
       data: JSON.parse(JSON.stringify(manifest)) as JsonValue,
       dataName,
+      place: resolve(path),
       asOf: manifest.asOf,
       materbone: options.materbone,
       now: options.now,
@@ -90,6 +97,6 @@ export async function findInFiles(options: FindInFilesOptions): Promise<FoundInF
 
 /** Whether converted data of that name are there. */
 export async function hasData(finderFolder: string, name: string): Promise<boolean> {
-  if (!/^[0-9a-f]{16}$/.test(name)) return false;
+  if (!isDataKey(name)) return false;
   return (await readManifest(finderFolders(finderFolder).data(name))) !== undefined;
 }

@@ -33,6 +33,8 @@ export type MakeRunOptions = {
   readonly data: JsonValue;
   /** Name under which the data are known, such as that of the folder of a conversion. */
   readonly dataName: string;
+  /** Where they come from, for this user's own list of runs. */
+  readonly place?: string;
   readonly asOf?: string;
   /** Version of Materbone. */
   readonly materbone: string;
@@ -76,6 +78,7 @@ export async function makeRun(options: MakeRunOptions): Promise<RunHead> {
     id: runId(startedAt, hash),
     hash,
     dataName: options.dataName,
+    ...(options.place === undefined ? {} : { place: options.place }),
     name: definition.name,
     definition: { id: definition.id, version: definition.version },
     candidates: answer.candidates.length,

@@ -25,6 +25,7 @@ const headSchema = z.object({
   id: z.string(),
   hash: z.string(),
   dataName: z.string(),
+  place: z.string().exactOptional(),
   name: localTextSchema,
   definition: z.object({ id: z.string(), version: z.string() }),
   candidates: z.number(),
@@ -41,6 +42,8 @@ export type RunHead = {
   readonly hash: string;
   /** Name of the data that were read. */
   readonly dataName: string;
+  /** Folder or file that they come from, on this computer. */
+  readonly place?: string;
   readonly name: LocalText;
   readonly definition: { readonly id: string; readonly version: string };
   readonly candidates: number;

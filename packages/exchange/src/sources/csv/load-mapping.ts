@@ -15,15 +15,23 @@ const LARGEST = 1_048_576;
  * @throws ConversionError `mapping` or `notYaml`
  */
 export async function loadMapping(found: Extract<Found, { kind: "csv" }>): Promise<Mapping> {
-  const text = (await bytesOf(found.mapping)).toString("utf8");
+  const read = readMapping(yamlValue(await mappingText(found.mapping)), found.files);
+  if (read.kind === "mistakes") throw new ConversionError({ kind: "mapping", mistakes: read.mistakes });
+  return read.mapping;
+}
+
+/** What the YAML of a mapping stands for, not checked yet. @throws ConversionError `notYaml` */
+export function yamlValue(text: string): unknown {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const [error] = document.errors;
   if (error !== undefined) throw new ConversionError({ kind: "notYaml", line: counter.linePos(error.pos[0]).line });
   // Few aliases: a short text must not grow into a large document.
-  const read = readMapping(document.toJS({ maxAliasCount: 100 }), found.files);
-  if (read.kind === "mistakes") throw new ConversionError({ kind: "mapping", mistakes: read.mistakes });
-  return read.mapping;
+  return document.toJS({ maxAliasCount: 100 });
+}
+
+export async function mappingText(file: SourceFile): Promise<string> {
+  return (await bytesOf(file)).toString("utf8");
 }
 
 async function bytesOf({ path, entry }: SourceFile): Promise<Buffer> {

@@ -1,0 +1,232 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeHospital } from "@materbone/exchange";
+import { csvMapping, mappingSchema, REVIEW_REASONS } from "@materbone/finder";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answered, ORIGIN, refused, SECRET, type TestServer, temporaryFolder, testServer } from "../api.fixture.ts";
+import type { Answers } from "../schemas/answer-types.ts";
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let server: TestServer;
+/** Tables of a hospital without their mapping. */
+let tables: string;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await writeHospital(join(folder.path, "hospital"), { format: "csv", seed: 4, persons: 200, encoding: "gb18030" });
+  tables = join(folder.path, "hospital", "data");
+  for (const name of await readdir(tables)) if (/\.ya?ml$|mapping/.test(name)) await rm(join(tables, name));
+  server = testServer({ dataFolder: folder.path, now: () => new Date() });
+}, 120_000);
+afterAll(() => folder.remove());
+
+async function ended(body: object): Promise<Answers["FinderJob"]> {
+  const { id } = await answered("FinderJob", await server.ask("POST", "/api/finder/jobs", body));
+  for (;;) {
+    const job = await answered("FinderJob", await server.ask("GET", `/api/finder/jobs/${id}`));
+    if (job.kind !== "running") return job;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+type Part = { readonly path: string; readonly at?: number; readonly size: number; readonly changed?: number };
+
+async function put(
+  upload: string,
+  { path, at = 0, size, changed }: Part,
+  bytes: Uint8Array | string,
+): Promise<Response> {
+  const query = new URLSearchParams({ path, at: String(at), size: String(size) });
+  if (changed !== undefined) query.set("changed", String(changed));
+  return server.app.request(`${ORIGIN}/api/finder/uploads/${upload}/file?${query}`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${SECRET}`, "content-type": "application/octet-stream" },
+    body: bytes as BodyInit,
+  });
+}
+
+async function newUpload(): Promise<Answers["FinderUpload"]> {
+  return answered("FinderUpload", await server.ask("POST", "/api/finder/uploads"));
+}
+
+describe("files that are handed over", () => {
+  it("lie in a folder of their own, with the day on which they were changed, until they are deleted", async () => {
+    const { id, path } = await newUpload();
+    const first = await put(id, { path: "出院/a.csv", size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "1,2");
+    expect(await answered("FinderFilePart", first)).toEqual({ received: 3, isWhole: false });
+    expect(await stat(join(path, "出院")).catch(() => "none")).toBe("none");
+    // Sent again from where it was, as after a cut.
+    await put(id, { path: "出院/a.csv", at: 3, size: 6 }, "\n3");
+    const last = await put(id, { path: "出院/a.csv", at: 3, size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "\n3,");
+    expect(await answered("FinderFilePart", last)).toEqual({ received: 6, isWhole: true });
+    expect(await readFile(join(path, "出院", "a.csv"), "utf8")).toBe("1,2\n3,");
+    expect((await stat(join(path, "出院", "a.csv"))).mtime.toISOString()).toBe("2024-03-05T12:00:00.000Z");
+    await put(id, { path: "empty.csv", size: 0 }, "");
+    const { uploads } = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
+    expect(uploads).toEqual([expect.objectContaining({ id, names: ["empty.csv", "出院"], files: 2, bytes: 6 })]);
+    expect((await server.ask("DELETE", `/api/finder/uploads/${id}`)).status).toBe(204);
+    expect(await stat(path).catch(() => "none")).toBe("none");
+    expect((await refused(await server.ask("DELETE", `/api/finder/uploads/${id}`))).status).toBe(404);
+  });
+
+  it.each([
+    "../a.csv",
+    "/etc/a.csv",
+    "a/../../b.csv",
+    "a//b.csv",
+    "./a.csv",
+    "..",
+    "a\\..\\b.csv",
+    "C:\\a.csv",
+    "C:a.csv",
+    "a\u0000.csv",
+    "a\nb.csv",
+    "\u202ea.csv",
+    "con",
+    "NUL.csv",
+    "x/LPT1.txt",
+    "a.csv.",
+    "a.csv ",
+    ".hidden",
+    "what?.csv",
+    "骨".repeat(80),
+    "a/b/c/d/e/f/g/h/i.csv",
+  ])("are not kept under the name %j", async (path) => {
+    const { id } = await newUpload();
+    const problem = await refused(await put(id, { path, size: 1 }, "x"));
+    expect([problem.status, problem.type]).toEqual([422, "/problems/upload-name"]);
+    const { uploads } = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
+    expect(uploads.find((upload) => upload.id === id)).toMatchObject({ files: 0, bytes: 0 });
+    await server.ask("DELETE", `/api/finder/uploads/${id}`);
+  });
+
+  it("go into uploads only, in parts that follow each other and are no longer than they say", async () => {
+    for (const upload of ["..", "none", "20260101T000000-01234567", "..%2F..", "%2e%2e"]) {
+      expect((await put(upload, { path: "a.csv", size: 1 }, "x")).status).toBeGreaterThanOrEqual(404);
+    }
+    const { id } = await newUpload();
+    expect((await refused(await put(id, { path: "a.csv", at: 5, size: 9 }, "x"))).type).toBe("/problems/upload-gap");
+    expect((await refused(await put(id, { path: "a.csv", size: 2 }, "xyz"))).type).toBe("/problems/too-large");
+    const json = await server.ask("PUT", `/api/finder/uploads/${id}/file?path=a.csv&at=0&size=2`, {});
+    expect((await refused(json)).type).toBe("/problems/unsupported-media");
+    const { uploads } = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
+    expect(uploads.find((upload) => upload.id === id)).toMatchObject({ files: 0 });
+    // Other addresses still take JSON alone.
+    const bytes = { "content-type": "application/octet-stream" };
+    expect((await server.ask("POST", "/api/finder/detect", "{}", bytes)).status).toBe(415);
+    await server.ask("DELETE", `/api/finder/uploads/${id}`);
+  });
+});
+
+describe("tables without a mapping", () => {
+  it("are shown by their heads, and searched with a mapping that is kept under a name", async () => {
+    const detected = await server.ask("POST", "/api/finder/detect", { path: tables });
+    expect(await answered("FinderDetection", detected)).toMatchObject({ kind: "refused", why: "noMapping" });
+    const read = await answered("FinderTables", await server.ask("POST", "/api/finder/tables", { path: tables }));
+    if (read.kind === "refused") throw new Error(read.why);
+    const mapping = mappingSchema.parse(csvMapping("gb18030"));
+    const [persons] = mapping.tables;
+    const head = read.tables.find(({ name }) => name === persons?.file);
+    expect(head).toMatchObject({ encoding: "gb18030", delimiter: "," });
+    expect(head?.columns).toContain(persons?.person?.id);
+    expect(head?.rows).toHaveLength(20);
+    expect(head?.rows[0]?.join(" ")).toMatch(/女|男/);
+    expect(read.mapping).toBeUndefined();
+
+    const save = (body: object) => server.ask("PUT", `/api/finder/mappings/${encodeURIComponent("我院 HIS")}`, body);
+    const wrong = await refused(await save({ mapping: { ...mapping, tables: [{ file: "a.csv" }] } }));
+    expect([wrong.status, wrong.problems?.[0]?.pointer]).toEqual([422, "/tables"]);
+    expect((await save({ mapping })).status).toBe(204);
+    expect((await refused(await save({ mapping }))).type).toBe("/problems/mapping-exists");
+    expect((await save({ mapping, overwrite: true })).status).toBe(204);
+    const { mappings } = await answered("FinderMappings", await server.ask("GET", "/api/finder/mappings"));
+    expect(mappings.map(({ name }) => name)).toEqual(["我院 HIS"]);
+    const kept = await server.ask("GET", `/api/finder/mappings/${encodeURIComponent("我院 HIS")}`);
+    expect(await answered("FinderMapping", kept)).toEqual({ name: "我院 HIS", document: mapping });
+
+    const withMapping = { path: tables, mapping: "我院 HIS" };
+    const found = await answered("FinderDetection", await server.ask("POST", "/api/finder/detect", withMapping));
+    expect(found).toMatchObject({ kind: "found", format: "csv" });
+    const job = await ended({ ...withMapping, definition: "paper" });
+    expect(job).toMatchObject({ kind: "done" });
+    expect(job.kind === "done" && job.candidates).toBeGreaterThan(5);
+    const again = await answered("FinderDetection", await server.ask("POST", "/api/finder/detect", withMapping));
+    expect(again).toMatchObject({ converted: { format: "csv", persons: 200 } });
+  }, 60_000);
+
+  it.each(["..", "../x", ".x", "a/b", "CON", "x".repeat(61), "a\nb"])(
+    "are not mapped under the name %j",
+    async (name) => {
+      const mapping = csvMapping("utf-8");
+      const save = await server.ask("PUT", `/api/finder/mappings/${encodeURIComponent(name)}`, { mapping });
+      expect([404, 422]).toContain(save.status);
+      const detected = await server.ask("POST", "/api/finder/detect", { path: tables, mapping: name });
+      expect((await refused(detected)).status).toBe(404);
+    },
+  );
+
+  it("get a mapping file beside them, never over one that is there unless asked", async () => {
+    const place = join(folder.path, "beside");
+    await mkdir(place);
+    await writeFile(join(place, "病人.csv"), "病案号,性别\n1,女\n");
+    const mapping = { schema: "materbone/mapping/1", tables: [{ file: "病人.csv", person: { id: "病案号" } }] };
+    const write = (body: object) => server.ask("POST", "/api/finder/mapping-file", { mapping, ...body });
+    const written = await answered("FinderMappingFile", await write({ path: place }));
+    expect(written.path).toBe(join(place, "materbone-mapping.yaml"));
+    expect((await refused(await write({ path: place }))).type).toBe("/problems/mapping-exists");
+    expect((await write({ path: place, overwrite: true })).status).toBe(201);
+    expect((await refused(await write({ path: join(place, "病人.csv") }))).type).toBe("/problems/mapping-no-folder");
+    const read = await answered("FinderTables", await server.ask("POST", "/api/finder/tables", { path: place }));
+    expect(read).toMatchObject({ mapping: { name: "materbone-mapping.yaml", document: mapping } });
+    await writeFile(join(place, "other.yaml"), "a: 1");
+    expect((await refused(await write({ path: place, overwrite: true }))).type).toBe("/problems/mapping-several");
+    await rm(join(place, "other.yaml"));
+    await writeFile(written.path, "a: [");
+    const broken = await answered("FinderTables", await server.ask("POST", "/api/finder/tables", { path: place }));
+    expect(broken).toMatchObject({ mapping: { said: expect.any(String) } });
+    const nowhere = await server.ask("POST", "/api/finder/tables", { path: join(place, "none") });
+    expect(await answered("FinderTables", nowhere)).toMatchObject({ kind: "refused", why: "notThere" });
+  });
+});
+
+describe("what is kept", () => {
+  it("is listed with what it takes, and deleted: decisions only when that is confirmed", async () => {
+    const job = await ended({ path: tables, mapping: "我院 HIS", definition: "paper" });
+    if (job.kind !== "done") throw new Error(job.kind);
+    const { data } = await answered("FinderData", await server.ask("GET", "/api/finder/data"));
+    const [own] = data;
+    expect(own).toMatchObject({ key: job.data, place: tables, converted: { persons: 200 } });
+    expect(own?.bytes).toBeGreaterThan(1000);
+    const { runs } = await answered("FinderRuns", await server.ask("GET", "/api/finder/runs"));
+    expect(runs.find(({ id }) => id === job.run)?.place).toBe(tables);
+
+    const decision = { reviewer: "A", candidate: 1, verdict: "plo", reasons: [REVIEW_REASONS.plo[0]] };
+    await server.ask("POST", `/api/finder/runs/${job.run}/decisions`, decision);
+    const withDecisions = await refused(await server.ask("DELETE", `/api/finder/runs/${job.run}`));
+    expect([withDecisions.status, withDecisions.type]).toEqual([409, "/problems/run-has-decisions"]);
+    expect((await server.ask("DELETE", `/api/finder/runs/${job.run}?decisions=true`)).status).toBe(204);
+    expect((await refused(await server.ask("GET", `/api/finder/runs/${job.run}/worklist`))).status).toBe(404);
+    expect((await refused(await server.ask("DELETE", `/api/finder/runs/${job.run}`))).status).toBe(404);
+
+    expect((await server.ask("DELETE", `/api/finder/data/${job.data}`)).status).toBe(204);
+    for (const key of [job.data, "..", "runs", "uploads", "%2e%2e"]) {
+      expect([404, 405]).toContain((await server.ask("DELETE", `/api/finder/data/${key}`)).status);
+    }
+    expect(await readdir(join(folder.path, "finder"))).toContain("runs");
+    expect((await answered("FinderData", await server.ask("GET", "/api/finder/data"))).data).toEqual([]);
+    expect(server.logged).toEqual([]);
+  }, 60_000);
+
+  it("is not deleted under a search", async () => {
+    const { id } = await newUpload();
+    const started = await server.ask("POST", "/api/finder/jobs", {
+      path: tables,
+      mapping: "我院 HIS",
+      definition: "paper",
+    });
+    const job = await answered("FinderJob", started);
+    expect((await refused(await server.ask("DELETE", `/api/finder/uploads/${id}`))).type).toBe("/problems/finder-busy");
+    expect((await refused(await server.ask("DELETE", "/api/finder/data/0123456789abcdef"))).status).toBe(409);
+    await server.ask("DELETE", `/api/finder/jobs/${job.id}`);
+  });
+});

@@ -1,0 +1,196 @@
+import { stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Mapping, mappingYaml, readMapping, sayMappingMistake } from "@materbone/finder";
+import * as z from "zod";
+import type { AppOptions } from "../app-options.ts";
+import type { AppContext } from "../environment.ts";
+import type { FinderAnswers } from "../finder/finder-answers.ts";
+import { exchange, finderFolder, localPath } from "../finder/finder-data.ts";
+import { termsOf } from "../language-of.ts";
+import { type Api, addOperation } from "../operation.ts";
+import { Refusal } from "../problems/refusal.ts";
+import { readSmall } from "./parts.ts";
+
+const ofMapping = { mapping: z.string().min(1).max(100) };
+
+/** Name of a mapping that is written beside the data. */
+const BESIDE = "materbone-mapping.yaml";
+
+/** What the tables at a path look like, and mappings that say what they mean. */
+export function addFinderMappingRoutes(api: Api, { dataFolder }: AppOptions): void {
+  const stored = async () => (await exchange()).storedMappings(finderFolder(dataFolder));
+  addOperation(
+    api,
+    {
+      id: "readFinderTables",
+      method: "post",
+      path: "/api/finder/tables",
+      group: "finder",
+      says: {
+        en: "Headings and first rows of the tables at a path, and the mapping beside them",
+        zh: "路径下各表格的表头与前若干行，以及其旁的映射",
+      },
+      params: {},
+      body: "FinderPath",
+      answer: "FinderTables",
+    },
+    async ({ c }) => tablesAt(c, localPath((await readSmall(c, "FinderPath")).path)),
+  );
+  addOperation(
+    api,
+    {
+      id: "listFinderMappings",
+      method: "get",
+      path: "/api/finder/mappings",
+      group: "finder",
+      says: { en: "Mappings that are kept under a name", zh: "已命名保存的映射" },
+      params: {},
+      answer: "FinderMappings",
+    },
+    async () => ({ mappings: await (await stored()).list() }),
+  );
+  addOperation(
+    api,
+    {
+      id: "readFinderMapping",
+      method: "get",
+      path: "/api/finder/mappings/{mapping}",
+      group: "finder",
+      says: { en: "A mapping that is kept under a name", zh: "一份已命名保存的映射" },
+      params: ofMapping,
+      answer: "FinderMapping",
+    },
+    async ({ c, params }) => {
+      const text = await (await stored()).read(params.mapping);
+      if (text === undefined) throw new Refusal("not-found", { what: "mapping" });
+      return { name: params.mapping, ...(await documentOf(c, text)) };
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "saveFinderMapping",
+      method: "put",
+      path: "/api/finder/mappings/{mapping}",
+      group: "finder",
+      says: {
+        en: "Keep a mapping under a name, for the next export of the same system; one that is there only when that is asked for",
+        zh: "以名称保存映射，供同一系统的下次导出使用；同名的仅在要求时覆盖",
+      },
+      params: ofMapping,
+      body: "FinderMappingDraft",
+      answer: "nothing",
+    },
+    async ({ c, params }) => {
+      const { mapping, overwrite } = await readSmall(c, "FinderMappingDraft");
+      const read = mappingOf(c, mapping);
+      const { isMappingName } = await exchange();
+      if (!isMappingName(params.mapping)) throw new Refusal("mapping-name", {});
+      const mappings = await stored();
+      if (overwrite !== true && (await mappings.file(params.mapping)) !== undefined) {
+        throw new Refusal("mapping-exists", {});
+      }
+      await mappings.save(params.mapping, mappingYaml(read));
+      return undefined;
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "deleteFinderMapping",
+      method: "delete",
+      path: "/api/finder/mappings/{mapping}",
+      group: "finder",
+      says: { en: "Delete a mapping that is kept under a name", zh: "删除一份已命名保存的映射" },
+      params: ofMapping,
+      answer: "nothing",
+    },
+    async ({ params }) => {
+      if (!(await (await stored()).remove(params.mapping))) throw new Refusal("not-found", { what: "mapping" });
+      return undefined;
+    },
+  );
+  addOperation(
+    api,
+    {
+      id: "writeFinderMapping",
+      method: "post",
+      path: "/api/finder/mapping-file",
+      group: "finder",
+      says: {
+        en: "Write a mapping as a file beside the tables; one that is there is replaced only when that is asked for",
+        zh: "将映射写入表格所在文件夹；已有映射仅在要求时替换",
+      },
+      params: {},
+      body: "FinderMappingBeside",
+      answer: "FinderMappingFile",
+      status: 201,
+    },
+    async ({ c }) => {
+      const { path, mapping, overwrite } = await readSmall(c, "FinderMappingBeside");
+      const read = mappingOf(c, mapping);
+      const target = await besideFile(localPath(path), overwrite === true);
+      try {
+        await writeFile(target, mappingYaml(read), overwrite === true ? {} : { flag: "wx" });
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "EEXIST")
+          throw new Refusal("mapping-exists", {});
+        throw new Refusal("mapping-not-written", {});
+      }
+      return { path: target };
+    },
+  );
+}
+
+async function tablesAt(c: AppContext, path: string): Promise<FinderAnswers["FinderTables"]> {
+  const { mappingText, sayRefusal, tableHeads } = await exchange();
+  try {
+    const { tables, mappings } = await tableHeads(path);
+    const isFolder = (await stat(path)).isDirectory();
+    const [mapping] = mappings;
+    if (mapping === undefined || mappings.length > 1) return { kind: "read", isFolder, tables };
+    const read = await documentOf(c, await mappingText(mapping));
+    return { kind: "read", isFolder, tables, mapping: { name: mapping.name, ...read } };
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const why = isMissing ? "notThere" : "notReadable";
+    return { kind: "refused", why, said: sayRefusal({ kind: why }, termsOf(c)) };
+  }
+}
+
+/** What a YAML text stands for, or why it is none. */
+async function documentOf(
+  c: AppContext,
+  text: string,
+): Promise<{ readonly document: unknown } | { readonly said: string }> {
+  const { ConversionError, sayConversionTrouble, yamlValue } = await exchange();
+  try {
+    return { document: yamlValue(text) };
+  } catch (error) {
+    if (!(error instanceof ConversionError)) throw error;
+    return { said: sayConversionTrouble(error.trouble, termsOf(c)) };
+  }
+}
+
+/** @throws Refusal with every mistake and its place */
+function mappingOf(c: AppContext, document: unknown): Mapping {
+  const read = readMapping(document);
+  if (read.kind === "mapping") return read.mapping;
+  const problems = read.mistakes.map((mistake) => ({
+    pointer: mistake.at,
+    detail: sayMappingMistake(mistake, termsOf(c)),
+  }));
+  throw new Refusal("invalid-record", { count: problems.length }, { problems });
+}
+
+/** The file that the mapping of a folder is, or would be. @throws Refusal */
+async function besideFile(path: string, isReplaced: boolean): Promise<string> {
+  const info = await stat(path).catch(() => undefined);
+  if (info?.isDirectory() !== true) throw new Refusal("mapping-no-folder", {});
+  const { mappings } = await (await exchange()).tableHeads(path, 0);
+  const [there, second] = mappings;
+  if (there === undefined) return join(path, BESIDE);
+  if (second !== undefined || there.entry !== undefined) throw new Refusal("mapping-several", {});
+  if (!isReplaced) throw new Refusal("mapping-exists", {});
+  return there.path;
+}

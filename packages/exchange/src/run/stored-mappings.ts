@@ -1,0 +1,64 @@
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { writeWhole } from "../convert/whole-file.ts";
+
+export type StoredMapping = { readonly name: string; readonly savedAt: string };
+
+/** Mappings that are kept under a name, one file each, for the next export of the same system. */
+export type StoredMappings = {
+  readonly list: () => Promise<readonly StoredMapping[]>;
+  /** Its file; `undefined` when there is none of that name. */
+  readonly file: (name: string) => Promise<string | undefined>;
+  /** Its text; `undefined` when there is none of that name. */
+  readonly read: (name: string) => Promise<string | undefined>;
+  readonly save: (name: string, yaml: string) => Promise<void>;
+  /** `false` when there was none of that name. */
+  readonly remove: (name: string) => Promise<boolean>;
+};
+
+/** Names of mappings are names of files: letters and digits of any script, spaces, dots, dashes and underscores. */
+export function isMappingName(name: string): boolean {
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,58}[\p{L}\p{N}])?$/u.test(name) && !RESERVED.test(name);
+}
+
+/** Names of devices, which Windows knows with any ending. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
+
+const ENDING = ".yaml";
+
+/** Mappings of a finder's folder. */
+export function storedMappings(finderFolder: string): StoredMappings {
+  const folder = join(finderFolder, "mappings");
+  const fileOf = (name: string): string => join(folder, `${name}${ENDING}`);
+  const file: StoredMappings["file"] = async (name) => {
+    if (!isMappingName(name)) return undefined;
+    const info = await stat(fileOf(name)).catch(() => undefined);
+    return info?.isFile() === true ? fileOf(name) : undefined;
+  };
+  return {
+    list: async () => {
+      const names = (await readdir(folder).catch(() => []))
+        .filter((name) => name.endsWith(ENDING))
+        .map((name) => name.slice(0, -ENDING.length))
+        .filter(isMappingName);
+      return Promise.all(
+        names.sort().map(async (name) => ({ name, savedAt: (await stat(fileOf(name))).mtime.toISOString() })),
+      );
+    },
+    file,
+    read: async (name) => {
+      const found = await file(name);
+      return found === undefined ? undefined : readFile(found, "utf8");
+    },
+    save: async (name, yaml) => {
+      if (!isMappingName(name)) throw new RangeError(`not a name of a mapping: ${name}`);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeWhole(fileOf(name), yaml);
+    },
+    remove: async (name) => {
+      const found = await file(name);
+      if (found !== undefined) await rm(found);
+      return found !== undefined;
+    },
+  };
+}
