@@ -52,7 +52,8 @@ export type FinderAnswers = {
       }
     | { readonly kind: "refused"; readonly why: string; readonly said: string };
   readonly FinderUpload: Upload;
-  readonly FinderUploads: { readonly uploads: readonly Upload[] };
+  /** `folder`: where all of them lie on this computer. */
+  readonly FinderUploads: { readonly folder: string; readonly uploads: readonly Upload[] };
   readonly FinderFilePart: { readonly received: number; readonly isWhole: boolean };
   readonly FinderData: { readonly data: readonly StoredData[] };
   readonly FinderTables:
@@ -190,7 +191,7 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
     z.strictObject({ kind: z.literal("refused"), why: z.string(), said: z.string() }),
   ]),
   FinderUpload: upload,
-  FinderUploads: z.strictObject({ uploads: z.array(upload) }),
+  FinderUploads: z.strictObject({ folder: z.string(), uploads: z.array(upload) }),
   FinderFilePart: z.strictObject({ received: z.number(), isWhole: z.boolean() }),
   FinderData: z.strictObject({
     data: z.array(

@@ -27,7 +27,7 @@ export function addFinderUploadRoutes(api: Api, { dataFolder, now }: AppOptions,
       params: {},
       answer: "FinderUploads",
     },
-    async () => ({ uploads: await listUploads(folder) }),
+    async () => ({ folder, uploads: await listUploads(folder) }),
   );
   addOperation(
     api,

@@ -25,6 +25,8 @@ export type RunHead = {
   readonly id: string;
   readonly hash: string;
   readonly dataName: string;
+  /** Where the data come from on this computer. */
+  readonly place?: string;
   readonly name: LocalText;
   readonly definition: { readonly id: string; readonly version: string };
   readonly candidates: number;
@@ -46,8 +48,17 @@ export type Detection =
       readonly ignored: readonly { readonly name: string; readonly said: string }[];
       /** Day of which the data would be read. */
       readonly asOf: string;
+      /** What an earlier search converted from the same place. */
+      readonly converted?: Converted;
     }
   | { readonly kind: "refused"; readonly why: string; readonly said: string };
+
+export type Converted = {
+  readonly format: "omop" | "fhir" | "csv";
+  readonly asOf: string;
+  readonly persons: number;
+  readonly events: number;
+};
 
 /** How a search stands. */
 export type JobState =

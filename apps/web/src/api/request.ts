@@ -35,6 +35,8 @@ export class ApiProblem extends Error {
 type Options = {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
+  /** A file, or a part of one, in place of `body`. */
+  readonly file?: Blob;
   /** Revision that the change starts from. */
   readonly fromRevision?: number;
   readonly why?: string | undefined;
@@ -47,6 +49,7 @@ type Options = {
 export async function request<T>(path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": language };
   if (options.body !== undefined) headers["Content-Type"] = "application/json";
+  if (options.file !== undefined) headers["Content-Type"] = "application/octet-stream";
   if (options.fromRevision !== undefined) headers["If-Match"] = `"${options.fromRevision}"`;
   if (options.why !== undefined && options.why !== "") headers["X-Materbone-Why"] = encodeURIComponent(options.why);
   let response: Response;
@@ -58,6 +61,7 @@ export async function request<T>(path: string, options: Options = {}): Promise<T
       headers,
       credentials: "same-origin",
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.file === undefined ? {} : { body: options.file }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.keepalive === undefined ? {} : { keepalive: options.keepalive }),
     });

@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { definitionsQuery, runsQuery, worklistQuery } from "../api/finder-queries.ts";
+import { runsQuery, worklistQuery } from "../api/finder-queries.ts";
 import { casesQuery, headQuery, literatureQuery, tagsQuery } from "../api/queries.ts";
 import { boardSearch, caseQueryOf } from "../board/board-search.ts";
 import { caseSearch } from "../case/case-search.ts";
@@ -86,7 +86,6 @@ const findRoute = createRoute({
   validateSearch: findSearch,
   loader: ({ context: { queryClient } }) => {
     void queryClient.prefetchQuery(runsQuery);
-    void queryClient.prefetchQuery(definitionsQuery);
   },
   component: lazyRouteComponent(
     arriving(() => import("../finder/start/FindPage.tsx")),

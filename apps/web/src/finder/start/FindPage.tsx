@@ -1,9 +1,70 @@
-import type { ReactNode } from "react";
+import { getRouteApi } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
 import { useSay } from "../../language/language.tsx";
 import { FinderFrame } from "../FinderFrame.tsx";
-import { finderWords as words } from "../finder-words.ts";
+import { DataStep } from "./DataStep.tsx";
+import classes from "./Find.module.css";
+import { FoundStep } from "./FoundStep.tsx";
+import type { FindSearch } from "./find-search.ts";
+import { findWords as words } from "./find-words.ts";
+import { KeptList } from "./KeptList.tsx";
+import { RunsList } from "./RunsList.tsx";
+import { SearchStep } from "./SearchStep.tsx";
+import type { ChosenFile } from "./upload-files.ts";
+import { useDroppedFiles } from "./use-dropped-files.ts";
 
+const route = getRouteApi("/find");
+
+/** Where a search begins: data, what is in them, the definition; and what former searches left. */
 export function FindPage(): ReactNode {
   const say = useSay();
-  return <FinderFrame title={say(words.title)}>{null}</FinderFrame>;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [chosen, setChosen] = useState<readonly ChosenFile[]>();
+  const isOver = useDroppedFiles(setChosen);
+  const change = (next: { readonly [K in keyof FindSearch]?: FindSearch[K] | undefined }): void => {
+    void navigate({ search: (now) => withChange(now, next), replace: true, resetScroll: false });
+  };
+  const [asOf, setAsOf] = useState<{ readonly path: string; readonly day: string }>();
+  const { path } = search;
+  const day = asOf !== undefined && asOf.path === path ? asOf.day : undefined;
+  return (
+    <FinderFrame title={say(words.title)}>
+      <div className={classes.page}>
+        <div className={classes.steps}>
+          <DataStep
+            key={path ?? ""}
+            path={path}
+            isOver={isOver}
+            chosen={chosen}
+            onChoose={setChosen}
+            onPath={(next) => {
+              setChosen(undefined);
+              change({ path: next, mapping: undefined, job: undefined });
+            }}
+          />
+          <FoundStep
+            path={path}
+            mapping={search.mapping}
+            asOf={day}
+            onAsOf={(next) => setAsOf(path === undefined ? undefined : { path, day: next })}
+            onMapping={(mapping) => change({ mapping })}
+          />
+          <SearchStep search={search} asOf={day} onChange={change} />
+        </div>
+        <div className={classes.side}>
+          <RunsList />
+          <KeptList onUse={(next) => change({ path: next, mapping: undefined, job: undefined })} />
+        </div>
+      </div>
+    </FinderFrame>
+  );
+}
+
+function withChange(
+  now: FindSearch,
+  next: { readonly [K in keyof FindSearch]?: FindSearch[K] | undefined },
+): FindSearch {
+  const all = Object.entries({ ...now, ...next }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(all);
 }

@@ -4,10 +4,19 @@ import { given, textOf } from "../../app/search-value.ts";
 export type FindSearch = {
   /** Folder, file or archive on this computer. */
   readonly path?: string;
+  /** Name of a kept mapping, for tables without one beside them. */
+  readonly mapping?: string;
   /** Id of the definition; default `paper`. */
   readonly definition?: string;
+  /** Search that was started here; one that runs is shown without it. */
+  readonly job?: string;
 };
 
 export function findSearch(search: Readonly<Record<string, unknown>>): FindSearch {
-  return given({ path: textOf(search.path), definition: textOf(search.definition) });
+  return given({
+    path: textOf(search.path),
+    mapping: textOf(search.mapping),
+    definition: textOf(search.definition),
+    job: textOf(search.job),
+  });
 }

@@ -1,0 +1,130 @@
+import { Button, Group } from "@mantine/core";
+import { say as sayPhrase, type Terms } from "@materbone/clinical";
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { JobState } from "../../api/finder-queries.ts";
+import { request } from "../../api/request.ts";
+import { useSay, useTerms } from "../../language/language.tsx";
+import { bytesText } from "../../parts/bytes-text.ts";
+import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import classes from "./Find.module.css";
+import { sayCandidates, sayStep, findWords as words } from "./find-words.ts";
+import { ProgressBar } from "./ProgressBar.tsx";
+
+/** How a search stands, or how it ended. */
+export function JobStatus(props: {
+  readonly job: JobState;
+  readonly definition: string;
+  /** Called once, when a search that was seen running has ended. */
+  readonly onEnd: () => void;
+}): ReactNode {
+  const { job, definition, onEnd } = props;
+  const say = useSay();
+  const terms = useTerms();
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    if (job.kind === "running") wasRunning.current = true;
+    else if (wasRunning.current) {
+      wasRunning.current = false;
+      onEnd();
+    }
+  }, [job.kind, onEnd]);
+  if (job.kind === "running") return <Running job={job} />;
+  if (job.kind === "cancelled") {
+    return (
+      <p role="status" className={classes.under}>
+        {say(words.cancelled)}
+      </p>
+    );
+  }
+  if (job.kind !== "done") {
+    return (
+      <div role="alert" className={classes.refused}>
+        <p>
+          <strong>{say(job.kind === "refused" ? words.refused : words.failed)}</strong>
+        </p>
+        <p>{job.said}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.under}>
+      <p role="status" className={classes.result}>
+        {sayPhrase(sayCandidates, job, terms)}
+      </p>
+      {job.candidates === 0 && <p>{say(words.nobody)}</p>}
+      <Group gap="xs">
+        <Button renderRoot={(root) => <Link to="/find/runs/$run" params={{ run: job.run }} {...root} />}>
+          {say(words.toWorklist)}
+        </Button>
+        <Button
+          variant="light"
+          renderRoot={(root) => <Link to="/find/definition" search={{ definition, data: job.data }} {...root} />}
+        >
+          {say(words.toFunnel)}
+        </Button>
+      </Group>
+      {job.problems.length === 0 ? (
+        <p className="mb-muted">{say(words.noProblems)}</p>
+      ) : (
+        <>
+          <h3>{say(words.problems)}</h3>
+          <ul className={classes.long}>
+            {job.problems.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+type RunningJob = Extract<JobState, { kind: "running" }>;
+
+const PHASES = ["detect", "read", "sort", "answer", "keep"] as const;
+
+function Running({ job }: { readonly job: RunningJob }): ReactNode {
+  const say = useSay();
+  const terms = useTerms();
+  const cancel = useMutation({ mutationFn: () => request(`/finder/jobs/${job.id}`, { method: "DELETE" }) });
+  const { phase, done, total } = job.progress;
+  const now = PHASES.indexOf(phase);
+  return (
+    <div className={classes.under}>
+      <h3>{say(words.progress)}</h3>
+      <ol className={classes.phases}>
+        {PHASES.map((one, index) => (
+          <li key={one} aria-current={index === now ? "step" : undefined}>
+            <span>{say(words[one])}</span>
+            <span className="mb-muted">
+              {index === now
+                ? (amount(job.progress, terms) ?? say(words.stepNow))
+                : say(index < now ? words.stepDone : words.stepNext)}
+            </span>
+            {index === now && MEASURED.has(one) && <ProgressBar label={say(words[one])} done={done} total={total} />}
+          </li>
+        ))}
+      </ol>
+      <p role="status" className="mb-hidden">
+        {say(words[phase])}
+      </p>
+      {cancel.error !== null && <ProblemCard problem={cancel.error} />}
+      <div>
+        <Button variant="light" loading={cancel.isPending || cancel.isSuccess} onClick={() => cancel.mutate()}>
+          {say(words.stop)}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Phases whose parts are counted; the others are one statement each. */
+const MEASURED: ReadonlySet<string> = new Set(["read", "sort", "keep"]);
+
+function amount({ phase, done, total }: RunningJob["progress"], terms: Terms): string | undefined {
+  if (!MEASURED.has(phase)) return undefined;
+  const size = (count: number): string => (phase === "read" ? bytesText(count) : String(count));
+  return sayPhrase(sayStep, { done: size(done), total: size(total) }, terms);
+}

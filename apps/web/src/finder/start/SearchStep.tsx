@@ -1,0 +1,154 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { say as sayPhrase } from "@materbone/clinical";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { definitionQuery, definitionsIn, detectionQuery, jobsQuery, keepKeys } from "../../api/finder-keep-queries.ts";
+import { finderKeys, type JobState } from "../../api/finder-queries.ts";
+import { request } from "../../api/request.ts";
+import { useSay, useTerms } from "../../language/language.tsx";
+import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import classes from "./Find.module.css";
+import type { FindSearch } from "./find-search.ts";
+import { sayVersion, findWords as words } from "./find-words.ts";
+import { JobStatus } from "./JobStatus.tsx";
+import { Step } from "./Step.tsx";
+
+/** The definition without another choice. */
+const USUAL = "paper";
+
+/** Which women are looked for, the start, and how the search stands. */
+export function SearchStep(props: {
+  readonly search: FindSearch;
+  readonly asOf: string | undefined;
+  readonly onChange: (change: { readonly definition?: string | undefined; readonly job?: string | undefined }) => void;
+}): ReactNode {
+  const say = useSay();
+  const terms = useTerms();
+  const { lang } = terms;
+  const client = useQueryClient();
+  const { path, mapping, definition = USUAL, job: started } = props.search;
+  const [isStrict, setIsStrict] = useState(false);
+  const [isTried, setIsTried] = useState(false);
+  const definitions = useQuery(definitionsIn(lang));
+  const detection = useQuery({
+    ...detectionQuery(path ?? "", mapping, lang),
+    // The step before asks; here it is only looked at.
+    enabled: false,
+  });
+  const isFound = path !== undefined && detection.data?.kind === "found";
+  const jobs = useQuery(jobsQuery(lang));
+  const job = jobs.data?.find(({ kind, id }) => kind === "running" || id === started);
+  const start = useMutation({
+    mutationFn: () =>
+      request<JobState>("/finder/jobs", {
+        method: "POST",
+        body: {
+          path,
+          definition,
+          strict: isStrict,
+          ...(mapping === undefined ? {} : { mapping }),
+          ...(props.asOf === undefined || props.asOf === "" ? {} : { asOf: props.asOf }),
+        },
+      }),
+    onSuccess: async ({ id }) => {
+      props.onChange({ job: id });
+      await client.invalidateQueries({ queryKey: finderKeys.jobs });
+    },
+  });
+  const isRunning = job?.kind === "running";
+  return (
+    <Step number={3} title={say(words.start)}>
+      {definitions.error !== null && (
+        <ProblemCard problem={definitions.error} onRetry={() => void definitions.refetch()} />
+      )}
+      {definitions.data !== undefined && (
+        <NativeSelect
+          label={say(words.definition)}
+          value={definition}
+          data={definitions.data.map(({ id, name, version }) => ({
+            value: id,
+            label: sayPhrase(sayVersion, { name, version }, terms),
+          }))}
+          onChange={(event) => props.onChange({ definition: event.currentTarget.value, job: undefined })}
+        />
+      )}
+      <About definition={definition} />
+      <label className={classes.check}>
+        <input
+          type="checkbox"
+          checked={isStrict}
+          aria-describedby="strict-hint"
+          onChange={(event) => setIsStrict(event.currentTarget.checked)}
+        />
+        <span>
+          <strong>{say(words.strict)}</strong>{" "}
+          <span id="strict-hint" className="mb-muted">
+            {say(words.strictHint)}
+          </span>
+        </span>
+      </label>
+      {start.error !== null && <ProblemCard problem={start.error} />}
+      {isTried && !isFound && !isRunning && (
+        <p role="alert" className={classes.wrong}>
+          {say(words.notYet)}
+        </p>
+      )}
+      {!isRunning && (
+        <div>
+          <Button
+            loading={start.isPending}
+            onClick={() => {
+              setIsTried(true);
+              if (isFound) start.mutate();
+            }}
+          >
+            {say(words.go)}
+          </Button>
+        </div>
+      )}
+      {job !== undefined && (
+        <JobStatus
+          key={job.id}
+          job={job}
+          definition={definition}
+          onEnd={() => {
+            for (const queryKey of [finderKeys.runs, keepKeys.data, ["finder", "detection"]]) {
+              void client.invalidateQueries({ queryKey });
+            }
+          }}
+        />
+      )}
+    </Step>
+  );
+}
+
+/** What the definition says first, and the way to the rest. */
+function About({ definition }: { readonly definition: string }): ReactNode {
+  const say = useSay();
+  const { lang } = useTerms();
+  const checked = useQuery(definitionQuery(definition, lang));
+  return (
+    <>
+      {checked.error !== null && <ProblemCard problem={checked.error} />}
+      {checked.data?.kind === "read" && (
+        <p>
+          <strong>{checked.data.said.title}</strong>
+          {checked.data.said.about !== undefined && <> {checked.data.said.about}</>}
+        </p>
+      )}
+      {checked.data?.kind === "refused" && (
+        <ul role="alert" className={classes.wrong}>
+          {checked.data.problems.map(({ pointer, detail }) => (
+            <li key={pointer + detail}>{detail}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link to="/find/definition" search={{ definition }}>
+          {say(words.definitionLink)}
+        </Link>
+      </p>
+    </>
+  );
+}

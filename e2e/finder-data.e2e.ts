@@ -1,0 +1,131 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeHospital } from "@materbone/exchange";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { violations } from "./axe.ts";
+import { openBrowser } from "./browser.ts";
+import { settled, signedIn, startWorkbench, type Workbench } from "./workbench.ts";
+
+let browser: Browser;
+let workbench: Workbench;
+let folder: string;
+let context: BrowserContext;
+let faults: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "materbone-finder-"));
+  await writeHospital(join(folder, "fhir"), { format: "fhir", seed: 4, persons: 200 });
+  workbench = await startWorkbench();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await workbench?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  ({ context, faults } = await signedIn(browser, workbench, { lang: "en" }));
+});
+
+afterEach(async () => {
+  await context.close();
+});
+
+async function opened(path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${workbench.origin}${path}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  return page;
+}
+
+/** How many candidates the end of the search tells. */
+async function candidates(page: Page): Promise<number> {
+  const said = page.getByRole("status").filter({ hasText: /^\d+ candidates$/ });
+  await said.waitFor({ timeout: 60_000 });
+  return Number.parseInt((await said.textContent()) ?? "", 10);
+}
+
+describe("a search", () => {
+  it("goes from files that are handed over to candidates, and leaves nothing when it is deleted", async () => {
+    const page = await opened("/find?lang=en");
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Choose a folder" }).click();
+    await (await chooser).setFiles(join(folder, "fhir", "data"));
+    await page.getByText("FHIR R4", { exact: true }).waitFor();
+    await page
+      .getByText(/^7 files, /)
+      .first()
+      .waitFor();
+    expect(await readdir(join(workbench.folder, "finder", "uploads"))).toHaveLength(1);
+
+    await page.getByRole("button", { name: "Start the search" }).click();
+    expect(await candidates(page)).toBeGreaterThan(5);
+    // The address holds the search, so a reload shows the same.
+    await page.reload();
+    const count = await candidates(page);
+    const run = page.getByRole("region", { name: "Former searches" }).getByRole("listitem").first();
+    await run.getByText(`${count} candidates`).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await run.getByRole("button", { name: /^Delete/ }).click();
+    await page.getByRole("dialog").getByText(`timelines of ${count} candidates`).waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByText("None yet. A search appears here when it has ended.").waitFor();
+    const kept = page.getByRole("region", { name: "What lies on this computer" });
+    for (let left = 2; left > 0; left -= 1) {
+      await kept
+        .getByRole("button", { name: /^Delete/ })
+        .first()
+        .click();
+      await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    }
+    expect(await readdir(join(workbench.folder, "finder", "uploads"))).toEqual([]);
+    expect(await readdir(join(workbench.folder, "finder"))).not.toContainEqual(expect.stringMatching(/^[0-9a-f]{16}$/));
+    expect(faults).toEqual([]);
+  });
+
+  it("takes a dropped folder, file by file", async () => {
+    const page = await opened("/find?lang=zh");
+    await settled(page);
+    const patients = join(folder, "只有患者");
+    await mkdir(join(patients, "导出"), { recursive: true });
+    await writeFile(
+      join(patients, "导出", "Patient.ndjson"),
+      '{"resourceType":"Patient","id":"1","gender":"female"}\n',
+    );
+    const devtools = await context.newCDPSession(page);
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      const data = { items: [], files: [patients], dragOperationsMask: 1 };
+      await devtools.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+    }
+    await page.getByText("FHIR R4", { exact: true }).waitFor();
+    // What is not there is said with what it loses.
+    await page.getByText(/缺少 Observation：无法识别骨密度与检验结果/).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it("says at its place why a path cannot be searched, and keeps what was typed", async () => {
+    const page = await opened("/find?lang=zh");
+    await page.getByRole("button", { name: "识别", exact: true }).click();
+    await page.getByText("请填写路径，或在下方拖放、选择文件。").waitFor();
+    const nowhere = join(folder, "没有");
+    await page.getByRole("textbox", { name: "本机路径" }).fill(nowhere);
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("文件或文件夹不存在。").waitFor();
+    expect(await page.getByRole("textbox", { name: "本机路径" }).inputValue()).toBe(nowhere);
+    await page.getByRole("button", { name: "开始检索" }).click();
+    await page.getByRole("alert").getByText("请先选择数据。").waitFor();
+    await mkdir(nowhere);
+    await page.getByRole("button", { name: "重新识别" }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/^未找到数据。/)
+      .waitFor();
+    expect(faults).toEqual([]);
+  });
+});
