@@ -134,6 +134,7 @@ export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";
 export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";
 export type { Cell, OrderBy, Query, Relation, Row } from "./ir/relation.ts";
+export { DAY_PATTERNS, PARTIAL_DAYS, SERIAL_DAY, SEX_WORDS } from "./mapping/cell-words.ts";
 export {
   isOfTable,
   type MappedFile,
@@ -155,6 +156,8 @@ export {
   mappingSchema,
 } from "./mapping/mapping-schema.ts";
 export { mappingYaml } from "./mapping/mapping-yaml.ts";
+export { type CellFault, type ReadEvent, type ReadPerson, type ReadRow, readRow } from "./mapping/read-row.ts";
+export { suggestKind, suggestSystem } from "./mapping/suggest-event.ts";
 export {
   type ColumnRole,
   type ColumnSuggestion,

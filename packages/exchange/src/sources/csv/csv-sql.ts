@@ -1,10 +1,14 @@
 import {
   DATE_FORMATS,
+  DAY_PATTERNS,
   type DateFormat,
   type MappedCode,
   type MappedEvent,
   type Mapping,
   type MappingTable,
+  PARTIAL_DAYS,
+  SERIAL_DAY,
+  SEX_WORDS,
 } from "@materbone/finder";
 import { highDay, lowDay } from "../../convert/day-sql.ts";
 import { sqlName, sqlText } from "../../convert/sql-text.ts";
@@ -32,8 +36,8 @@ export function csvPersons(input: CsvInput): string {
     [...own, ...more].map((word) => sqlText(word.toLowerCase())).join(", ");
   const { sexes } = input.mapping;
   return `
-    SELECT patient, CASE WHEN lower(sex_text) IN (${words(FEMALE, sexes?.female)}) THEN 'female'
-        WHEN lower(sex_text) IN (${words(MALE, sexes?.male)}) THEN 'male' END AS sex,
+    SELECT patient, CASE WHEN lower(sex_text) IN (${words(SEX_WORDS.female, sexes?.female)}) THEN 'female'
+        WHEN lower(sex_text) IN (${words(SEX_WORDS.male, sexes?.male)}) THEN 'male' END AS sex,
       CASE WHEN low <= ${day(input.asOf)} THEN low END AS birth_low,
       CASE WHEN low <= ${day(input.asOf)} THEN ${highDay("iso", "low")} END AS birth_high,
       concat(${sqlText(`${input.name}:`)}, line) AS source_ref, CAST(NULL AS VARCHAR) AS updated, nonce,
@@ -71,10 +75,6 @@ export function csvEvents(input: CsvInput, event: MappedEvent): string {
       FROM (${dated(input, columns.join(", "), event.date)}))`;
 }
 
-/** Words for sex that need no mapping. */
-const FEMALE = ["女", "女性", "f", "female"];
-const MALE = ["男", "男性", "m", "male"];
-
 function text(column: string | undefined): string {
   return column === undefined ? "CAST(NULL AS VARCHAR)" : `NULLIF(trim(src.${sqlName(column)}), '')`;
 }
@@ -100,7 +100,7 @@ function dated(
     return `CASE WHEN contains(${field}, chr(10)) THEN len(${field}) - len(replace(${field}, chr(10), '')) ELSE 0 END`;
   });
   const first = all.join("").split("\n").length;
-  const isSerial = "coalesce(regexp_full_match(date_text, '[1-6][0-9]{4}([.][0-9]+)?'), false)";
+  const isSerial = `coalesce(regexp_full_match(date_text, ${sqlText(SERIAL_DAY)}), false)`;
   return `
     SELECT *, CAST(line AS UINTEGER) AS nonce, ${lowDay("iso")} AS low, ${isSerial} AS is_serial FROM (
       SELECT * EXCLUDE (n, breaks),
@@ -111,27 +111,15 @@ function dated(
     )`;
 }
 
-/** The pattern of each way to write a day: groups year, month, day. */
-const PATTERNS: Readonly<Record<DateFormat, string>> = {
-  "YYYY-MM-DD": "([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?",
-  "YYYY/M/D": "([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?: .*)?",
-  YYYYMMDD: "([0-9]{4})([0-9]{2})([0-9]{2})(?: .*)?",
-  YYYY年M月D日: "([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(?: ?.*)?",
-  "YYYY.M.D": "([0-9]{4})[.]([0-9]{1,2})[.]([0-9]{1,2})(?: .*)?",
-};
-
-/** Years and months alone, as all files may have them. */
-const PARTIAL: readonly string[] = ["([0-9]{4})-([0-9]{2})", "([0-9]{4})年([0-9]{1,2})月", "([0-9]{4})年?"];
-
 function isoSql(date: string, formats: readonly DateFormat[]): string {
   const part = (pattern: string, group: number): string =>
     `regexp_extract(${date}, ${sqlText(`^${pattern}$`)}, ${group})`;
   const full = formats.map((format) => {
-    const pattern = PATTERNS[format];
+    const pattern = DAY_PATTERNS[format];
     const [year, month, dayOfMonth] = [1, 2, 3].map((group) => part(pattern, group));
     return `WHEN regexp_full_match(${date}, ${sqlText(pattern)}) THEN concat(${year}, '-', lpad(${month}, 2, '0'), '-', lpad(${dayOfMonth}, 2, '0'))`;
   });
-  const [dashed = "", chinese = "", year = ""] = PARTIAL;
+  const { dashed, chinese, year } = PARTIAL_DAYS;
   return `CASE ${full.join(" ")}
     WHEN regexp_full_match(${date}, ${sqlText(dashed)}) THEN ${date}
     WHEN regexp_full_match(${date}, ${sqlText(chinese)}) THEN concat(${part(chinese, 1)}, '-', lpad(${part(chinese, 2)}, 2, '0'))
