@@ -2,6 +2,7 @@ export type { Answer, Candidate, EvidenceLine, Flag, SettleItem, SettleReason, U
 export {
   CANDIDATE_NOTICE,
   CLOCK_WORDS,
+  EXPLANATION_WORDS,
   SETTLER_WORDS,
   SMALL_CELL_NOTE,
   UNUSED_WORDS,

@@ -138,6 +138,13 @@ export type { SensitivityData, SensitivityRow } from "./figures/evidence/sensiti
 export { sensitivityStripFigure } from "./figures/evidence/sensitivity-strip-figure.ts";
 export type { Figure, FigureLayout, FigureOptions } from "./figures/figure.ts";
 export type { FigureMark } from "./figures/figure-mark.ts";
+export { type WomanRecord, womanRecords } from "./figures/finder/woman-records.ts";
+export {
+  sayRecordName,
+  sayRecordWhat,
+  type WomanTimeline,
+  womanTimelineFigure,
+} from "./figures/finder/woman-timeline-figure.ts";
 export { followUpFigure } from "./figures/follow-up-figure.ts";
 export { type FollowUpRow, followUpRows } from "./figures/follow-up-rows.ts";
 export { laboratoryFigure } from "./figures/laboratory-figure.ts";

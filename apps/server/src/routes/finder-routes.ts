@@ -5,6 +5,7 @@ import { addFinderDataRoutes } from "./finder-data-routes.ts";
 import { addFinderKeepRoutes } from "./finder-keep-routes.ts";
 import { addFinderMappingRoutes } from "./finder-mapping-routes.ts";
 import { addFinderReviewRoutes } from "./finder-review-routes.ts";
+import { addFinderRunRoutes } from "./finder-run-routes.ts";
 import { addFinderUploadRoutes } from "./finder-upload-routes.ts";
 
 /** The finder: definitions, searches in files, runs, and their review. */
@@ -20,5 +21,6 @@ export function addFinderRoutes(api: Api, options: AppOptions): void {
   addFinderUploadRoutes(api, options, jobs);
   addFinderMappingRoutes(api, options);
   addFinderKeepRoutes(api, options, jobs);
+  addFinderRunRoutes(api, options);
   addFinderReviewRoutes(api, options);
 }
