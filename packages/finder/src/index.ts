@@ -9,8 +9,8 @@ export {
   WORKLIST_WORDS,
   YES_NO_WORDS,
 } from "./answer/answer-words.ts";
-export { type CriterionAnswer, metLeaves, type YesNo } from "./answer/criterion-answer.ts";
-export type { DayRange, Elapsed, IntegerRange } from "./answer/day-range.ts";
+export { absentLeaves, type CriterionAnswer, metLeaves, type YesNo } from "./answer/criterion-answer.ts";
+export { type DayRange, type Elapsed, elapsed, type IntegerRange } from "./answer/day-range.ts";
 export { CLOCK_STEPS, type ClockReading, type ClockStep, type DelayClock } from "./answer/delay-clock.ts";
 export { type EvidenceRecord, evidenceRecords } from "./answer/evidence-line.ts";
 export { type DeliveryExplanation, type WomanExplanation, womanExplainer } from "./answer/explain-woman.ts";
@@ -194,6 +194,7 @@ export {
   type Decision,
   REVIEW_REASONS,
   REVIEW_VERDICTS,
+  REVIEWER_NAME,
   type Review,
   type ReviewEntry,
   type ReviewedRun,

@@ -1,11 +1,12 @@
-import { REVIEW_REASONS, REVIEW_VERDICTS, reviewSchema } from "@materbone/finder";
+import { REVIEW_REASONS, REVIEW_VERDICTS, REVIEWER_NAME, reviewSchema } from "@materbone/finder";
 import * as z from "zod";
 
 const path = z.string().min(1).max(4096);
 /** Name of a stored mapping, in place of a mapping file beside the data. */
 const mapping = z.string().min(1).max(100).optional();
 const mappingDocument = z.record(z.string(), z.unknown());
-const reviewer = z.string().trim().min(1).max(40);
+/** As the format of reviews has it: what could not be read again is not written. */
+const reviewer = z.string().trim().regex(REVIEWER_NAME);
 const said = {
   candidate: z.int().min(1),
   verdict: z.enum(REVIEW_VERDICTS),

@@ -198,6 +198,9 @@ describe("the review of a run", () => {
     expect((await refused(await decide("A", 9999, "plo"))).status).toBe(409);
     const wrong = { reviewer: "A", candidate: 3, verdict: "plo", reasons: ["no_fracture"] };
     expect((await refused(await server.ask("POST", at("/decisions"), wrong))).status).toBe(409);
+    // A name that the review's format does not know would make the whole review unreadable.
+    expect((await refused(await decide("A/B", 3, "plo"))).status).toBe(400);
+    expect((await server.ask("GET", at("/review?reviewer=A"))).status).toBe(200);
     for (const run of ["none", "..%2F..", "20260101T000000-01234567"]) {
       expect((await refused(await server.ask("GET", `/api/finder/runs/${run}/worklist`))).status).toBe(404);
     }

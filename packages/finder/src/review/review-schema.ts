@@ -29,8 +29,11 @@ const REASONS = [...new Set(Object.values(REVIEW_REASONS).flat())];
 
 const about = (en: string, zh: string): Text => ({ en, zh });
 
+/** Names that a reviewer may have: letters and digits of any script, with blanks, dots and dashes inside. */
+export const REVIEWER_NAME: RegExp = /^[\p{L}\p{N}](?:[\p{L}\p{N}._ -]{0,38}[\p{L}\p{N}._-])?$/u;
+
 const reviewerSchema = described(
-  z.string().regex(/^[\p{L}\p{N}](?:[\p{L}\p{N}._ -]{0,38}[\p{L}\p{N}._-])?$/u),
+  z.string().regex(REVIEWER_NAME),
   about("Name or initials of a reviewer, up to 40 letters.", "核查者姓名或缩写，至多 40 字。"),
 );
 

@@ -40,7 +40,7 @@ const events = [
   { kind: "condition", system: "ICD-10", code: "O80", day: "2025-03-10" },
   { kind: "condition", system: "ICD-10", code: "M54.5", day: "2025-04-10" },
   { kind: "condition", system: "ICD-10", code: "M48.5", day: "2025-06" },
-  { kind: "measurement", system: "LOINC", code: "80946-7", day: "2025-06-20", value: -3.1 },
+  { kind: "measurement", system: "LOINC", code: "85394-5", day: "2025-06-20", value: -3.1 },
   { kind: "condition", system: "ICD-10", code: "J06.9", day: "2029-01-01" },
   { kind: "condition", system: "ICD-10", code: "J06.9" },
 ].map(eventRow);

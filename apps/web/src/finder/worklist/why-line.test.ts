@@ -1,0 +1,104 @@
+import { createTerms } from "@materbone/clinical";
+import {
+  presetDefinition,
+  type Row,
+  resolveDefinition,
+  saySettle,
+  sayWhy,
+  type Worklist,
+  womanExplainer,
+} from "@materbone/finder";
+import { describe, expect, it } from "vitest";
+import { clockStrip, STRIP, STRIP_DELIVERY } from "./clock-strip.ts";
+import { whyLine } from "./why-line.ts";
+
+const [en, zh] = [createTerms("en"), createTerms("zh")];
+
+const preset = presetDefinition("paper");
+if (preset === undefined) throw new Error("the paper's definition ships");
+const definition = resolveDefinition(preset);
+const explain = womanExplainer(definition);
+const streams = Object.fromEntries(Object.entries(definition.streams).map(([name, stream]) => [name, stream.name]));
+
+type Event = readonly [kind: string, system: string, code: string, day: string, value?: number];
+
+function candidateOf(events: readonly Event[]): Worklist["candidates"][number] {
+  const person: Row = {
+    person_id: 1,
+    source_id: "w1",
+    sex: "female",
+    birth_low: "1995-01-01",
+    birth_high: "1995-01-01",
+    source_ref: "p/1",
+  };
+  const event = events.map(([kind, system, code, day, value], index): Row => {
+    const unit = value === undefined ? null : "1";
+    const range = { date_low: day, date_high: day, value: value ?? null, unit, site: null };
+    return { person_id: 1, kind, system, code, ...range, source_ref: `r/${index}` };
+  });
+  const { candidate } = explain({ person: [person], event, ancestor: [] });
+  if (candidate === undefined) throw new Error("she is a candidate");
+  const both = <T>(say: (terms: typeof en) => T) => ({ en: say(en), zh: say(zh) });
+  return {
+    ...candidate,
+    said: {
+      why: both((terms) => sayWhy(candidate, definition, terms)),
+      settle: both((terms) => candidate.settle.map((item) => saySettle(item, candidate, terms))),
+    },
+  };
+}
+
+const delivery: Event = ["condition", "ICD-10", "O80", "2025-03-10"];
+
+describe("why a woman is listed, in one line", () => {
+  it("names the events with the months from the delivery, and what is missing", () => {
+    const woman = candidateOf([delivery, ["condition", "ICD-10", "M48.5", "2025-06-20"]]);
+    expect(whyLine(woman, { streams }, en)).toMatch(/\(3 months after delivery\); no .+ recorded$/);
+    expect(whyLine(woman, { streams }, zh)).toMatch(/（产后 3 个月）；无.+记录$/);
+  });
+
+  it("gives the value that was measured, with a minus sign", () => {
+    const woman = candidateOf([
+      delivery,
+      ["condition", "ICD-10", "M48.5", "2025-06-20"],
+      ["measurement", "LOINC", "85394-5", "2025-04-20", -3.1],
+    ]);
+    const line = whyLine(woman, { streams }, en);
+    expect(woman.tier).toBe("fracture_with_low_z");
+    expect(line).toContain("\u22123.1 (1 month after delivery)");
+  });
+
+  it("counts what came before the delivery as before", () => {
+    const woman = candidateOf([delivery, ["condition", "ICD-10", "M48.5", "2025-01-20"]]);
+    expect(whyLine(woman, { streams }, en)).toContain("(1 month before delivery)");
+  });
+});
+
+describe("the strip of the delay clock", () => {
+  it("has a place for what is recorded, after the delivery to its right, and none for what is not", () => {
+    const woman = candidateOf([
+      delivery,
+      ["condition", "ICD-10", "M54.5", "2025-04-10"],
+      ["condition", "ICD-10", "M48.5", "2025-06-20"],
+    ]);
+    const marks = clockStrip(woman.clock);
+    expect(marks.map(({ step }) => step)).toEqual(["pain"]);
+    expect(marks[0]?.x).toBeGreaterThan(STRIP_DELIVERY);
+  });
+
+  it("keeps what lies beyond inside", () => {
+    const far = { least: 400, most: 400 };
+    const days = { low: "2035-01-01", high: "2035-01-01" };
+    const [mark] = clockStrip([
+      {
+        kind: "recorded",
+        step: "drug",
+        stream: "drug",
+        first: days,
+        isCertain: true,
+        sinceDelivery: { days: far, months: far },
+      },
+    ]);
+    expect(mark?.x).toBe(STRIP.width - STRIP.edge);
+  });
+});

@@ -1,0 +1,38 @@
+import { localText, say, type Terms } from "@materbone/clinical";
+import { absentLeaves, metLeaves, sayRange, sayValue, type Worklist } from "@materbone/finder";
+import { monthsFromDelivery } from "../run/months-from-delivery.ts";
+import { sayFrom, sayWithout } from "./worklist-words.ts";
+
+type Candidate = Worklist["candidates"][number];
+type Leaf = ReturnType<typeof metLeaves>[number];
+
+/**
+ * Why she is listed, in one plain line: each event that speaks for the tier with its value and how long from the delivery it
+ * first came, and what is missing where the tier asks for that. The sentences with every line of evidence stand in `said`.
+ */
+export function whyLine(candidate: Candidate, { streams }: Pick<Worklist, "streams">, terms: Terms): string {
+  const name = ({ leaf }: Leaf): string => {
+    const text = streams[leaf.event];
+    return text === undefined ? leaf.event : localText(text, terms.lang);
+  };
+  const met = metLeaves(candidate.why).map((leaf) => `${name(leaf)}${sayFirst(candidate, leaf, terms)}`);
+  const absent = absentLeaves(candidate.why).map((leaf) => say(sayWithout, { what: within(name(leaf)) }, terms));
+  return [...new Set([...met, ...absent])].join(terms.lang === "zh" ? "；" : "; ");
+}
+
+/** The first of its lines in time: lines stand by day. */
+function sayFirst({ evidence, delivery }: Candidate, leaf: Leaf, terms: Terms): string {
+  const [first] = leaf.evidence.flatMap((position) => evidence[position] ?? []);
+  if (first === undefined) return "";
+  const value = first.value === undefined ? "" : ` ${sayValue(first.value)}`;
+  if (first.when === undefined) return value;
+  const { side, months } = monthsFromDelivery(delivery.when, first.when);
+  const isOne = months.least === months.most && months.most === 1;
+  const time = say(sayFrom[side], { months: sayRange(months).replaceAll("-", "\u2212"), isOne }, terms);
+  return `${value}${terms.lang === "zh" ? `（${time}）` : ` (${time})`}`;
+}
+
+/** A name within an English sentence: lower case, but for abbreviations such as DXA. */
+function within(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}

@@ -1,0 +1,102 @@
+import type { Phrase, Text } from "@materbone/clinical";
+import type { WorklistForm } from "../../api/finder-run-queries.ts";
+import type { MonthsFromDelivery } from "../run/months-from-delivery.ts";
+
+export const worklistWords = {
+  head: { en: "This run", zh: "本次检索" },
+  definition: { en: "Definition", zh: "定义" },
+  data: { en: "Data", zh: "数据" },
+  asOf: { en: "Read as of", zh: "数据截至" },
+  engine: { en: "Engine", zh: "引擎" },
+  took: { en: "Run", zh: "运行" },
+  hash: { en: "Hash of the definition", zh: "定义哈希值" },
+  funnelMain: { en: "From all persons to candidates", zh: "从全部人员到候选者" },
+  funnelRest: { en: "Exclusions, tiers and values not used", zh: "排除、层级与未采用的数值" },
+  hidden: { en: "hidden", zh: "隐藏" },
+  filters: { en: "Filters of the worklist", zh: "工作清单筛选" },
+  tier: { en: "Tier", zh: "层级" },
+  allTiers: { en: "All tiers", zh: "全部层级" },
+  search: { en: "Identifier in the source", zh: "来源中的标识" },
+  clear: { en: "Show all", zh: "显示全部" },
+  none: { en: "No candidates: nobody in these data meets the definition.", zh: "没有候选者：数据中无人符合该定义。" },
+  noMatch: { en: "No candidate fits.", zh: "没有符合的候选者。" },
+  rank: { en: "No.", zh: "序号" },
+  woman: { en: "Woman", zh: "患者" },
+  why: { en: "Why", zh: "理由" },
+  delivery: { en: "Delivery", zh: "分娩" },
+  clock: { en: "Delay clock, months from delivery", zh: "延误时钟（距分娩月数）" },
+  settle: { en: "What would settle it", zh: "尚待核实" },
+  mayBeExcluded: { en: "may be excluded", zh: "可能应排除" },
+  status: { en: "Review", zh: "核查" },
+  previous: { en: "Previous", zh: "上一页" },
+  next: { en: "Next", zh: "下一页" },
+  pages: { en: "Pages of the worklist", zh: "工作清单翻页" },
+  close: { en: "Close", zh: "收起" },
+  review: { en: "Review her", zh: "核查此人" },
+  toReview: { en: "Review", zh: "开始核查" },
+  downloads: { en: "Download the worklist", zh: "下载工作清单" },
+  inside: {
+    en: "For use inside the hospital: each of these files holds identifiers and dates of women.",
+    zh: "仅限院内使用：以下文件均含患者标识与日期。",
+  },
+  leaving: {
+    en: "What may leave the hospital stands under “Agreement and PPV”.",
+    zh: "可对外提供的内容见“一致性与阳性预测值”。",
+  },
+  evidence: { en: "Evidence", zh: "依据" },
+  line: { en: "Line", zh: "行" },
+  event: { en: "Event", zh: "事件" },
+  what: { en: "Code and value", zh: "编码与数值" },
+  when: { en: "When", zh: "时间" },
+  certainty: { en: "Certainty", zh: "确定性" },
+  source: { en: "In the source", zh: "来源位置" },
+  criteria: { en: "Criteria and their answers", zh: "判定条件与结果" },
+  otherTiers: { en: "Tiers that she does not meet, and exclusions", zh: "未符合的层级与排除条件" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const FORM_WORDS: Readonly<Record<WorklistForm, Text>> = {
+  html: { en: "Page to print (HTML)", zh: "可打印网页（HTML）" },
+  csv: { en: "One row per woman (CSV)", zh: "每人一行（CSV）" },
+  lines: { en: "One row per line of evidence (CSV)", zh: "每条依据一行（CSV）" },
+  json: { en: "Everything (JSON)", zh: "完整数据（JSON）" },
+  ndjson: { en: "Everything, line by line (NDJSON)", zh: "完整数据，逐行（NDJSON）" },
+};
+
+export const sayShown: Phrase<{ readonly from: number; readonly to: number; readonly of: number }> = {
+  en: ({ from, to, of }) => `${from}–${to} of ${of}`,
+  zh: ({ from, to, of }) => `第 ${from}–${to} 名，共 ${of} 名`,
+};
+
+export const sayData: Phrase<{ readonly format: string; readonly files: number; readonly events: number }> = {
+  en: ({ format, files, events }, t) =>
+    `${format}, ${files} ${t.count(files, "file", "files")}, ${events} ${t.count(events, "row", "rows")} of events`,
+  zh: ({ format, files, events }) => `${format}，${files} 个文件，${events} 行事件`,
+};
+
+export const sayTook: Phrase<{ readonly at: string; readonly seconds: string }> = {
+  en: ({ at, seconds }) => `${at}, ${seconds} s`,
+  zh: ({ at, seconds }) => `${at}，用时 ${seconds} 秒`,
+};
+
+type Months = Phrase<{ readonly months: string; readonly isOne: boolean }>;
+
+/** How long from the delivery; a partial date may reach over it. */
+export const sayFrom: Readonly<Record<MonthsFromDelivery["side"], Months>> = {
+  before: {
+    en: ({ months, isOne }) => `${months} ${isOne ? "month" : "months"} before delivery`,
+    zh: ({ months }) => `产前 ${months} 个月`,
+  },
+  after: {
+    en: ({ months, isOne }) => `${months} ${isOne ? "month" : "months"} after delivery`,
+    zh: ({ months }) => `产后 ${months} 个月`,
+  },
+  open: {
+    en: ({ months }) => `${months} months from delivery`,
+    zh: ({ months }) => `距分娩 ${months} 个月`,
+  },
+};
+
+export const sayWithout: Phrase<{ readonly what: string }> = {
+  en: ({ what }) => `no ${what} recorded`,
+  zh: ({ what }) => `无${what}记录`,
+};
