@@ -1,17 +1,166 @@
-import { getRouteApi } from "@tanstack/react-router";
-import type { ReactNode } from "react";
-import { useSay } from "../../language/language.tsx";
+import { say } from "@materbone/clinical";
+import { VERDICT_WORDS } from "@materbone/finder";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { type ReactNode, useRef, useState } from "react";
+import { type FinderReview, reviewQuery } from "../../api/finder-queries.ts";
+import { given } from "../../app/search-value.ts";
+import { useSay, useTerms } from "../../language/language.tsx";
+import { bracketed } from "../../language/punctuation.ts";
+import { Loading } from "../../parts/Loading.tsx";
+import { PANEL_LINK, PanelNav } from "../../parts/PanelNav.tsx";
+import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import { FinderFrame } from "../FinderFrame.tsx";
-import { finderWords as words } from "../finder-words.ts";
+import { finderWords } from "../finder-words.ts";
+import { type RunData, RunGate } from "../run/RunGate.tsx";
+import { chooseReviewerName, useReviewerName } from "../run/reviewer-name.ts";
+import type { VerdictChooser } from "./DecisionForm.tsx";
+import classes from "./Review.module.css";
+import { ReviewerForm } from "./ReviewerForm.tsx";
+import { ReviewFiles } from "./ReviewFiles.tsx";
+import { afterDecision, beside, QUEUES, queueRanks, roleOf } from "./review-queue.ts";
+import { QUEUE_WORDS, sayDecided, sayPlace, reviewWords as words } from "./review-words.ts";
+import { useKeysChoice, useReviewKeys } from "./use-review-keys.ts";
+import { WomanReview } from "./WomanReview.tsx";
 
 const route = getRouteApi("/find/runs/$run/review");
 
+/** Two reviewers decide on the candidates of a run, blind to each other; what they differ on is settled. */
 export function ReviewPage(): ReactNode {
-  const say = useSay();
+  const sayText = useSay();
   const { run } = route.useParams();
+  const reviewer = useReviewerName();
   return (
-    <FinderFrame run={run} title={say(words.review)}>
-      {null}
+    <FinderFrame run={run} title={sayText(finderWords.review)}>
+      {reviewer === undefined ? (
+        <ReviewerForm />
+      ) : (
+        <RunGate run={run}>{(data) => <Reviewing key={reviewer} data={data} reviewer={reviewer} />}</RunGate>
+      )}
     </FinderFrame>
+  );
+}
+
+function Reviewing({ data, reviewer }: { readonly data: RunData; readonly reviewer: string }): ReactNode {
+  const review = useQuery(reviewQuery(data.run, reviewer));
+  if (review.data !== undefined) return <Queue data={data} reviewer={reviewer} review={review.data} />;
+  if (review.error === null) return <Loading />;
+  return <ProblemCard problem={review.error} onRetry={() => void review.refetch()} />;
+}
+
+function Queue(props: { readonly data: RunData; readonly reviewer: string; readonly review: FinderReview }): ReactNode {
+  const { data, reviewer, review } = props;
+  const terms = useTerms();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [said, setSaid] = useState("");
+  const [hasKeys, chooseKeys] = useKeysChoice();
+  const chooser = useRef<VerdictChooser>(null);
+  const role = roleOf(reviewer, review.reviewers);
+  const queue = search.queue ?? (role === "third" ? "disagreed" : "mine");
+  const ranks = queueRanks(review.statuses, queue);
+  const rank = search.woman ?? ranks[0];
+  const candidate = data.worklist.candidates.find((one) => one.rank === rank);
+  const open = (woman: number | undefined): void => {
+    void navigate({ search: (previous) => given({ ...previous, woman }), resetScroll: false });
+  };
+  const [previous, next] = [beside(ranks, rank, -1), beside(ranks, rank, 1)];
+  useReviewKeys(hasKeys, (ask) => {
+    if (ask.kind === "verdict") chooser.current?.choose(ask.verdict);
+    else {
+      const to = ask.step > 0 ? next : previous;
+      if (to !== undefined) open(to);
+    }
+  });
+  return (
+    <div className={classes.page}>
+      <div className={classes.bar}>
+        <PanelNav label={terms.text(words.queues)}>
+          {QUEUES.map((one) => (
+            <li key={one}>
+              <Link
+                to="/find/runs/$run/review"
+                params={{ run: data.run }}
+                search={{ queue: one }}
+                className={PANEL_LINK}
+                aria-current={one === queue ? "page" : undefined}
+              >
+                {bracketed(terms.text(QUEUE_WORDS[one]), queueRanks(review.statuses, one).length, terms.lang)}
+              </Link>
+            </li>
+          ))}
+        </PanelNav>
+        <p>
+          <span className="mb-muted">{terms.text(words.as)}</span> <strong>{reviewer}</strong>{" "}
+          <button type="button" className={classes.plain} onClick={() => chooseReviewerName(undefined)}>
+            {terms.text(words.otherName)}
+          </button>
+        </p>
+      </div>
+      {role === "third" && <p className="mb-card">{terms.text(words.third)}</p>}
+      <div className={`${classes.bar} mb-noprint`}>
+        <nav className={classes.move} aria-label={terms.text(words.move)}>
+          <button
+            type="button"
+            aria-keyshortcuts={hasKeys ? "p" : undefined}
+            disabled={previous === undefined}
+            onClick={() => open(previous)}
+          >
+            {terms.text(words.previous)}
+            {hasKeys && (
+              <span className={classes.key} aria-hidden="true">
+                p
+              </span>
+            )}
+          </button>
+          <button
+            type="button"
+            aria-keyshortcuts={hasKeys ? "n" : undefined}
+            disabled={next === undefined}
+            onClick={() => open(next)}
+          >
+            {terms.text(words.next)}
+            {hasKeys && (
+              <span className={classes.key} aria-hidden="true">
+                n
+              </span>
+            )}
+          </button>
+          {rank !== undefined && (
+            <span>{say(sayPlace, { rank, of: review.statuses.length, left: ranks.length }, terms)}</span>
+          )}
+        </nav>
+        <details className={classes.keys}>
+          <summary>{terms.text(words.keys)}</summary>
+          <label className={classes.check}>
+            <input type="checkbox" checked={hasKeys} onChange={(event) => chooseKeys(event.currentTarget.checked)} />
+            {terms.text(words.keysOn)}
+          </label>
+          <p>{terms.text(words.keysText)}</p>
+        </details>
+      </div>
+      <p role="status" className={classes.saved}>
+        {said}
+      </p>
+      {candidate === undefined ? (
+        <p className="mb-card">{terms.text(queue === "mine" && ranks.length === 0 ? words.allDone : words.nobody)}</p>
+      ) : (
+        <WomanReview
+          key={candidate.rank}
+          data={data}
+          candidate={candidate}
+          reviewer={reviewer}
+          role={role}
+          hasKeys={hasKeys}
+          chooser={chooser}
+          onDecided={(verdict) => {
+            setSaid(say(sayDecided, { rank: candidate.rank, verdict: terms.text(VERDICT_WORDS[verdict]) }, terms));
+            // Who looks at one woman only stays with her; who goes through a queue goes on.
+            if (queue === "mine" || queue === "disagreed") open(afterDecision(ranks, candidate.rank));
+          }}
+        />
+      )}
+      <ReviewFiles run={data.run} reviewer={reviewer} />
+    </div>
   );
 }

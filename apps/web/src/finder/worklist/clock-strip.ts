@@ -4,7 +4,7 @@ import { CLOCK_STEPS, type ClockStep, type DelayClock } from "@materbone/finder"
 const FROM = -3;
 const TO = 24;
 
-export const STRIP = { width: 190, height: 22, edge: 8 } as const;
+export const STRIP = { width: 240, height: 22, edge: 8 } as const;
 
 /** A step of the delay clock on its strip; a step that is not recorded has no place. */
 export type StripMark = {

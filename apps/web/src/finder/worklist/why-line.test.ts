@@ -65,7 +65,7 @@ describe("why a woman is listed, in one line", () => {
     ]);
     const line = whyLine(woman, { streams }, en);
     expect(woman.tier).toBe("fracture_with_low_z");
-    expect(line).toContain("\u22123.1 (1 month after delivery)");
+    expect(line).toContain("(\u22123.1, 1 month after delivery)");
   });
 
   it("counts what came before the delivery as before", () => {

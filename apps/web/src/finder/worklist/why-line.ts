@@ -1,5 +1,5 @@
 import { localText, say, type Terms } from "@materbone/clinical";
-import { absentLeaves, metLeaves, sayRange, sayValue, type Worklist } from "@materbone/finder";
+import { absentLeaves, type DayRange, metLeaves, sayRange, sayValue, type Worklist } from "@materbone/finder";
 import { monthsFromDelivery } from "../run/months-from-delivery.ts";
 import { sayFrom, sayWithout } from "./worklist-words.ts";
 
@@ -20,16 +20,22 @@ export function whyLine(candidate: Candidate, { streams }: Pick<Worklist, "strea
   return [...new Set([...met, ...absent])].join(terms.lang === "zh" ? "；" : "; ");
 }
 
-/** The first of its lines in time: lines stand by day. */
+/** Value and time of the first of its lines: lines stand by day. */
 function sayFirst({ evidence, delivery }: Candidate, leaf: Leaf, terms: Terms): string {
   const [first] = leaf.evidence.flatMap((position) => evidence[position] ?? []);
   if (first === undefined) return "";
-  const value = first.value === undefined ? "" : ` ${sayValue(first.value)}`;
-  if (first.when === undefined) return value;
-  const { side, months } = monthsFromDelivery(delivery.when, first.when);
+  const parts = [
+    ...(first.value === undefined ? [] : [sayValue(first.value)]),
+    ...(first.when === undefined ? [] : [sayTime(delivery.when, first.when, terms)]),
+  ];
+  if (parts.length === 0) return "";
+  return terms.lang === "zh" ? `（${parts.join("，")}）` : ` (${parts.join(", ")})`;
+}
+
+function sayTime(delivery: DayRange, when: DayRange, terms: Terms): string {
+  const { side, months } = monthsFromDelivery(delivery, when);
   const isOne = months.least === months.most && months.most === 1;
-  const time = say(sayFrom[side], { months: sayRange(months).replaceAll("-", "\u2212"), isOne }, terms);
-  return `${value}${terms.lang === "zh" ? `（${time}）` : ` (${time})`}`;
+  return say(sayFrom[side], { months: sayRange(months).replaceAll("-", "\u2212"), isOne }, terms);
 }
 
 /** A name within an English sentence: lower case, but for abbreviations such as DXA. */

@@ -96,6 +96,11 @@ export const sayFrom: Readonly<Record<MonthsFromDelivery["side"], Months>> = {
   },
 };
 
+export const sayMore: Phrase<{ readonly count: number }> = {
+  en: ({ count }) => `and ${count} more`,
+  zh: ({ count }) => `另有 ${count} 条`,
+};
+
 export const sayWithout: Phrase<{ readonly what: string }> = {
   en: ({ what }) => `no ${what} recorded`,
   zh: ({ what }) => `无${what}记录`,

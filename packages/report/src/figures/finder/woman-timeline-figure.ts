@@ -2,6 +2,7 @@ import { createTerms, DAYS_PER_MONTH, say, type Terms } from "@materbone/clinica
 import {
   type DayRange,
   type DeliveryWindow,
+  EVENT_KINDS,
   type ResolvedDefinition,
   saySinceDelivery,
   sayStream,
@@ -20,7 +21,7 @@ import { COLOUR, SIZE } from "../theme.ts";
 import { WORDS } from "../words.ts";
 import { monthsOf, placedInRows, timelineSpan } from "./timeline-layout.ts";
 import { isSameLane, timelineLanes, type WomanRecord } from "./woman-records.ts";
-import { WOMAN_TIMELINE_WORDS as HERE, LANE_SENTENCE, LANE_WORDS } from "./woman-timeline-words.ts";
+import { WOMAN_TIMELINE_WORDS as HERE, KIND_WORDS, LANE_SENTENCE, LANE_WORDS } from "./woman-timeline-words.ts";
 
 export type WomanTimeline = {
   /** Names the figure in a document. */
@@ -32,7 +33,7 @@ export type WomanTimeline = {
 
 const EDGE = 12;
 const NAMES: Readonly<Record<FigureLayout, number>> = { wide: 118, broad: 150, narrow: 0 };
-const ROW = 18;
+const ROW = 20;
 /** Two marks nearer than this would hide one another. */
 const APART = 15;
 const MOST_ROWS = 4;
@@ -47,7 +48,9 @@ export function womanTimelineFigure(woman: WomanTimeline, options: FigureOptions
   const dated = records.flatMap((record) =>
     record.when === undefined ? [] : [{ record, when: record.when, months: monthsOf(delivery, record.when) }],
   );
-  const axis = monthAxis([], [left, width - EDGE - 10], timelineSpan(dated.map(({ months }) => months)));
+  // Visits years away do not press the course together; they stand at the ends.
+  const asked = dated.filter(({ record }) => record.lane.kind !== "other");
+  const axis = monthAxis([], [left, width - EDGE - 10], timelineSpan(asked.map(({ months }) => months)));
   const top = EDGE + 4;
   const shades: Svg[] = [];
   const drawing: Svg[] = [];
@@ -108,10 +111,12 @@ export function womanTimelineFigure(woman: WomanTimeline, options: FigureOptions
   });
 }
 
-/** "Back pain"; an event that the definition does not ask for has the name of its lane. */
+/** "Back pain"; of an event that the definition does not ask for, its kind: "diagnosis". */
 export function sayRecordName(record: WomanRecord, definition: ResolvedDefinition, terms: Terms): string {
   const names = record.streams.map((stream) => sayStream(stream, definition, terms));
-  return names.length === 0 ? laneName(record.lane, definition, terms) : terms.series(names);
+  if (names.length > 0) return terms.series(names);
+  const kind = EVENT_KINDS.find((one) => one === record.lines[0]?.kind);
+  return kind === undefined ? laneName(record.lane, definition, terms) : terms.text(KIND_WORDS[kind]);
 }
 
 /** Codes with their names, value, unit and site. */

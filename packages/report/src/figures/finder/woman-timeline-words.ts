@@ -1,4 +1,5 @@
 import type { Phrase, Text } from "@materbone/clinical";
+import type { EventKind } from "@materbone/finder";
 import type { TimelineLaneKind } from "./woman-records.ts";
 
 export const LANE_WORDS: Readonly<Record<Exclude<TimelineLaneKind, "asked">, Text>> = {
@@ -9,6 +10,17 @@ export const LANE_WORDS: Readonly<Record<Exclude<TimelineLaneKind, "asked">, Tex
   drug: { en: "Drug", zh: "用药" },
   exclusion: { en: "May exclude", zh: "可能应排除" },
   other: { en: "Everything else", zh: "其他记录" },
+};
+
+/** Of events that the definition does not ask for. */
+export const KIND_WORDS: Readonly<Record<EventKind, Text>> = {
+  condition: { en: "Diagnosis", zh: "诊断" },
+  procedure: { en: "Procedure", zh: "操作" },
+  measurement: { en: "Measurement", zh: "检验检查" },
+  drug: { en: "Drug", zh: "用药" },
+  imaging: { en: "Imaging", zh: "影像检查" },
+  visit: { en: "Visit", zh: "就诊" },
+  pregnancy: { en: "Pregnancy", zh: "妊娠" },
 };
 
 export const WOMAN_TIMELINE_WORDS = {

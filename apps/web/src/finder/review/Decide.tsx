@@ -1,0 +1,176 @@
+import { Radio, TextInput } from "@mantine/core";
+import type { AdjudicatedBy, BlindStatus, ReviewVerdict } from "@materbone/finder";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, type Ref, useState } from "react";
+import { runPath } from "../../api/finder-queries.ts";
+import { request } from "../../api/request.ts";
+import { useSay, useTerms } from "../../language/language.tsx";
+import { isReviewerName } from "../run/reviewer-name.ts";
+import { DecisionForm, type VerdictChooser } from "./DecisionForm.tsx";
+import { useDecisionDraft } from "./decision-draft.ts";
+import classes from "./Review.module.css";
+import { refreshReview } from "./refresh-review.ts";
+import type { Role } from "./review-queue.ts";
+import { reviewWords as words } from "./review-words.ts";
+import { SaidDecision } from "./SaidDecision.tsx";
+
+type DecideProps = {
+  readonly run: string;
+  readonly rank: number;
+  readonly reviewer: string;
+  readonly role: Role;
+  readonly status: BlindStatus;
+  readonly hasKeys: boolean;
+  readonly chooser: Ref<VerdictChooser>;
+  readonly onDecided: (verdict: ReviewVerdict) => void;
+};
+
+/** What is said of the woman so far, as far as this person may see it, and what this person can say now. */
+export function Decide(props: DecideProps): ReactNode {
+  const { status, role, rank } = props;
+  const terms = useTerms();
+  const say = terms.text;
+  const both = "decisions" in status ? status.decisions : undefined;
+  return (
+    <section className={`mb-card ${classes.decide}`} aria-labelledby="decide-title">
+      <h2 id="decide-title">{say(status.kind === "disagreed" ? words.adjudication : words.decide)}</h2>
+      {status.kind === "waiting" && (
+        <>
+          <SaidDecision said={status.own} who={say(words.decided)} />
+          <p className="mb-muted">{say(words.blind)}</p>
+        </>
+      )}
+      {both !== undefined && (
+        <div className={classes.both}>
+          <h3 className="mb-hidden">{say(words.both)}</h3>
+          {both.map((said) => (
+            <SaidDecision key={said.reviewer} said={said} who={said.reviewer} />
+          ))}
+        </div>
+      )}
+      {status.kind === "adjudicated" && (
+        <SaidDecision
+          said={status.adjudication}
+          who={`${say(words.adjudication)}${terms.lang === "zh" ? "：" : ": "}${sayBy(status.adjudication.by, say)}`}
+        />
+      )}
+      {status.kind === "disagreed" && <Adjudicate key={`settle-${rank}`} {...props} />}
+      {status.kind === "open" && role === "reviewer" && <Own key={`own-${rank}`} {...props} />}
+      {status.kind === "open" && role === "third" && <p>{say(words.third)}</p>}
+      {status.kind !== "open" && role === "reviewer" && (
+        <details>
+          <summary>{say(words.changeMind)}</summary>
+          <p className="mb-muted">{say(words.changeHint)}</p>
+          <Own key={`anew-${rank}`} {...props} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function sayBy(by: AdjudicatedBy, say: ReturnType<typeof useSay>): string {
+  return by.kind === "third" ? by.adjudicator : say(words.byTogether);
+}
+
+/** One reviewer's own decision. */
+function Own(props: DecideProps): ReactNode {
+  const { run, rank, reviewer } = props;
+  const say = useSay();
+  const client = useQueryClient();
+  const [draft, change, clear] = useDecisionDraft(`${run}.${rank}.${reviewer}`);
+  const save = useMutation({
+    mutationFn: (verdict: ReviewVerdict) =>
+      request(`${runPath(run)}/decisions`, {
+        method: "POST",
+        body: { reviewer, candidate: rank, verdict, reasons: draft.reasons, ...noteOf(draft.note) },
+      }),
+    onSuccess: async (_answer, verdict) => {
+      clear();
+      props.onDecided(verdict);
+      await refreshReview(client, run);
+    },
+  });
+  return (
+    <DecisionForm
+      draft={draft}
+      onChange={change}
+      onSubmit={() => draft.verdict !== undefined && save.mutate(draft.verdict)}
+      isSaving={save.isPending}
+      problem={save.error}
+      action={say(words.handOver)}
+      chooser={props.chooser}
+      hasKeys={props.hasKeys}
+    />
+  );
+}
+
+/** What settles a disagreement. A reviewer of the run settles it together with the other, or notes what a third person said. */
+function Adjudicate(props: DecideProps): ReactNode {
+  const { run, rank, reviewer, role } = props;
+  const say = useSay();
+  const client = useQueryClient();
+  const [draft, change, clear] = useDecisionDraft(`${run}.${rank}.${reviewer}.settle`);
+  const [kind, setKind] = useState<AdjudicatedBy["kind"]>(role === "third" ? "third" : "together");
+  const [name, setName] = useState(role === "third" ? reviewer : "");
+  const [isTried, setIsTried] = useState(false);
+  const isNameWrong = kind === "third" && !isReviewerName(name.trim());
+  const save = useMutation({
+    mutationFn: (verdict: ReviewVerdict) =>
+      request(`${runPath(run)}/adjudications`, {
+        method: "POST",
+        body: {
+          by: kind === "together" ? { kind } : { kind, adjudicator: name.trim() },
+          candidate: rank,
+          verdict,
+          reasons: draft.reasons,
+          ...noteOf(draft.note),
+        },
+      }),
+    onSuccess: async (_answer, verdict) => {
+      clear();
+      props.onDecided(verdict);
+      await refreshReview(client, run);
+    },
+  });
+  return (
+    <DecisionForm
+      draft={draft}
+      onChange={change}
+      onSubmit={() => {
+        setIsTried(true);
+        if (!isNameWrong && draft.verdict !== undefined) save.mutate(draft.verdict);
+      }}
+      isSaving={save.isPending}
+      problem={save.error}
+      action={say(words.settle)}
+      chooser={props.chooser}
+      hasKeys={props.hasKeys}
+    >
+      <Radio.Group
+        label={say(words.by)}
+        value={kind}
+        onChange={(value) => setKind(value === "third" ? "third" : "together")}
+      >
+        <div className={classes.by}>
+          <Radio value="third" label={say(words.byThird)} />
+          <Radio value="together" label={say(words.byTogether)} />
+        </div>
+      </Radio.Group>
+      {kind === "third" && (
+        <TextInput
+          label={say(words.adjudicator)}
+          error={isTried && isNameWrong ? say(words.adjudicatorNeeded) : undefined}
+          value={name}
+          maxLength={40}
+          autoComplete="off"
+          required
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+    </DecisionForm>
+  );
+}
+
+function noteOf(note: string): { readonly note?: string } {
+  return note.trim() === "" ? {} : { note: note.trim() };
+}

@@ -1,0 +1,101 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { localText, say } from "@materbone/clinical";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { runPath } from "../../api/finder-queries.ts";
+import { casesQuery, keys, seriesListQuery } from "../../api/queries.ts";
+import { request } from "../../api/request.ts";
+import { nextCaseId } from "../../board/next-case-id.ts";
+import { useTerms } from "../../language/language.tsx";
+import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import classes from "./Review.module.css";
+import { sayExported, reviewWords as words } from "./review-words.ts";
+
+type Exported = {
+  readonly id: string;
+  readonly leftOut: { readonly events: number; readonly values: number };
+};
+
+/** Writes a confirmed woman into a series under a new id, and leads on to her page. */
+export function ExportCase({ run, rank }: { readonly run: string; readonly rank: number }): ReactNode {
+  const terms = useTerms();
+  const client = useQueryClient();
+  const list = useQuery(seriesListQuery());
+  // A record of the finder has its origin in the registry; published and invented women stay apart.
+  const own = (list.data ?? []).filter(({ origin }) => origin === undefined || origin === "registry");
+  const [chosen, setChosen] = useState<string>();
+  const [typed, setTyped] = useState<string>();
+  const series = chosen ?? own[0]?.id;
+  const known = useQuery({
+    ...casesQuery(series ?? "", { order: "id", isDescending: true, limit: 500 }),
+    enabled: series !== undefined,
+  });
+  const id = typed ?? (known.data === undefined ? "" : nextCaseId(known.data.cases.map((woman) => woman.id)));
+  const save = useMutation({
+    mutationFn: async (into: string) => {
+      const body = { candidate: rank, series: into, id: id.trim() };
+      const saved = await request<Exported>(`${runPath(run)}/cases`, { method: "POST", body });
+      return { ...saved, series: into };
+    },
+    onSuccess: async ({ series: into }) => {
+      await client.invalidateQueries({ queryKey: keys.series(into) });
+      await client.invalidateQueries({ queryKey: keys.allSeries });
+    },
+  });
+  return (
+    <section className={`mb-card ${classes.export}`} aria-labelledby="export-title">
+      <h2 id="export-title">{terms.text(words.export)}</h2>
+      <p className="mb-muted">{terms.text(words.exportText)}</p>
+      {list.error !== null && <ProblemCard problem={list.error} onRetry={() => void list.refetch()} />}
+      {list.data !== undefined && own.length === 0 && (
+        <p>
+          {terms.text(words.noSeries)} <Link to="/">{terms.text(words.toStart)}</Link>
+        </p>
+      )}
+      {series !== undefined && (
+        <form
+          className={classes.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate(series);
+          }}
+        >
+          <NativeSelect
+            label={terms.text(words.series)}
+            value={series}
+            data={own.map((one) => ({ value: one.id, label: localText(one.title, terms.lang) }))}
+            onChange={(event) => {
+              setChosen(event.currentTarget.value);
+              setTyped(undefined);
+            }}
+          />
+          <TextInput
+            label={terms.text(words.newId)}
+            description={terms.text(words.newIdHint)}
+            value={id}
+            maxLength={64}
+            autoComplete="off"
+            spellCheck={false}
+            required
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          {save.error !== null && <ProblemCard problem={save.error} />}
+          <Button type="submit" variant="light" loading={save.isPending}>
+            {terms.text(words.makeCase)}
+          </Button>
+        </form>
+      )}
+      <div role="status">
+        {save.data !== undefined && (
+          <p>
+            {say(sayExported, { id: save.data.id, ...save.data.leftOut }, terms)}{" "}
+            <Link to="/series/$series/case/$case" params={{ series: save.data.series, case: save.data.id }}>
+              {terms.text(words.openCase)}
+            </Link>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
