@@ -1,0 +1,22 @@
+import { say, type Terms } from "@materbone/clinical";
+import type { Kappa, Proportion } from "@materbone/finder";
+import { sayKappa, sayProportion, summaryWords as words } from "./summary-words.ts";
+
+/** "66.7 % (9.4 to 99.2), 2 of 3", or that nothing was settled. */
+export function proportionText(share: Proportion, terms: Terms): string {
+  if (share.kind === "none") return terms.text(words.none);
+  const { estimate, low, high, count, total } = share;
+  const percent = (value: number): string => terms.fixed(100 * value, 1);
+  return say(
+    sayProportion,
+    { percent: percent(estimate), low: percent(low), high: percent(high), count, total },
+    terms,
+  );
+}
+
+/** "0.62 (95 % interval 0.31 to 0.93)". */
+export function kappaText(kappa: Kappa, terms: Terms): string {
+  if (kappa.kind === "none") return terms.text(words.noKappa);
+  const two = (value: number): string => terms.fixed(value, 2);
+  return say(sayKappa, { kappa: two(kappa.kappa), low: two(kappa.low), high: two(kappa.high) }, terms);
+}

@@ -1,0 +1,85 @@
+import type { Phrase, Text } from "@materbone/clinical";
+
+export const summaryWords = {
+  inside: { en: "For use inside the hospital", zh: "仅限院内使用" },
+  insideText: {
+    en: "All counts in full. A small one can point to one woman: this part does not leave the hospital.",
+    zh: "全部计数均完整显示。小计数可能指向个人，本部分不得带出医院。",
+  },
+  leaving: { en: "What may leave the hospital", zh: "可对外提供" },
+  progress: { en: "How far the review is", zh: "核查进度" },
+  reviewers: { en: "Reviewers", zh: "核查者" },
+  nobody: { en: "Nobody has decided yet.", zh: "尚无判断。" },
+  half: {
+    en: "The review is not complete: candidates stand by tier, the surest first, so that this PPV is that of the surest part.",
+    zh: "核查尚未完成：候选者按层级排列、最确定者在前，故此阳性预测值仅代表最确定的部分。",
+  },
+  agreement: { en: "Agreement of the two reviewers", zh: "两名核查者的一致性" },
+  agreementText: {
+    en: "On the decisions as they stood when the second reviewer first decided.",
+    zh: "以第二名核查者首次判断时双方的判断为准。",
+  },
+  table: { en: "First reviewer by row, second by column", zh: "行：第一名核查者；列：第二名核查者" },
+  overall: { en: "All candidates", zh: "全部候选者" },
+  byTier: { en: "Positive predictive value by tier", zh: "各层级的阳性预测值" },
+  byCriterion: { en: "Positive predictive value by criterion", zh: "各判定条件的阳性预测值" },
+  criterionText: {
+    en: "Each woman stands under every criterion that spoke for her: rows overlap and do not add up.",
+    zh: "每名患者计入支持其入选的每一条件，各行有重叠，不可相加。",
+  },
+  tier: { en: "Tier", zh: "层级" },
+  criterion: { en: "Criterion", zh: "判定条件" },
+  candidates: { en: "Candidates", zh: "候选者" },
+  ppv: { en: "PPV (95 % interval)", zh: "阳性预测值（95% 区间）" },
+  none: { en: "none settled", zh: "尚无结论" },
+  noKappa: { en: "not defined: chance alone would agree wholly", zh: "无法计算：机遇一致率已达 100%" },
+  notTwice: { en: "nobody was decided on twice yet", zh: "尚无经双方判断者" },
+  overallHidden: {
+    en: "Overall counts: hidden, because one of them is small.",
+    zh: "总体计数：因其中有小计数而隐藏。",
+  },
+  tiersHidden: {
+    en: "Tiers: hidden all together, because one count of one tier is small; the others would give it away.",
+    zh: "各层级：因某层级有小计数而全部隐藏，否则可由其余推算。",
+  },
+  agreementHidden: {
+    en: "Agreement: hidden, because a count is small or, beside the verdicts, would give one away.",
+    zh: "一致性：因有小计数，或与结论并列可推算小计数而隐藏。",
+  },
+  criteriaHidden: {
+    en: "Criteria and the table of agreement never leave: criteria overlap, and the difference of two may be one woman.",
+    zh: "各判定条件与一致性四格表绝不对外提供：条件相互重叠，两者之差可能仅为一人。",
+  },
+  download: { en: "Download what may leave (JSON)", zh: "下载可对外提供的汇总（JSON）" },
+  downloadReview: {
+    en: "Download the review without names and notes (JSON)",
+    zh: "下载去除姓名与备注的核查文件（JSON）",
+  },
+  reviewText: {
+    en: "Decisions by place in the worklist, with R1, R2, R3 for the people. It tells how each candidate was decided: open it after both have decided on all.",
+    zh: "按清单序号列出判断，以 R1、R2、R3 代替人员。其中含每名候选者的判断，双方全部判断后再打开。",
+  },
+  downloadInside: { en: "Download all figures (JSON), for use inside", zh: "下载全部数据（JSON），仅限院内" },
+  print: { en: "Print", zh: "打印" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const sayThreshold: Phrase<{ readonly smallCell: number }> = {
+  en: ({ smallCell }) => `Only where no count of 1 to ${smallCell - 1} is among the figures or follows from them.`,
+  zh: ({ smallCell }) => `仅当数据中不含、也推算不出 1 至 ${smallCell - 1} 的计数时显示。`,
+};
+
+export const sayProportion: Phrase<{
+  readonly percent: string;
+  readonly low: string;
+  readonly high: string;
+  readonly count: number;
+  readonly total: number;
+}> = {
+  en: ({ percent, low, high, count, total }) => `${percent} % (${low} to ${high}), ${count} of ${total}`,
+  zh: ({ percent, low, high, count, total }) => `${percent}%（${low} 至 ${high}），${count}/${total}`,
+};
+
+export const sayKappa: Phrase<{ readonly kappa: string; readonly low: string; readonly high: string }> = {
+  en: ({ kappa, low, high }) => `${kappa} (95 % interval ${low} to ${high})`,
+  zh: ({ kappa, low, high }) => `${kappa}（95% 区间 ${low} 至 ${high}）`,
+};
