@@ -25,7 +25,7 @@ function sayFirst({ evidence, delivery }: Candidate, leaf: Leaf, terms: Terms): 
   const [first] = leaf.evidence.flatMap((position) => evidence[position] ?? []);
   if (first === undefined) return "";
   const parts = [
-    ...(first.value === undefined ? [] : [sayValue(first.value)]),
+    ...(first.value === undefined ? [] : [sayValue(first.value, first.decimals)]),
     ...(first.when === undefined ? [] : [sayTime(delivery.when, first.when, terms)]),
   ];
   if (parts.length === 0) return "";
