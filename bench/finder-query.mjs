@@ -1,20 +1,13 @@
 // One process that asks the paper's definition over tables of the contract, cold and warm, and tells its peak memory.
 import { readFile } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
-import { openDuckdbEngine } from "../packages/exchange/dist/src/index.js";
+import { openSnapshot } from "../packages/exchange/dist/src/index.js";
 import { planDefinition, presetDefinitions, readAnswer, resolveDefinition } from "../packages/finder/dist/src/index.js";
-import { tablesIn } from "./finder-tables.mjs";
 
 const [folder, rounds] = process.argv.slice(2);
 const definition = resolveDefinition(presetDefinitions.find(({ id }) => id === "paper"));
 const query = planDefinition(definition);
-const engine = await openDuckdbEngine({
-  tables: tablesIn(folder),
-  folders: [folder],
-  threads: 2,
-  memoryLimit: "700MB",
-  temporaryFolder: `${folder}/spill`,
-});
+const engine = await openSnapshot(folder);
 const seconds = [];
 let candidates = 0;
 let cpuSeconds = 0;

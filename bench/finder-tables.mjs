@@ -12,11 +12,6 @@ const FORM = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880, USE_TMP_F
 
 export const TABLES = ["person", "event", "code", "ancestor"];
 
-export function tablesIn(folder) {
-  const parquet = (name) => ({ kind: "parquet", paths: [join(folder, `${name}.parquet`)] });
-  return { contract: Object.fromEntries(TABLES.map((name) => [name, parquet(name)])) };
-}
-
 /** Writes the tables of a number of persons into `folder` and says how many events there are. The rows go through a database file beside them. */
 export async function writeTables(folder, persons) {
   const database = join(folder, "rows.duckdb");

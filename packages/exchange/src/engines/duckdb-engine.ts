@@ -23,7 +23,7 @@ export type DuckdbOptions = {
   /** As DuckDB writes it: `800MB`. */
   readonly memoryLimit?: string;
   readonly threads?: number;
-  /** Where rows go that memory does not hold. */
+  /** Folder of this engine alone for rows that memory does not hold. */
   readonly temporaryFolder?: string;
 };
 
@@ -43,6 +43,8 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<FinderEn
     autoload_known_extensions: "false",
     // Rows come in no order anyway, and to keep one takes memory.
     preserve_insertion_order: "false",
+    // What a statement gives back goes to the system, not only to the next one.
+    allocator_background_threads: "true",
     ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
     ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder }),

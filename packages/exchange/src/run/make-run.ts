@@ -20,7 +20,7 @@ import { sha256 } from "../convert/manifest.ts";
 import { writeWhole } from "../convert/whole-file.ts";
 import type { FinderEngine, Progress } from "../engine.ts";
 import type { RunHead } from "./open-run.ts";
-import { openPart } from "./part-folder.ts";
+import { openPassing } from "./passing-folder.ts";
 import { personTables } from "./person-tables.ts";
 import { RUN_FILES, runId, timelineFile } from "./run-folder.ts";
 
@@ -92,7 +92,7 @@ export async function makeRun(options: MakeRunOptions): Promise<RunHead> {
 
 async function keepRun(options: MakeRunOptions, head: RunHead, worklist: Worklist, kept: PersonTables): Promise<void> {
   const { runsFolder, definition, signal, onProgress } = options;
-  const half = await openPart(runsFolder);
+  const half = await openPassing(runsFolder, "part");
   try {
     await mkdir(join(half, "timelines"), { mode: 0o700 });
     const [people, events] = [byPerson(kept.person), byPerson(kept.event)];

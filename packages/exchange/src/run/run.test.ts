@@ -9,6 +9,7 @@ import { bundledChild } from "../bundled-child.fixture.ts";
 import { writeHospital } from "../hospital/write-hospital.ts";
 import { finderFolders, findInFiles } from "./find-in-files.ts";
 import { listRuns, openRun } from "./open-run.ts";
+import { openSnapshot } from "./snapshot.ts";
 
 const paper = presetDefinition("paper");
 if (paper === undefined) throw new Error("no preset");
@@ -86,6 +87,21 @@ describe("a run on disk", () => {
     const found = await ask(finder);
     if (found.kind === "refused") throw new Error(found.why.kind);
     expect((await readdir(runs)).sort()).toEqual([foreign, found.run.id]);
+  });
+
+  it("leaves nothing of what memory did not hold, and sweeps what a killed question left", async () => {
+    const finder = join(scratch, "spilled");
+    const found = await ask(finder);
+    if (found.kind === "refused") throw new Error(found.why.kind);
+    const folder = finderFolders(finder).data(found.run.dataName);
+    const spills = async (): Promise<readonly string[]> =>
+      (await readdir(folder)).filter((name) => name.startsWith(".spill-"));
+    const left = join(folder, ".spill-999999999-killed");
+    await mkdir(left);
+    const engine = await openSnapshot(folder);
+    expect(await spills()).toEqual([expect.stringMatching(new RegExp(`^\\.spill-${process.pid}-`))]);
+    await engine.close();
+    expect(await spills()).toEqual([]);
   });
 
   it("explains each candidate from her kept rows as the worklist has her, in milliseconds", async () => {

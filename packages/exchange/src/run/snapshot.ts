@@ -1,4 +1,5 @@
-import { stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ContractTable, TableNames } from "@materbone/finder";
 import { tableFile } from "../convert/manifest.ts";
@@ -6,10 +7,33 @@ import type { Found } from "../detect/found.ts";
 import type { FinderEngine } from "../engine.ts";
 import { openDuckdbEngine } from "../engines/duckdb-engine.ts";
 import { localDay } from "../local-day.ts";
+import { openPassing } from "./passing-folder.ts";
 
-/** DuckDB over the tables of a finished conversion. @throws EngineError */
-export function openSnapshot(folder: string): Promise<FinderEngine> {
-  return openDuckdbEngine({ tables: snapshotTables(folder), folders: [folder], memoryLimit: "800MB", threads: 2 });
+/** With what the system holds beside it, the process stays below 1 GB at ten million persons. */
+const SNAPSHOT_MEMORY = "450MB";
+
+/** DuckDB over the tables of a finished conversion; what memory does not hold lies beside them meanwhile. @throws EngineError */
+export async function openSnapshot(folder: string): Promise<FinderEngine> {
+  const spill = await spillFolder(folder);
+  const drop = (): Promise<void> => rm(spill, { recursive: true, force: true });
+  try {
+    const engine = await openDuckdbEngine({
+      tables: snapshotTables(folder),
+      folders: [folder],
+      memoryLimit: SNAPSHOT_MEMORY,
+      threads: 2,
+      temporaryFolder: spill,
+    });
+    return { ...engine, close: () => engine.close().finally(drop) };
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+}
+
+/** In the folder itself, or among the system's temporary files where nothing may be written beside the tables. */
+function spillFolder(folder: string): Promise<string> {
+  return openPassing(folder, "spill").catch(() => openPassing(tmpdir(), "spill"));
 }
 
 /** The day on which the newest file was last changed, so that the same files give the same answer tomorrow. */

@@ -4,33 +4,34 @@ import { join } from "node:path";
 /** How old the folder of a process that cannot be told, or whose number another has now, is when it goes. */
 const LEFT_OVER_AFTER_MS = 86_400_000;
 
+/** `part`: of a run that is being written. `spill`: of rows that memory does not hold. */
+export type PassingKind = "part" | "spill";
+
 /**
- * A new folder within `runsFolder` for a run that is being written, for this user only. Those that killed processes left behind go
- * first: they hold the rows of women.
+ * A new folder within `parent` that goes when its work ends, for this user only. Those of the kind that killed processes left
+ * behind go first: they hold the rows of women.
  */
-export async function openPart(runsFolder: string): Promise<string> {
-  await mkdir(runsFolder, { recursive: true, mode: 0o700 });
-  await sweepParts(runsFolder);
-  const path = await mkdtemp(join(runsFolder, `${PART}${process.pid}-`));
+export async function openPassing(parent: string, kind: PassingKind): Promise<string> {
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  await sweep(parent, kind);
+  const path = await mkdtemp(join(parent, `.${kind}-${process.pid}-`));
   own.add(path);
   return path;
 }
 
-const PART = ".part-";
-
 /** Folders that this process opened: in a container, one that was killed had the same number. */
 const own = new Set<string>();
 
-async function sweepParts(runsFolder: string): Promise<void> {
-  const parts = (await readdir(runsFolder)).filter((name) => name.startsWith(PART));
-  for (const name of parts) {
-    const path = join(runsFolder, name);
+async function sweep(parent: string, kind: PassingKind): Promise<void> {
+  const all = (await readdir(parent)).filter((name) => name.startsWith(`.${kind}-`));
+  for (const name of all) {
+    const path = join(parent, name);
     if (await isLeftOver(name, path)) await rm(path, { recursive: true, force: true });
   }
 }
 
 async function isLeftOver(name: string, path: string): Promise<boolean> {
-  const pid = Number(/^\.part-(\d+)-/.exec(name)?.[1]);
+  const pid = Number(/^\.[a-z]+-(\d+)-/.exec(name)?.[1]);
   if (pid === process.pid) return !own.has(path);
   if (Number.isSafeInteger(pid) && !isRunning(pid)) return true;
   // Another sweep may have been faster.
