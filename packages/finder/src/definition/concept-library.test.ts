@@ -92,6 +92,23 @@ describe("pitfalls of real data", () => {
     ).toEqual([]);
   });
 
+  it("has the diseases that flag or exclude in the ICD-10 of the WHO, not in its American edition alone", () => {
+    for (const set of [
+      "lupus",
+      "marfan_syndrome",
+      "anorexia_nervosa",
+      "rheumatoid_arthritis",
+      "drug_induced_osteoporosis",
+    ]) {
+      expect(codes(set, "ICD-10")).not.toEqual([]);
+    }
+    // Rheumatoid factor or not, and low molecular weight heparins by the letter of the ATC.
+    expect(codes("rheumatoid_arthritis", "ICD-10")).toEqual(["M05", "M06"]);
+    expect(codes("heparin", "ATC")).toEqual(["B01AB01", "B01AB04", "B01AB05", "B01AB06", "B01AB10"]);
+    // Lupus of the skin alone is another disease.
+    expect(codes("lupus", "ICD-10").some((stem) => "L93.0".startsWith(stem))).toBe(false);
+  });
+
   it("covers the longer codes of Chinese hospitals by their stem", () => {
     const covers = (set: string, code: string): boolean => codes(set, "ICD-10").some((stem) => code.startsWith(stem));
     // Codes of the Chinese clinical edition that occur in public lists.
