@@ -1,3 +1,4 @@
+import { createTerms } from "@materbone/clinical";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileQuery } from "../evaluate/compile-query.ts";
@@ -6,6 +7,7 @@ import { exclusionColumns } from "../plan/judgement.ts";
 import { planDefinition } from "../plan/plan-definition.ts";
 import { ACCIDENT_COHORT, delivery, event, person, SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
 import { womanExplainer } from "./explain-woman.ts";
+import { sayWhy } from "./say-answer.ts";
 
 const explain = womanExplainer(SMALL_COHORT);
 const FRACTURE = "ICD-10|M80.88XA";
@@ -56,6 +58,30 @@ describe("womanExplainer", () => {
     // 18 months after 10 March 2024 is 10 September 2025.
     expect(deliveries[0]?.evidence.map(({ code }) => code)).toContain("M80.88XA");
     expect(deliveries[0]?.tiers[1]?.answer).toMatchObject({ answer: "no", evidence: [] });
+  });
+
+  it("says that an accident near a fracture takes it out, and which fracture is left", () => {
+    const definition = ACCIDENT_COHORT;
+    const tables = {
+      person: [person(1)],
+      event: [
+        delivery(1, "2024-03-10"),
+        event(1, "2024-06-20", FRACTURE),
+        event(1, "2024-06-18", "ICD-10|V89.2"),
+        event(1, "2024-09-20", FRACTURE),
+      ],
+      ancestor: [],
+    };
+    const { candidate, deliveries } = womanExplainer(definition)(tables);
+    const tier = deliveries[0]?.tiers.find(({ id }) => id === "fracture")?.answer;
+    const days = tier?.kind === "event" ? tier.evidence.map((at) => deliveries[0]?.evidence[at]?.when?.low) : [];
+    expect(days).toEqual(["2024-09-20"]);
+    if (candidate === undefined) throw new Error("no candidate");
+    // Her worklist line names the fracture that counts, third of three lines of evidence by day.
+    expect(sayWhy(candidate, definition, createTerms("en"))).toEqual([
+      "Fracture, Late pregnancy to 18 months, without “Accident” from 14 days before to 7 days after it: line 3",
+    ]);
+    expect(sayWhy(candidate, definition, createTerms("zh"))[0]).toContain("其前 14 天至后 7 天内无“Accident”：依据 3");
   });
 
   it("says that the delivery was at another age, and lists none for a man", () => {

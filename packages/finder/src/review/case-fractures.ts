@@ -29,10 +29,9 @@ const OF_OSTEOPOROSIS: Text = {
  * code gives the level of a vertebra, those without one add only what they say of the cause.
  */
 export function caseFractures(coded: readonly CodedEvent[]): readonly Fracture[] {
-  const own = coded.filter(
-    ({ concept, code, rule }) => Object.hasOwn(SITES, concept) && !isLaterVisit(rule.system, code),
-  );
-  const accidents = new Set(coded.filter(({ concept }) => concept === "high_energy_trauma").map((one) => one.dayKey));
+  const atOnce = coded.filter(({ code, rule }) => !isLaterVisit(rule.system, code));
+  const own = atOnce.filter(({ concept }) => Object.hasOwn(SITES, concept));
+  const accidents = new Set(atOnce.filter(({ concept }) => concept === "high_energy_trauma").map((one) => one.dayKey));
   const bySite = new Map<string, Fracture>();
   for (const day of new Set(own.map(({ dayKey }) => dayKey))) {
     const today = own.filter(({ dayKey }) => dayKey === day);

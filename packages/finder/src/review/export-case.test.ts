@@ -64,7 +64,11 @@ describe("exportCase", () => {
     expect(exported([event(1, "2024-06-10", "ICD-10-CM|S22.080A")]).record.fractures).toMatchObject([
       { site: "other" },
     ]);
-    const accident = [event(1, "2024-06-10", "ICD-10-CM|S32.010A"), event(1, "2024-06-10", "ICD-10-CM|V43.52XA")];
+    const broken = event(1, "2024-06-10", "ICD-10-CM|S32.010A");
+    const accident = [broken, event(1, "2024-06-10", "ICD-10-CM|V43.52XA")];
+    // A later visit for an accident of before says nothing of this fracture.
+    const healing = [broken, event(1, "2024-06-10", "ICD-10-CM|V43.52XD")];
+    expect(exported(healing).record.fractures).toMatchObject([{ site: "L1", mechanism: "notStated" }]);
     expect(exported(accident).record.fractures).toMatchObject([{ site: "L1", mechanism: "highEnergy" }]);
     expect(exported([]).record).toEqual({
       schema: "materbone/case/1",
