@@ -61,6 +61,20 @@ describe("evidence of the paper's definition", () => {
     ]);
   });
 
+  it("shows a diagnosis of osteoporosis, which no criterion asks for", () => {
+    const told = only([vertebra, event(1, "2024-09-01", "ICD-10|M81.800"), event(1, "2019-09-01", "ICD-10|M81.800")]);
+    const lines = told.evidence.filter(({ stream }) => stream === "osteoporosis");
+    // What lies years before is another story: the clock looks back a year.
+    expect(lines.map(({ when, display }) => [when?.low, display?.of])).toEqual([["2024-09-01", "M81"]]);
+    expect([told.tier, told.flags]).toEqual(["fracture", []]);
+    const rows = evaluate({
+      person: [person(1)],
+      event: [delivery(1, "2024-03-10"), event(1, "2024-09-01", "ICD-10|M81.800")],
+      ancestor: [],
+    });
+    expect(readAnswer(definition, rows).candidates).toEqual([]);
+  });
+
   it("asks for images of the hip where the hip is broken, and of the spine where a vertebra is", () => {
     const asked = (candidate: Candidate): readonly string[] => candidate.settle.map(({ settler }) => settler);
     const broken = only([hip, scan("85394-5", -3, "1")]);

@@ -51,6 +51,9 @@ export function checkDefinition(document: unknown): readonly DefinitionProblem[]
       .filter(([key]) => Object.hasOwn(shape.clock.shape, key))
       .flatMap(([key, name]) => unknownName(["clock", key], "stream", name, names.streams)),
     ...unknownName(["clock", "window"], "window", window, names.windows),
+    ...(Array.isArray(whole.context) ? whole.context : []).flatMap((name: unknown, position) =>
+      unknownName(["context", position], "stream", name, names.streams),
+    ),
   ];
   return problems.map(({ path, ...problem }) => ({ at: jsonPointer(path), ...problem }));
 }

@@ -43,6 +43,7 @@ export type CohortEnd<S extends string, W extends string> = {
   readonly population: CohortDefinition["population"];
   readonly episodes: Omit<CohortDefinition["episodes"], "delivery"> & { readonly delivery: S };
   readonly clock: { readonly pain: S; readonly imaging: S; readonly density: S; readonly drug: S; readonly window: W };
+  readonly context?: readonly S[];
 };
 
 /**
@@ -93,7 +94,7 @@ export function cohort(id: string, head: CohortHead): CohortBuilder<LibraryConce
 
 type Parts = { readonly schema: string } & Omit<
   CohortDefinition,
-  "schema" | "population" | "episodes" | "clock" | "streams"
+  "schema" | "population" | "episodes" | "clock" | "context" | "streams"
 > & {
     readonly streams: Readonly<Record<string, unknown>>;
   };

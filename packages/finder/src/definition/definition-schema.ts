@@ -243,6 +243,10 @@ export const definitionSchema = z.strictObject({
       zh: "延迟时钟所用事件流（时间窗内首次）：疼痛、影像、骨密度、药物。",
     },
   ),
+  context: described(z.array(nameSchema), {
+    en: "Streams that stand among the evidence in the clock's window, though no criterion asks for them: a diagnosis of osteoporosis.",
+    zh: "时钟时间窗内作为背景列入依据、但不参与判定的事件流，如骨质疏松诊断。",
+  }).optional(),
 });
 
 /** A cohort definition as written in a file. */

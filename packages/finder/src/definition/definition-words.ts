@@ -208,6 +208,11 @@ const clock: Phrase<{ readonly steps: readonly string[]; readonly window: string
   zh: ({ steps, window: when }) => `${when}各项首次日期：${steps.join(" → ")}。`,
 };
 
+const context: Phrase<{ readonly streams: string }> = {
+  en: ({ streams }) => `Shown in the same time, though no criterion asks for it: ${streams}.`,
+  zh: ({ streams }) => `同一时间内另列入依据但不参与判定：${streams}。`,
+};
+
 const source: Phrase<SourceFacts> = {
   en: ({ cite, doi, status: state, checked, note }) =>
     `${cite}${doi === undefined ? "" : `, doi:${doi}`} (${state}, ${checked}).${note === undefined ? "" : ` ${note}`}`,
@@ -242,5 +247,6 @@ export const definitionWords = {
   near,
   none,
   clock,
+  context,
   source,
 } as const;

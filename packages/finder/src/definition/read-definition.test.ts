@@ -117,6 +117,7 @@ const MISTAKES: readonly (readonly [name: string, at: string, value: unknown, to
       "是否应为“vertebral_fracture”",
     ],
     ["an unknown stream of the clock", "/clock/pain", "pian", "/clock/pain", 'Did you mean "pain"?', "是否应为“pain”"],
+    ["an unknown stream of the context", "/context", ["pian"], "/context/0", 'Did you mean "pain"?', "是否应为“pain”"],
     ["an unknown window of the clock", "/clock/window", "far", "/clock/window", 'no window "far"', "没有时间窗“far”"],
     [
       "a window backwards",

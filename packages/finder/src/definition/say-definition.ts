@@ -160,10 +160,14 @@ function streamName(streams: CohortDefinition["streams"], name: string, lang: La
   return stream === undefined ? name : localText(stream.name, lang);
 }
 
-function clockLines({ clock, streams, windows }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
+function clockLines({ clock, context = [], streams, windows }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
   const window = Object.hasOwn(windows, clock.window) ? windows[clock.window] : undefined;
   const steps = [clock.pain, clock.imaging, clock.density, clock.drug].map((name) => streamName(streams, name, t.lang));
-  return [line(words.clock[t.lang]({ steps, window: window === undefined ? clock.window : sayWindow(window, t) }, t))];
+  const beside = context.map((name) => streamName(streams, name, t.lang));
+  return [
+    line(words.clock[t.lang]({ steps, window: window === undefined ? clock.window : sayWindow(window, t) }, t)),
+    ...(beside.length === 0 ? [] : [line(words.context[t.lang]({ streams: t.series(beside) }, t))]),
+  ];
 }
 
 function nearSources(criterion: Criterion): readonly Source[] {

@@ -32,9 +32,10 @@ export function leavesOf(definition: ResolvedDefinition): readonly CriterionLeaf
   return [...byKey.values()];
 }
 
-/** What the clock looks for, as leaves. */
-export function clockLeaves({ clock: { window, ...streams } }: ResolvedDefinition): readonly CriterionLeaf[] {
-  return Object.values(streams).map((event) => ({ event, window }));
+/** What the clock looks for, and what is shown beside it, as leaves. */
+export function clockLeaves({ clock, context = [] }: ResolvedDefinition): readonly CriterionLeaf[] {
+  const { window, ...streams } = clock;
+  return [...Object.values(streams), ...context].map((event) => ({ event, window }));
 }
 
 /** Whether a delivery without any event meets the criterion, as one that denies an event does. */
