@@ -94,7 +94,7 @@ async function foundWomen({ session, opened, chosen, flags, signal }: Task, show
   const rows = await engine.run(planDefinition(definition, eventSource(flags)), signal);
   const answer = readAnswer(definition, rows);
   const funnel = shows(funnelOf(rows, definition));
-  const run = runManifest(definition, answer, funnel, {
+  const run = runManifest(definition, funnel, {
     materbone: MATERBONE_VERSION,
     definitionHash: hash,
     engine: { name: engine.name, version: await engine.version() },

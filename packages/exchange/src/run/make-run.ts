@@ -62,7 +62,7 @@ export async function makeRun(options: MakeRunOptions): Promise<RunHead> {
       ? { person: [], event: [], ancestor: [] }
       : await personTables(engine, { personIds }, signal);
   const endedAt = now().toISOString();
-  const run = runManifest(definition, answer, funnel, {
+  const run = runManifest(definition, funnel, {
     materbone: options.materbone,
     definitionHash: `sha256:${sha256(canonicalDefinition(definition))}`,
     engine: { name: engine.name, version: await engine.version() },

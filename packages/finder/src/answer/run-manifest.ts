@@ -1,6 +1,5 @@
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
-import type { Answer } from "./answer.ts";
-import type { ShownFunnel } from "./suppress-funnel.ts";
+import type { ShownCount, ShownFunnel } from "./suppress-funnel.ts";
 
 export const RUN_SCHEMA = "materbone/find-run/1";
 
@@ -20,8 +19,8 @@ export type RunManifest = {
   /** Day of which the data are read, ISO date; dates after it are not used. */
   readonly asOf?: string;
   readonly counts: {
-    /** Rows of the worklist. */
-    readonly candidates: number;
+    /** As the funnel shows it: a manifest may go where the worklist may not. */
+    readonly candidates: ShownCount;
     /** Threshold below which the funnel hides counts; 0 none. */
     readonly smallCell: number;
   };
@@ -37,13 +36,14 @@ export type RunFacts = Pick<RunManifest, "materbone" | "engine" | "data" | "asOf
 /** @throws RangeError when the run ends before it starts, or a time is none */
 export function runManifest(
   definition: ResolvedDefinition,
-  answer: Answer,
   funnel: ShownFunnel,
   { definitionHash, materbone, engine, data, asOf, startedAt, endedAt }: RunFacts,
 ): RunManifest {
   if (!(Date.parse(startedAt) <= Date.parse(endedAt))) {
     throw new RangeError(`a run cannot start at ${startedAt} and end at ${endedAt}`);
   }
+  const candidates = funnel.stages.find(({ id }) => id === "candidates")?.people;
+  if (candidates === undefined) throw new TypeError("a funnel has no step of candidates");
   return {
     schema: RUN_SCHEMA,
     materbone,
@@ -51,7 +51,7 @@ export function runManifest(
     engine,
     data,
     ...(asOf === undefined ? {} : { asOf }),
-    counts: { candidates: answer.candidates.length, smallCell: funnel.smallCell },
+    counts: { candidates, smallCell: funnel.smallCell },
     startedAt,
     endedAt,
   };

@@ -168,7 +168,7 @@ const runSchema = z.strictObject({
     zh: "引擎所读数据：转换清单，或数据库的模式名。",
   }),
   asOf: z.iso.date().optional(),
-  counts: z.strictObject({ candidates: z.int().min(0), smallCell: z.int().min(0) }),
+  counts: z.strictObject({ candidates: countSchema, smallCell: z.int().min(0) }),
   startedAt: z.string(),
   endedAt: z.string(),
 });

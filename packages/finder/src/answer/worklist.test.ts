@@ -65,7 +65,7 @@ describe("funnelOf", () => {
 
 describe("forms of the worklist", () => {
   const shown = suppressed(funnel);
-  const run = runManifest(SMALL_COHORT, answer, shown, {
+  const run = runManifest(SMALL_COHORT, shown, {
     materbone: "0.1.0",
     definitionHash: "sha256:00",
     engine: { name: "memory", version: "1" },
@@ -150,9 +150,13 @@ describe("forms of the worklist", () => {
     expect(worklistText(answer, unsuppressed(funnel), SMALL_COHORT, zh)).toContain("仅限院内使用");
   });
 
+  it("tells nowhere what the funnel hides", () => {
+    expect(run.counts).toEqual({ candidates: { kind: "small", below: 11 }, smallCell: 11 });
+  });
+
   it("cannot end before it starts", () => {
     expect(() =>
-      runManifest(SMALL_COHORT, answer, shown, {
+      runManifest(SMALL_COHORT, shown, {
         materbone: "0.1.0",
         definitionHash: "sha256:00",
         engine: { name: "memory", version: "1" },
