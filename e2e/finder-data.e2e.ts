@@ -17,6 +17,8 @@ let faults: string[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "materbone-finder-"));
   await writeHospital(join(folder, "fhir"), { format: "fhir", seed: 4, persons: 200 });
+  await writeHospital(join(folder, "csv"), { format: "csv", encoding: "gb18030", seed: 4, persons: 200 });
+  await rm(join(folder, "csv", "data", "mapping.yaml"));
   workbench = await startWorkbench();
   browser = await openBrowser();
 });
@@ -126,6 +128,59 @@ describe("a search", () => {
       .getByRole("alert")
       .getByText(/^未找到数据。/)
       .waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("tables without a mapping", () => {
+  it("are explained in the wizard, searched with the mapping, and open for a change of it", async () => {
+    const tables = join(folder, "csv", "data");
+    const page = await opened(`/find?lang=zh&path=${encodeURIComponent(tables)}`);
+    await page
+      .getByRole("alert")
+      .getByText(/^无法得知 .* 各列的含义/)
+      .waitFor();
+    await page.getByRole("link", { name: "说明各列含义" }).click();
+    await page.getByRole("heading", { level: 1, name: "说明各列含义" }).waitFor();
+
+    // A column that has a role gives it up; the field says what is missing, and the last step leads there.
+    await page.getByRole("button", { name: /^骨密度\.csv/ }).click();
+    const day = page.getByRole("combobox", { name: "检查时间 的作用" });
+    expect(await day.inputValue()).toBe("date");
+    await day.selectOption("");
+    await page.getByText("请选择列。").waitFor();
+    await page.getByRole("button", { name: "保存并前往检索" }).click();
+    await page.getByRole("alert").getByText("请先更正以下各处：").waitFor();
+    await day.selectOption("date");
+    await page.getByText("映射可以使用。").waitFor();
+
+    // Words get codes, and the preview reads them at once.
+    const preview = page.getByRole("region", { name: "前若干行的读取结果" });
+    await preview.getByRole("cell", { name: "local 腰椎Z值" }).first().waitFor();
+    await page.getByText("文字对应的编码（0）").click();
+    await page.getByRole("button", { name: "列出样例中的文字" }).click();
+    await page.getByRole("textbox", { name: "编码（腰椎Z值）" }).fill("85394-5");
+    await page.getByRole("textbox", { name: "编码系统（腰椎Z值）" }).fill("LOINC");
+    await preview.getByRole("cell", { name: "LOINC 85394-5" }).first().waitFor();
+    await page.reload();
+    await page.getByText("已恢复本标签页上次编辑的内容。").waitFor();
+    await page.getByRole("button", { name: /^骨密度\.csv/ }).click();
+    await preview.getByRole("cell", { name: "LOINC 85394-5" }).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole("textbox", { name: "映射名称" }).fill("我院 HIS");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "在医院数据中检索" }).waitFor();
+    expect(await page.getByRole("combobox", { name: "映射" }).inputValue()).toBe("我院 HIS");
+    await page.getByText("带映射的表格", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "开始检索" }).click();
+    const said = page.getByRole("status").filter({ hasText: /^\d+ 名候选者$/ });
+    await said.waitFor({ timeout: 60_000 });
+    expect(Number.parseInt((await said.textContent()) ?? "", 10)).toBeGreaterThan(0);
+
+    await page.getByRole("link", { name: "查看或修改映射" }).click();
+    await page.getByRole("button", { name: /^骨密度\.csv/ }).click();
+    await preview.getByRole("cell", { name: "LOINC 85394-5" }).first().waitFor();
     expect(faults).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { createTerms } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import { isOfTable, readMapping, sayMappingMistake } from "./mapping-mistake.ts";
 import { MAPPING_SCHEMA } from "./mapping-schema.ts";
+import { suggestKind, suggestSystem } from "./suggest-event.ts";
 import { suggestMapping } from "./suggest-mapping.ts";
 
 const mapping = {
@@ -113,5 +114,31 @@ describe("suggestMapping", () => {
 
   it("tells serial numbers of a spreadsheet", () => {
     expect(suggestMapping(["患者ID", "检查日期"], [["1", "45356"]]).serialDates).toEqual(["检查日期"]);
+  });
+});
+
+describe("suggestKind and suggestSystem", () => {
+  it.each([
+    ["骨密度.csv", "measurement"],
+    ["检验结果2024.csv", "measurement"],
+    ["住院诊断.csv", "condition"],
+    ["手术操作.csv", "procedure"],
+    ["门诊处方.csv", "drug"],
+    ["影像检查.csv", "imaging"],
+    ["就诊.csv", "visit"],
+    ["Diagnoses.csv", "condition"],
+    ["lab_results.csv", "measurement"],
+  ])("%s is of the kind %s", (file, kind) => {
+    expect(suggestKind(file, false)).toBe(kind);
+  });
+
+  it("tells code systems by the form of codes, also between a hospital's own", () => {
+    expect(suggestSystem(["D2008", "M80.800x001", "D2004"], "condition")).toBe("ICD-10");
+    expect(suggestSystem(["74.1x00", "D1"], "procedure")).toBe("ICD-9-CM-3");
+    expect(suggestSystem(["38263-0", "1751-7"], "measurement")).toBe("LOINC");
+    expect(suggestSystem(["M05BA04"], "drug")).toBe("ATC");
+    expect(suggestSystem(["443165006"], "condition")).toBe("SNOMED CT");
+    expect(suggestSystem(["骨密度", ""], "measurement")).toBe("local");
+    expect(suggestSystem([], "measurement")).toBe("local");
   });
 });

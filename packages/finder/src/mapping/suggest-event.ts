@@ -20,14 +20,16 @@ const KINDS: readonly (readonly [EventKind, RegExp])[] = [
   ["visit", /就诊|挂号|住院|门诊|visit|encounter|admission/u],
 ];
 
-/** The code system that all cells look like, else `local`. A suggestion is for a person to confirm. */
+/** The code system that the cells look like, else `local`. A suggestion is for a person to confirm. */
 export function suggestSystem(cells: readonly string[], kind: EventKind): CodeSystem {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   const most = (pattern: RegExp): boolean =>
     filled.length > 0 && filled.filter((cell) => pattern.test(cell)).length * 2 > filled.length;
-  if (kind === "procedure" && most(/^\d{2}\.\d/u)) return "ICD-9-CM-3";
+  // Hospitals write codes of their own between those of ICD; a few with its dot tell it, and the others do no harm.
+  const some = (pattern: RegExp): boolean => filled.some((cell) => pattern.test(cell));
+  if (kind === "procedure" && some(/^\d{2}\.\d/u)) return "ICD-9-CM-3";
   if (most(/^[A-Z]\d{2}[A-Z]{2}\d{2}$/u)) return "ATC";
-  if (most(/^[A-TV-Z]\d{2}(?:\.[0-9A-Za-z]{1,8}(?:[+*]\S*)?)?$/u)) return "ICD-10";
+  if (some(/^[A-TV-Z]\d{2}\.[0-9A-Za-z]/u) || most(/^[A-TV-Z]\d{2}$/u)) return "ICD-10";
   if (most(/^\d{1,6}-\d$/u)) return "LOINC";
   if (most(/^\d{6,18}$/u)) return "SNOMED CT";
   return "local";

@@ -117,6 +117,7 @@ const NAMES: readonly (readonly [ColumnRole, readonly RegExp[]])[] = [
     "text",
     [
       /^(?:疾病|诊断|手术|操作|项目|检验项目|检查项目|药品)(?:名称|描述|内容)?$/u,
+      /^(?:检查|检验|影像)名称$|^就诊(?:类型|类别)$/u,
       /^(?:diagnosis|procedure|item|test|drug)(?:[ _-]?(?:name|text))?$/iu,
     ],
   ],
