@@ -42,5 +42,7 @@ export const PAGES = [
     path: "/simulate?show=graph&scope=paper&node=prolactin",
     heading: { zh: /模拟器/, en: /Simulator/ },
   },
+  { name: "search in hospital data", path: "/find", heading: { zh: /检索/, en: /Search/ } },
+  { name: "mapping of tables", path: "/find/mapping", heading: { zh: /各列含义/, en: /columns mean/ } },
   { name: "settings", path: "/settings", heading: { zh: /设置/, en: /Settings/ } },
 ] as const;
