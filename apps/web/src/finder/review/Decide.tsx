@@ -1,4 +1,5 @@
 import { Radio, TextInput } from "@mantine/core";
+import type { Text } from "@materbone/clinical";
 import type { AdjudicatedBy, BlindStatus, ReviewVerdict } from "@materbone/finder";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, type Ref, useState } from "react";
@@ -33,7 +34,7 @@ export function Decide(props: DecideProps): ReactNode {
   const both = "decisions" in status ? status.decisions : undefined;
   return (
     <section className={`mb-card ${classes.decide}`} aria-labelledby="decide-title">
-      <h2 id="decide-title">{say(status.kind === "disagreed" ? words.adjudication : words.decide)}</h2>
+      <h2 id="decide-title">{say(titleOf(status))}</h2>
       {status.kind === "waiting" && (
         <>
           <SaidDecision said={status.own} who={say(words.decided)} />
@@ -42,7 +43,6 @@ export function Decide(props: DecideProps): ReactNode {
       )}
       {both !== undefined && (
         <div className={classes.both}>
-          <h3 className="mb-hidden">{say(words.both)}</h3>
           {both.map((said) => (
             <SaidDecision key={said.reviewer} said={said} who={said.reviewer} />
           ))}
@@ -66,6 +66,11 @@ export function Decide(props: DecideProps): ReactNode {
       )}
     </section>
   );
+}
+
+function titleOf({ kind }: BlindStatus): Text {
+  if (kind === "disagreed") return words.adjudication;
+  return kind === "open" || kind === "waiting" ? words.decide : words.both;
 }
 
 function sayBy(by: AdjudicatedBy, say: ReturnType<typeof useSay>): string {

@@ -51,8 +51,8 @@ export function RecordsTable(props: {
   );
   const shown = isWhole ? fits : fits.slice(0, FIRST_ROWS);
   return (
-    <section className="mb-card" aria-labelledby="records-title">
-      <h2 id="records-title">{terms.text(words.records)}</h2>
+    <section className="mb-card">
+      <h2>{terms.text(words.records)}</h2>
       <div className={`${classes.recordFilters} mb-noprint`}>
         <TextInput
           label={terms.text(words.recordFilter)}

@@ -155,7 +155,9 @@ function Leaving({ data, summary }: { readonly data: RunData; readonly summary: 
     <section className={`mb-card ${classes.leaving}`} aria-labelledby="leaving-title">
       <h2 id="leaving-title">{terms.text(words.leaving)}</h2>
       <p className="mb-muted">{say(sayThreshold, { smallCell }, terms)}</p>
-      {rows.length > 0 && <VerdictTable title={terms.text(words.byTier)} of={terms.text(words.tier)} rows={rows} />}
+      {rows.length > 0 && (
+        <VerdictTable title={terms.text(words.byTierLeaving)} of={terms.text(words.tier)} rows={rows} />
+      )}
       {agreement.kind === "shown" && (
         <dl className={classes.facts}>
           <Fact name={terms.text(SUMMARY_WORDS.rawAgreement)}>{proportionText(agreement.value.raw, terms)}</Fact>

@@ -40,7 +40,7 @@ export function VerdictTable(props: {
           {props.rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.name}</th>
-              <td className={classes.ppv}>{proportionText(row.ppv, terms)}</td>
+              <td className={row.ppv.kind === "none" ? undefined : classes.ppv}>{proportionText(row.ppv, terms)}</td>
               {[row.candidates, row.confirmed, row.refuted, row.cannotTell, row.open].map((count, position) => (
                 <td key={head[position]?.en} className={classes.number}>
                   {count}

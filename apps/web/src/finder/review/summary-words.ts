@@ -22,6 +22,7 @@ export const summaryWords = {
   table: { en: "First reviewer by row, second by column", zh: "行：第一名核查者；列：第二名核查者" },
   overall: { en: "All candidates", zh: "全部候选者" },
   byTier: { en: "Positive predictive value by tier", zh: "各层级的阳性预测值" },
+  byTierLeaving: { en: "Positive predictive value, as it may leave", zh: "可对外提供的阳性预测值" },
   byCriterion: { en: "Positive predictive value by criterion", zh: "各判定条件的阳性预测值" },
   criterionText: {
     en: "Each woman stands under every criterion that spoke for her: rows overlap and do not add up.",
