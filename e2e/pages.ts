@@ -44,5 +44,6 @@ export const PAGES = [
   },
   { name: "search in hospital data", path: "/find", heading: { zh: /检索/, en: /Search/ } },
   { name: "mapping of tables", path: "/find/mapping", heading: { zh: /各列含义/, en: /columns mean/ } },
+  { name: "definition of the finder", path: "/find/definition", heading: { zh: /定义/, en: /Definition/ } },
   { name: "settings", path: "/settings", heading: { zh: /设置/, en: /Settings/ } },
 ] as const;

@@ -3,6 +3,14 @@ export { type Conversion, type ConversionProgress, type ConvertOptions, convert 
 export { type Manifest, readManifest, tableFile } from "./convert/manifest.ts";
 export type { ConversionProblem, ConversionProblemKind, ProblemReport } from "./convert/problem.ts";
 export { sayConversionTrouble, sayProblems, sayProblemTotal } from "./convert/problem-words.ts";
+export {
+  type ChangedOwn,
+  deleteOwnDefinition,
+  listOwnDefinitions,
+  type OwnDefinition,
+  readOwnDefinition,
+  saveOwnDefinition,
+} from "./definitions/own-definitions.ts";
 export { detect } from "./detect/detect.ts";
 export { sayFormat, sayIgnored, sayMissing, sayRefusal } from "./detect/detect-words.ts";
 export type { Detection, Found, Ignored, Missing, Refusal } from "./detect/found.ts";

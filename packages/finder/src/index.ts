@@ -97,6 +97,7 @@ export {
   type Tier,
   type WindowBound,
 } from "./definition/definition-schema.ts";
+export { definitionWords } from "./definition/definition-words.ts";
 export { presetDefinition, presetDefinitions } from "./definition/presets.ts";
 export { type ReadDefinition, readDefinition } from "./definition/read-definition.ts";
 export { resolveDefinition } from "./definition/resolve-definition.ts";
@@ -106,6 +107,7 @@ export {
   type DefinitionSentences,
   sayDefinition,
 } from "./definition/say-definition.ts";
+export { sayWindow } from "./definition/window-words.ts";
 export { type Dialect, type DialectName, quotedName, quotedText, type TableName } from "./dialects/dialect.ts";
 export { duckdbDialect, literalPath } from "./dialects/duckdb.ts";
 export { printQuery, type TableNames } from "./dialects/print-query.ts";

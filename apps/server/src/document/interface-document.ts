@@ -22,6 +22,8 @@ export const problemSchema = z.object({
   expected: z.number().int().optional(),
   current: z.number().int().optional(),
   record: z.union([caseRecordSchema, seriesHeadSchema, literatureSchema]).optional(),
+  /** Of a finder's definition that was changed in between: the state that is kept by now. */
+  state: z.string().optional(),
   savedAt: z.string().optional(),
   savedBy: z.string().optional(),
   divergences: z

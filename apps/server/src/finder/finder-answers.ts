@@ -24,7 +24,15 @@ import type { Upload } from "./uploads.ts";
 /** What the finder's routes answer, by the names of the interface document. */
 export type FinderAnswers = {
   readonly FinderDefinitions: {
-    readonly definitions: readonly { readonly id: string; readonly version: string; readonly name: string }[];
+    readonly definitions: readonly {
+      readonly id: string;
+      readonly version: string;
+      readonly name: string;
+      /** Kept here, and can be changed. */
+      readonly own: boolean;
+      /** Its file was changed by hand and is no definition any more. */
+      readonly damaged: boolean;
+    }[];
   };
   /** A definition that can be run, with what it says in the language asked for; or every problem with its place. */
   readonly FinderDefinition:
@@ -33,8 +41,10 @@ export type FinderAnswers = {
         readonly definition: unknown;
         readonly hash: string;
         readonly said: DefinitionSentences;
+        /** Of one that is kept here: the state from which a change may be made. */
+        readonly state?: string;
       }
-    | { readonly kind: "refused"; readonly problems: readonly PlacedDetail[] };
+    | { readonly kind: "refused"; readonly problems: readonly PlacedDetail[]; readonly state?: string };
   readonly FinderDetection:
     | {
         readonly kind: "found";
@@ -159,7 +169,10 @@ const sentences = z.strictObject({
   title: z.string(),
   about: z.string().optional(),
   sections: z.array(
-    z.strictObject({ heading: z.string(), lines: z.array(z.strictObject({ text: z.string(), depth: z.int() })) }),
+    z.strictObject({
+      heading: z.string(),
+      lines: z.array(z.strictObject({ text: z.string(), depth: z.int(), at: z.string() })),
+    }),
   ),
 });
 const funnel = worklistSchema.shape.funnel;
@@ -169,11 +182,25 @@ const manifest = worklistSchema.shape.run.unwrap().extend({ data: z.unknown() })
 /** Schemas of the answers, for the interface document. */
 export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } = {
   FinderDefinitions: z.strictObject({
-    definitions: z.array(z.strictObject({ id: z.string(), version: z.string(), name: z.string() })),
+    definitions: z.array(
+      z.strictObject({
+        id: z.string(),
+        version: z.string(),
+        name: z.string(),
+        own: z.boolean(),
+        damaged: z.boolean(),
+      }),
+    ),
   }),
   FinderDefinition: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("read"), definition: z.unknown(), hash: z.string(), said: sentences }),
-    z.strictObject({ kind: z.literal("refused"), problems: z.array(placed) }),
+    z.strictObject({
+      kind: z.literal("read"),
+      definition: z.unknown(),
+      hash: z.string(),
+      said: sentences,
+      state: z.string().optional(),
+    }),
+    z.strictObject({ kind: z.literal("refused"), problems: z.array(placed), state: z.string().optional() }),
   ]),
   FinderDetection: z.discriminatedUnion("kind", [
     z.strictObject({

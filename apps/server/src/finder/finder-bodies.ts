@@ -20,7 +20,7 @@ export const finderBodies = {
   FinderSource: z.strictObject({ path, mapping }),
   FinderStart: z.strictObject({
     path,
-    /** Id of a shipped definition, or a definition. */
+    /** Id of a definition that ships or is kept here, or a definition. */
     definition: z.union([z.string().max(100), z.record(z.string(), z.unknown())]),
     asOf: z.iso.date().optional(),
     strict: z.boolean().optional(),
@@ -30,6 +30,11 @@ export const finderBodies = {
   FinderMappingDraft: z.strictObject({ mapping: mappingDocument, overwrite: z.boolean().optional() }),
   FinderMappingBeside: z.strictObject({ path, mapping: mappingDocument, overwrite: z.boolean().optional() }),
   FinderDefinitionDraft: z.strictObject({ definition: z.record(z.string(), z.unknown()) }),
+  FinderDefinitionKept: z.strictObject({
+    definition: z.record(z.string(), z.unknown()),
+    /** State that it was made from, as it was read; absent for a new one. */
+    from: z.string().min(1).max(100).optional(),
+  }),
   FinderFunnelQuestion: z.strictObject({
     data: z.string().regex(/^[0-9a-f]{16}$/),
     definition: z.union([z.string().max(100), z.record(z.string(), z.unknown())]),

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { sayProblem } from "@materbone/clinical";
-import type { StoredRun } from "@materbone/exchange";
+import type { OwnDefinition, StoredRun } from "@materbone/exchange";
 import {
   canonicalDefinition,
+  type DefinitionProblem,
   presetDefinition,
-  type ReadDefinition,
   type ResolvedDefinition,
   readDefinition,
   resolveDefinition,
@@ -40,26 +40,48 @@ export async function mappingFile(dataFolder: string, name: string | undefined):
   return file;
 }
 
-/** A shipped definition by its id, or one that was sent. @throws Refusal with every problem and its place */
-export function definitionOf(c: AppContext, given: string | Readonly<Record<string, unknown>>): ResolvedDefinition {
+/** Folder of the definitions that somebody keeps here, each a file that the command reads too. */
+export async function ownDefinitionsFolder(dataFolder: string): Promise<string> {
+  const { finderFolders } = await exchange();
+  return finderFolders(finderFolder(dataFolder)).definitions;
+}
+
+/** @throws Refusal when there is no definition of one's own with this id */
+export async function ownDefinition(dataFolder: string, id: string): Promise<OwnDefinition> {
+  const { readOwnDefinition } = await exchange();
+  const own = await readOwnDefinition(await ownDefinitionsFolder(dataFolder), id);
+  if (own === undefined) throw new Refusal("not-found", { what: "definition" });
+  return own;
+}
+
+/** A definition by its id, shipped or kept here, or one that was sent. @throws Refusal with every problem and its place */
+export async function definitionOf(
+  c: AppContext,
+  dataFolder: string,
+  given: string | Readonly<Record<string, unknown>>,
+): Promise<ResolvedDefinition> {
   if (typeof given === "string") {
     const preset = presetDefinition(given);
-    if (preset === undefined) throw new Refusal("not-found", { what: "definition" });
-    return resolveDefinition(preset);
+    if (preset !== undefined) return resolveDefinition(preset);
+    const own = await ownDefinition(dataFolder, given);
+    if (own.kind === "read") return resolveDefinition(own.definition);
+    throw new Refusal("finder-unreadable", {});
   }
   const read = readDefinition(given);
   if (read.kind === "read") return resolveDefinition(read.definition);
-  const problems = definitionProblems(c, read);
+  const problems = definitionProblems(c, read.problems, "/definition");
   throw new Refusal("invalid-record", { count: problems.length }, { problems });
 }
 
+/** Problems in words; `under` is the place of the definition in what was sent. */
 export function definitionProblems(
   c: AppContext,
-  { problems }: Extract<ReadDefinition, { kind: "refused" }>,
+  problems: readonly DefinitionProblem[],
+  under: "" | "/definition" = "",
 ): readonly PlacedDetail[] {
   const terms = termsOf(c);
   return problems.map((problem) => ({
-    pointer: problem.at,
+    pointer: under + problem.at,
     detail: problem.kind === "schema" ? sayProblem(problem.problem, terms) : sayDefinitionProblem(problem, terms),
   }));
 }

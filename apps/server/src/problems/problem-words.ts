@@ -37,6 +37,8 @@ export type ProblemFacts = {
   "mapping-several": None;
   "mapping-no-folder": None;
   "mapping-not-written": None;
+  "definition-shipped": { readonly id: string };
+  "definition-changed": None;
   "review-refused": { readonly problem: ReviewProblemKind };
   "not-confirmed": None;
   "bad-case-id": None;
@@ -324,6 +326,23 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: () => "The mapping was not written. Check the permissions, or save it under a name.",
       zh: () => "映射未写入。请检查权限，或改为以名称保存。",
+    },
+  },
+  "definition-shipped": {
+    status: 409,
+    title: { en: "A shipped definition is not changed", zh: "自带定义不可更改" },
+    detail: {
+      en: ({ id }) => `"${id}" ships with Materbone. Give your definition an id of its own.`,
+      zh: ({ id }) => `“${id}”为 Materbone 自带定义。请为您的定义另取编号。`,
+    },
+  },
+  "definition-changed": {
+    status: 409,
+    title: { en: "Changed in between", zh: "其间已被修改" },
+    detail: {
+      en: () =>
+        "Another state of this definition is kept by now, or it was deleted. Nothing was changed; compare, or give yours another id.",
+      zh: () => "该定义其间已有另一状态，或已被删除。未作任何改动；请比对，或为您的定义另取编号。",
     },
   },
   "review-refused": {

@@ -1,90 +1,21 @@
-import { localText } from "@materbone/clinical";
-import {
-  presetDefinition,
-  presetDefinitions,
-  readDefinition,
-  resolveDefinition,
-  sayDefinition,
-} from "@materbone/finder";
 import * as z from "zod";
 import type { AppOptions } from "../app-options.ts";
 import type { AppContext } from "../environment.ts";
 import type { FindJobs } from "../finder/find-jobs.ts";
 import type { FinderAnswers } from "../finder/finder-answers.ts";
-import {
-  definitionHash,
-  definitionOf,
-  definitionProblems,
-  exchange,
-  finderFolder,
-  localPath,
-  mappingFile,
-} from "../finder/finder-data.ts";
+import { definitionOf, exchange, finderFolder, localPath, mappingFile } from "../finder/finder-data.ts";
 import { createLiveFunnels } from "../finder/live-funnel.ts";
 import { sayJob } from "../finder/say-job.ts";
-import { languageOf, termsOf } from "../language-of.ts";
+import { termsOf } from "../language-of.ts";
 import { type Api, addOperation } from "../operation.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { readSmall } from "./parts.ts";
 
 const ofJob = { job: z.string().min(1).max(64) };
 
-/** Definitions, what a path holds, searches in files, and the funnel of a definition that is being edited. */
+/** What a path holds, searches in files, and the funnel of a definition that is being edited. */
 export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppOptions, jobs: FindJobs): void {
   const funnels = createLiveFunnels(dataFolder);
-  addOperation(
-    api,
-    {
-      id: "listFinderDefinitions",
-      method: "get",
-      path: "/api/finder/definitions",
-      group: "finder",
-      says: { en: "The definitions that ship with Materbone", zh: "Materbone 自带的定义" },
-      params: {},
-      answer: "FinderDefinitions",
-    },
-    async ({ c }) => ({
-      definitions: presetDefinitions.map(({ id, version, name }) => ({
-        id,
-        version,
-        name: localText(name, languageOf(c)),
-      })),
-    }),
-  );
-  addOperation(
-    api,
-    {
-      id: "readFinderDefinition",
-      method: "get",
-      path: "/api/finder/definitions/{definition}",
-      group: "finder",
-      says: { en: "A shipped definition, and what it says", zh: "一项自带定义及其文字说明" },
-      params: { definition: z.string().min(1).max(100) },
-      answer: "FinderDefinition",
-    },
-    async ({ c, params }) => {
-      const definition = presetDefinition(params.definition);
-      if (definition === undefined) throw new Refusal("not-found", { what: "definition" });
-      return readAnswer(c, definition);
-    },
-  );
-  addOperation(
-    api,
-    {
-      id: "checkFinderDefinition",
-      method: "post",
-      path: "/api/finder/definitions/check",
-      group: "finder",
-      says: {
-        en: "Check a definition: what it says, or every problem with its place",
-        zh: "检查一项定义：返回其文字说明，或全部问题及其位置",
-      },
-      params: {},
-      body: "FinderDefinitionDraft",
-      answer: "FinderDefinition",
-    },
-    async ({ c }) => readAnswer(c, (await readSmall(c, "FinderDefinitionDraft")).definition),
-  );
   addOperation(
     api,
     {
@@ -124,7 +55,7 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppO
     async ({ c }) => {
       const { path, definition: given, asOf, strict, mapping } = await readSmall(c, "FinderStart");
       const place = localPath(path);
-      const definition = definitionOf(c, given);
+      const definition = await definitionOf(c, dataFolder, given);
       const chosen = await mappingFile(dataFolder, mapping);
       const { ConversionError, EngineError, findInFiles } = await exchange();
       const job = jobs.start(async (signal, onProgress) => {
@@ -220,25 +151,13 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppO
     },
     async ({ c }) => {
       const { asker, data, definition: given } = await readSmall(c, "FinderFunnelQuestion");
-      const definition = definitionOf(c, given);
+      const definition = await definitionOf(c, dataFolder, given);
       const funnel = await funnels.ask(asker, data, definition, c.req.raw.signal);
       const stage = funnel.stages.find(({ id }) => id === "candidates");
       if (stage === undefined) throw new TypeError("a funnel without its last step");
       return { candidates: stage.people, funnel };
     },
   );
-}
-
-function readAnswer(c: AppContext, document: unknown): FinderAnswers["FinderDefinition"] {
-  const read = readDefinition(document);
-  if (read.kind === "refused") return { kind: "refused", problems: definitionProblems(c, read) };
-  const { definition } = read;
-  return {
-    kind: "read",
-    definition,
-    hash: definitionHash(resolveDefinition(definition)),
-    said: sayDefinition(definition, languageOf(c)),
-  };
 }
 
 async function detection(

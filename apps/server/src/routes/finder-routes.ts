@@ -2,6 +2,7 @@ import type { AppOptions } from "../app-options.ts";
 import { createFindJobs } from "../finder/find-jobs.ts";
 import type { Api } from "../operation.ts";
 import { addFinderDataRoutes } from "./finder-data-routes.ts";
+import { addFinderDefinitionRoutes } from "./finder-definition-routes.ts";
 import { addFinderKeepRoutes } from "./finder-keep-routes.ts";
 import { addFinderMappingRoutes } from "./finder-mapping-routes.ts";
 import { addFinderReviewRoutes } from "./finder-review-routes.ts";
@@ -17,6 +18,7 @@ export function addFinderRoutes(api: Api, options: AppOptions): void {
   ending?.addEventListener("abort", () => {
     for (const { id } of jobs.list()) jobs.cancel(id);
   });
+  addFinderDefinitionRoutes(api, options);
   addFinderDataRoutes(api, options, jobs);
   addFinderUploadRoutes(api, options, jobs);
   addFinderMappingRoutes(api, options);

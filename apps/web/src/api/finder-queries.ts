@@ -112,12 +112,22 @@ export type FinderReview = {
 
 export type FinderSummary = { readonly inside: ReviewSummary; readonly leaving: ShownSummary };
 
+/** A definition as the list has it: one that ships, or an own one that is kept at the server. */
+export type ListedDefinition = {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  readonly own: boolean;
+  /** Its file is no definition any more, and cannot be used. */
+  readonly damaged: boolean;
+};
+
 export const definitionsQuery = queryOptions({
   queryKey: finderKeys.definitions,
   queryFn: async ({ signal }) =>
     (
       await request<{
-        definitions: readonly { readonly id: string; readonly version: string; readonly name: string }[];
+        definitions: readonly ListedDefinition[];
       }>("/finder/definitions", { signal })
     ).definitions,
 });

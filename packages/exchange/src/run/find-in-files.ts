@@ -40,12 +40,17 @@ export type FoundInFiles =
   | { readonly kind: "found"; readonly run: RunHead; readonly problems: Manifest["problems"] }
   | { readonly kind: "refused"; readonly why: Refusal };
 
-/** Where the folder of a data folder's finder keeps what: converted data by name, runs by id. */
+/** Where the folder of a data folder's finder keeps what: converted data by name, runs and own definitions by id. */
 export function finderFolders(finderFolder: string): {
   readonly runs: string;
+  readonly definitions: string;
   readonly data: (name: string) => string;
 } {
-  return { runs: join(finderFolder, "runs"), data: (name) => join(finderFolder, name) };
+  return {
+    runs: join(finderFolder, "runs"),
+    definitions: join(finderFolder, "definitions"),
+    data: (name) => join(finderFolder, name),
+  };
 }
 
 /** Name of a source's converted data: the same for the same place, and telling nothing of it. */

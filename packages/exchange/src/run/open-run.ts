@@ -18,6 +18,7 @@ import {
 } from "@materbone/finder";
 import { z } from "zod";
 import { writeWhole } from "../convert/whole-file.ts";
+import { inTurn } from "./in-turn.ts";
 import { isRunId, RUN_FILES, timelineFile } from "./run-folder.ts";
 
 const headSchema = z.object({
@@ -139,23 +140,6 @@ export async function openRun(runsFolder: string, id: string): Promise<StoredRun
         return merged;
       }),
   };
-}
-
-/** The last change of each review that is under way in this process. */
-const turns = new Map<string, Promise<unknown>>();
-
-async function inTurn<T>(folder: string, change: () => Promise<T>): Promise<T> {
-  const before = turns.get(folder);
-  const own = (async () => {
-    await before?.catch(() => undefined);
-    return change();
-  })();
-  turns.set(folder, own);
-  try {
-    return await own;
-  } finally {
-    if (turns.get(folder) === own) turns.delete(folder);
-  }
 }
 
 async function readHead(runsFolder: string, id: string): Promise<RunHead | undefined> {

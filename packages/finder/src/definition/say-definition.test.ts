@@ -1,3 +1,4 @@
+import { valueAt } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import { changed, smallDefinition } from "./definition.fixture.ts";
 import type { CohortDefinition } from "./definition-schema.ts";
@@ -154,6 +155,7 @@ describe("sayDefinition", () => {
         zh.sections.map(({ lines }) => lines.map(({ depth }) => depth)),
       );
       expect(en.sections).toHaveLength(7);
+      for (const { at } of en.sections.flatMap(({ lines }) => lines)) expect(valueAt(definition, at)).toBeDefined();
       const sentences = en.sections
         .slice(0, -1)
         .flatMap(({ heading, lines }) => [heading, ...lines.map(({ text }) => text)]);

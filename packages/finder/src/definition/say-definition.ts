@@ -5,8 +5,10 @@ import type { CohortDefinition, Criterion, CriterionLeaf, EventStream, NearEvent
 import { definitionWords as words } from "./definition-words.ts";
 import { sayWindow } from "./window-words.ts";
 
-/** One sentence; `depth` counts the criteria around it, 0 at the margin. */
-export type DefinitionLine = { readonly text: string; readonly depth: number };
+/** One sentence; `depth` counts the criteria around it, 0 at the margin. `at` is the JSON Pointer of the part that it says. */
+export type DefinitionLine = { readonly text: string; readonly depth: number; readonly at: string };
+
+type Line = Omit<DefinitionLine, "at">;
 
 type Source = NonNullable<NearEvent["source"]>;
 
@@ -41,30 +43,42 @@ export function sayDefinition(definition: CohortDefinition, lang: Lang): Definit
   };
 }
 
-function line(text: string, depth = 0): DefinitionLine {
+function line(text: string, depth = 0): Line {
   return { text, depth };
+}
+
+function placed(at: string, lines: readonly Line[]): readonly DefinitionLine[] {
+  return lines.map((each) => ({ ...each, at }));
 }
 
 function womenLines({ population, episodes, streams }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
   const { sexes, ageYears } = population;
+  const delivery = { stream: streamName(streams, episodes.delivery, t.lang), days: episodes.spacingDays };
   return [
-    line(words.sexes[t.lang]({ sexes: t.either(sexes.map((sex) => t.text(words.sex[sex]))) }, t)),
-    ...(ageYears === undefined ? [] : [line(words.age[t.lang](ageYears, t))]),
-    line(
-      words.episodes[t.lang]({ stream: streamName(streams, episodes.delivery, t.lang), days: episodes.spacingDays }, t),
-    ),
+    ...placed("/population", [
+      line(words.sexes[t.lang]({ sexes: t.either(sexes.map((sex) => t.text(words.sex[sex]))) }, t)),
+      ...(ageYears === undefined ? [] : [line(words.age[t.lang](ageYears, t))]),
+    ]),
+    ...placed("/episodes", [line(words.episodes[t.lang](delivery, t))]),
   ];
 }
 
 function windowLines({ windows }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
-  return Object.values(windows).map(({ name, from, to }) => {
+  return Object.entries(windows).flatMap(([id, { name, from, to }]) => {
     const hasEnd = from !== "open" || to !== "open";
-    return line(words.window[t.lang]({ name: localText(name, t.lang), days: sayWindow({ from, to }, t), hasEnd }, t));
+    const facts = { name: localText(name, t.lang), days: sayWindow({ from, to }, t), hasEnd };
+    return placed(`/windows/${id}`, [line(words.window[t.lang](facts, t))]);
   });
 }
 
 function eventLines(definition: CohortDefinition, t: Terms): readonly DefinitionLine[] {
-  return Object.values(definition.streams).flatMap((stream) => [
+  return Object.entries(definition.streams).flatMap(([id, stream]) =>
+    placed(`/streams/${id}`, streamLines(definition, stream, t)),
+  );
+}
+
+function streamLines(definition: CohortDefinition, stream: EventStream, t: Terms): readonly Line[] {
+  return [
     line(words.stream[t.lang]({ name: localText(stream.name, t.lang), sets: setNames(definition, stream, t.lang) }, t)),
     ...(stream.kinds === undefined
       ? []
@@ -73,7 +87,7 @@ function eventLines(definition: CohortDefinition, t: Terms): readonly Definition
     ...(stream.units === undefined ? [] : [line(words.units[t.lang]({ units: unitTexts(stream.units, t) }, t), 1)]),
     ...(stream.plausible === undefined ? [] : [line(words.plausible[t.lang](stream.plausible, t), 1)]),
     ...(stream.laterVisits === undefined ? [] : [line(t.text(words.laterVisits[stream.laterVisits]), 1)]),
-  ]);
+  ];
 }
 
 function unitTexts(units: NonNullable<EventStream["units"]>, t: Terms): string {
@@ -92,33 +106,26 @@ function setNames({ concepts = {} }: CohortDefinition, stream: EventStream, lang
 }
 
 function tierLines(definition: CohortDefinition, t: Terms): readonly DefinitionLine[] {
-  return definition.tiers.flatMap(({ name, when, settle }, position) => [
-    line(words.tier[t.lang]({ number: position + 1, name: localText(name, t.lang) }, t)),
-    ...criterionLines(definition, when, t, 1),
-    ...(settle.length === 0
-      ? []
-      : [
-          line(
-            words.settle[t.lang]({ settlers: t.list(settle.map((settler) => t.text(words.settler[settler]))) }, t),
-            1,
-          ),
-        ]),
-  ]);
+  return definition.tiers.flatMap(({ name, when, settle }, position) => {
+    const settlers = t.list(settle.map((settler) => t.text(words.settler[settler])));
+    return placed(`/tiers/${position}`, [
+      line(words.tier[t.lang]({ number: position + 1, name: localText(name, t.lang) }, t)),
+      ...criterionLines(definition, when, t, 1),
+      ...(settle.length === 0 ? [] : [line(words.settle[t.lang]({ settlers }, t), 1)]),
+    ]);
+  });
 }
 
 function exclusionLines(definition: CohortDefinition, t: Terms): readonly DefinitionLine[] {
-  return definition.exclusions.flatMap(({ name, when, effect }) => [
-    line(words.effect[effect][t.lang]({ name: localText(name, t.lang) }, t)),
-    ...criterionLines(definition, when, t, 1),
-  ]);
+  return definition.exclusions.flatMap(({ name, when, effect }, position) =>
+    placed(`/exclusions/${position}`, [
+      line(words.effect[effect][t.lang]({ name: localText(name, t.lang) }, t)),
+      ...criterionLines(definition, when, t, 1),
+    ]),
+  );
 }
 
-function criterionLines(
-  definition: CohortDefinition,
-  criterion: Criterion,
-  t: Terms,
-  depth: number,
-): readonly DefinitionLine[] {
+function criterionLines(definition: CohortDefinition, criterion: Criterion, t: Terms, depth: number): readonly Line[] {
   if (isLeaf(criterion)) return [line(leafText(definition, criterion, t), depth)];
   if ("not" in criterion && isLeaf(criterion.not)) {
     return [line(words.none[t.lang]({ leaf: leafText(definition, criterion.not, t) }, t), depth)];
@@ -164,9 +171,10 @@ function clockLines({ clock, context = [], streams, windows }: CohortDefinition,
   const window = Object.hasOwn(windows, clock.window) ? windows[clock.window] : undefined;
   const steps = [clock.pain, clock.imaging, clock.density, clock.drug].map((name) => streamName(streams, name, t.lang));
   const beside = context.map((name) => streamName(streams, name, t.lang));
+  const facts = { steps, window: window === undefined ? clock.window : sayWindow(window, t) };
   return [
-    line(words.clock[t.lang]({ steps, window: window === undefined ? clock.window : sayWindow(window, t) }, t)),
-    ...(beside.length === 0 ? [] : [line(words.context[t.lang]({ streams: t.series(beside) }, t))]),
+    ...placed("/clock", [line(words.clock[t.lang](facts, t))]),
+    ...placed("/context", beside.length === 0 ? [] : [line(words.context[t.lang]({ streams: t.series(beside) }, t))]),
   ];
 }
 
@@ -184,7 +192,7 @@ function sourceLines(definition: CohortDefinition, t: Terms): readonly Definitio
     ...[...exclusions, ...tiers].flatMap(({ when }) => nearSources(when)),
   ];
   const first = all.filter(({ cite }, position) => all.findIndex((other) => other.cite === cite) === position);
-  return first.map(({ cite, doi, status, checked, note }) =>
+  const lines = first.map(({ cite, doi, status, checked, note }) =>
     line(
       words.source[t.lang](
         {
@@ -198,4 +206,5 @@ function sourceLines(definition: CohortDefinition, t: Terms): readonly Definitio
       ),
     ),
   );
+  return placed("/sources", lines);
 }

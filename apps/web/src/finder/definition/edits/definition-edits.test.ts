@@ -140,8 +140,8 @@ describe("a criterion", () => {
     const negated = done(editDefinition(paper, act(2, [], { act: "negate" })));
     expect(negated.tiers[2]?.when).toEqual({ not: lowZ });
     expect(done(editDefinition(negated, act(2, [], { act: "negate" }))).tiers[2]?.when).toEqual(lowZ);
-    const without = done(editDefinition(paper, act(1, ["all", 1, "not"], { act: "remove" })));
-    expect(without.tiers[1]?.when).toEqual({ event: "fracture", window: "late_pregnancy_to_18_months" });
+    const without = done(editDefinition(paper, act(4, ["all", 1, "not"], { act: "remove" })));
+    expect(without.tiers[4]?.when).toEqual({ ...pain, atLeastDays: 3, spanDays: 42 });
   });
 
   it("of which at least so many are asked for never asks for more than there are", () => {

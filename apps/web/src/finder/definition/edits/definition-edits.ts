@@ -25,6 +25,8 @@ type Contents = {
 };
 
 export type DefinitionEdit =
+  /** One after the other, or none of them. */
+  | { readonly kind: "several"; readonly edits: readonly DefinitionEdit[] }
   /** The value at a JSON Pointer; `undefined` takes an optional one away. */
   | { readonly kind: "set"; readonly at: string; readonly value: unknown }
   | {
@@ -77,6 +79,8 @@ export function editDefinition(definition: CohortDefinition, edit: DefinitionEdi
 
 function made(definition: CohortDefinition, edit: DefinitionEdit): Edited {
   switch (edit.kind) {
+    case "several":
+      return several(definition, edit.edits);
     case "set":
       return setValue(definition, edit.at, edit.value);
     case "add":
@@ -92,6 +96,13 @@ function made(definition: CohortDefinition, edit: DefinitionEdit): Edited {
     case "criterion":
       return changeCriterion(definition, edit);
   }
+}
+
+function several(definition: CohortDefinition, edits: readonly DefinitionEdit[]): Edited {
+  return edits.reduce<Edited>(
+    (result, edit) => (result.kind === "edited" ? editDefinition(result.definition, edit) : result),
+    edited(definition),
+  );
 }
 
 /** Where a value stands whose parent must be there already: an edit never makes parts out of nothing. */

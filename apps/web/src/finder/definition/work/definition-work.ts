@@ -6,8 +6,8 @@ import { freshId } from "../edits/fresh-name.ts";
 /** Where the work on a definition begins. */
 export type DefinitionBase =
   | { readonly kind: "shipped"; readonly definition: CohortDefinition }
-  /** Kept at the server in the state that `hash` tells. */
-  | { readonly kind: "own"; readonly definition: CohortDefinition; readonly hash: string }
+  /** Kept at the server in the state that `state` tells. */
+  | { readonly kind: "own"; readonly definition: CohortDefinition; readonly state: string }
   /** From a file, kept nowhere yet. */
   | { readonly kind: "file"; readonly definition: CohortDefinition };
 
@@ -66,8 +66,8 @@ export function redone(work: DefinitionWork): DefinitionWork {
 }
 
 /** The same work once the server holds it as it is now. */
-export function keptWork(work: DefinitionWork, definition: CohortDefinition, hash: string): DefinitionWork {
-  return { ...work, base: { kind: "own", definition, hash }, lastAt: undefined };
+export function keptWork(work: DefinitionWork, definition: CohortDefinition, state: string): DefinitionWork {
+  return { ...work, base: { kind: "own", definition, state }, lastAt: undefined };
 }
 
 /** Is there anything that the server does not hold? */

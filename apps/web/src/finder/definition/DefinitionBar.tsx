@@ -1,0 +1,267 @@
+import {
+  type CohortDefinition,
+  definitionSchema,
+  presetDefinition,
+  readDefinition,
+  sayDefinitionProblem,
+} from "@materbone/finder";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { type ChangeEvent, type DragEvent, type ReactNode, useRef, useState } from "react";
+import { deleteDefinition, saveDefinition } from "../../api/definition-queries.ts";
+import { finderKeys, type ListedDefinition } from "../../api/finder-queries.ts";
+import { ApiProblem } from "../../api/request.ts";
+import { useWorkKeys } from "../../editor/use-work-keys.ts";
+import { useTerms } from "../../language/language.tsx";
+import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import classes from "./Definition.module.css";
+import { DefinitionChoice } from "./DefinitionChoice.tsx";
+import { downloadDefinition } from "./DefinitionPanels.tsx";
+import { definitionPageWords as words } from "./definition-page-words.ts";
+import { freshId } from "./edits/fresh-name.ts";
+import { dropDraft, keepDraft } from "./work/definition-drafts.ts";
+import {
+  beginWork,
+  type DefinitionWork,
+  isUnsaved,
+  keptWork,
+  ownCopy,
+  redone,
+  undone,
+} from "./work/definition-work.ts";
+
+type Asked = "giveUp" | "delete";
+
+/** How the work stands, and what can be done with the definition as a whole. */
+export function DefinitionBar(props: {
+  readonly id: string;
+  readonly work: DefinitionWork;
+  readonly setWork: (work: DefinitionWork) => void;
+  readonly isHeld: boolean;
+  readonly isValid: boolean;
+  readonly listed: readonly ListedDefinition[];
+  readonly takenIds: readonly string[];
+  readonly onAnew: () => void;
+}): ReactNode {
+  const terms = useTerms();
+  const { text } = terms;
+  const { id, work, setWork, isValid } = props;
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [isSaving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<Error>();
+  const [fileProblems, setFileProblems] = useState<readonly string[]>();
+  const [asked, setAsked] = useState<Asked>();
+  const [isOver, setOver] = useState(false);
+  const file = useRef<HTMLInputElement>(null);
+  const latest = useRef(work);
+  latest.current = work;
+  const unsaved = isUnsaved(work);
+  const isOwn = work.base.kind === "own";
+
+  const renewList = (): Promise<void> => client.invalidateQueries({ queryKey: finderKeys.definitions, exact: true });
+  const show = (definition: string): void => {
+    void navigate({ to: "/find/definition", search: (old) => ({ ...old, definition }), resetScroll: false });
+  };
+  const save = async (definition: CohortDefinition, from: string | undefined): Promise<void> => {
+    setSaving(true);
+    setProblem(undefined);
+    try {
+      const state = await saveDefinition(definition, from);
+      // Under another id it is another file; the one that it was made from stays.
+      const now = { ...latest.current.now, id: definition.id };
+      // What was changed while it was on its way is not saved yet.
+      const kept = keptWork({ ...latest.current, now }, definition, state);
+      setWork(kept);
+      dropDraft(localStorage, id);
+      keepDraft(localStorage, definition.id, kept);
+      if (definition.id !== id) show(definition.id);
+      await renewList();
+    } catch (error) {
+      setProblem(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      setSaving(false);
+    }
+  };
+  const stateOfBase = work.base.kind === "own" && work.base.definition.id === work.now.id ? work.base.state : undefined;
+  const trySave = (): void => {
+    if (unsaved && isValid && !isSaving) void save(work.now, stateOfBase);
+  };
+  useWorkKeys({
+    save: trySave,
+    undo: () => setWork(undone(work)),
+    redo: () => setWork(redone(work)),
+  });
+  const saveOver = (): void => {
+    const state = problem instanceof ApiProblem ? stateIn(problem) : undefined;
+    void save(work.now, state);
+  };
+  const saveBeside = (): void => void save({ ...work.now, id: freshId(work.now.id, props.takenIds) }, undefined);
+  const giveUp = (): void => {
+    dropDraft(localStorage, id);
+    setAsked(undefined);
+    if (work.base.kind === "file") show("paper");
+    else {
+      setWork(beginWork(work.base));
+      props.onAnew();
+    }
+  };
+  const remove = async (): Promise<void> => {
+    setAsked(undefined);
+    if (work.base.kind !== "own") return;
+    try {
+      await deleteDefinition(work.base.definition.id, work.base.state);
+      dropDraft(localStorage, id);
+      await renewList();
+      show("paper");
+    } catch (error) {
+      setProblem(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  const take = async (chosen: File): Promise<void> => {
+    setFileProblems(undefined);
+    const opened = await openedFile(chosen);
+    if (opened.kind === "refused") {
+      setFileProblems(
+        opened.problems.length === 0
+          ? [text(words.notJson)]
+          : opened.problems.map((each) => `${each.at} ${sayDefinitionProblem(each, terms)}`),
+      );
+      return;
+    }
+    const { definition } = opened;
+    const isTaken =
+      presetDefinition(definition.id) !== undefined || props.listed.some((one) => one.id === definition.id);
+    const taken = [...props.takenIds, ...props.listed.map((one) => one.id)];
+    const own = isTaken ? { ...ownCopy(definition, taken), name: definition.name } : definition;
+    keepDraft(localStorage, own.id, beginWork({ kind: "file", definition: own }));
+    if (own.id === id) props.onAnew();
+    else show(own.id);
+  };
+  const onChosen = (event: ChangeEvent<HTMLInputElement>): void => {
+    const [chosen] = event.currentTarget.files ?? [];
+    if (chosen !== undefined) void take(chosen);
+    // The same file can be chosen again once it was mended.
+    event.currentTarget.value = "";
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const [dropped] = event.dataTransfer.files;
+    if (dropped !== undefined) void take(dropped);
+  };
+  const status = !unsaved
+    ? isOwn
+      ? words.isKept
+      : words.isShipped
+    : !props.isHeld
+      ? words.notHeld
+      : isValid
+        ? words.isUnsaved
+        : words.mendFirst;
+  return (
+    <section
+      className={`mb-card ${classes.top} ${isOver ? classes.over : ""}`}
+      aria-label={text(words.bar)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <div className={classes.barRow}>
+        <DefinitionChoice id={id} work={work} listed={props.listed} onPick={show} />
+        <div className={classes.acts}>
+          <button type="button" className={classes.main} disabled={!unsaved || !isValid || isSaving} onClick={trySave}>
+            {text(isSaving ? words.saving : isOwn ? words.saveAgain : words.save)}
+          </button>
+          <button type="button" disabled={work.past.length === 0} onClick={() => setWork(undone(work))}>
+            {text(words.undo)}
+          </button>
+          <button type="button" disabled={work.future.length === 0} onClick={() => setWork(redone(work))}>
+            {text(words.redo)}
+          </button>
+          {unsaved && (
+            <button type="button" onClick={() => setAsked("giveUp")}>
+              {text(words.giveUp)}
+            </button>
+          )}
+          <button type="button" onClick={() => downloadDefinition(work.now)}>
+            {text(words.download)}
+          </button>
+          <button type="button" onClick={() => file.current?.click()}>
+            {text(words.open)}
+          </button>
+          <input ref={file} hidden type="file" accept=".json,application/json" onChange={onChosen} />
+          {isOwn && (
+            <button type="button" onClick={() => setAsked("delete")}>
+              {text(words.delete)}
+            </button>
+          )}
+          {!unsaved && (
+            <Link to="/find" search={{ definition: work.now.id }} className={classes.way}>
+              {text(words.search)}
+            </Link>
+          )}
+        </div>
+      </div>
+      <p role="status" className={classes.note}>
+        {text(isOver ? words.dropHere : status)}
+      </p>
+      {asked !== undefined && (
+        <p role="alert" className={classes.ask}>
+          {text(asked === "giveUp" ? words.giveUpAsk : words.deleteAsk)}{" "}
+          <button type="button" onClick={() => (asked === "giveUp" ? giveUp() : void remove())}>
+            {text(words.yes)}
+          </button>{" "}
+          <button type="button" onClick={() => setAsked(undefined)}>
+            {text(words.no)}
+          </button>
+        </p>
+      )}
+      {fileProblems !== undefined && (
+        <div role="alert" className={classes.refusal}>
+          <p>{text(words.notRead)}</p>
+          <ul>
+            {fileProblems.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {problem instanceof ApiProblem && problem.kind === "definition-changed" ? (
+        <div role="alert" className={classes.refusal}>
+          <p>{text(words.conflict)}</p>
+          <button type="button" onClick={saveOver}>
+            {text(words.saveOver)}
+          </button>{" "}
+          <button type="button" onClick={saveBeside}>
+            {text(words.saveBeside)}
+          </button>
+        </div>
+      ) : (
+        problem !== undefined && <ProblemCard problem={problem} />
+      )}
+    </section>
+  );
+}
+
+/** The state that the server has by now, as the refusal of a save tells. */
+function stateIn({ details }: ApiProblem): string | undefined {
+  return "state" in details && typeof details.state === "string" ? details.state : undefined;
+}
+
+/** A definition from a file. One whose form is right is opened with what else is wrong, to be mended here. */
+async function openedFile(file: File) {
+  let document: unknown;
+  try {
+    document = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()));
+  } catch {
+    return { kind: "refused", problems: [] } as const;
+  }
+  const read = readDefinition(document);
+  if (read.kind === "read") return read;
+  const formed = definitionSchema.safeParse(document);
+  return formed.success ? ({ kind: "read", definition: formed.data } as const) : read;
+}

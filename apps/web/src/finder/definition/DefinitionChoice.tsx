@@ -1,0 +1,48 @@
+import { localText } from "@materbone/clinical";
+import { presetDefinitions } from "@materbone/finder";
+import type { ReactNode } from "react";
+import type { ListedDefinition } from "../../api/finder-queries.ts";
+import { useTerms } from "../../language/language.tsx";
+import classes from "./Definition.module.css";
+import { definitionPageWords as words } from "./definition-page-words.ts";
+import { type DefinitionWork, isUnsaved } from "./work/definition-work.ts";
+
+/** Which definition is shown: those that ship, those that are kept, and the one that is not yet. */
+export function DefinitionChoice(props: {
+  readonly id: string;
+  readonly work: DefinitionWork;
+  readonly listed: readonly ListedDefinition[];
+  readonly onPick: (id: string) => void;
+}): ReactNode {
+  const { text, lang } = useTerms();
+  const { id, work } = props;
+  const own = props.listed.filter((one) => one.own);
+  const name = localText(work.now.name, lang);
+  // The definition of the address is called as it stands in the work.
+  const shownName = isUnsaved(work) ? `${name} (${text(words.unsaved)})` : name;
+  const isListed = presetDefinitions.some((one) => one.id === id) || own.some((one) => one.id === id);
+  return (
+    <label className={`${classes.field} ${classes.choice}`}>
+      <span>{text(words.shown)}</span>
+      <select value={id} onChange={(event) => props.onPick(event.currentTarget.value)}>
+        {!isListed && <option value={id}>{shownName}</option>}
+        <optgroup label={text(words.shippedGroup)}>
+          {presetDefinitions.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.id === id ? shownName : localText(one.name, lang)}
+            </option>
+          ))}
+        </optgroup>
+        {own.length > 0 && (
+          <optgroup label={text(words.ownGroup)}>
+            {own.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.id === id ? shownName : `${one.name}${one.damaged ? ` (${text(words.damaged)})` : ""}`}
+              </option>
+            ))}
+          </optgroup>
+        )}
+      </select>
+    </label>
+  );
+}

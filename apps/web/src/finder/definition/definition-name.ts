@@ -1,0 +1,53 @@
+import { localText, pointerSteps, type Terms, type Text } from "@materbone/clinical";
+import type { CohortDefinition } from "@materbone/finder";
+
+/** What a place of a definition is called on the page: the part that it lies in. */
+export function partName(definition: CohortDefinition, at: string, terms: Terms): string {
+  const [list = "", name = ""] = pointerSteps(at);
+  const named = namedPart(definition, list, name);
+  const kind = Object.hasOwn(KINDS, list) ? terms.text(KINDS[list] ?? NOTHING) : list;
+  if (named === undefined) return kind;
+  const called = localText(named.name, terms.lang);
+  return terms.lang === "zh" ? `${kind}“${called}”` : `${kind} “${called}”`;
+}
+
+/** The part of the page whose fields change a place. */
+export function itemAt(at: string): string {
+  const [list = "", name] = pointerSteps(at);
+  if (["windows", "streams", "concepts", "tiers", "exclusions"].includes(list) && name !== undefined) {
+    return `/${list}/${name}`;
+  }
+  return ["population", "episodes", "clock", "sources"].includes(list) ? `/${list}` : "/name";
+}
+
+function namedPart(definition: CohortDefinition, list: string, name: string) {
+  switch (list) {
+    case "windows":
+      return definition.windows[name];
+    case "streams":
+      return definition.streams[name];
+    case "concepts":
+      return definition.concepts?.[name];
+    case "tiers":
+      return definition.tiers[Number(name)];
+    case "exclusions":
+      return definition.exclusions[Number(name)];
+    default:
+      return undefined;
+  }
+}
+
+const NOTHING: Text = { en: "", zh: "" };
+
+const KINDS: Readonly<Record<string, Text>> = {
+  windows: { en: "window", zh: "时间窗" },
+  streams: { en: "event", zh: "事件" },
+  concepts: { en: "concept set", zh: "概念集" },
+  tiers: { en: "tier", zh: "层级" },
+  exclusions: { en: "exclusion", zh: "排除条件" },
+  clock: { en: "delay clock", zh: "延迟时钟" },
+  population: { en: "women", zh: "人群" },
+  episodes: { en: "deliveries", zh: "分娩" },
+  sources: { en: "sources", zh: "来源" },
+  name: { en: "name", zh: "名称" },
+};

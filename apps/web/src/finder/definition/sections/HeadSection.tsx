@@ -1,0 +1,59 @@
+import { localText } from "@materbone/clinical";
+import type { ReactNode } from "react";
+import { useTerms } from "../../../language/language.tsx";
+import classes from "../Definition.module.css";
+import { definitionPageWords as words } from "../definition-page-words.ts";
+import { useEditing } from "../editing-context.tsx";
+import { isDefinitionId } from "../edits/fresh-name.ts";
+import { Item } from "../parts/Item.tsx";
+import { NameFields } from "../parts/NameFields.tsx";
+import { TextInput } from "../parts/TextInput.tsx";
+
+/** What the definition is called. */
+export function HeadSection(): ReactNode {
+  const { text, lang } = useTerms();
+  const { definition, takenIds, edit } = useEditing();
+  const { id, version, name, about } = definition;
+  const idProblem = (typed: string): string | undefined => {
+    if (typed === id) return undefined;
+    if (!isDefinitionId(typed)) return text(words.badId);
+    return takenIds.includes(typed) ? text(words.idTaken) : undefined;
+  };
+  return (
+    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-head">
+      <h2 id="definition-head">{text(words.head)}</h2>
+      <ul className={classes.items}>
+        <Item
+          at="/name"
+          lines={[
+            `${localText(name, lang)} (${id}, ${version})`,
+            ...(about === undefined ? [] : [localText(about, lang)]),
+          ]}
+        >
+          <NameFields at="/name" value={name} />
+          <NameFields at="/about" value={about} labels={words.abouts} isLong isOptional />
+          <div className={classes.row}>
+            <TextInput
+              label={text(words.id)}
+              value={id}
+              isLate
+              problemOf={idProblem}
+              onText={(value) => edit({ kind: "set", at: "/id", value })}
+            />
+            <TextInput
+              label={text(words.version)}
+              value={version}
+              problemOf={(typed) =>
+                typed.trim() === "" || typed.length > LONGEST_VERSION ? text(words.versionNeeded) : undefined
+              }
+              onText={(value) => edit({ kind: "set", at: "/version", value })}
+            />
+          </div>
+        </Item>
+      </ul>
+    </section>
+  );
+}
+
+/** As the form of the file has it. */
+const LONGEST_VERSION = 20;

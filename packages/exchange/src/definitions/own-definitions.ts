@@ -1,0 +1,113 @@
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type CohortDefinition, type DefinitionProblem, readDefinition } from "@materbone/finder";
+import { sha256 } from "../convert/manifest.ts";
+import { writeWhole } from "../convert/whole-file.ts";
+import { inTurn } from "../run/in-turn.ts";
+
+/** A definition of one's own as its file has it; `state` tells one state of the file from another. */
+export type OwnDefinition =
+  | { readonly kind: "read"; readonly id: string; readonly state: string; readonly definition: CohortDefinition }
+  /** The file was changed by hand and is no definition, or not the one that its name says. */
+  | {
+      readonly kind: "damaged";
+      readonly id: string;
+      readonly state: string;
+      readonly problems: readonly DefinitionProblem[];
+    };
+
+/** `changed`: the file is not in the state that the change was made from; `state` is the one it is in. */
+export type ChangedOwn =
+  | { readonly kind: "done"; readonly state: string | undefined }
+  | { readonly kind: "changed"; readonly state: string | undefined };
+
+/** Ids are names of files: lower case letters, digits and hyphens, so that none leads elsewhere. */
+function isDefinitionId(id: string): boolean {
+  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) && id.length <= 60;
+}
+
+/** Definitions in the folder, by id. */
+export async function listOwnDefinitions(folder: string): Promise<readonly OwnDefinition[]> {
+  const names = await readdir(folder).catch(() => []);
+  const ids = names.flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []).filter(isDefinitionId);
+  const all = await Promise.all([...ids].sort().map((id) => readOwnDefinition(folder, id)));
+  return all.flatMap((one) => one ?? []);
+}
+
+/** @returns `undefined` when there is no such definition */
+export async function readOwnDefinition(folder: string, id: string): Promise<OwnDefinition | undefined> {
+  const text = await textOf(folder, id);
+  if (text === undefined) return undefined;
+  const state = stateOf(text);
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return { kind: "damaged", id, state, problems: [] };
+  }
+  const read = readDefinition(document);
+  if (read.kind === "refused") return { kind: "damaged", id, state, problems: read.problems };
+  return read.definition.id === id
+    ? { kind: "read", id, state, definition: read.definition }
+    : { kind: "damaged", id, state, problems: [] };
+}
+
+/**
+ * Keeps a definition under its id, whole or not at all.
+ *
+ * @param from - the state that it was made from; `undefined` for one that is new
+ * @throws RangeError when the id is no name of a file
+ */
+export function saveOwnDefinition(
+  folder: string,
+  definition: CohortDefinition,
+  from: string | undefined,
+): Promise<ChangedOwn> {
+  const { id } = definition;
+  if (!isDefinitionId(id)) throw new RangeError(`not an id of a definition: ${id}`);
+  const text = `${JSON.stringify(definition, null, 2)}\n`;
+  return inState(folder, id, from, async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeWhole(fileOf(folder, id), text);
+    return stateOf(text);
+  });
+}
+
+/** Takes a definition away; runs keep the definition that they were made with. */
+export function deleteOwnDefinition(folder: string, id: string, from: string): Promise<ChangedOwn> {
+  return inState(folder, id, from, async () => {
+    await rm(fileOf(folder, id));
+    return undefined;
+  });
+}
+
+function inState(
+  folder: string,
+  id: string,
+  from: string | undefined,
+  change: () => Promise<string | undefined>,
+): Promise<ChangedOwn> {
+  return inTurn(fileOf(folder, id), async () => {
+    const text = await textOf(folder, id);
+    const state = text === undefined ? undefined : stateOf(text);
+    return state === from ? { kind: "done", state: await change() } : { kind: "changed", state };
+  });
+}
+
+async function textOf(folder: string, id: string): Promise<string | undefined> {
+  if (!isDefinitionId(id)) return undefined;
+  try {
+    return await readFile(fileOf(folder, id), "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function fileOf(folder: string, id: string): string {
+  return join(folder, `${id}.json`);
+}
+
+function stateOf(text: string): string {
+  return `sha256:${sha256(text)}`;
+}
