@@ -135,6 +135,7 @@ export const entries: readonly Entry[] = [
       ["--lines", "optionLines"],
       ["--output <file>", "optionFindOutput"],
       ["--overwrite", "optionOverwrite"],
+      ["--mapping <file>", "optionMapping"],
       ["--cache <folder>", "optionCache"],
       ["--as-of <date>", "optionAsOfDay"],
       ["--person <id>", "optionPerson"],

@@ -216,6 +216,10 @@ export const words = {
     zh: "输出文件；省略 --format 时由扩展名决定格式",
   },
   optionOverwrite: { en: "replace the output file when it is there", zh: "输出文件已存在时予以替换" },
+  optionMapping: {
+    en: "mapping of tables (YAML), in place of one beside them",
+    zh: "表格的映射文件（YAML），代替表格旁的映射",
+  },
   optionCache: {
     en: "folder for the converted data, as confidential as the data; the user's data folder when left out",
     zh: "转换后数据的文件夹，保密要求与原数据相同；省略时为用户数据文件夹",

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { run, workFolder, writeInput } from "../run.fixture.ts";
@@ -133,6 +133,23 @@ describe("find", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^WITH\b/);
     expect(out.match(/;/g) ?? []).toEqual([]);
+  });
+
+  it("reads tables with a mapping from elsewhere", async () => {
+    const tables = join(folder.path, "tables");
+    mkdirSync(tables);
+    writeFileSync(join(tables, "病人.csv"), "病案号,性别\n1,女\n");
+    const mapping = join(folder.path, "我院.yaml");
+    writeFileSync(
+      mapping,
+      "schema: materbone/mapping/1\ntables:\n  - file: 病人.csv\n    person: { id: 病案号, sex: 性别 }\n",
+    );
+    const bare = await run(["find", tables, "--dry-run", "--lang", "en"]);
+    expect([bare.code, bare.err]).toEqual([2, expect.stringContaining("mean is not known")]);
+    const mapped = await run(["find", tables, "--mapping", mapping, "--dry-run", "--lang", "en"]);
+    expect([mapped.code, mapped.out]).toEqual([0, expect.stringContaining("tables with a mapping")]);
+    const nowhere = await run(["find", tables, "--mapping", `${mapping}x`, "--dry-run", "--lang", "en"]);
+    expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining("我院.yamlx")]);
   });
 
   it("lists the definitions with their sources", async () => {

@@ -17,6 +17,7 @@ import {
   sayIgnored,
   sayMissing,
   sayProblems,
+  sourceFile,
 } from "@materbone/exchange";
 import { isIsoDate } from "@materbone/finder";
 import { defaultDataFolder } from "@materbone/registry";
@@ -32,7 +33,7 @@ export type FindData = { readonly folder: string; readonly manifest: Manifest };
 export async function findData(session: Session, source: string, flags: Flags, signal: AbortSignal): Promise<FindData> {
   const ready = await readManifest(source);
   if (ready !== undefined) return { folder: resolve(source), manifest: ready };
-  const { found, missing } = await detected(source);
+  const { found, missing } = await detected(source, flags);
   tellMissing(session, missing);
   // What is not there cannot be told from what did not happen.
   if (flags.strict === true && missing.length > 0)
@@ -64,7 +65,7 @@ export async function findData(session: Session, source: string, flags: Flags, s
 
 /** What a source holds, for `--dry-run`: format, files, what is missing and what is left aside. */
 export async function sayDetection({ terms }: Session, source: string, flags: Flags): Promise<string> {
-  const { found, counts, missing, ignored } = await detected(source);
+  const { found, counts, missing, ignored } = await detected(source, flags);
   const bytes = found.files.reduce((sum, file) => sum + file.bytes, 0);
   const line = (text: string): string => `${visible(text)}\n`;
   return [
@@ -77,10 +78,19 @@ export async function sayDetection({ terms }: Session, source: string, flags: Fl
   ].join("");
 }
 
-async function detected(source: string): Promise<Extract<Detection, { kind: "found" }>> {
-  const detection = await detect(source);
+async function detected(source: string, { mapping }: Flags): Promise<Extract<Detection, { kind: "found" }>> {
+  const detection = await detect(source, typeof mapping === "string" ? await mappingFile(mapping) : undefined);
   if (detection.kind === "found") return detection;
   throw new InputError([{ kind: "findSource", file: source, why: detection.why }]);
+}
+
+/** A mapping from elsewhere, in place of one beside the tables. */
+async function mappingFile(path: string): Promise<Awaited<ReturnType<typeof sourceFile>>> {
+  try {
+    return await sourceFile(path);
+  } catch {
+    throw new InputError([{ kind: "findSource", file: path, why: { kind: "notThere" } }]);
+  }
 }
 
 /** A folder that only this user may enter, of this source: converted data are as confidential as the source. */

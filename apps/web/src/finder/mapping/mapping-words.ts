@@ -92,7 +92,7 @@ export const mappingWords = {
   female: { en: "Further words for female", zh: "表示女性的其他文字" },
   male: { en: "Further words for male", zh: "表示男性的其他文字" },
   sexHint: {
-    en: "Divided by commas, beside 女, female, F and 男, male, M.",
+    en: "Divided by commas. F, female, M, male and the usual Chinese words need not be listed.",
     zh: "以逗号分隔；“女、女性、female、F”与“男、男性、male、M”无需填写。",
   },
   datesAll: { en: "How days are written in all tables", zh: "全部表格的日期写法" },
