@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -159,7 +159,10 @@ describe("the review", () => {
     await page.keyboard.press("1");
     await page.keyboard.press("Space");
     await page.keyboard.press("Control+Enter");
-    await page.getByRole("heading", { name: /^2\. / }).waitFor();
+    const second = page.getByRole("heading", { name: /^2\. / });
+    await second.waitFor();
+    // The next woman is where the reader goes on.
+    await second.and(page.locator(":focus")).waitFor();
     await page.keyboard.press("n");
     await page.getByRole("heading", { name: /^3\. / }).waitFor();
     await page.keyboard.press("p");
@@ -187,6 +190,33 @@ describe("the review", () => {
     await page.getByRole("button", { name: "Decide", exact: true }).click();
     await page.getByText("No. 5: cannot tell. Saved.").waitFor();
     await page.getByText("What the other says is shown when both have decided.").waitFor();
+  });
+
+  it("takes a colleague's file of the same worklist, and no other", async () => {
+    const li = await doctor("/review");
+    await named(li.page, "Li");
+    await li.page.getByText("Work with a colleague elsewhere").click();
+    const [download] = await Promise.all([
+      li.page.waitForEvent("download"),
+      li.page.getByRole("link", { name: "Download my decisions" }).click(),
+    ]);
+    const file = JSON.parse(await readFile(await download.path(), "utf8"));
+    // The same data and definition give the same worklist, as in a colleague's copy of the hospital's data.
+    const again = await searched(join(hospital, "made", "data"));
+    await li.page.goto(`${workbench.origin}/find/runs/${again}/review?lang=en`);
+    await li.page.getByText("Work with a colleague elsewhere").click();
+    const take = async (content: string): Promise<void> => {
+      const buffer = Buffer.from(content);
+      const field = li.page.getByLabel("Put a colleague's file together with this review");
+      await field.setInputFiles({ name: "review.json", mimeType: "application/json", buffer });
+    };
+    await take("no review");
+    await li.page.getByText("This file is not JSON").waitFor();
+    await take(JSON.stringify({ ...file, run: { ...file.run, hash: `sha256:${"0".repeat(64)}` } }));
+    await li.page.getByText("This review belongs to another run.").waitFor();
+    await take(JSON.stringify(file));
+    await li.page.getByText(`Put together: ${file.entries.length} decisions of Li.`).waitFor();
+    expect(JSON.stringify(file)).not.toContain("MRI seen");
   });
 
   it("says at its place what is missing", async () => {

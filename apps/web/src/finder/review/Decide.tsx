@@ -61,7 +61,7 @@ export function Decide(props: DecideProps): ReactNode {
         <details>
           <summary>{say(words.changeMind)}</summary>
           <p className="mb-muted">{say(words.changeHint)}</p>
-          <Own key={`anew-${rank}`} {...props} />
+          <Own key={`anew-${rank}`} {...props} chooser={null} hasKeys={false} />
         </details>
       )}
     </section>

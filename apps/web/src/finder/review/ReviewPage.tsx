@@ -56,12 +56,14 @@ function Queue(props: { readonly data: RunData; readonly reviewer: string; reado
   const [said, setSaid] = useState("");
   const [hasKeys, chooseKeys] = useKeysChoice();
   const chooser = useRef<VerdictChooser>(null);
+  const [takesFocus, setTakesFocus] = useState(false);
   const role = roleOf(reviewer, review.reviewers);
   const queue = search.queue ?? (role === "third" ? "disagreed" : "mine");
   const ranks = queueRanks(review.statuses, queue);
   const rank = search.woman ?? ranks[0];
   const candidate = data.worklist.candidates.find((one) => one.rank === rank);
-  const open = (woman: number | undefined): void => {
+  const open = (woman: number | undefined, by: "pointer" | "keys"): void => {
+    setTakesFocus(by === "keys");
     void navigate({ search: (previous) => given({ ...previous, woman }), resetScroll: false });
   };
   const [previous, next] = [beside(ranks, rank, -1), beside(ranks, rank, 1)];
@@ -69,7 +71,7 @@ function Queue(props: { readonly data: RunData; readonly reviewer: string; reado
     if (ask.kind === "verdict") chooser.current?.choose(ask.verdict);
     else {
       const to = ask.step > 0 ? next : previous;
-      if (to !== undefined) open(to);
+      if (to !== undefined) open(to, "keys");
     }
   });
   return (
@@ -104,7 +106,7 @@ function Queue(props: { readonly data: RunData; readonly reviewer: string; reado
             type="button"
             aria-keyshortcuts={hasKeys ? "p" : undefined}
             disabled={previous === undefined}
-            onClick={() => open(previous)}
+            onClick={() => open(previous, "pointer")}
           >
             {terms.text(words.previous)}
             {hasKeys && (
@@ -117,7 +119,7 @@ function Queue(props: { readonly data: RunData; readonly reviewer: string; reado
             type="button"
             aria-keyshortcuts={hasKeys ? "n" : undefined}
             disabled={next === undefined}
-            onClick={() => open(next)}
+            onClick={() => open(next, "pointer")}
           >
             {terms.text(words.next)}
             {hasKeys && (
@@ -152,11 +154,12 @@ function Queue(props: { readonly data: RunData; readonly reviewer: string; reado
           reviewer={reviewer}
           role={role}
           hasKeys={hasKeys}
+          takesFocus={takesFocus}
           chooser={chooser}
           onDecided={(verdict) => {
             setSaid(say(sayDecided, { rank: candidate.rank, verdict: terms.text(VERDICT_WORDS[verdict]) }, terms));
             // Who looks at one woman only stays with her; who goes through a queue goes on.
-            if (queue === "mine" || queue === "disagreed") open(afterDecision(ranks, candidate.rank));
+            if (queue === "mine" || queue === "disagreed") open(afterDecision(ranks, candidate.rank), "keys");
           }}
         />
       )}

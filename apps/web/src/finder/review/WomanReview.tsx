@@ -2,7 +2,7 @@ import { localText } from "@materbone/clinical";
 import { type DeliveryExplanation, sayAge, sayClock, sayWhen, WORKLIST_WORDS, type Worklist } from "@materbone/finder";
 import { type FigureLayout, womanRecords, womanTimelineFigure } from "@materbone/report";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, type Ref, useCallback, useMemo, useState } from "react";
+import { type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type FinderWoman, womanQuery } from "../../api/finder-queries.ts";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
@@ -29,6 +29,8 @@ export type WomanReviewProps = {
   readonly reviewer: string;
   readonly role: Role;
   readonly hasKeys: boolean;
+  /** Whoever came here by a decision or a key goes on at her heading. */
+  readonly takesFocus: boolean;
   readonly chooser: Ref<VerdictChooser>;
   readonly onDecided: Parameters<typeof Decide>[0]["onDecided"];
 };
@@ -48,6 +50,11 @@ function Shown({ woman, ...props }: WomanReviewProps & { readonly woman: FinderW
   const terms = useTerms();
   const { lang } = terms;
   const [number, setNumber] = useState(candidate.delivery.number);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   const delivery = woman.deliveries.find((one) => one.number === number) ?? woman.deliveries[0];
   const tier = delivery === undefined ? undefined : tierOf(delivery, candidate);
   const records = useMemo(
@@ -66,7 +73,7 @@ function Shown({ woman, ...props }: WomanReviewProps & { readonly woman: FinderW
   return (
     <div className={classes.woman}>
       <div className={classes.womanHead}>
-        <h2>{`${candidate.rank}. ${candidate.sourceId}`}</h2>
+        <h2 ref={heading} tabIndex={-1}>{`${candidate.rank}. ${candidate.sourceId}`}</h2>
         <Chip tone="question">{localText(candidate.tierName, lang)}</Chip>
         {!candidate.isCertain && <Chip tone="quiet">{terms.text(WORKLIST_WORDS.possible)}</Chip>}
         <StatusChip status={woman.status} />

@@ -21,7 +21,7 @@ export function WomanDetails(props: {
   const { delivery, unused, clock, evidence } = candidate;
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever opens her goes on reading here.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className={classes.details}>
       <div className={classes.detailsHead}>
