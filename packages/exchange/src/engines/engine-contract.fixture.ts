@@ -1,4 +1,17 @@
-import { type Cell, CONTRACT, type ContractTable, type PersonTables, type Query, type Row } from "@materbone/finder";
+import {
+  type Cell,
+  CONTRACT,
+  type ContractTable,
+  funnelOf,
+  mergeResults,
+  type PersonTables,
+  planDefinition,
+  presetDefinitions,
+  type Query,
+  type Row,
+  readAnswer,
+  resolveDefinition,
+} from "@materbone/finder";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FinderEngine } from "../engine.ts";
@@ -6,6 +19,7 @@ import { HOSPITAL } from "./hospital-rows.fixture.ts";
 import { openMemoryEngine } from "./memory-engine.ts";
 import { randomQuery } from "./random-query.fixture.ts";
 import { toValues, VECTORS } from "./semantics-vectors.fixture.ts";
+import { overRows, uncertainWomen } from "./uncertain-women.fixture.ts";
 
 /** An engine over the rows of `HOSPITAL`. */
 export type EngineUnderTest = { readonly engine: FinderEngine; readonly stop: () => Promise<void> };
@@ -72,6 +86,22 @@ export function describeEngine(start: () => Promise<EngineUnderTest>): void {
       { seed: SEED, numRuns: 120, endOnFailure: true },
     );
   });
+
+  it.each(presetDefinitions)(
+    "answers $id for women whose records leave days open as the evaluator does",
+    async (preset) => {
+      const definition = resolveDefinition(preset);
+      const plan = planDefinition(definition);
+      const people = uncertainWomen(SEED, 150);
+      const told = (rows: readonly Row[]) => [readAnswer(definition, rows), funnelOf(rows, definition)];
+      const memory = openMemoryEngine({ people: () => people, merge: (rows) => mergeResults([rows]) });
+      const expected = told(await memory.run(plan));
+      // An engine that gives one answer for all rows sees them in the statement.
+      expect(told(await engine.run(overRows(plan, people)))).toEqual(expected);
+      const [{ candidates }] = expected as [ReturnType<typeof readAnswer>];
+      expect(new Set(candidates.map(({ isCertain }) => isCertain)).size).toBe(2);
+    },
+  );
 
   it("takes any text as data", async () => {
     await expectTextsBack(engine, HOSTILE);
