@@ -148,7 +148,8 @@ describe("tables without a mapping", () => {
     const day = page.getByRole("combobox", { name: "检查时间 的作用" });
     expect(await day.inputValue()).toBe("date");
     await day.selectOption("");
-    await page.getByText("请选择列。").waitFor();
+    await page.getByText("请选择列。", { exact: true }).waitFor();
+    await page.getByText("事件 1，事件日期：请选择列。").waitFor();
     await page.getByRole("button", { name: "保存并前往检索" }).click();
     await page.getByRole("alert").getByText("请先更正以下各处：").waitFor();
     await day.selectOption("date");

@@ -1,6 +1,13 @@
 import type { Lang } from "@materbone/clinical";
 import { queryOptions } from "@tanstack/react-query";
-import { type CheckedDefinition, type Converted, type Detection, finderKeys, type JobState } from "./finder-queries.ts";
+import {
+  type CheckedDefinition,
+  type Converted,
+  type Detection,
+  finderKeys,
+  type JobState,
+  type ListedDefinition,
+} from "./finder-queries.ts";
 import { request } from "./request.ts";
 
 /** Copies of files that were handed over. */
@@ -103,18 +110,16 @@ export const tablesQuery = (path: string, lang: Lang) =>
 /** Names come in the language that is spoken. */
 export const definitionsIn = (lang: Lang) =>
   queryOptions({
-    queryKey: [...finderKeys.definitions, "in", lang],
+    queryKey: [...finderKeys.definitions, { lang }],
     queryFn: async ({ signal }) =>
-      (
-        await request<{
-          readonly definitions: readonly { readonly id: string; readonly version: string; readonly name: string }[];
-        }>("/finder/definitions", { signal })
-      ).definitions,
+      (await request<{ readonly definitions: readonly ListedDefinition[] }>("/finder/definitions", { signal }))
+        .definitions,
   });
 
-export const definitionQuery = (id: string, lang: Lang) =>
+/** A definition with what it says, in the language that is spoken. */
+export const saidDefinitionQuery = (id: string, lang: Lang) =>
   queryOptions({
-    queryKey: [...finderKeys.definitions, id, lang],
+    queryKey: [...finderKeys.definitions, { said: id, lang }],
     queryFn: ({ signal }) => request<CheckedDefinition>(`/finder/definitions/${encodeURIComponent(id)}`, { signal }),
   });
 

@@ -1,16 +1,18 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { say as sayPhrase } from "@materbone/clinical";
-import { type Mapping, type MappingMistake, mappingYaml, sayMappingMistake } from "@materbone/finder";
+import { type Mapping, type MappingMistake, mappingYaml } from "@materbone/finder";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { keepKeys } from "../../api/finder-keep-queries.ts";
 import { ApiProblem, request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
+import { labelled } from "../../language/punctuation.ts";
 import { downloadText } from "../../parts/download.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Mapping.module.css";
 import { sayPlaces, sayWritten, mappingWords as words } from "./mapping-words.ts";
+import { sayMistake } from "./say-mistake.ts";
 
 /** What is wrong yet, the file, and the ways to keep it and to search with it. */
 export function MappingFinish(props: {
@@ -70,12 +72,19 @@ export function MappingFinish(props: {
         <div role={isTried ? "alert" : undefined}>
           {isTried && <p className={classes.wrong}>{say(words.mend)}</p>}
           <ul>
-            {mistakes.map((mistake) => (
-              <li key={mistake.at + mistake.kind}>
-                <Place mistake={mistake} document={document} onShow={props.onShow} />{" "}
-                {sayMappingMistake(mistake, terms)}
-              </li>
-            ))}
+            {mistakes.map((mistake) => {
+              const { table, place, said } = sayMistake(mistake, document, terms);
+              return (
+                <li key={mistake.at + mistake.kind}>
+                  {table !== undefined && (
+                    <button type="button" className={classes.link} onClick={() => props.onShow(table)}>
+                      {document.tables[table]?.file}
+                    </button>
+                  )}{" "}
+                  {place === "" ? said : labelled(place, said, terms.lang)}
+                </li>
+              );
+            })}
           </ul>
         </div>
       )}
@@ -153,24 +162,6 @@ export function MappingFinish(props: {
         </Group>
       </details>
     </section>
-  );
-}
-
-/** The place of a mistake: the table by its name, to be shown by a click, and the rest of the pointer. */
-function Place(props: {
-  readonly mistake: MappingMistake;
-  readonly document: Mapping;
-  readonly onShow: (table: number) => void;
-}): ReactNode {
-  const [, number, rest = ""] = /^\/tables\/(\d+)(.*)$/u.exec(props.mistake.at) ?? [];
-  if (number === undefined) return <code>{props.mistake.at}</code>;
-  return (
-    <>
-      <button type="button" className={classes.link} onClick={() => props.onShow(Number(number))}>
-        {props.document.tables[Number(number)]?.file}
-      </button>{" "}
-      <code>{rest}</code>
-    </>
   );
 }
 

@@ -30,6 +30,12 @@ export function MappingWizard(props: {
   const [kept] = useState(() => keptDraft(key));
   const [draft, setDraft] = useState(kept ?? begun);
   const [shownId, setShownId] = useState(() => draft.tables.find(({ isUsed }) => isUsed)?.id ?? draft.tables[0]?.id);
+  // Counts how often a table was asked for, so that its heading takes the focus each time.
+  const [asked, setAsked] = useState(0);
+  const show = (id: number | undefined): void => {
+    setShownId(id);
+    setAsked((times) => times + 1);
+  };
   const [isRestored, setIsRestored] = useState(kept !== undefined);
   const change = (next: Draft): void => {
     setDraft(next);
@@ -87,7 +93,7 @@ export function MappingWizard(props: {
                 <button
                   type="button"
                   aria-current={table.id === shownId ? "true" : undefined}
-                  onClick={() => setShownId(table.id)}
+                  onClick={() => show(table.id)}
                 >
                   <span className={classes.name}>{table.table.file}</span>
                   <TableState table={table} heads={heads} mistakes={ofTable(table).length} />
@@ -103,6 +109,7 @@ export function MappingWizard(props: {
               draft={draft}
               shown={shown}
               heads={heads}
+              asked={asked}
               isSuggested={props.isSuggested}
               mistakes={ofTable(shown)}
               onChange={(next) =>
@@ -111,7 +118,7 @@ export function MappingWizard(props: {
               onRemove={() => {
                 const tables = draft.tables.filter(({ id }) => id !== shown.id);
                 change({ ...draft, tables });
-                setShownId(tables[0]?.id);
+                show(tables[0]?.id);
               }}
             />
           )}
@@ -122,7 +129,7 @@ export function MappingWizard(props: {
             isFolder={props.isFolder}
             document={document}
             mistakes={mistakes}
-            onShow={(index) => setShownId(used[index]?.id)}
+            onShow={(index) => show(used[index]?.id)}
             onSaved={() => keepDraft(key, undefined)}
           />
         </div>

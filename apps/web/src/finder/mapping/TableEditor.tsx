@@ -8,7 +8,7 @@ import {
   sayMappingMistake,
   suggestMapping,
 } from "@materbone/finder";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { TableHead } from "../../api/finder-keep-queries.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
@@ -27,6 +27,8 @@ export function TableEditor(props: {
   readonly draft: Draft;
   readonly shown: DraftTable;
   readonly heads: readonly TableHead[];
+  /** How often a table was asked for; 0 when the page has just been opened. */
+  readonly asked: number;
   readonly isSuggested: boolean;
   /** Mistakes of the table, with places inside it. */
   readonly mistakes: readonly MappingMistake[];
@@ -37,6 +39,10 @@ export function TableEditor(props: {
   const say = useSay();
   const terms = useTerms();
   const [event, setEvent] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (props.asked > 0) heading.current?.focus();
+  }, [props.asked]);
   const { table } = shown;
   const [head] = headsOf(table, props.heads);
   const change = (next: MappingTable): void => onChange({ ...shown, table: next });
@@ -49,7 +55,9 @@ export function TableEditor(props: {
   const isUnnamed = table.file === "";
   return (
     <section className={`mb-card ${classes.part}`} aria-labelledby="table-title">
-      <h2 id="table-title">{isUnnamed ? say(words.file) : table.file}</h2>
+      <h2 id="table-title" ref={heading} tabIndex={-1}>
+        {isUnnamed ? say(words.file) : table.file}
+      </h2>
       <label className={classes.check}>
         <input
           type="checkbox"

@@ -4,7 +4,8 @@ import type { Draft } from "./draft.ts";
 export function keptDraft(key: string): Draft | undefined {
   try {
     const text = sessionStorage.getItem(PREFIX + key);
-    return text === null ? undefined : (JSON.parse(text) as Draft);
+    const draft = text === null ? undefined : (JSON.parse(text) as Draft);
+    return Array.isArray(draft?.tables) ? draft : undefined;
   } catch {
     return undefined;
   }

@@ -99,7 +99,7 @@ export const mappingWords = {
   preview: { en: "How the first rows are read", zh: "前若干行的读取结果" },
   previewNote: {
     en: "Days after the day of the data and dots that billing files leave out of codes are dealt with in the search.",
-    zh: "晚于数据日期的日期，以及编码中省略的小数点，在检索时处理。",
+    zh: "晚于数据截止日的日期，以及编码中省略的小数点，在检索时处理。",
   },
   row: { en: "Row", zh: "行" },
   reads: { en: "Reads as", zh: "读作" },
@@ -183,6 +183,11 @@ export const sayFormats: Phrase<{ readonly formats: readonly string[] }> = {
 export const sayEvent: Phrase<{ readonly number: number; readonly kind: string }> = {
   en: ({ number, kind }) => `Event ${number}: ${kind}`,
   zh: ({ number, kind }) => `事件 ${number}：${kind}`,
+};
+
+export const sayEventNumber: Phrase<{ readonly number: number }> = {
+  en: ({ number }) => `Event ${number}`,
+  zh: ({ number }) => `事件 ${number}`,
 };
 
 export const sayPlaces: Phrase<{ readonly count: number }> = {

@@ -12,24 +12,35 @@ import classes from "./Find.module.css";
 import { sayCandidates, sayStep, findWords as words } from "./find-words.ts";
 import { ProgressBar } from "./ProgressBar.tsx";
 
-/** How a search stands, or how it ended. */
+/** How a search stands, or how it ended. What was pressed before is gone then, so the focus comes here. */
 export function JobStatus(props: {
   readonly job: JobState;
+  /** It was started on this page. */
+  readonly isNew: boolean;
   readonly definition: string;
-  /** Called once, when a search that was seen running has ended. */
+  /** Called once, when a search that was started or seen running has ended. */
   readonly onEnd: () => void;
 }): ReactNode {
-  const { job, definition, onEnd } = props;
+  const { job, isNew, onEnd } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const isAwaited = useRef(isNew || job.kind === "running");
+  const { kind } = job;
+  useEffect(() => {
+    if (isAwaited.current && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+    if (kind === "running" || !isAwaited.current) return;
+    isAwaited.current = false;
+    onEnd();
+  }, [kind, onEnd]);
+  return (
+    <div ref={place} tabIndex={-1} className={classes.status}>
+      <Standing job={job} definition={props.definition} />
+    </div>
+  );
+}
+
+function Standing({ job, definition }: { readonly job: JobState; readonly definition: string }): ReactNode {
   const say = useSay();
   const terms = useTerms();
-  const wasRunning = useRef(false);
-  useEffect(() => {
-    if (job.kind === "running") wasRunning.current = true;
-    else if (wasRunning.current) {
-      wasRunning.current = false;
-      onEnd();
-    }
-  }, [job.kind, onEnd]);
   if (job.kind === "running") return <Running job={job} />;
   if (job.kind === "cancelled") {
     return (

@@ -62,7 +62,9 @@ export function KeptList(props: { readonly onUse: (path: string) => void }): Rea
   );
   return (
     <section className="mb-card" aria-labelledby="kept-title">
-      <h2 id="kept-title">{say(words.kept)}</h2>
+      <h2 id="kept-title" tabIndex={-1}>
+        {say(words.kept)}
+      </h2>
       <p className="mb-muted">{say(words.keptNote)}</p>
       {problem !== null && <ProblemCard problem={problem} />}
       <Group
@@ -145,6 +147,7 @@ function Group(props: {
           title={props.ask}
           text={bracketed(props.text, removed.name, lang)}
           path={removed.path}
+          backTo="kept-title"
           onRemoved={async () => {
             await client.invalidateQueries({ queryKey: props.changed });
             await client.invalidateQueries({ queryKey: ["finder", "detection"] });

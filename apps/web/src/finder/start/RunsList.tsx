@@ -22,7 +22,9 @@ export function RunsList(): ReactNode {
   const [removed, setRemoved] = useState<RunHead>();
   return (
     <section className="mb-card" aria-labelledby="runs-title">
-      <h2 id="runs-title">{say(words.runs)}</h2>
+      <h2 id="runs-title" tabIndex={-1}>
+        {say(words.runs)}
+      </h2>
       {runs.error !== null && <ProblemCard problem={runs.error} onRetry={() => void runs.refetch()} />}
       {runs.data === undefined && runs.error === null && <Loading />}
       {runs.data?.length === 0 && <p className="mb-muted">{say(words.noRuns)}</p>}
@@ -67,6 +69,7 @@ export function RunsList(): ReactNode {
           title={say(words.removeRun)}
           text={sayPhrase(sayRunGoes, removed, terms)}
           path={runPath(removed.id)}
+          backTo="runs-title"
           onRemoved={async () => {
             client.removeQueries({ queryKey: finderKeys.run(removed.id) });
             await client.invalidateQueries({ queryKey: finderKeys.runs });

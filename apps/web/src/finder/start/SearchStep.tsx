@@ -3,14 +3,20 @@ import { say as sayPhrase } from "@materbone/clinical";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { definitionQuery, definitionsIn, detectionQuery, jobsQuery, keepKeys } from "../../api/finder-keep-queries.ts";
+import {
+  definitionsIn,
+  detectionQuery,
+  jobsQuery,
+  keepKeys,
+  saidDefinitionQuery,
+} from "../../api/finder-keep-queries.ts";
 import { finderKeys, type JobState } from "../../api/finder-queries.ts";
 import { request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Find.module.css";
 import type { FindSearch } from "./find-search.ts";
-import { sayVersion, findWords as words } from "./find-words.ts";
+import { sayDamaged, sayOwn, sayVersion, findWords as words } from "./find-words.ts";
 import { JobStatus } from "./JobStatus.tsx";
 import { Step } from "./Step.tsx";
 
@@ -57,6 +63,7 @@ export function SearchStep(props: {
     },
   });
   const isRunning = job?.kind === "running";
+  const isNew = start.data !== undefined && start.data.id === job?.id;
   return (
     <Step number={3} title={say(words.start)}>
       {definitions.error !== null && (
@@ -66,9 +73,10 @@ export function SearchStep(props: {
         <NativeSelect
           label={say(words.definition)}
           value={definition}
-          data={definitions.data.map(({ id, name, version }) => ({
+          data={definitions.data.map(({ id, name, version, own, damaged }) => ({
             value: id,
-            label: sayPhrase(sayVersion, { name, version }, terms),
+            label: sayPhrase(damaged ? sayDamaged : own ? sayOwn : sayVersion, { name, version }, terms),
+            disabled: damaged,
           }))}
           onChange={(event) => props.onChange({ definition: event.currentTarget.value, job: undefined })}
         />
@@ -111,6 +119,7 @@ export function SearchStep(props: {
         <JobStatus
           key={job.id}
           job={job}
+          isNew={isNew}
           definition={definition}
           onEnd={() => {
             for (const queryKey of [finderKeys.runs, keepKeys.data, ["finder", "detection"]]) {
@@ -127,7 +136,7 @@ export function SearchStep(props: {
 function About({ definition }: { readonly definition: string }): ReactNode {
   const say = useSay();
   const { lang } = useTerms();
-  const checked = useQuery(definitionQuery(definition, lang));
+  const checked = useQuery(saidDefinitionQuery(definition, lang));
   return (
     <>
       {checked.error !== null && <ProblemCard problem={checked.error} />}

@@ -43,6 +43,7 @@ export function UploadStatus(props: {
       if (own.signal.aborted) return;
       if (!(error instanceof ApiProblem)) throw error;
       setProblem(error);
+      await client.invalidateQueries({ queryKey: keepKeys.uploads });
     }
   }, [client, files]);
   useEffect(() => {

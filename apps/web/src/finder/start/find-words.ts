@@ -42,7 +42,7 @@ export const findWords = {
   converted: { en: "Converted before", zh: "此前已转换" },
   missing: { en: "What is missing, and what that loses", zh: "缺少的内容及影响" },
   ignored: { en: "Not used", zh: "未使用的文件" },
-  asOf: { en: "Day of the data", zh: "数据日期" },
+  asOf: { en: "Day of the data", zh: "数据截止日" },
   asOfHint: {
     en: "Later dates are not used. Taken from the newest file; change it when the data were exported on another day.",
     zh: "晚于该日的日期不予使用。默认取最新文件的日期；若导出日期不同，请修改。",
@@ -137,7 +137,7 @@ export const sayFiles: Phrase<{ readonly files: number; readonly size: string }>
 export const sayConverted: Phrase<{ readonly persons: number; readonly events: number; readonly asOf: string }> = {
   en: ({ persons, events, asOf }, t) =>
     `${persons} ${t.count(persons, "person", "persons")}, ${events} ${t.count(events, "event", "events")}, as of ${asOf}`,
-  zh: ({ persons, events, asOf }) => `${persons} 人，${events} 条事件，数据日期 ${asOf}`,
+  zh: ({ persons, events, asOf }) => `${persons} 人，${events} 条事件，数据截止日 ${asOf}`,
 };
 
 export const sayUnused: Phrase<{ readonly files: number }> = {
@@ -155,6 +155,16 @@ export const sayVersion: Phrase<{ readonly name: string; readonly version: strin
   zh: ({ name, version }) => `${name}（第 ${version} 版）`,
 };
 
+export const sayOwn: typeof sayVersion = {
+  en: ({ name, version }) => `${name} (own, version ${version})`,
+  zh: ({ name, version }) => `${name}（自建，第 ${version} 版）`,
+};
+
+export const sayDamaged: typeof sayVersion = {
+  en: ({ name }) => `${name} (damaged)`,
+  zh: ({ name }) => `${name}（文件损坏）`,
+};
+
 export const sayStep: Phrase<{ readonly done: string; readonly total: string }> = {
   en: ({ done, total }) => `${done} of ${total}`,
   zh: ({ done, total }) => `${done} / ${total}`,
@@ -162,7 +172,7 @@ export const sayStep: Phrase<{ readonly done: string; readonly total: string }> 
 
 export const sayDataOfDay: Phrase<{ readonly day: string }> = {
   en: ({ day }) => `data as of ${day}`,
-  zh: ({ day }) => `数据日期 ${day}`,
+  zh: ({ day }) => `数据截止日 ${day}`,
 };
 
 export const sayRunGoes: Phrase<{ readonly candidates: number }> = {
