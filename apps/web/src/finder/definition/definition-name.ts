@@ -5,7 +5,7 @@ import type { CohortDefinition } from "@materbone/finder";
 export function partName(definition: CohortDefinition, at: string, terms: Terms): string {
   const [list = "", name = ""] = pointerSteps(at);
   const named = namedPart(definition, list, name);
-  const kind = Object.hasOwn(KINDS, list) ? terms.text(KINDS[list] ?? NOTHING) : list;
+  const kind = terms.text(KINDS.get(list) ?? WHOLE);
   if (named === undefined) return kind;
   const called = localText(named.name, terms.lang);
   return terms.lang === "zh" ? `${kind}“${called}”` : `${kind} “${called}”`;
@@ -37,17 +37,19 @@ function namedPart(definition: CohortDefinition, list: string, name: string) {
   }
 }
 
-const NOTHING: Text = { en: "", zh: "" };
+const WHOLE: Text = { en: "definition", zh: "定义" };
 
-const KINDS: Readonly<Record<string, Text>> = {
-  windows: { en: "window", zh: "时间窗" },
-  streams: { en: "event", zh: "事件" },
-  concepts: { en: "concept set", zh: "概念集" },
-  tiers: { en: "tier", zh: "层级" },
-  exclusions: { en: "exclusion", zh: "排除条件" },
-  clock: { en: "delay clock", zh: "延迟时钟" },
-  population: { en: "women", zh: "人群" },
-  episodes: { en: "deliveries", zh: "分娩" },
-  sources: { en: "sources", zh: "来源" },
-  name: { en: "name", zh: "名称" },
-};
+const KINDS: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    windows: { en: "window", zh: "时间窗" },
+    streams: { en: "event", zh: "事件" },
+    concepts: { en: "concept set", zh: "概念集" },
+    tiers: { en: "tier", zh: "层级" },
+    exclusions: { en: "exclusion", zh: "排除条件" },
+    clock: { en: "delay clock", zh: "延迟时钟" },
+    population: { en: "women", zh: "人群" },
+    episodes: { en: "deliveries", zh: "分娩" },
+    sources: { en: "sources", zh: "来源" },
+    name: { en: "name", zh: "名称" },
+  }),
+);

@@ -13,12 +13,12 @@ export const definitionPageWords = {
   },
   nameTaken: { en: "Another part has this name, here or in the library.", zh: "本定义或内置概念集中已有此名称。" },
   nameNeeded: { en: "A name is needed in one of the two languages.", zh: "至少需要一种语言的名称。" },
-  names: { en: { en: "Name, English", zh: "英文名称" }, zh: { en: "Name, Chinese", zh: "中文名称" } },
+  names: { inEnglish: { en: "Name, English", zh: "英文名称" }, inChinese: { en: "Name, Chinese", zh: "中文名称" } },
   abouts: {
-    en: { en: "About it, English", zh: "英文说明" },
-    zh: { en: "About it, Chinese", zh: "中文说明" },
+    inEnglish: { en: "About it, English", zh: "英文说明" },
+    inChinese: { en: "About it, Chinese", zh: "中文说明" },
   },
-  notes: { en: { en: "Note, English", zh: "英文备注" }, zh: { en: "Note, Chinese", zh: "中文备注" } },
+  notes: { inEnglish: { en: "Note, English", zh: "英文备注" }, inChinese: { en: "Note, Chinese", zh: "中文备注" } },
 
   head: { en: "Name", zh: "名称" },
   id: { en: "Id", zh: "编号" },

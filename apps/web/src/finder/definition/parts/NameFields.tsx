@@ -13,7 +13,7 @@ export function NameFields(props: {
   readonly isLong?: boolean;
   /** May the text be left out? */
   readonly isOptional?: boolean;
-  readonly labels?: Readonly<Record<"en" | "zh", Text>>;
+  readonly labels?: Readonly<Record<"inEnglish" | "inChinese", Text>>;
 }): ReactNode {
   const say = useSay();
   const { edit } = useEditing();
@@ -32,7 +32,7 @@ export function NameFields(props: {
       {(["zh", "en"] as const).map((lang) => (
         <TextInput
           key={lang}
-          label={say(labels[lang])}
+          label={say(lang === "zh" ? labels.inChinese : labels.inEnglish)}
           value={texts[lang] ?? ""}
           lang={lang === "zh" ? "zh-CN" : "en"}
           isLong={props.isLong === true}

@@ -1,4 +1,4 @@
-import { type LocalText, localText } from "@materbone/clinical";
+import { localText } from "@materbone/clinical";
 import { type ConceptRule, conceptLibrary } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../../language/language.tsx";
@@ -6,6 +6,7 @@ import { numbered } from "../../../parts/numbered.ts";
 import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import { changedName } from "../edits/changed-name.ts";
 import { freshName } from "../edits/fresh-name.ts";
 import { ConceptPick } from "../parts/ConceptPick.tsx";
 import { RemoveButton } from "../parts/RemoveButton.tsx";
@@ -46,8 +47,8 @@ function StreamConcept(props: { readonly at: string; readonly name: string; read
   // A copy of a shipped set in the definition, which the stream names from then on.
   const copy = (): void => {
     if (shipped === undefined) return;
-    const copied: LocalText = { en: `${shipped.name.en}, changed`, zh: `${shipped.name.zh}（已改动）` };
-    const copiedName = freshName(definition, "concepts", copied.en ?? "");
+    const copied = changedName(shipped.name);
+    const copiedName = freshName(definition, "concepts", typeof copied === "string" ? copied : (copied.en ?? ""));
     const rules = shipped.include.map(({ system, code, match, display }) => ({ system, code, match, display }));
     const isMade = edit({
       kind: "several",

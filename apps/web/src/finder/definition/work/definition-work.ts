@@ -1,5 +1,5 @@
-import type { LocalText } from "@materbone/clinical";
 import type { CohortDefinition } from "@materbone/finder";
+import { changedName } from "../edits/changed-name.ts";
 import { type DefinitionEdit, type EditRefusal, editDefinition } from "../edits/definition-edits.ts";
 import { freshId } from "../edits/fresh-name.ts";
 
@@ -78,13 +78,5 @@ export function isUnsaved({ base, now }: DefinitionWork): boolean {
 
 /** A definition of one's own made of another: new id, first version, and a name that says so. */
 export function ownCopy(definition: CohortDefinition, takenIds: readonly string[]): CohortDefinition {
-  return { ...definition, id: freshId(definition.id, takenIds), version: "1", name: namedOwn(definition.name) };
-}
-
-function namedOwn(name: LocalText): LocalText {
-  const { en, zh } = typeof name === "string" ? { en: name, zh: name } : name;
-  return {
-    ...(en === undefined ? {} : { en: `${en}, changed` }),
-    ...(zh === undefined ? {} : { zh: `${zh}（已改动）` }),
-  };
+  return { ...definition, id: freshId(definition.id, takenIds), version: "1", name: changedName(definition.name) };
 }
