@@ -65,7 +65,7 @@ export async function definitionOf(
     if (preset !== undefined) return resolveDefinition(preset);
     const own = await ownDefinition(dataFolder, given);
     if (own.kind === "read") return resolveDefinition(own.definition);
-    throw new Refusal("finder-unreadable", {});
+    throw new Refusal("definition-damaged", {}, { problems: definitionProblems(c, own.problems) });
   }
   const read = readDefinition(given);
   if (read.kind === "read") return resolveDefinition(read.definition);

@@ -39,6 +39,7 @@ export type ProblemFacts = {
   "mapping-not-written": None;
   "definition-shipped": { readonly id: string };
   "definition-changed": None;
+  "definition-damaged": None;
   "review-refused": { readonly problem: ReviewProblemKind };
   "not-confirmed": None;
   "bad-case-id": None;
@@ -334,6 +335,14 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: ({ id }) => `"${id}" ships with Materbone. Give your definition an id of its own.`,
       zh: ({ id }) => `“${id}”为 Materbone 自带定义。请为您的定义另取编号。`,
+    },
+  },
+  "definition-damaged": {
+    status: 422,
+    title: { en: "Not a definition any more", zh: "定义文件已损坏" },
+    detail: {
+      en: () => "The file of this definition was changed by hand and is no definition any more. Mend it, or delete it.",
+      zh: () => "该定义的文件经手工改动，已不是有效定义。请更正或删除。",
     },
   },
   "definition-changed": {

@@ -90,7 +90,7 @@ describe("own definitions", () => {
     const run = await refused(
       await server.ask("POST", "/api/finder/jobs", { path: folder.path, definition: "ward-7" }),
     );
-    expect(run.type).toBe("/problems/finder-unreadable");
+    expect([run.status, run.type]).toEqual([422, "/problems/definition-damaged"]);
   });
 });
 
