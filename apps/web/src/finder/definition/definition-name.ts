@@ -17,7 +17,7 @@ export function itemAt(at: string): string {
   if (["windows", "streams", "concepts", "tiers", "exclusions"].includes(list) && name !== undefined) {
     return `/${list}/${name}`;
   }
-  return ["population", "episodes", "clock", "sources"].includes(list) ? `/${list}` : "/name";
+  return ["population", "episodes", "clock", "context", "sources"].includes(list) ? `/${list}` : "/name";
 }
 
 function namedPart(definition: CohortDefinition, list: string, name: string) {
@@ -46,6 +46,7 @@ const KINDS: ReadonlyMap<string, Text> = new Map(
     concepts: { en: "concept set", zh: "概念集" },
     tiers: { en: "tier", zh: "层级" },
     exclusions: { en: "exclusion", zh: "排除条件" },
+    context: { en: "beside the criteria", zh: "背景" },
     clock: { en: "delay clock", zh: "延迟时钟" },
     population: { en: "women", zh: "人群" },
     episodes: { en: "deliveries", zh: "分娩" },

@@ -187,6 +187,12 @@ export const definitionPageWords = {
     drug: { en: "Drug", zh: "药物" },
   },
 
+  noContext: {
+    en: "Nothing stands among the evidence that no criterion asks for.",
+    zh: "依据中不列不参与判定的事件。",
+  },
+  addContext: { en: "Show among the evidence too", zh: "依据中另列" },
+
   adds: {
     streams: { en: "Add what counts", zh: "添加计入的事件" },
     windows: { en: "Add a window", zh: "添加时间窗" },

@@ -146,7 +146,7 @@ function removePart(definition: CohortDefinition, part: NamedPart, name: string)
 /** Lists that may be empty. */
 const MAY_BE_EMPTY = /^\/exclusions$|\/settle$/;
 /** Lists that go away with their last entry. */
-const GOES_WITH_LAST = /^\/concepts\/[^/]+\/exclude$|^\/streams\/[^/]+\/(?:kinds|units)$/;
+const GOES_WITH_LAST = /^\/context$|^\/concepts\/[^/]+\/exclude$|^\/streams\/[^/]+\/(?:kinds|units)$/;
 
 function removeEntry(definition: CohortDefinition, at: string): Edited {
   const listAt = at.slice(0, at.lastIndexOf("/"));

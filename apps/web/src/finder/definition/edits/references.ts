@@ -9,7 +9,7 @@ export type Reference = { readonly at: string; readonly part: NamedPart; readonl
 
 /** Every place of a definition that names a stream, a window or a concept set. */
 export function referencesOf(definition: CohortDefinition): readonly Reference[] {
-  const { streams, episodes, clock, tiers, exclusions } = definition;
+  const { streams, episodes, clock, context = [], tiers, exclusions } = definition;
   return [
     ...Object.entries(streams).flatMap(([name, stream]) =>
       stream.concepts.map((set, position) => named(["streams", name, "concepts", position], "concepts", set)),
@@ -17,6 +17,7 @@ export function referencesOf(definition: CohortDefinition): readonly Reference[]
     named(["episodes", "delivery"], "streams", episodes.delivery),
     ...tiers.flatMap(({ when }, position) => ofCriterion(when, ["tiers", position, "when"])),
     ...exclusions.flatMap(({ when }, position) => ofCriterion(when, ["exclusions", position, "when"])),
+    ...context.map((name, position) => named(["context", position], "streams", name)),
     ...Object.entries(clock).map(([step, name]) =>
       named(["clock", step], step === "window" ? "windows" : "streams", name),
     ),

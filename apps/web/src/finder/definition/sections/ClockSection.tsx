@@ -1,22 +1,33 @@
 import { definitionWords } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
+import { numbered } from "../../../parts/numbered.ts";
 import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
 import { Item } from "../parts/Item.tsx";
 import { Pick } from "../parts/Pick.tsx";
+import { RemoveButton } from "../parts/RemoveButton.tsx";
 import { useNameOptions } from "../parts/use-name-options.ts";
 
 const STEPS = ["pain", "imaging", "density", "drug"] as const;
 
-/** From pain to drug: whose first days make the delay clock. */
+/** From pain to drug: whose first days make the delay clock, and what stands among the evidence besides. */
 export function ClockSection(): ReactNode {
   const say = useSay();
   const { definition, edit } = useEditing();
   const streams = useNameOptions("streams");
   const windows = useNameOptions("windows");
-  const { clock } = definition;
+  const { clock, context = [] } = definition;
+  const add = (value: string): void => {
+    if (value === "") return;
+    // The first of a list begins the list.
+    edit(
+      context.length === 0
+        ? { kind: "set", at: "/context", value: [value] }
+        : { kind: "set", at: `/context/${context.length}`, value },
+    );
+  };
   return (
     <section className={`mb-card ${classes.section}`} aria-labelledby="definition-clock">
       <h2 id="definition-clock">{say(definitionWords.headings.clock)}</h2>
@@ -41,6 +52,33 @@ export function ClockSection(): ReactNode {
               onPick={(value) => edit({ kind: "set", at: "/clock/window", value })}
             />
           </div>
+        </Item>
+        <Item at="/context" {...(context.length === 0 ? { lines: [say(words.noContext)] } : {})}>
+          {numbered(context).map(({ key, item }) => (
+            <div key={key} className={classes.row}>
+              <Pick
+                label={say(words.event)}
+                value={item}
+                options={streams}
+                onPick={(value) => edit({ kind: "set", at: `/context/${key}`, value })}
+              />
+              <RemoveButton
+                of={streams.find(({ value }) => value === item)?.text ?? item}
+                isQuiet
+                onRemove={() => edit({ kind: "removeEntry", at: `/context/${key}` })}
+              />
+            </div>
+          ))}
+          <Pick
+            label={say(words.addContext)}
+            isLabelShown
+            value=""
+            options={[
+              { value: "", text: say(words.choose) },
+              ...streams.filter(({ value }) => !context.includes(value)),
+            ]}
+            onPick={add}
+          />
         </Item>
       </ul>
     </section>
