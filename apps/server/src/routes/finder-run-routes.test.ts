@@ -38,7 +38,7 @@ describe("the definition of a run", () => {
 describe("the worklist as a file", () => {
   it.each([
     ["csv", "text/csv", "rank,source_id"],
-    ["lines", "text/csv", "rank,source_id,stream"],
+    ["lines", "text/csv", ",source_ref,"],
     ["json", "application/json", '"materbone/worklist/1"'],
     ["ndjson", "application/x-ndjson", '"kind":"worklist"'],
     ["html", "text/html", "<!doctype html>"],

@@ -52,9 +52,14 @@ const delivery: Event = ["condition", "ICD-10", "O80", "2025-03-10"];
 
 describe("why a woman is listed, in one line", () => {
   it("names the events with the months from the delivery, and what is missing", () => {
-    const woman = candidateOf([delivery, ["condition", "ICD-10", "M48.5", "2025-06-20"]]);
-    expect(whyLine(woman, { streams }, en)).toMatch(/\(3 months after delivery\); no .+ recorded$/);
-    expect(whyLine(woman, { streams }, zh)).toMatch(/（产后 3 个月）；无.+记录$/);
+    const woman = candidateOf([
+      delivery,
+      ["condition", "ICD-10", "M54.5", "2025-04-20"],
+      ["condition", "ICD-10", "M54.5", "2025-05-20"],
+      ["condition", "ICD-10", "M54.5", "2025-06-20"],
+    ]);
+    expect(whyLine(woman, { streams }, en)).toMatch(/^Back pain \(1 month after delivery\); not recorded: [A-Z].+$/);
+    expect(whyLine(woman, { streams }, zh)).toMatch(/^背痛（产后 1 个月）；无.+记录$/);
   });
 
   it("gives the value that was measured, with a minus sign", () => {

@@ -16,7 +16,7 @@ export function whyLine(candidate: Candidate, { streams }: Pick<Worklist, "strea
     return text === undefined ? leaf.event : localText(text, terms.lang);
   };
   const met = metLeaves(candidate.why).map((leaf) => `${name(leaf)}${sayFirst(candidate, leaf, terms)}`);
-  const absent = absentLeaves(candidate.why).map((leaf) => say(sayWithout, { what: within(name(leaf)) }, terms));
+  const absent = absentLeaves(candidate.why).map((leaf) => say(sayWithout, { what: name(leaf) }, terms));
   return [...new Set([...met, ...absent])].join(terms.lang === "zh" ? "；" : "; ");
 }
 
@@ -36,9 +36,4 @@ function sayTime(delivery: DayRange, when: DayRange, terms: Terms): string {
   const { side, months } = monthsFromDelivery(delivery, when);
   const isOne = months.least === months.most && months.most === 1;
   return say(sayFrom[side], { months: sayRange(months).replaceAll("-", "\u2212"), isOne }, terms);
-}
-
-/** A name within an English sentence: lower case, but for abbreviations such as DXA. */
-function within(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }

@@ -102,6 +102,6 @@ export const sayMore: Phrase<{ readonly count: number }> = {
 };
 
 export const sayWithout: Phrase<{ readonly what: string }> = {
-  en: ({ what }) => `no ${what} recorded`,
+  en: ({ what }) => `not recorded: ${what}`,
   zh: ({ what }) => `无${what}记录`,
 };

@@ -1,6 +1,7 @@
 import {
   type Candidate,
   type Criterion,
+  type CriterionLeaf,
   type DayRange,
   type DeliveryExplanation,
   type EvidenceLine,
@@ -107,8 +108,12 @@ export function isSameLane(one: WomanRecord["lane"], other: WomanRecord["lane"])
 /** A stream that asks for some of the concepts of a step of the clock stands with it: a low Z-score with bone density. */
 function laneFinder(definition: ResolvedDefinition): (streams: readonly string[]) => WomanRecord["lane"] {
   const { clock, episodes } = definition;
-  const excluding = new Set(definition.exclusions.flatMap(({ when }) => leavesOf(when)).map(({ event }) => event));
-  const asked = new Set(definition.tiers.flatMap(({ when }) => leavesOf(when)).map(({ event }) => event));
+  const ofTiers = definition.tiers.flatMap(({ when }) => leavesOf(when));
+  const ofExclusions = definition.exclusions.flatMap(({ when }) => leavesOf(when));
+  // An event whose nearness speaks against a woman stands with what may exclude her.
+  const against = ofTiers.flatMap(({ notNear }) => notNear ?? []);
+  const excluding = new Set([...ofExclusions, ...against].map(({ event }) => event));
+  const asked = new Set([...ofTiers, ...ofTiers.flatMap(({ near }) => near ?? [])].map(({ event }) => event));
   const isOf = (stream: string, whole: string): boolean => {
     if (stream === whole) return true;
     const concepts = new Set(definition.streams[whole]?.concepts);
@@ -130,7 +135,7 @@ function laneFinder(definition: ResolvedDefinition): (streams: readonly string[]
   };
 }
 
-function leavesOf(criterion: Criterion): readonly { readonly event: string; readonly window: string }[] {
+function leavesOf(criterion: Criterion): readonly CriterionLeaf[] {
   if ("event" in criterion) return [criterion];
   if ("not" in criterion) return leavesOf(criterion.not);
   const parts = "all" in criterion ? criterion.all : "any" in criterion ? criterion.any : criterion.of;
