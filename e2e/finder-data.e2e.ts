@@ -64,6 +64,7 @@ describe("a search", () => {
       .waitFor();
     expect(await readdir(join(workbench.folder, "finder", "uploads"))).toHaveLength(1);
 
+    await page.getByLabel("Day of the data").fill("2026-01-31");
     await page.getByRole("button", { name: "Start the search" }).click();
     expect(await candidates(page)).toBeGreaterThan(5);
     // The address holds the search, so a reload shows the same.
@@ -71,6 +72,7 @@ describe("a search", () => {
     const count = await candidates(page);
     const run = page.getByRole("region", { name: "Former searches" }).getByRole("listitem").first();
     await run.getByText(`${count} candidates`).waitFor();
+    await run.getByText(/ · data as of 2026-01-31$/).waitFor();
     expect(await violations(page)).toEqual([]);
 
     await run.getByRole("button", { name: /^Delete/ }).click();
@@ -108,6 +110,37 @@ describe("a search", () => {
     await page.getByText("FHIR R4", { exact: true }).waitFor();
     // What is not there is said with what it loses.
     await page.getByText(/缺少 Observation：无法识别骨密度与检验结果/).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it("leaves nothing of files whose copying is cancelled, and goes past one with a name that cannot be kept", async () => {
+    const page = await opened("/find?lang=en");
+    const uploads = join(workbench.folder, "finder", "uploads");
+    const before = (await readdir(uploads)).length;
+    const choose = async (
+      files: string | readonly { name: string; mimeType: string; buffer: Buffer }[],
+    ): Promise<void> => {
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: typeof files === "string" ? "Choose a folder" : "Choose files" }).click();
+      await (await chooser).setFiles(typeof files === "string" ? files : [...files]);
+    };
+    // The request hangs, as a slow disk would let it.
+    await page.route("**/file?*", () => undefined);
+    await choose(join(folder, "fhir", "data"));
+    await page.getByText(/^Copying 0 of 7 files/).waitFor();
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await page.getByText(/^Copying /).waitFor({ state: "detached" });
+    expect(await readdir(uploads)).toHaveLength(before);
+    await page.unroute("**/file?*");
+
+    const patient = '{"resourceType":"Patient","id":"1","gender":"female"}\n';
+    await choose([
+      { name: "con.txt", mimeType: "text/plain", buffer: Buffer.from("x") },
+      { name: "Patient.ndjson", mimeType: "text/plain", buffer: Buffer.from(patient) },
+    ]);
+    await page.getByText("A name that cannot be kept").waitFor();
+    await page.getByRole("button", { name: "Leave this file out" }).click();
+    await page.getByText("FHIR R4", { exact: true }).waitFor();
     expect(faults).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ export { type Conversion, type ConversionProgress, type ConvertOptions, convert 
 export { type Manifest, readManifest, tableFile } from "./convert/manifest.ts";
 export type { ConversionProblem, ConversionProblemKind, ProblemReport } from "./convert/problem.ts";
 export { sayConversionTrouble, sayProblems, sayProblemTotal } from "./convert/problem-words.ts";
+export { writeWhole } from "./convert/whole-file.ts";
 export {
   type ChangedOwn,
   deleteOwnDefinition,
@@ -43,6 +44,6 @@ export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
 export { listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
 export { personTables } from "./run/person-tables.ts";
 export { dayOfFiles, openSnapshot } from "./run/snapshot.ts";
-export { folderBytes, listData, readData, removeData, removeRun, type StoredData } from "./run/stored-data.ts";
+export { keepPlace, listData, readData, removeData, removeRun, type StoredData } from "./run/stored-data.ts";
 export { isMappingName, type StoredMapping, type StoredMappings, storedMappings } from "./run/stored-mappings.ts";
 export { mappingText, yamlValue } from "./sources/csv/load-mapping.ts";

@@ -10,6 +10,7 @@ import {
   detect,
   type Found,
   finderFolders,
+  keepPlace,
   type Manifest,
   type Missing,
   readManifest,
@@ -40,6 +41,8 @@ export async function findData(session: Session, source: string, flags: Flags, s
     throw new InputError([{ kind: "findMissing", file: source, missing }]);
   const folder = cacheFolder(session, source, flags);
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  // The page of the finder lists what lies in the user's data folder by its source.
+  if (flags.cache === undefined) await keepPlace(folder, resolve(source));
   const { world, terms } = session;
   const reading = progressLine(world, terms.text(findWords.megabytesRead));
   const sorting = progressLine(world, terms.text(findWords.tablesSorted));

@@ -1,4 +1,4 @@
-import { stat, writeFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Mapping, mappingYaml, readMapping, sayMappingMistake } from "@materbone/finder";
 import * as z from "zod";
@@ -130,11 +130,10 @@ export function addFinderMappingRoutes(api: Api, { dataFolder }: AppOptions): vo
       const { path, mapping, overwrite } = await readSmall(c, "FinderMappingBeside");
       const read = mappingOf(c, mapping);
       const target = await besideFile(localPath(path), overwrite === true);
+      const { writeWhole } = await exchange();
       try {
-        await writeFile(target, mappingYaml(read), overwrite === true ? {} : { flag: "wx" });
-      } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "EEXIST")
-          throw new Refusal("mapping-exists", {});
+        await writeWhole(target, mappingYaml(read));
+      } catch {
         throw new Refusal("mapping-not-written", {});
       }
       return { path: target };

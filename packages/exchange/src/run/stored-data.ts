@@ -8,7 +8,7 @@ import { isRunId } from "./run-folder.ts";
 /** Converted data of one source, as they lie on the disk. */
 export type StoredData = {
   readonly key: string;
-  /** Where the source was; absent of data that an older version or the command line converted. */
+  /** Where the source was; absent of data that an older version converted. */
   readonly place?: string;
   readonly bytes: number;
   /** Absent while a conversion is not finished. */
@@ -71,7 +71,7 @@ export async function removeRun(runsFolder: string, id: string): Promise<boolean
 }
 
 /** Bytes of all files in a folder; 0 when it is not there. */
-export async function folderBytes(folder: string): Promise<number> {
+async function folderBytes(folder: string): Promise<number> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
   const sizes = entries
     .filter((entry) => entry.isFile())

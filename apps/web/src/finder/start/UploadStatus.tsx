@@ -83,6 +83,17 @@ export function UploadStatus(props: {
       {problem !== undefined && <ProblemCard problem={problem} />}
       <Group gap="xs">
         {problem !== undefined && <Button onClick={() => void begin()}>{say(words.goOn)}</Button>}
+        {problem?.kind === "upload-name" && (
+          <Button
+            variant="light"
+            onClick={() => {
+              if (last.current !== undefined) last.current = { ...last.current, files: last.current.files + 1 };
+              void begin();
+            }}
+          >
+            {say(words.leaveOut)}
+          </Button>
+        )}
         <Button variant="light" onClick={() => void discard()}>
           {say(problem === undefined ? words.cancel : words.discard)}
         </Button>
