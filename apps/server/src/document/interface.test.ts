@@ -67,6 +67,8 @@ const CONTRACT = [
   "DELETE /api/series/{series}/cases/{case}/drafts/{window}",
   "GET /api/finder/definitions",
   "GET /api/finder/definitions/{definition}",
+  "PUT /api/finder/definitions/{definition}",
+  "DELETE /api/finder/definitions/{definition}",
   "POST /api/finder/definitions/check",
   "POST /api/finder/detect",
   "GET /api/finder/uploads",
