@@ -148,6 +148,15 @@ describe("a definition", () => {
     await page.keyboard.press("Control+Z");
     await page.keyboard.press("Control+Z");
     await page.getByText(/ships with Materbone and stays as it is/).waitFor();
+    // From the day of delivery to days before it, by the unit first and the number then.
+    const day = opened.getByRole("spinbutton", { name: "Beginning, number" });
+    await day.fill("0");
+    await opened.getByRole("combobox", { name: "Beginning, unit" }).selectOption({ label: "days before delivery" });
+    await day.fill("7");
+    await opened.getByText(/from 7 days before delivery/).waitFor();
+    await page.getByRole("button", { name: "Discard the changes" }).click();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await page.getByText(/ships with Materbone and stays as it is/).waitFor();
     expect(await page.getByText(/backwards/).count()).toBe(0);
   });
 

@@ -10,4 +10,4 @@ export function changedName(name: LocalText): LocalText {
   return Object.fromEntries(texts);
 }
 
-const CHANGED = { en: (name: string): string => `${name}, changed`, zh: (name: string): string => `${name}（已改动）` };
+const CHANGED = { en: (name: string): string => `${name}, changed`, zh: (name: string): string => `${name}，已改动` };

@@ -1,6 +1,6 @@
 import type { WindowBound } from "@materbone/finder";
 import { definitionWords } from "@materbone/finder";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
 import { NumberField } from "../../../simulator/inputs/NumberField.tsx";
@@ -61,9 +61,12 @@ function BoundField(props: {
   const say = useSay();
   const { edit } = useEditing();
   const { at, end, bound } = props;
-  const unit = unitOf(bound);
+  // On the day of delivery nothing tells before from after: what was chosen stands until there is a number.
+  const [chosen, setChosen] = useState<Unit>();
+  const unit = chosen !== undefined && isSame(boundOf(chosen, 0), bound) ? chosen : unitOf(bound);
   const count = bound === "open" ? 0 : Math.abs("months" in bound ? bound.months : bound.days);
   const set = (next: Unit, number: number): void => {
+    setChosen(next);
     edit({ kind: "set", at, value: boundOf(next, Math.round(number)) });
   };
   return (
@@ -87,6 +90,10 @@ function BoundField(props: {
       />
     </span>
   );
+}
+
+function isSame(one: WindowBound, other: WindowBound): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function unitOf(bound: WindowBound): Unit {
