@@ -10,7 +10,10 @@ import classes from "./Shell.module.css";
 import { useScheme } from "./scheme.tsx";
 import { shellWords } from "./shell-words.ts";
 
-const SearchPalette = apart(async () => (await import("../search/SearchPalette.tsx")).SearchPalette);
+const SearchPalette = apart(
+  () => import("../search/SearchPalette.tsx"),
+  ({ SearchPalette }) => SearchPalette,
+);
 
 /** What stands around every page: where one is, the language, the colours, the search, and what the tool is not. */
 export function Shell(): ReactNode {

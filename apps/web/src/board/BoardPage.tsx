@@ -20,9 +20,13 @@ import { WomenGrid } from "./WomenGrid.tsx";
 
 const route = getRouteApi("/series/$series");
 
-const AddWoman = apart(async () => (await import("./AddWoman.tsx")).AddWoman);
+const AddWoman = apart(
+  () => import("./AddWoman.tsx"),
+  ({ AddWoman }) => AddWoman,
+);
 const BoardLower = apart(
-  async () => (await import("./BoardLower.tsx")).BoardLower,
+  () => import("./BoardLower.tsx"),
+  ({ BoardLower }) => BoardLower,
   () => <Loading />,
 );
 

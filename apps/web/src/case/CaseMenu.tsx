@@ -8,7 +8,10 @@ import { useTerms } from "../language/language.tsx";
 import { apart } from "../parts/apart.tsx";
 import { exportRecord } from "./export-record.ts";
 
-const DeleteWoman = apart(async () => (await import("./DeleteWoman.tsx")).DeleteWoman);
+const DeleteWoman = apart(
+  () => import("./DeleteWoman.tsx"),
+  ({ DeleteWoman }) => DeleteWoman,
+);
 
 /** What is done less often with the record of a woman as a whole. */
 export function CaseMenu({ series }: { readonly series: string }): ReactNode {

@@ -13,23 +13,28 @@ import { useStripChoice } from "./use-strip-choice.ts";
 const route = getRouteApi("/series/$series/case/$case");
 
 const VerdictPanel = apart(
-  async () => (await import("./panels/VerdictPanel.tsx")).VerdictPanel,
+  () => import("./panels/VerdictPanel.tsx"),
+  ({ VerdictPanel }) => VerdictPanel,
   () => <Loading />,
 );
 const ResponsePanel = apart(
-  async () => (await import("./panels/ResponsePanel.tsx")).ResponsePanel,
+  () => import("./panels/ResponsePanel.tsx"),
+  ({ ResponsePanel }) => ResponsePanel,
   () => <Loading />,
 );
 const OptionsPanel = apart(
-  async () => (await import("./panels/OptionsPanel.tsx")).OptionsPanel,
+  () => import("./panels/OptionsPanel.tsx"),
+  ({ OptionsPanel }) => OptionsPanel,
   () => <Loading />,
 );
 const FollowUpPanel = apart(
-  async () => (await import("./panels/FollowUpPanel.tsx")).FollowUpPanel,
+  () => import("./panels/FollowUpPanel.tsx"),
+  ({ FollowUpPanel }) => FollowUpPanel,
   () => <Loading />,
 );
 const CaseFindingsPanel = apart(
-  async () => (await import("./panels/CaseFindingsPanel.tsx")).CaseFindingsPanel,
+  () => import("./panels/CaseFindingsPanel.tsx"),
+  ({ CaseFindingsPanel }) => CaseFindingsPanel,
   () => <Loading />,
 );
 

@@ -2,16 +2,46 @@ import type { ReactNode } from "react";
 import { apart } from "../parts/apart.tsx";
 import { useEditing } from "./edit/editing.tsx";
 
-const EditOutcome = apart(async () => (await import("./edit/EditOutcome.tsx")).EditOutcome);
-const EditDocuments = apart(async () => (await import("./edit/EditDocuments.tsx")).EditDocuments);
-const AddDocument = apart(async () => (await import("./edit/EditDocuments.tsx")).AddDocument);
-const EditScreening = apart(async () => (await import("./edit/EditScreening.tsx")).EditScreening);
-const AddReading = apart(async () => (await import("./edit/AddDialogs.tsx")).AddReading);
-const AddOutcome = apart(async () => (await import("./edit/AddDialogs.tsx")).AddOutcome);
-const AddStudy = apart(async () => (await import("./edit/AddDialogs.tsx")).AddStudy);
-const ImportDialog = apart(async () => (await import("./exchange/ImportDialog.tsx")).ImportDialog);
-const HistoryDialog = apart(async () => (await import("./exchange/HistoryDialog.tsx")).HistoryDialog);
-const GiveUpDialog = apart(async () => (await import("./exchange/GiveUpDialog.tsx")).GiveUpDialog);
+const EditOutcome = apart(
+  () => import("./edit/EditOutcome.tsx"),
+  ({ EditOutcome }) => EditOutcome,
+);
+const EditDocuments = apart(
+  () => import("./edit/EditDocuments.tsx"),
+  ({ EditDocuments }) => EditDocuments,
+);
+const AddDocument = apart(
+  () => import("./edit/EditDocuments.tsx"),
+  ({ AddDocument }) => AddDocument,
+);
+const EditScreening = apart(
+  () => import("./edit/EditScreening.tsx"),
+  ({ EditScreening }) => EditScreening,
+);
+const AddReading = apart(
+  () => import("./edit/AddDialogs.tsx"),
+  ({ AddReading }) => AddReading,
+);
+const AddOutcome = apart(
+  () => import("./edit/AddDialogs.tsx"),
+  ({ AddOutcome }) => AddOutcome,
+);
+const AddStudy = apart(
+  () => import("./edit/AddDialogs.tsx"),
+  ({ AddStudy }) => AddStudy,
+);
+const ImportDialog = apart(
+  () => import("./exchange/ImportDialog.tsx"),
+  ({ ImportDialog }) => ImportDialog,
+);
+const HistoryDialog = apart(
+  () => import("./exchange/HistoryDialog.tsx"),
+  ({ HistoryDialog }) => HistoryDialog,
+);
+const GiveUpDialog = apart(
+  () => import("./exchange/GiveUpDialog.tsx"),
+  ({ GiveUpDialog }) => GiveUpDialog,
+);
 
 /** The dialog that is open, over whichever panel. */
 export function EvidenceDialogs(): ReactNode {

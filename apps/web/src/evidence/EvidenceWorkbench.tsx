@@ -87,13 +87,41 @@ function PanelLinks(): ReactNode {
 const waiting = (): ReactNode => <Loading />;
 
 const PANELS: Readonly<Record<EvidencePanel, ComponentType>> = {
-  summary: apart(async () => (await import("./summary/SummaryPanel.tsx")).SummaryPanel, waiting),
-  studies: apart(async () => (await import("./studies/StudiesPanel.tsx")).StudiesPanel, waiting),
-  forest: apart(async () => (await import("./forest/ForestPanel.tsx")).ForestPanel, waiting),
-  harvest: apart(async () => (await import("./harvest/HarvestPanel.tsx")).HarvestPanel, waiting),
-  small: apart(async () => (await import("./small/SmallPanel.tsx")).SmallPanel, waiting),
-  benchmark: apart(async () => (await import("./benchmark/BenchmarkPanel.tsx")).BenchmarkPanel, waiting),
-  appraisal: apart(async () => (await import("./appraisal/AppraisalPanel.tsx")).AppraisalPanel, waiting),
+  summary: apart(
+    () => import("./summary/SummaryPanel.tsx"),
+    ({ SummaryPanel }) => SummaryPanel,
+    waiting,
+  ),
+  studies: apart(
+    () => import("./studies/StudiesPanel.tsx"),
+    ({ StudiesPanel }) => StudiesPanel,
+    waiting,
+  ),
+  forest: apart(
+    () => import("./forest/ForestPanel.tsx"),
+    ({ ForestPanel }) => ForestPanel,
+    waiting,
+  ),
+  harvest: apart(
+    () => import("./harvest/HarvestPanel.tsx"),
+    ({ HarvestPanel }) => HarvestPanel,
+    waiting,
+  ),
+  small: apart(
+    () => import("./small/SmallPanel.tsx"),
+    ({ SmallPanel }) => SmallPanel,
+    waiting,
+  ),
+  benchmark: apart(
+    () => import("./benchmark/BenchmarkPanel.tsx"),
+    ({ BenchmarkPanel }) => BenchmarkPanel,
+    waiting,
+  ),
+  appraisal: apart(
+    () => import("./appraisal/AppraisalPanel.tsx"),
+    ({ AppraisalPanel }) => AppraisalPanel,
+    waiting,
+  ),
 };
 
 function Panel(): ReactNode {

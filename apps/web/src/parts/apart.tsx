@@ -12,6 +12,7 @@ import {
 import { shellWords } from "../app/shell-words.ts";
 import { useHoldsChanges } from "../editor/open-work.ts";
 import { useSay } from "../language/language.tsx";
+import { loadAgain } from "./load-again.ts";
 
 const NOT_LOADED: Text = {
   en: "This part of the page could not be loaded.",
@@ -22,13 +23,16 @@ const NOT_LOADED: Text = {
  * A part of a page whose code comes when it is first shown. When it does not come, because the server was stopped, the rest
  * of the page and the work in it stay, and the part can be asked for again.
  *
+ * @param load - the module, as an import by its name
+ * @param of - the component among its exports
  * @param waiting - what stands there while it comes
  */
-export function apart<P extends object>(
-  load: () => Promise<ComponentType<P>>,
+export function apart<M, P extends object>(
+  load: () => Promise<M>,
+  of: (module: M) => ComponentType<P>,
   waiting?: () => ReactNode,
 ): ComponentType<P> {
-  const fresh = (): LazyExoticComponent<ComponentType<P>> => lazy(async () => ({ default: await load() }));
+  const fresh = (): LazyExoticComponent<ComponentType<P>> => lazy(async () => ({ default: of(await loadAgain(load)) }));
   let shared = fresh();
   return function Apart(props: P): ReactNode {
     const [Part, setPart] = useState(() => shared);

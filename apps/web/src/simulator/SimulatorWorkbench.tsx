@@ -76,12 +76,36 @@ function PanelLinks(): ReactNode {
 const waiting = (): ReactNode => <Loading />;
 
 const PANELS: Readonly<Record<SimulatorPanel, ComponentType>> = {
-  course: apart(async () => (await import("./course/CoursePanel.tsx")).CoursePanel, waiting),
-  fit: apart(async () => (await import("./fit/FitPanel.tsx")).FitPanel, waiting),
-  graph: apart(async () => (await import("./graph/GraphPanel.tsx")).GraphPanel, waiting),
-  markers: apart(async () => (await import("./markers/MarkersPanel.tsx")).MarkersPanel, waiting),
-  compare: apart(async () => (await import("./compare/ComparePanel.tsx")).ComparePanel, waiting),
-  parameters: apart(async () => (await import("./parameters/ParametersPanel.tsx")).ParametersPanel, waiting),
+  course: apart(
+    () => import("./course/CoursePanel.tsx"),
+    ({ CoursePanel }) => CoursePanel,
+    waiting,
+  ),
+  fit: apart(
+    () => import("./fit/FitPanel.tsx"),
+    ({ FitPanel }) => FitPanel,
+    waiting,
+  ),
+  graph: apart(
+    () => import("./graph/GraphPanel.tsx"),
+    ({ GraphPanel }) => GraphPanel,
+    waiting,
+  ),
+  markers: apart(
+    () => import("./markers/MarkersPanel.tsx"),
+    ({ MarkersPanel }) => MarkersPanel,
+    waiting,
+  ),
+  compare: apart(
+    () => import("./compare/ComparePanel.tsx"),
+    ({ ComparePanel }) => ComparePanel,
+    waiting,
+  ),
+  parameters: apart(
+    () => import("./parameters/ParametersPanel.tsx"),
+    ({ ParametersPanel }) => ParametersPanel,
+    waiting,
+  ),
 };
 
 function Panel(): ReactNode {

@@ -11,7 +11,8 @@ import { startWords as words } from "./start-words.ts";
 
 // What reads records is heavy, and most visits import nothing.
 const ImportReview = apart(
-  async () => (await import("./ImportReview.tsx")).ImportReview,
+  () => import("./ImportReview.tsx"),
+  ({ ImportReview }) => ImportReview,
   () => <Loading />,
 );
 

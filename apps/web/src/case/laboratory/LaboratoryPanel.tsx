@@ -15,7 +15,10 @@ import own from "./Laboratory.module.css";
 import { LaboratoryRow } from "./LaboratoryRow.tsx";
 import { clearedBlock, laboratoryWords, resultsOf } from "./laboratory-words.ts";
 
-const PasteLaboratory = apart(async () => (await import("./PasteLaboratory.tsx")).PasteLaboratory);
+const PasteLaboratory = apart(
+  () => import("./PasteLaboratory.tsx"),
+  ({ PasteLaboratory }) => PasteLaboratory,
+);
 
 /** The values of one sampling: a row for each, the last for a new one. */
 export function LaboratoryPanel({ at }: { readonly at: string }): ReactNode {

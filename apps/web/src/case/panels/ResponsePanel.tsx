@@ -28,7 +28,8 @@ import classes from "./response/Response.module.css";
 import { sayChange, sayChanges, sayOther, responseWords as words } from "./response/response-words.ts";
 
 const BesideBenchmark = apart(
-  async () => (await import("../benchmark/BesideBenchmark.tsx")).BesideBenchmark,
+  () => import("../benchmark/BesideBenchmark.tsx"),
+  ({ BesideBenchmark }) => BesideBenchmark,
   () => <Loading />,
 );
 

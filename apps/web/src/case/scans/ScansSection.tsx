@@ -7,7 +7,10 @@ import { ScanDetails } from "./ScanDetails.tsx";
 import { ScanGrid } from "./ScanGrid.tsx";
 import { scanWords } from "./scan-words.ts";
 
-const PasteScans = apart(async () => (await import("./PasteScans.tsx")).PasteScans);
+const PasteScans = apart(
+  () => import("./PasteScans.tsx"),
+  ({ PasteScans }) => PasteScans,
+);
 
 /** Scans in a grid, what belongs to each of them below it, and a way to paste many at once. */
 export function ScansSection(): ReactNode {

@@ -14,7 +14,8 @@ import { sayOpen, studiesWords as words } from "./studies-words.ts";
 import type { useCard } from "./use-card.ts";
 
 const OutcomeDetails = apart(
-  async () => (await import("./OutcomeDetails.tsx")).OutcomeDetails,
+  () => import("./OutcomeDetails.tsx"),
+  ({ OutcomeDetails }) => OutcomeDetails,
   () => <Loading />,
 );
 
