@@ -1,9 +1,12 @@
 import { definitionById, latePregnancy } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
+import { womanExplainer } from "../answer/explain-woman.ts";
 import { leaves, looksOf } from "../plan/criteria.ts";
+import { event, person } from "../plan/small-cohort.fixture.ts";
 import { conceptLibrary } from "./concept-library.ts";
 import { definitionSchema } from "./definition-schema.ts";
 import { presetDefinition, presetDefinitions } from "./presets.ts";
+import { resolveDefinition } from "./resolve-definition.ts";
 
 function windowOf(id: string, name: string): readonly [unknown, unknown] {
   const window = presetDefinition(id)?.windows[name];
@@ -91,6 +94,30 @@ describe("the shipped definitions", () => {
       expect(windows.known).toMatchObject({ from: "open", to: { months: 24 } });
     }
   });
+
+  it.each(presetDefinitions)(
+    "$id keeps a woman coded as puerperal osteomalacia, flagged, and leaves out another",
+    (definition) => {
+      const explain = womanExplainer(resolveDefinition(definition));
+      const woman = (code: string) =>
+        explain({
+          person: [person(1)],
+          event: [
+            event(1, "2024-03-10", "SNOMED CT|11466000"),
+            event(1, "2024-06-20", "ICD-10|M80.800x001"),
+            event(1, "2024-07-02", code),
+          ],
+          ancestor: [],
+        });
+      for (const code of ["ICD-10|M83.000", "ICD-10-CM|M83.0", "SNOMED CT|240167004"]) {
+        const { candidate } = woman(code);
+        expect(candidate?.flags.map(({ exclusion }) => exclusion)).toEqual(["puerperal_osteomalacia"]);
+      }
+      for (const code of ["ICD-10|M83.900", "ICD-10-CM|M83.2", "ICD-10|N18.500"]) {
+        expect(woman(code).candidate).toBeUndefined();
+      }
+    },
+  );
 
   it("count new fractures, and flag later visits and sequelae", () => {
     for (const { streams, tiers, exclusions } of presetDefinitions) {

@@ -23,6 +23,7 @@ const CONDITIONS: Readonly<Record<string, Comorbidity["condition"]>> = {
   rheumatoid_arthritis: "rheumatoidArthritis",
   anorexia_nervosa: "anorexiaNervosa",
   osteomalacia: "osteomalacia",
+  puerperal_osteomalacia: "osteomalacia",
   lupus: "systemicLupus",
   marfan_syndrome: "marfanSyndrome",
 };
