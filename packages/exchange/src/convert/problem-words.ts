@@ -76,7 +76,8 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   futureDate: { en: "Events after the day of which the data are read", zh: "晚于数据截止日的事件" },
   futureBirth: { en: "Births after the day of which the data are read", zh: "晚于数据截止日的出生日期" },
   noBirthDate: { en: "Persons without a date of birth", zh: "缺少出生日期的患者" },
-  noCode: { en: "Rows without a code", zh: "缺少编码的行" },
+  noCode: { en: "Records without a code", zh: "缺少编码的记录" },
+  unknownDrug: { en: "Records of drugs that are not in the source", zh: "药品不在数据中的记录" },
   unmappedCode: { en: "Codes that the mapping does not list", zh: "映射未列出的编码" },
   duplicateCopy: { en: "Records that come twice, word for word", zh: "完全重复的记录" },
   duplicateConflict: { en: "Identifiers with two contents", zh: "同一标识内容不同的记录" },
@@ -136,8 +137,13 @@ const words: Words = {
     zh: () => "患者缺少出生日期，无法判断年龄条件。",
   },
   noCode: {
-    en: () => "Rows have no code; they were not used.",
-    zh: () => "部分行缺少编码，未采用。",
+    en: () => "The record has no code, and no text that could stand for it; it was not used.",
+    zh: () => "记录无编码，也无可代替编码的文字，未采用。",
+  },
+  unknownDrug: {
+    en: () =>
+      "The record refers to a drug that is not in the source or has no code; it was not used. Export the resources of type Medication, too.",
+    zh: () => "记录所引用的药品不在数据中或无编码，未采用。请一并导出 Medication 资源。",
   },
   unmappedCode: {
     en: ({ code, rows }, t) =>

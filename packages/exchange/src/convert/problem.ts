@@ -31,8 +31,10 @@ export type ConversionProblem =
   /** A date after the day of which the data are read: the row is not used; a person stays, without the birth. */
   | { readonly kind: "futureDate" | "futureBirth"; readonly file: string; readonly line?: number }
   | { readonly kind: "noBirthDate"; readonly file: string; readonly line?: number }
-  /** A row of a table without a code: not used. */
+  /** A record without a code, and without a text that could stand for it: not used. */
   | { readonly kind: "noCode"; readonly file: string; readonly line?: number }
+  /** A record that names its drug by a reference to a resource that the source does not have, or that has no code: not used. */
+  | { readonly kind: "unknownDrug"; readonly file: string; readonly line?: number }
   /** A code that the value table of a mapping does not list, in so many rows of the file: kept as written. */
   | { readonly kind: "unmappedCode"; readonly file: string; readonly code: string; readonly rows: number }
   /** The same record again, word for word: one copy is used. */

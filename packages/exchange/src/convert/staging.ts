@@ -35,6 +35,7 @@ export const FAULTS = {
   serialDate: 256,
   noCode: 512,
   futureBirth: 1024,
+  unknownDrug: 2048,
 } as const;
 
 /** The bit of a problem; 0 for one that rows do not carry. */
@@ -42,7 +43,8 @@ export function faultBit(kind: string): number {
   return new Map<string, number>(Object.entries(FAULTS)).get(kind) ?? 0;
 }
 
-export const UNUSED: number = FAULTS.noIdentifier | FAULTS.noPerson | FAULTS.futureDate | FAULTS.noCode;
+export const UNUSED: number =
+  FAULTS.noIdentifier | FAULTS.noPerson | FAULTS.futureDate | FAULTS.noCode | FAULTS.unknownDrug;
 
 /** The way of a source file, or of a few small ones, into staging: done once, kept when the rest fails. */
 export type Unit = {

@@ -18,7 +18,8 @@ import { type FhirView, parseView } from "./fhir-view.ts";
  * - `person`: `id`, `gender`, `birthDate`.
  * - `medication`: `id`, `system`, `code` of drugs that records name by reference.
  * - `events`: `patient`, `kind`, `system`, `code`, `date` (as written), `value`, `unit`, `site`, `id` of the resource; one row
- *   per coding. Those of drugs also have `medication`: the id of a Medication resource, in a row without a code.
+ *   per coding, or one with the words of a concept that has no code and then no system. Those of drugs also have
+ *   `medication`: the id of a Medication resource, in a row without a code.
  */
 const FHIR_VIEW_DEFINITIONS = {
   person: patient,

@@ -85,14 +85,76 @@ export const HARD_RESOURCES: readonly {
     rows: [],
   },
   {
-    what: "a diagnosis in words only has no code and no row",
+    what: "a diagnosis in words only has its words, and no system",
     resource: {
       resourceType: "Condition",
       id: "c3",
       subject: { reference: "Patient/p1" },
       code: { text: "back pain" },
     },
-    rows: [],
+    rows: [{ patient: "p1", system: null, code: "back pain" }],
+  },
+  {
+    what: "words beside a code are not read",
+    resource: {
+      resourceType: "Condition",
+      id: "c4",
+      code: { coding: [{ system: "s", code: "M54.5" }, { display: "lumbago" }], text: "back pain" },
+    },
+    rows: [{ system: "s", code: "M54.5" }],
+  },
+  {
+    what: "a coding of a name alone has that name",
+    resource: { resourceType: "Procedure", id: "p2", code: { coding: [{ system: "s", display: "caesarean" }] } },
+    rows: [{ system: null, code: "caesarean" }],
+  },
+  {
+    what: "a diagnosis of nothing is a row without a code",
+    resource: { resourceType: "Condition", id: "c5", subject: { reference: "Patient/p1" } },
+    rows: [{ patient: "p1", code: null }],
+  },
+  {
+    what: "a drug by the name of a reference that leads nowhere has that name",
+    resource: {
+      resourceType: "MedicationRequest",
+      id: "m6",
+      contained: [{ resourceType: "Medication", id: "a", code: { text: "zoledronic acid" } }],
+      medicationReference: { display: "alendronate" },
+    },
+    rows: [{ system: null, code: "alendronate", medication: null }],
+  },
+  {
+    what: "a contained drug in words has its words",
+    resource: {
+      resourceType: "MedicationStatement",
+      id: "m7",
+      contained: [{ resourceType: "Medication", id: "a", code: { text: "zoledronic acid" } }],
+      medicationReference: { reference: "#a" },
+    },
+    rows: [{ system: null, code: "zoledronic acid", medication: null }],
+  },
+  {
+    what: "words of a measurement and of its parts have their own values",
+    resource: {
+      resourceType: "Observation",
+      id: "o3",
+      code: { text: "骨密度" },
+      component: [{ code: { text: "Z值" }, valueQuantity: { value: -2.4 } }],
+    },
+    rows: [
+      { code: "骨密度", value: null },
+      { code: "Z值", value: -2.4 },
+    ],
+  },
+  {
+    what: "a visit has its type in words and its reason by code",
+    resource: {
+      resourceType: "Encounter",
+      id: "e",
+      type: [{ text: "门诊" }],
+      reasonCode: [{ coding: [{ code: "M54.5" }] }],
+    },
+    rows: [{ code: "门诊" }, { code: "M54.5" }],
   },
   {
     what: "a procedure that was not done is left out",
@@ -145,12 +207,9 @@ export const HARD_RESOURCES: readonly {
     ],
   },
   {
-    what: "a null among codings is a coding without a code",
+    what: "a null among codings is a coding without a code, and another has one",
     resource: { resourceType: "Observation", id: "o2", status: "final", code: { coding: [null, { code: "a" }] } },
-    rows: [
-      { patient: null, code: null },
-      { patient: null, code: "a" },
-    ],
+    rows: [{ patient: null, code: "a" }],
   },
   {
     what: "only the contained drug that is referred to counts",

@@ -62,13 +62,15 @@ export function personsOf(raw: string, asOf: string, more = ""): string {
 /**
  * SELECT of staged events over `raw`, a `FROM` item with the columns of an event view, `type`, `updated` and `nonce`.
  *
+ * A concept in words has no system: its text is a code of the system local, without blanks around, as in tables.
+ *
  * @param medications - `FROM` item of staged medications, for drugs that a record names by reference
  */
 export function eventsOf(raw: string, asOf: string, medications: string | undefined, more = ""): string {
   const joined =
     medications === undefined
-      ? `SELECT *, code AS c, system AS s FROM ${raw}`
-      : `SELECT raw.*, coalesce(raw.code, m.code) AS c, coalesce(raw.system, m.system) AS s
+      ? `SELECT *, NULLIF(trim(code), '') AS c, system AS s FROM ${raw}`
+      : `SELECT raw.*, NULLIF(trim(coalesce(raw.code, m.code)), '') AS c, coalesce(raw.system, m.system) AS s
          FROM ${raw} AS raw LEFT JOIN ${medications} AS m ON raw.code IS NULL AND raw.medication = m.id`;
   return `
     SELECT patient, kind, coalesce(s, 'local') AS system, c AS code, low AS date_low, ${highDay("date", "low")} AS date_high,
@@ -77,6 +79,7 @@ export function eventsOf(raw: string, asOf: string, medications: string | undefi
       CAST((CASE WHEN id IS NULL THEN ${FAULTS.noIdentifier} ELSE 0 END)
         | (CASE WHEN patient IS NULL THEN ${FAULTS.noPerson} ELSE 0 END)
         | (CASE WHEN low IS NULL AND date IS NOT NULL THEN ${FAULTS.badDate} ELSE 0 END)
+        | (CASE WHEN c IS NOT NULL THEN 0 WHEN medication IS NULL THEN ${FAULTS.noCode} ELSE ${FAULTS.unknownDrug} END)
         | (CASE WHEN low > DATE ${sqlText(asOf)} THEN ${FAULTS.futureDate} ELSE 0 END) AS INTEGER) AS fault ${more}
     FROM (SELECT *, ${lowDay("date")} AS low FROM (${joined}))`;
 }

@@ -153,6 +153,60 @@ describe("FHIR as NDJSON", () => {
   });
 
   it.each([
+    ["read whole", []],
+    ["read line by line", ["[1]"]],
+  ])("uses words where there is no code, and counts with its line what has neither: %s", async (_how, broken) => {
+    folder.write("in/p.ndjson", lines([woman("a")]));
+    const coded = (id: string, code: Resource | undefined): Resource => ({ ...fracture(id, "Patient/a"), code });
+    folder.write(
+      "in/c.ndjson",
+      lines([
+        coded("words", { text: " 腰背痛 " }),
+        coded("blank", { text: " " }),
+        coded("display", { coding: [{ display: "骨质疏松" }] }),
+        coded("nothing", undefined),
+        ...broken,
+      ]),
+    );
+    const order = (id: string, more: Resource): Resource => ({
+      resourceType: "MedicationRequest",
+      id,
+      status: "active",
+      subject: { reference: "Patient/a" },
+      authoredOn: "2024-05-06",
+      ...more,
+    });
+    folder.write(
+      "in/r.ndjson",
+      lines([
+        order("there", { medicationReference: { reference: "Medication/m" } }),
+        order("elsewhere", { medicationReference: { reference: "Medication/gone" } }),
+        order("named", { medicationReference: { display: "阿仑膦酸钠" } }),
+        order("none", {}),
+        ...broken,
+      ]),
+    );
+    folder.write("in/m.ndjson", lines([{ resourceType: "Medication", id: "m", code: { text: "唑来膦酸" } }]));
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(await rowsOf(output, "event", "SELECT system, code, source_ref FROM t ORDER BY source_ref")).toEqual([
+      ["local", "骨质疏松", "Condition/display"],
+      ["local", "腰背痛", "Condition/words"],
+      ["local", "阿仑膦酸钠", "MedicationRequest/named"],
+      ["local", "唑来膦酸", "MedicationRequest/there"],
+    ]);
+    expect(manifest.problems.totals).toMatchObject({ noCode: 3, unknownDrug: 1 });
+    expect(manifest.problems.listed).toEqual(
+      expect.arrayContaining([
+        { kind: "noCode", file: "c.ndjson", line: 2 },
+        { kind: "noCode", file: "c.ndjson", line: 4 },
+        { kind: "noCode", file: "r.ndjson", line: 4 },
+        { kind: "unknownDrug", file: "r.ndjson", line: 2 },
+      ]),
+    );
+    expect(JSON.stringify(manifest.problems)).not.toMatch(/gone|腰背痛/u);
+  });
+
+  it.each([
     ["2024-04-30T20:00:00Z", "2024-05-01T00:30:00+08:00"],
     ["2024-05-01T00:00:00.5Z", "2024-05-01T00:00:00Z"],
     ["2024-05-01T00:00:00Z", undefined],
