@@ -1,7 +1,9 @@
 import {
   type Cell,
   CONTRACT,
+  type CohortDefinition,
   type ContractTable,
+  type Criterion,
   funnelOf,
   mergeResults,
   type PersonTables,
@@ -52,6 +54,21 @@ const HOSTILE = [
   "腰痛';",
 ];
 
+/** The definition with fractures that have an accident near them where it asks for those that have none. */
+function ofAccidents(preset: CohortDefinition): CohortDefinition {
+  const turned = (criterion: Criterion): Criterion => {
+    if (!("event" in criterion) || criterion.notNear === undefined) return criterion;
+    const { notNear: near, ...leaf } = criterion;
+    return { ...leaf, near };
+  };
+  const tiers = preset.tiers.map((tier) => ({ ...tier, when: turned(tier.when) }));
+  const [injured] = tiers.filter(({ when }) => "event" in when && when.near !== undefined);
+  if (injured === undefined) throw new Error(`${preset.id} asks for no fracture without an accident`);
+  const { name, when } = injured;
+  const flag = { id: "of_accident", name, when: { ...when, window: "known" }, effect: "flag" } as const;
+  return { ...preset, id: `${preset.id}-of-accidents`, tiers, exclusions: [...preset.exclusions, flag] };
+}
+
 /** What every engine that can be executed passes. */
 export function describeEngine(start: () => Promise<EngineUnderTest>): void {
   let engine: FinderEngine;
@@ -87,7 +104,7 @@ export function describeEngine(start: () => Promise<EngineUnderTest>): void {
     );
   });
 
-  it.each(presetDefinitions)(
+  it.each([...presetDefinitions, ...presetDefinitions.slice(0, 1).map(ofAccidents)])(
     "answers $id for women whose records leave days open as the evaluator does",
     async (preset) => {
       const definition = resolveDefinition(preset);

@@ -20,7 +20,7 @@ export type EvidenceLine = {
   readonly site?: string;
   readonly when?: DayRange;
   readonly sinceDelivery?: Elapsed;
-  /** False when the event may lie outside every window in which the definition looks for it. */
+  /** False when its days leave open whether the event lies where the definition looks for it. */
   readonly isCertain: boolean;
   readonly sourceRef: string;
 };

@@ -2,22 +2,35 @@ import type { EventStream, ResolvedDefinition } from "../definition/definition-s
 import type { EvidenceLine, UnusedValue } from "./answer.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { type DayRange, elapsed } from "./day-range.ts";
+import { evidencePlaces, type LookedAt } from "./evidence-place.ts";
 import { namingRules } from "./naming-rule.ts";
 import { printedDecimals } from "./printed-decimals.ts";
 import { filled, type ResultRow } from "./result-rows.ts";
 
-/** Lines of evidence beside a delivery: by day, then kind, source, value, stream and code, each once. Undated ones stand last. */
-export function evidenceLines(
+/**
+ * Lines of events beside a delivery: by day, then kind, source, value, stream and code, each once. Undated ones stand last.
+ *
+ * @returns `isLookedAt` tells for each line whether it may lie where the definition looks for it
+ */
+export function placedLines(
   rows: readonly ResultRow[],
   definition: ResolvedDefinition,
   delivery: DayRange,
-): readonly EvidenceLine[] {
-  const lineByKey = new Map<string, EvidenceLine>();
+  as: LookedAt = "evidence",
+): readonly { readonly line: EvidenceLine; readonly isLookedAt: boolean }[] {
+  const lineByKey = new Map<string, Omit<EvidenceLine, "isCertain">>();
   for (const row of rows) {
     const line = evidenceLine(row, definition, delivery);
     lineByKey.set(sortKey(line), line);
   }
-  return [...lineByKey].sort(([a], [b]) => compareTexts(a, b)).map(([, line]) => line);
+  const lines = [...lineByKey].sort(([a], [b]) => compareTexts(a, b)).map(([, line]) => line);
+  const placeOf = evidencePlaces(definition, delivery, lines, as);
+  return lines.map(({ sourceRef, ...line }) => {
+    const { possibly, certainly } = placeOf(line);
+    // What has a day outside is certainly there; what has none is nowhere for certain.
+    const isCertain = certainly || (!possibly && line.when !== undefined);
+    return { line: { ...line, isCertain, sourceRef }, isLookedAt: possibly };
+  });
 }
 
 /** Lines of one record of the source, in their order; `first` is the position of the first of them. */
@@ -28,7 +41,7 @@ export type EvidenceRecord = {
   readonly beside: readonly EvidenceLine[];
 };
 
-/** The records behind lines of evidence; lines of a record stand together, as `evidenceLines` gives them. */
+/** The records behind lines of evidence; lines of a record stand together, as `placedLines` gives them. */
 export function evidenceRecords(lines: readonly EvidenceLine[]): readonly EvidenceRecord[] {
   const records: { readonly first: number; readonly line: EvidenceLine; readonly beside: EvidenceLine[] }[] = [];
   lines.forEach((line, position) => {
@@ -61,7 +74,11 @@ export function rangeOf(low: string | null, high: string | null): DayRange | und
   return low === null || high === null ? undefined : { low, high };
 }
 
-export function evidenceLine(row: ResultRow, definition: ResolvedDefinition, delivery: DayRange): EvidenceLine {
+function evidenceLine(
+  row: ResultRow,
+  definition: ResolvedDefinition,
+  delivery: DayRange,
+): Omit<EvidenceLine, "isCertain"> {
   const stream = filled(row, "item");
   const system = filled(row, "system");
   const code = filled(row, "code");
@@ -83,7 +100,6 @@ export function evidenceLine(row: ResultRow, definition: ResolvedDefinition, del
     ...(unit === undefined ? {} : { unit }),
     ...(row.site === null ? {} : { site: row.site }),
     ...(when === undefined ? {} : { when, sinceDelivery: elapsed(delivery, when) }),
-    isCertain: filled(row, "certain"),
     sourceRef: filled(row, "source_ref"),
   };
 }
@@ -109,7 +125,7 @@ function displayOf(
 }
 
 /** Texts never hold NUL, so that it parts the fields of the key. */
-function sortKey(line: EvidenceLine): string {
+function sortKey(line: Omit<EvidenceLine, "isCertain">): string {
   return [
     line.when?.low ?? "\u{10ffff}",
     line.when?.high ?? "",
@@ -121,6 +137,5 @@ function sortKey(line: EvidenceLine): string {
     line.stream,
     line.system,
     line.code,
-    String(line.isCertain),
   ].join("\u0000");
 }

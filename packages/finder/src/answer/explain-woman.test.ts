@@ -1,16 +1,73 @@
 import { createTerms } from "@materbone/clinical";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CriterionLeaf, ResolvedDefinition } from "../definition/definition-schema.ts";
 import { compileQuery } from "../evaluate/compile-query.ts";
 import { keep, project, step } from "../ir/build-relation.ts";
+import type { Row } from "../ir/relation.ts";
 import { exclusionColumns } from "../plan/judgement.ts";
 import { planDefinition } from "../plan/plan-definition.ts";
-import { ACCIDENT_COHORT, delivery, event, person, SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
+import { ACCIDENT_COHORT, delivery, event, NEAR_COHORT, person, SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
+import type { EvidenceLine } from "./answer.ts";
+import { answerCriterion } from "./criterion-answer.ts";
 import { womanExplainer } from "./explain-woman.ts";
 import { sayWhy } from "./say-answer.ts";
 
 const explain = womanExplainer(SMALL_COHORT);
 const FRACTURE = "ICD-10|M80.88XA";
+
+const date = fc.oneof(
+  fc.integer({ min: 0, max: 900 }).map((days) => new Date(Date.UTC(2023, 6, 1 + days)).toISOString().slice(0, 10)),
+  fc.constantFrom("2023", "2024", "2025", "2024-03", "2024-09", "2025-09"),
+);
+const codes = [FRACTURE, "ICD-10|M54.5", "local|脊柱MRI", "ATC|M05BA08", "ICD-10|Q78.0", "ICD-10|V89.2"];
+const births = fc.array(
+  date.map((day) => delivery(1, day)),
+  { minLength: 1, maxLength: 2 },
+);
+const others = fc.array(
+  fc.oneof(
+    fc.tuple(date, fc.constantFrom(...codes)).map(([day, code]) => event(1, day, code)),
+    fc.constantFrom(...codes).map((code) => event(1, null, code)),
+    fc
+      .tuple(date, fc.constantFrom(-2.6, -1.95, -1.9, 40), fc.constantFrom("1", "g/cm2"))
+      .map(([day, value, unit]) => event(1, day, "LOINC|85394-5", { value, unit, kind: "measurement" })),
+  ),
+  { maxLength: 7 },
+);
+
+/** Asks of a woman that her explanation, her line of the worklist and the plan's statement say the same. */
+function agreement(definition: ResolvedDefinition): (born: readonly Row[], had: readonly Row[]) => void {
+  const explain = womanExplainer(definition);
+  const plan = planDefinition(definition);
+  const columns = definition.exclusions.map(({ id }) => exclusionColumns(id));
+  const names = columns.flatMap(({ possibly, certainly }) => [possibly, certainly]);
+  const judged = compileQuery({
+    steps: plan.steps,
+    result: project(step("judged"), keep("episode", "tier", ...names)),
+  });
+  return (born, had) => {
+    const tables = { person: [person(1)], event: [...born, ...had], ancestor: [] };
+    const { candidate, deliveries } = explain(tables);
+    for (const row of judged(tables)) {
+      const own = deliveries.find(({ number }) => number === row.episode);
+      columns.forEach(({ possibly, certainly }, index) => {
+        const excluded = own?.exclusions[index]?.answer.answer;
+        expect([excluded !== "no", excluded === "yes"]).toEqual([row[possibly], row[certainly]]);
+      });
+      expect(own?.tiers.find(({ answer }) => answer.answer !== "no")?.id ?? null).toBe(row.tier);
+    }
+    if (candidate === undefined) return;
+    const own = deliveries.find(({ number }) => number === candidate.delivery.number);
+    const tier = own?.tiers.find(({ id }) => id === candidate.tier)?.answer;
+    expect(candidate.why.answer).toBe(tier?.answer);
+    for (const line of candidate.evidence) expect(own?.evidence).toContainEqual(line);
+    for (const { id, when } of definition.exclusions) {
+      const flagged = own?.exclusions.find((one) => one.id === id)?.answer.answer;
+      expect(answerCriterion(when, definition, candidate.delivery.when, candidate.evidence).answer).toBe(flagged);
+    }
+  };
+}
 
 describe("womanExplainer", () => {
   it("answers every tier and exclusion of every delivery, with the evidence for each", () => {
@@ -84,6 +141,47 @@ describe("womanExplainer", () => {
     expect(sayWhy(candidate, definition, createTerms("zh"))[0]).toContain("其前 14 天至后 7 天内无“Accident”：依据 3");
   });
 
+  it.each([
+    // The fracture of 2025 may be of an accident in December, beyond the 18 months that end on 10 September 2025.
+    ["2025", "2025-12-20", ["fracture", false], ["possible"]],
+    ["2025-09-08", "2025-09-12", ["fracture", true], ["certain"]],
+    ["2025-09-08", "2025-09-16", undefined, []],
+    ["2025-09-08", "2025-09", ["fracture", false], ["possible"]],
+    ["2024-06-20", null, ["fracture", false], ["possible"]],
+    // Years before: near no fracture of these months, so no evidence.
+    ["2024-06-20", "2015-06-20", undefined, []],
+  ])("lists a fracture of %s with an accident of %s near it, and the accident", (broken, hurt, found, marks) => {
+    const { candidate, deliveries } = womanExplainer(NEAR_COHORT)({
+      person: [person(1)],
+      event: [delivery(1, "2024-03-10"), event(1, broken, FRACTURE), event(1, hurt, "ICD-10|V89.2")],
+      ancestor: [],
+    });
+    expect(candidate && [candidate.tier, candidate.isCertain]).toEqual(found);
+    const marked = (lines: readonly EvidenceLine[] | undefined) =>
+      lines?.filter(({ stream }) => stream === "accident").map(({ isCertain }) => (isCertain ? "certain" : "possible"));
+    expect(marked(candidate?.evidence) ?? []).toEqual(marks);
+    if (candidate !== undefined) expect(marked(deliveries[0]?.evidence)).toEqual(marks);
+  });
+
+  it("shows the accident that a flag is raised for, also where the fracture has no date", () => {
+    const { candidate } = womanExplainer(NEAR_COHORT)({
+      person: [person(1)],
+      event: [
+        delivery(1, "2024-03-10"),
+        event(1, "2024-05-01", "ATC|M05BA08", { kind: "drug" }),
+        event(1, null, FRACTURE),
+        event(1, "2027-02-01", "ICD-10|V89.2"),
+      ],
+      ancestor: [],
+    });
+    expect(candidate?.flags.map(({ exclusion, isCertain }) => [exclusion, isCertain])).toEqual([["injured", false]]);
+    expect(candidate?.evidence.map(({ stream, when }) => [stream, when?.low])).toEqual([
+      ["drug", "2024-05-01"],
+      ["accident", "2027-02-01"],
+      ["fracture", undefined],
+    ]);
+  });
+
   it("says that the delivery was at another age, and lists none for a man", () => {
     const events = [delivery(1, "2024-03-10"), event(1, "2024-06-20", FRACTURE)];
     const young = explain({ person: [person(1, { born: "2010-05-05" })], event: events, ancestor: [] });
@@ -94,48 +192,43 @@ describe("womanExplainer", () => {
   it.each([
     ["the small cohort", SMALL_COHORT],
     ["fractures without an accident near them", ACCIDENT_COHORT],
+    ["fractures with an accident near them", NEAR_COHORT],
   ])("agrees with the plan's statement on every answer of %s", (_, definition) => {
-    const explain = womanExplainer(definition);
-    const plan = planDefinition(definition);
-    const { possibly, certainly } = exclusionColumns("imperfecta");
-    const judged = compileQuery({
-      steps: plan.steps,
-      result: project(step("judged"), keep("episode", "tier", possibly, certainly)),
-    });
-    const date = fc.oneof(
-      fc.integer({ min: 0, max: 900 }).map((days) => new Date(Date.UTC(2023, 6, 1 + days)).toISOString().slice(0, 10)),
-      fc.constantFrom("2023", "2024", "2025", "2024-03", "2024-09", "2025-09"),
-    );
-    const codes = [FRACTURE, "ICD-10|M54.5", "local|脊柱MRI", "ATC|M05BA08", "ICD-10|Q78.0", "ICD-10|V89.2"];
-    const events = fc.array(
-      fc.oneof(
-        fc.tuple(date, fc.constantFrom(...codes)).map(([day, code]) => event(1, day, code)),
-        fc.constantFrom(...codes).map((code) => event(1, null, code)),
-        fc
-          .tuple(date, fc.constantFrom(-2.6, -1.95, -1.9, 40), fc.constantFrom("1", "g/cm2"))
-          .map(([day, value, unit]) => event(1, day, "LOINC|85394-5", { value, unit, kind: "measurement" })),
-      ),
-      { maxLength: 7 },
-    );
-    fc.assert(
-      fc.property(
-        fc.array(
-          date.map((day) => delivery(1, day)),
-          { minLength: 1, maxLength: 2 },
-        ),
-        events,
-        (births, others) => {
-          const tables = { person: [person(1)], event: [...births, ...others], ancestor: [] };
-          const { deliveries } = explain(tables);
-          for (const row of judged(tables)) {
-            const own = deliveries.find(({ number }) => number === row.episode);
-            const excluded = own?.exclusions[0]?.answer.answer;
-            expect([excluded !== "no", excluded === "yes"]).toEqual([row[possibly], row[certainly]]);
-            expect(own?.tiers.find(({ answer }) => answer.answer !== "no")?.id ?? null).toBe(row.tier);
-          }
+    const agrees = agreement(definition);
+    fc.assert(fc.property(births, others, agrees), { numRuns: 300 });
+  });
+
+  it("agrees with the plan's statement on criteria that ask for events near others, whatever days and windows", () => {
+    const stream = fc.constantFrom("fracture", "accident", "pain", "imperfecta");
+    const days = fc.record({ before: fc.constantFrom(0, 14, 400), after: fc.constantFrom(0, 7, 400) });
+    const leaf = fc
+      .record(
+        {
+          event: stream,
+          window: fc.constantFrom("around", "known", "ever"),
+          atLeastDays: fc.constantFrom(1, 2, 3),
+          near: fc.record({ event: stream, days }),
+          notNear: fc.record({ event: stream, days }),
         },
-      ),
-      { numRuns: 300 },
+        { requiredKeys: ["event", "window"] },
+      )
+      .map((one): CriterionLeaf => one);
+    const definition = fc.tuple(leaf, leaf, leaf).map(([excluded, first, second]): ResolvedDefinition => {
+      const exclusions = ACCIDENT_COHORT.exclusions.slice(0, 1).map((one) => ({ ...one, when: excluded }));
+      const [tier] = ACCIDENT_COHORT.tiers;
+      if (tier === undefined) throw new Error("no tier");
+      const tiers = [
+        { ...tier, id: "first", when: { all: [first, second] } },
+        { ...tier, id: "second", when: { any: [second, { not: first }] } },
+      ];
+      return { ...ACCIDENT_COHORT, exclusions, tiers };
+    });
+    fc.assert(
+      fc.property(definition, fc.array(fc.tuple(births, others), { minLength: 4, maxLength: 4 }), (asked, women) => {
+        const agrees = agreement(asked);
+        for (const [born, had] of women) agrees(born, had);
+      }),
+      { numRuns: 100 },
     );
   });
 });

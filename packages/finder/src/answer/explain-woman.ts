@@ -1,12 +1,11 @@
 import type { LocalText } from "@materbone/clinical";
-import type { CriterionLeaf, Exclusion, ResolvedDefinition } from "../definition/definition-schema.ts";
+import type { Exclusion, ResolvedDefinition } from "../definition/definition-schema.ts";
 import { compileQuery } from "../evaluate/compile-query.ts";
 import type { PersonTables } from "../evaluate/compile-relation.ts";
 import { col, nullOf, text } from "../ir/build-expression.ts";
 import { join, keep, project, step, union } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Cell, Query, Row } from "../ir/relation.ts";
-import { leavesOf, looksOf } from "../plan/criteria.ts";
 import { described, EPISODE_COLUMNS, WOMAN_COLUMNS } from "../plan/deliveries.ts";
 import { EVENT_COLUMNS, flatContract } from "../plan/event-source.ts";
 import { inStream, isUnused, streamsOf, valuedStreams } from "../plan/event-streams.ts";
@@ -14,9 +13,10 @@ import { planDefinition } from "../plan/plan-definition.ts";
 import { RESULT_COLUMNS, type ResultPart } from "../plan/result.ts";
 import type { Candidate, EvidenceLine, UnusedValue } from "./answer.ts";
 import { answerCriterion, type CriterionAnswer, type YesNo } from "./criterion-answer.ts";
-import { completedYears, type DayRange, type IntegerRange, insideWindow } from "./day-range.ts";
+import { completedYears, type DayRange, type IntegerRange } from "./day-range.ts";
 import { type DelayClock, readClock } from "./delay-clock.ts";
-import { evidenceLines, rangeOf, whyUnused } from "./evidence-line.ts";
+import { placedLines, rangeOf, whyUnused } from "./evidence-line.ts";
+import type { LookedAt } from "./evidence-place.ts";
 import { readAnswer } from "./read-answer.ts";
 import { checkedRows, filled, type ResultRow } from "./result-rows.ts";
 
@@ -55,7 +55,6 @@ export type DeliveryExplanation = {
 export function womanExplainer(definition: ResolvedDefinition): (tables: PersonTables) => WomanExplanation {
   const streams = streamsOf(definition).map(([name]) => name);
   const valued = valuedStreams(definition);
-  const windows = windowsByStream(definition);
   const ask = compileQuery(answerAndBeside(definition, [...streams.map(inStream), ...valued.map(isUnused), "is_aged"]));
   return (tables) => {
     const rows = ask(tables);
@@ -72,7 +71,7 @@ export function womanExplainer(definition: ResolvedDefinition): (tables: PersonT
     const deliveries = [...besideByNumber.values()].flatMap((own) =>
       asResult("candidate", own.slice(0, 1)).map((row) => {
         const isAged = own[0]?.is_aged === true;
-        return explainDelivery(definition, row, isAged, isAged ? own : [], streams, valued, windows);
+        return explainDelivery(definition, row, isAged, isAged ? own : [], streams, valued);
       }),
     );
     deliveries.sort((a, b) => a.number - b.number);
@@ -118,34 +117,23 @@ function explainDelivery(
   events: readonly Row[],
   streams: readonly string[],
   valued: readonly string[],
-  windows: ReadonlyMap<string, ReadonlySet<string>>,
 ): DeliveryExplanation {
   const when: DayRange = { low: filled(row, "delivery_low"), high: filled(row, "delivery_high") };
   const birth = rangeOf(row.birth_low, row.birth_high);
   const ageYears = birth === undefined ? undefined : completedYears(birth, when);
-  const certain = (stream: string, event: Row): boolean => {
-    const day = typeof event.date_low === "string" && typeof event.date_high === "string";
-    const range = day ? { low: String(event.date_low), high: String(event.date_high) } : undefined;
-    const places = [...(windows.get(stream) ?? [])].flatMap((name) => {
-      const window = definition.windows[name];
-      return window === undefined ? [] : [insideWindow(window, when, range)];
-    });
-    return places.some(({ certainly }) => certainly) || !places.some(({ possibly }) => possibly);
-  };
-  const lines = (names: readonly string[], column: (name: string) => string): readonly EvidenceLine[] =>
-    evidenceLines(
+  const lines = (as: LookedAt, names: readonly string[], column: (name: string) => string): readonly EvidenceLine[] =>
+    placedLines(
       names.flatMap((stream) =>
         asResult(
           "evidence",
-          events
-            .filter((event) => event[column(stream)] === true)
-            .map((event) => ({ ...event, item: stream, certain: certain(stream, event) })),
+          events.filter((event) => event[column(stream)] === true).map((event) => ({ ...event, item: stream })),
         ),
       ),
       definition,
       when,
-    );
-  const evidence = lines(streams, inStream);
+      as,
+    ).map(({ line }) => line);
+  const evidence = lines("evidence", streams, inStream);
   const answered = (criterion: Exclusion["when"]): CriterionAnswer =>
     answerCriterion(criterion, definition, when, evidence);
   return {
@@ -155,7 +143,7 @@ function explainDelivery(
     ...(ageYears === undefined ? {} : { ageYears }),
     isOfAge: isAged ? ofAge(ageYears, definition) : "no",
     evidence,
-    unused: lines(valued, isUnused).map((line) => ({ line, why: whyUnused(line, definition) })),
+    unused: lines("unused", valued, isUnused).map((line) => ({ line, why: whyUnused(line, definition) })),
     exclusions: definition.exclusions.map(({ id, name, effect, when: criterion }) => ({
       id,
       effect,
@@ -172,18 +160,6 @@ function ofAge(ageYears: IntegerRange | undefined, { population }: ResolvedDefin
   if (asked === undefined) return "yes";
   if (ageYears === undefined) return "possibly";
   return ageYears.least >= asked.from && ageYears.most <= asked.to ? "yes" : "possibly";
-}
-
-/** The windows in which criteria and clock look for each stream. */
-function windowsByStream(definition: ResolvedDefinition): ReadonlyMap<string, ReadonlySet<string>> {
-  const { window, ...steps } = definition.clock;
-  const looks: readonly Pick<CriterionLeaf, "event" | "window">[] = [
-    ...looksOf(leavesOf(definition)),
-    ...Object.values(steps).map((event) => ({ event, window })),
-  ];
-  const windows = new Map<string, Set<string>>();
-  for (const look of looks) windows.set(look.event, (windows.get(look.event) ?? new Set()).add(look.window));
-  return windows;
 }
 
 /** Rows of a step of the plan as rows of the answer: their columns, NULL in the others. */

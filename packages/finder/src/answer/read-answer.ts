@@ -5,7 +5,7 @@ import { compareTexts } from "./compare-texts.ts";
 import { answerCriterion } from "./criterion-answer.ts";
 import { completedYears, type DayRange } from "./day-range.ts";
 import { readClock } from "./delay-clock.ts";
-import { evidenceLines, rangeOf, whyUnused } from "./evidence-line.ts";
+import { placedLines, rangeOf, whyUnused } from "./evidence-line.ts";
 import { checkedRows, filled, type ResultRow } from "./result-rows.ts";
 import { whatWouldSettle } from "./settle.ts";
 
@@ -52,8 +52,11 @@ function readCandidate(
   const tier = definition.tiers.find(({ id }) => id === row.item);
   if (tier === undefined) throw new TypeError("a candidate has a tier that the definition lacks");
   const when: DayRange = { low: filled(row, "delivery_low"), high: filled(row, "delivery_high") };
-  const evidence = evidenceLines(of("evidence", own), definition, when);
-  const unused = evidenceLines(of("unused", own), definition, when).map((line) => ({
+  // The rows hold all that may be near an event that a criterion asks for; what is near none of them is no evidence.
+  const evidence = placedLines(of("evidence", own), definition, when).flatMap(({ line, isLookedAt }) =>
+    isLookedAt ? [line] : [],
+  );
+  const unused = placedLines(of("unused", own), definition, when, "unused").map(({ line }) => ({
     line,
     why: whyUnused(line, definition),
   }));

@@ -37,8 +37,8 @@ export const evidenceLineSchema = z.strictObject({
   when: dayRangeSchema.optional(),
   sinceDelivery: elapsedSchema.optional(),
   isCertain: described(z.boolean(), {
-    en: "false: the event may lie outside every window in which the definition looks for it.",
-    zh: "false：该事件可能不在定义所查的任何时间窗内。",
+    en: "false: its days leave open whether the event lies where the definition looks for it, in a window or near an event in one.",
+    zh: "false：按其日期尚不能确定该事件是否在定义所查之处，即时间窗内或时间窗内事件的附近。",
   }),
   sourceRef: described(z.string(), { en: "Where the record stands in the source.", zh: "记录在来源中的位置。" }),
 });

@@ -1,4 +1,4 @@
-import type { Criterion, CriterionLeaf, ResolvedDefinition } from "../definition/definition-schema.ts";
+import type { Criterion, CriterionLeaf, NearEvent, ResolvedDefinition } from "../definition/definition-schema.ts";
 import {
   add,
   and,
@@ -54,6 +54,13 @@ export function leaves(criterion: Criterion): readonly CriterionLeaf[] {
   if ("all" in criterion) return criterion.all.flatMap(leaves);
   if ("any" in criterion) return criterion.any.flatMap(leaves);
   return criterion.of.flatMap(leaves);
+}
+
+/** What leaves ask for near their events, or ask not to be there. */
+export function nearsOf(leaves: readonly CriterionLeaf[]): readonly (readonly [CriterionLeaf, NearEvent])[] {
+  return leaves.flatMap((leaf) =>
+    [leaf.near, leaf.notNear].flatMap((near) => (near === undefined ? [] : [[leaf, near] as const])),
+  );
 }
 
 /** The streams that leaves look for, and the windows in which they do; what is looked for near an event, too. */

@@ -1,7 +1,6 @@
-import type { DeliveryWindow, NearEvent, ResolvedDefinition, WindowBound } from "../definition/definition-schema.ts";
+import type { DeliveryWindow, ResolvedDefinition, WindowBound } from "../definition/definition-schema.ts";
 import { addDays, addMonths, and, col, compare, isNull, or } from "../ir/build-expression.ts";
 import type { Expression } from "../ir/expression.ts";
-import { leavesOf } from "./criteria.ts";
 import { isTrue } from "./is-true.ts";
 
 /** Whether the event of a row lies in a window around the delivery of the same row, as far as their days are known. */
@@ -42,15 +41,11 @@ function boundColumn(bound: Bound, end: "low" | "high"): string {
  * Both ends belong to the window. Columns `date_low`, `date_high` are the event's, those of `boundColumns` the
  * delivery's. An event without a date lies in a window that is open at both ends, possibly in one that is open at one, and in
  * no other.
- *
- * @param days - days by which the window is longer at its ends, for `possibly`
  */
-export function inWindow(window: DeliveryWindow, days: NearEvent["days"] = { before: 0, after: 0 }): InWindow {
-  const { from, to } = window;
-  const { before, after: later } = days;
+export function inWindow({ from, to }: DeliveryWindow): InWindow {
   const possibly = both(
-    from === "open" ? undefined : compare(moved(col("date_high"), before), ">=", col(boundColumn(from, "low"))),
-    to === "open" ? undefined : compare(moved(col("date_low"), -later), "<=", col(boundColumn(to, "high"))),
+    from === "open" ? undefined : compare(col("date_high"), ">=", col(boundColumn(from, "low"))),
+    to === "open" ? undefined : compare(col("date_low"), "<=", col(boundColumn(to, "high"))),
   );
   const isOpen = from === "open" || to === "open";
   return {
@@ -62,34 +57,8 @@ export function inWindow(window: DeliveryWindow, days: NearEvent["days"] = { bef
   };
 }
 
-/**
- * What leaves ask for near their events may lie some days beyond their windows, or have no date: streams with the condition on
- * a row with the columns of `boundColumns`, and the column that keeps it.
- */
-export function beyondLooks(
-  definition: ResolvedDefinition,
-): readonly { readonly event: string; readonly column: string; readonly isBeyond: Expression }[] {
-  const looks = leavesOf(definition).flatMap(({ window: name, near, notNear }) => {
-    const window = definition.windows[name];
-    const around = [near, notNear].filter((part) => part !== undefined);
-    return window === undefined ? [] : around.map(({ event, days }) => ({ event, name, window, days }));
-  });
-  const columns = new Map(
-    looks.map(({ event, name, window, days }) => {
-      const column = `wb_${name}_${days.before}_${days.after}`;
-      const isBeyond = or(isNull(col("date_low")), inWindow(window, days).possibly);
-      return [`${event} ${column}`, { event, column, isBeyond }] as const;
-    }),
-  );
-  return [...columns.values()];
-}
-
 function both(from: Expression | undefined, to: Expression | undefined): Expression {
   return isTrue(and(...[from, to].filter((part) => part !== undefined)));
-}
-
-function moved(day: Expression, days: number): Expression {
-  return days === 0 ? day : addDays(day, days);
 }
 
 function after(day: Expression, bound: Bound): Expression {

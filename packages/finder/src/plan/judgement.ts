@@ -13,10 +13,11 @@ import {
   leafAnswers,
   leavesOf,
   looksOf,
+  nearsOf,
   windowColumns,
 } from "./criteria.ts";
 import { EPISODE_COLUMNS } from "./deliveries.ts";
-import { beyondLooks, boundColumns, inWindow } from "./delivery-windows.ts";
+import { boundColumns, inWindow } from "./delivery-windows.ts";
 import { EVENT_COLUMNS, type EventSource } from "./event-source.ts";
 import { inStream, isUnused, streamsOf, valuedStreams } from "./event-streams.ts";
 import { isTrue } from "./is-true.ts";
@@ -53,7 +54,8 @@ export function unusedColumn(stream: string): string {
 export function judgementSteps(definition: ResolvedDefinition, source: EventSource): readonly Step[] {
   const leaves = leavesOf(definition);
   const looks = [...looksOf(leaves), ...clockLeaves(definition)];
-  const beyond = beyondLooks(definition);
+  // What is near an event that may lie in a window may lie far outside it, as the event's own days may: all of it is kept.
+  const others = [...new Set(nearsOf(leaves).map(([, { event }]) => event))];
   // Deliveries, most of all: no criterion asks for them again.
   const streams = streamsOf(definition).flatMap(([name]) => (looks.some(({ event }) => event === name) ? [name] : []));
   const valued = valuedStreams(definition);
@@ -80,11 +82,10 @@ export function judgementSteps(definition: ResolvedDefinition, source: EventSour
         project(withBounds, {
           ...keep("mother_id", "episode", ...own),
           ...Object.assign({}, ...windows.map((name) => windowFlags(name, definition))),
-          ...Object.fromEntries(beyond.map(({ column, isBeyond }) => [column, isBeyond])),
         }),
         or(
           ...looks.map(isLookedAt),
-          ...beyond.map(({ event, column }) => and(col(inStream(event)), col(column))),
+          ...others.map((event) => col(inStream(event))),
           ...valued.map((name) => unusedNear(name, definition)),
         ),
       ),

@@ -21,9 +21,8 @@ import {
 import { filter, group, join, keep, project, step, union, values } from "../ir/build-relation.ts";
 import type { ColumnType, Expression } from "../ir/expression.ts";
 import type { Relation } from "../ir/relation.ts";
-import { clockLeaves, leavesOf, looksOf, windowColumns } from "./criteria.ts";
+import { clockLeaves, leavesOf, looksOf, nearsOf, windowColumns } from "./criteria.ts";
 import { described, EPISODE_COLUMNS, ofSexes, WOMAN_COLUMNS } from "./deliveries.ts";
-import { beyondLooks } from "./delivery-windows.ts";
 import { EVENT_COLUMNS, type EventSource } from "./event-source.ts";
 import { inStream, valuedStreams } from "./event-streams.ts";
 import { excluding, exclusionColumns, unusedColumn, unusedNear } from "./judgement.ts";
@@ -177,7 +176,7 @@ function candidateRows(definition: ResolvedDefinition, source: EventSource): Rel
 /** What a candidate's row has beside the columns of a flag. */
 const CANDIDATE_COLUMNS = [...WOMAN_COLUMNS, "episode", "delivery_low", "delivery_high"] as const;
 
-type Look = { readonly part: ResultPart; readonly item: string; readonly if: Expression; readonly certain: Expression };
+type Look = { readonly part: ResultPart; readonly item: string; readonly if: Expression };
 
 /** Events of the chosen delivery: what a criterion looked at, what the clock reads, and values that could not be used. */
 function evidenceRows(definition: ResolvedDefinition): Relation {
@@ -199,7 +198,6 @@ function evidenceRows(definition: ResolvedDefinition): Relation {
       ...NOTHING,
       part: ofLook((look) => text(look.part)),
       item: ofLook((look) => text(look.item)),
-      certain: ofLook((look) => look.certain),
       ...keep(...EVENT_COLUMNS),
       person_id: col("mother_id"),
     },
@@ -207,35 +205,24 @@ function evidenceRows(definition: ResolvedDefinition): Relation {
 }
 
 /**
- * Every stream that a criterion or the clock asks for, in the windows in which they do, those that are asked for near another
- * some days beyond; then the values not used.
+ * Every stream that a criterion or the clock asks for, in the windows in which they do; of those that are asked for near
+ * another event all, and who reads the rows tells which are. Then the values not used.
  */
 function* evidenceLooks(definition: ResolvedDefinition): Generator<Look> {
-  const windowsByStream = new Map<string, Set<string>>();
-  const look = (stream: string, name: string): void => {
-    windowsByStream.set(stream, (windowsByStream.get(stream) ?? new Set()).add(name));
-  };
-  for (const { event, window } of [...looksOf(leavesOf(definition)), ...clockLeaves(definition)]) look(event, window);
-  for (const [stream, windows] of windowsByStream) {
-    const columns = [...windows].sort().map(windowColumns);
-    const beyond = beyondLooks(definition).filter(({ event }) => event === stream);
+  const leaves = leavesOf(definition);
+  const others = new Set(nearsOf(leaves).map(([, { event }]) => event));
+  const looks = [...looksOf(leaves), ...clockLeaves(definition)];
+  for (const stream of new Set(looks.map(({ event }) => event))) {
+    const windows = new Set(looks.flatMap(({ event, window }) => (event === stream ? [window] : [])));
+    const isLooked = [...windows].sort().map((name) => col(windowColumns(name).possibly));
     yield {
       part: "evidence",
       item: stream,
-      if: and(
-        col(inStream(stream)),
-        or(...columns.map(({ possibly }) => col(possibly)), ...beyond.map(({ column }) => col(column))),
-      ),
-      certain: or(...columns.map(({ certainly }) => col(certainly))),
+      if: others.has(stream) ? col(inStream(stream)) : and(col(inStream(stream)), or(...isLooked)),
     };
   }
   for (const stream of valuedStreams(definition)) {
-    yield {
-      part: "unused",
-      item: stream,
-      if: unusedNear(stream, definition),
-      certain: col(windowColumns(definition.clock.window).certainly),
-    };
+    yield { part: "unused", item: stream, if: unusedNear(stream, definition) };
   }
 }
 

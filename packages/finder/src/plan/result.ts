@@ -7,8 +7,8 @@ import type { ColumnType } from "../ir/expression.ts";
  *   the sum over single women (the evaluator) equals the count over all (SQL).
  * - `candidate`: one row per candidate; `item` the tier, `certain` whether it is met whatever the exact days were.
  * - `flag`: an exclusion that is possibly met, or that only flags; `item` its id.
- * - `evidence`: an event of a candidate that a criterion or the clock looked at; `item` the stream, `certain` whether it
- *   certainly lies in a window in which the definition looks for the stream.
+ * - `evidence`: an event of a candidate that a criterion or the clock looked at, and every event of a stream that is asked
+ *   for near another; `item` the stream.
  * - `unused`: an event of the candidate whose value the stream asks for but cannot use: its unit is none of the stream's, or
  *   it is not plausible; `item` the stream.
  */

@@ -149,6 +149,28 @@ export const ACCIDENT_COHORT: ResolvedDefinition = {
   ),
 };
 
+/** The small cohort whose second tier asks for a fracture with an accident near it, and that flags an undated or late one of them. */
+export const NEAR_COHORT: ResolvedDefinition = {
+  ...ACCIDENT_COHORT,
+  exclusions: [
+    ...ACCIDENT_COHORT.exclusions.filter(({ id }) => id === "imperfecta"),
+    {
+      id: "injured",
+      name: named("Fracture of an accident"),
+      when: { event: "fracture", window: "known", near: { event: "accident", days: { before: 14, after: 7 } } },
+      effect: "flag",
+    },
+  ],
+  tiers: ACCIDENT_COHORT.tiers.map((tier) =>
+    tier.id === "fracture"
+      ? {
+          ...tier,
+          when: { event: "fracture", window: "around", near: { event: "accident", days: { before: 14, after: 7 } } },
+        }
+      : tier,
+  ),
+};
+
 type EventOptions = {
   readonly value?: number;
   readonly unit?: string;
