@@ -128,13 +128,15 @@ function holds(leaf: CriterionLeaf, lines: readonly EvidenceLine[], how: "possib
   const least = leaf.atLeastDays ?? 1;
   if (least > 1) {
     const days = new Set(dated.filter(isOneDay).map(({ low }) => low)).size;
-    // Records dated by month or year may each be a day of their own; none is for certain.
+    // Records dated by month or year, or not at all, may each be a day of their own; none is for certain.
     const others = new Set(
-      lines.flatMap(({ when, sourceRef }) => (when === undefined || isOneDay(when) ? [] : [sourceRef])),
+      lines.flatMap(({ when, sourceRef }) => (when !== undefined && isOneDay(when) ? [] : [sourceRef])),
     );
     if (days + (how === "possibly" ? others.size : 0) < least) return false;
   }
   if (leaf.spanDays === undefined) return true;
+  // What has no date may be the first and the last.
+  if (how === "possibly" && dated.length < lines.length) return true;
   const lows = dated.map(({ low }) => dayOfIso(low));
   const highs = dated.map(({ high }) => dayOfIso(high));
   const span = how === "possibly" ? Math.max(...highs) - Math.min(...lows) : Math.max(...lows) - Math.min(...highs);

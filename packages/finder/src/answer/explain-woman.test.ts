@@ -182,6 +182,34 @@ describe("womanExplainer", () => {
     ]);
   });
 
+  it.each([
+    // Two records without a date may be of two days; one is of one.
+    [[null, null], "possibly", [["imperfecta", false]]],
+    [[null, "2019-05-05"], "possibly", [["imperfecta", false]]],
+    [[null], "no", []],
+    [["2019-05-05", "2019-05"], "possibly", [["imperfecta", false]]],
+  ])("flags osteogenesis imperfecta, ever, on at least two days, for records of %j", (days, answer, flags) => {
+    for (const atLeastDays of [2, 3]) {
+      const when: CriterionLeaf = { event: "imperfecta", window: "ever", atLeastDays };
+      const exclusions = SMALL_COHORT.exclusions.map((exclusion) => ({ ...exclusion, when }));
+      const more = atLeastDays === 3 && days.length > 1 ? [null] : [];
+      const { candidate, deliveries } = womanExplainer({ ...SMALL_COHORT, exclusions })({
+        person: [person(1)],
+        event: [
+          delivery(1, "2024-03-10"),
+          event(1, "2024-06-20", FRACTURE),
+          ...[...days, ...more].map((day, index) => ({
+            ...event(1, day, "ICD-10|Q78.0"),
+            source_ref: `Condition/${index}`,
+          })),
+        ],
+        ancestor: [],
+      });
+      expect(deliveries[0]?.exclusions[0]?.answer.answer).toBe(answer);
+      expect(candidate?.flags.map(({ exclusion, isCertain }) => [exclusion, isCertain])).toEqual(flags);
+    }
+  });
+
   it("says that the delivery was at another age, and lists none for a man", () => {
     const events = [delivery(1, "2024-03-10"), event(1, "2024-06-20", FRACTURE)];
     const young = explain({ person: [person(1, { born: "2010-05-05" })], event: events, ancestor: [] });
@@ -207,6 +235,7 @@ describe("womanExplainer", () => {
           event: stream,
           window: fc.constantFrom("around", "known", "ever"),
           atLeastDays: fc.constantFrom(1, 2, 3),
+          spanDays: fc.constantFrom(1, 42, 300),
           near: fc.record({ event: stream, days }),
           notNear: fc.record({ event: stream, days }),
         },

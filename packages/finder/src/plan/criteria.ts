@@ -21,7 +21,7 @@ import {
 import type { Aggregate, Expression } from "../ir/expression.ts";
 import { inStream } from "./event-streams.ts";
 import { isTrue } from "./is-true.ts";
-import { type Answers, type NearPair, nearAnswers } from "./near.ts";
+import { type Answers, NEAR_DAYS, type NearPair, nearAnswers } from "./near.ts";
 
 /** The different leaves of all criteria of a definition, in the order in which they are met. */
 export function leavesOf(definition: ResolvedDefinition): readonly CriterionLeaf[] {
@@ -88,7 +88,7 @@ export function isLookedAt({ event, window }: CriterionLeaf): Expression {
 /**
  * What is counted per delivery for leaf number `index`, over rows of events beside the delivery.
  * A single event asks for one row. Days ask for different days: of events dated by day each day counts once; those dated by
- * month or year may each be a day of their own, and may all be the same.
+ * month or year, or not at all, may each be a day of their own, and may all be the same.
  */
 export function leafAggregates(
   index: number,
@@ -109,7 +109,7 @@ export function leafAggregates(
     // First and last tell one from two, and cost an engine far less than to count what differs.
     const counted = {
       days: when(and(possibly, isExact), col("date_low")),
-      others: when(and(possibly, not(isExact)), col("source_ref")),
+      others: when(and(possibly, not(isTrue(isExact))), col("source_ref")),
       sure_days: when(and(certainly, isExact), col("date_low")),
     };
     for (const [part, of] of Object.entries(counted)) {
@@ -118,12 +118,12 @@ export function leafAggregates(
     }
   } else if (days > 2) {
     aggregates[name("days")] = countDistinct(when(and(possibly, isExact), col("date_low")));
-    aggregates[name("others")] = countDistinct(when(and(possibly, not(isExact)), col("source_ref")));
+    aggregates[name("others")] = countDistinct(when(and(possibly, not(isTrue(isExact))), col("source_ref")));
     aggregates[name("sure_days")] = countDistinct(when(and(certainly, isExact), col("date_low")));
   }
   if (leaf.spanDays !== undefined) {
-    aggregates[name("first_low")] = min(when(possibly, col("date_low")));
-    aggregates[name("last_high")] = max(when(possibly, col("date_high")));
+    aggregates[name("first_low")] = min(when(possibly, NEAR_DAYS.day_from));
+    aggregates[name("last_high")] = max(when(possibly, NEAR_DAYS.day_to));
     aggregates[name("first_high")] = min(when(certainly, col("date_high")));
     aggregates[name("last_low")] = max(when(certainly, col("date_low")));
   }

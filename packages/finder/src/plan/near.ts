@@ -36,7 +36,7 @@ export function nearPairs(leaves: readonly CriterionLeaf[]): readonly NearPair[]
   return pairs.filter((pair, position) => pairs.findIndex((other) => isSame(pair, other)) === position);
 }
 
-/** Columns of an event beside a delivery: its first and last possible day, never NULL, by which `near` is joined. */
+/** First and last possible day of an event, never NULL; columns of an event beside a delivery by which `near` is joined. */
 export const NEAR_DAYS = {
   day_from: coalesce(col("date_low"), day("0001-01-01")),
   day_to: coalesce(col("date_high"), day("9999-12-31")),
