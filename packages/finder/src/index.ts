@@ -173,7 +173,7 @@ export { OMOP_EVENT_TABLES, OMOP_GENDER, type OmopEventTable } from "./plan/omop
 export { planDefinition } from "./plan/plan-definition.ts";
 export { RESULT_COLUMNS, type ResultPart } from "./plan/result.ts";
 export { stageIds } from "./plan/result-rows.ts";
-export { type AddedEntry, addEntry, emptyReview } from "./review/add-entry.ts";
+export { type AddedEntry, addEntry, emptyReview, stampedLast } from "./review/add-entry.ts";
 export { type Agreement, agreementOf } from "./review/agreement.ts";
 export {
   type BlindStatus,

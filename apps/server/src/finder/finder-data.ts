@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { sayProblem } from "@materbone/clinical";
 import type { OwnDefinition, StoredRun } from "@materbone/exchange";
 import {
@@ -96,10 +96,9 @@ const KEPT_OPEN = 3;
 
 /** @throws Refusal when there is no such run, RunError when its files are damaged */
 export async function runOf(dataFolder: string, id: string): Promise<StoredRun> {
-  const { finderFolders, openRun } = await exchange();
-  const { runs } = finderFolders(finderFolder(dataFolder));
-  const key = join(runs, id);
-  const opening = opened.get(key) ?? openRun(runs, id);
+  const { openRun } = await exchange();
+  const key = await keyOf(dataFolder, id);
+  const opening = opened.get(key) ?? openRun(dirname(key), id);
   opened.delete(key);
   opened.set(key, opening);
   for (const old of [...opened.keys()].slice(0, Math.max(0, opened.size - KEPT_OPEN))) opened.delete(old);
@@ -112,10 +111,33 @@ export async function runOf(dataFolder: string, id: string): Promise<StoredRun> 
   throw new Refusal("not-found", { what: "run" });
 }
 
-/** @throws Refusal when there is no such run */
-export async function deleteRun(dataFolder: string, id: string): Promise<void> {
+/** A change of a run's review; of a run that was deleted before its turn came, it is told that there is none. */
+export async function changeReview<T>(
+  dataFolder: string,
+  id: string,
+  change: (run: StoredRun) => Promise<T>,
+): Promise<T> {
+  const run = await runOf(dataFolder, id);
+  try {
+    return await change(run);
+  } catch (error) {
+    opened.delete(await keyOf(dataFolder, id));
+    await runOf(dataFolder, id);
+    throw error;
+  }
+}
+
+/** @throws Refusal when there is no such run, or it has decisions and they were not named */
+export async function deleteRun(dataFolder: string, id: string, withDecisions: boolean): Promise<void> {
   const { finderFolders, removeRun } = await exchange();
   const { runs } = finderFolders(finderFolder(dataFolder));
+  const removed = await removeRun(runs, id, withDecisions);
+  if (removed === "notThere") throw new Refusal("not-found", { what: "run" });
+  if (removed !== "removed") throw new Refusal("run-has-decisions", { isReadable: removed === "hasDecisions" });
   opened.delete(join(runs, id));
-  if (!(await removeRun(runs, id))) throw new Refusal("not-found", { what: "run" });
+}
+
+async function keyOf(dataFolder: string, id: string): Promise<string> {
+  const { finderFolders } = await exchange();
+  return join(finderFolders(finderFolder(dataFolder)).runs, id);
 }

@@ -31,7 +31,7 @@ export type ProblemFacts = {
   "upload-name": None;
   "upload-gap": None;
   "upload-full": None;
-  "run-has-decisions": { readonly decisions: number | undefined };
+  "run-has-decisions": { readonly isReadable: boolean };
   "mapping-name": None;
   "mapping-exists": None;
   "mapping-several": None;
@@ -278,14 +278,15 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     status: 409,
     title: { en: "There are decisions", zh: "已有核查判断" },
     detail: {
-      en: ({ decisions }, t) =>
-        decisions === undefined
-          ? "The review of this run cannot be read, so decisions may be lost with it. Confirm that they go too."
-          : `The review of this run has ${decisions} ${t.count(decisions, "entry", "entries")}. Confirm that they go too.`,
-      zh: ({ decisions }) =>
-        decisions === undefined
-          ? "该次运行的核查记录无法读取，删除可能使判断一并丢失。请确认一并删除。"
-          : `该次运行的核查中已有 ${decisions} 条记录。请确认一并删除。`,
+      // How many there are would tell one reviewer of the other.
+      en: ({ isReadable }) =>
+        isReadable
+          ? "The review of this run has decisions. Confirm that they go too."
+          : "The review of this run cannot be read, so decisions may be lost with it. Confirm that they go too.",
+      zh: ({ isReadable }) =>
+        isReadable
+          ? "该次运行已有核查判断。请确认一并删除。"
+          : "该次运行的核查记录无法读取，删除可能使判断一并丢失。请确认一并删除。",
     },
   },
   "mapping-name": {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AppOptions } from "../app-options.ts";
 import type { FindJobs } from "../finder/find-jobs.ts";
-import { deleteRun, exchange, finderFolder, runOf } from "../finder/finder-data.ts";
+import { deleteRun, exchange, finderFolder } from "../finder/finder-data.ts";
 import { type Api, addOperation } from "../operation.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { flag } from "./parts.ts";
@@ -63,15 +63,7 @@ export function addFinderKeepRoutes(api: Api, { dataFolder }: AppOptions, jobs: 
       answer: "nothing",
     },
     async ({ params, query }) => {
-      // Of a run that cannot be read nobody knows whether there are decisions.
-      const decisions = await runOf(dataFolder, params.run)
-        .then(async (run) => (await run.review()).entries.length)
-        .catch((error: unknown) => {
-          if (error instanceof Error && error.name === "RunError") return undefined;
-          throw error;
-        });
-      if (decisions !== 0 && query.decisions !== true) throw new Refusal("run-has-decisions", { decisions });
-      await deleteRun(dataFolder, params.run);
+      await deleteRun(dataFolder, params.run, query.decisions === true);
       return undefined;
     },
   );

@@ -22,7 +22,7 @@ import * as z from "zod";
 import { actOf } from "../act-of.ts";
 import type { AppOptions } from "../app-options.ts";
 import type { AppContext } from "../environment.ts";
-import { exchange, finderFolder, runOf } from "../finder/finder-data.ts";
+import { changeReview, exchange, finderFolder, runOf } from "../finder/finder-data.ts";
 import { termsOf } from "../language-of.ts";
 import { type Api, addOperation } from "../operation.ts";
 import { Refusal } from "../problems/refusal.ts";
@@ -134,7 +134,7 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     async ({ c, params }) => {
       const { note, ...said } = await readSmall(c, "FinderDecision");
       const entry: ReviewEntry = { kind: "decision", ...said, at: now().toISOString(), ...noteOf(note) };
-      const review = taken(await (await runOf(dataFolder, params.run)).addEntry(entry));
+      const review = taken(await changeReview(dataFolder, params.run, (run) => run.addEntry(entry)));
       return { candidate: said.candidate, status: blindStatus(statusOf(review, said.candidate), said.reviewer) };
     },
   );
@@ -157,7 +157,7 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     async ({ c, params }) => {
       const { note, ...said } = await readSmall(c, "FinderAdjudication");
       const entry: ReviewEntry = { kind: "adjudication", ...said, at: now().toISOString(), ...noteOf(note) };
-      const review = taken(await (await runOf(dataFolder, params.run)).addEntry(entry));
+      const review = taken(await changeReview(dataFolder, params.run, (run) => run.addEntry(entry)));
       // Both have decided: nothing is hidden from anybody any more.
       return { candidate: said.candidate, status: blindStatus(statusOf(review, said.candidate), "") };
     },
@@ -243,7 +243,7 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     async ({ c, params }) => {
       const read = readReview(await readJson(c, BODY_LIMIT.series));
       if (read.kind === "refused") throw notRead(c, read.problems);
-      const merged = await (await runOf(dataFolder, params.run)).merge(read.review);
+      const merged = await changeReview(dataFolder, params.run, (run) => run.merge(read.review));
       if (merged.kind === "refused") throw notRead(c, merged.problems);
       return { reviewers: reviewersOf(merged.review), entries: merged.review.entries.length };
     },

@@ -12,6 +12,7 @@ import {
   type ReviewEntry,
   type Row,
   readReview,
+  stampedLast,
   type WomanExplanation,
   type Worklist,
   womanExplainer,
@@ -61,7 +62,7 @@ export type StoredRun = {
   readonly tables: (rank: number) => Promise<PersonTables | undefined>;
   readonly explain: (rank: number) => Promise<WomanExplanation | undefined>;
   readonly review: () => Promise<Review>;
-  /** Adds to the review on disk; entries of one process come one after another. */
+  /** Adds to the end of the review on disk, never with a time before its last; entries of one process come one after another. */
   readonly addEntry: (entry: ReviewEntry) => Promise<AddedEntry>;
   /** Puts another reviewer's file into the review on disk. */
   readonly merge: (other: Review) => Promise<ReadReview>;
@@ -129,7 +130,8 @@ export async function openRun(runsFolder: string, id: string): Promise<StoredRun
     review,
     addEntry: (entry) =>
       inTurn(folder, async () => {
-        const added = addEntry(await review(), entry);
+        const before = await review();
+        const added = addEntry(before, stampedLast(before, entry));
         if (added.kind === "added") await save(added.review);
         return added;
       }),

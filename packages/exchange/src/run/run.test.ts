@@ -9,6 +9,7 @@ import { bundledChild } from "../bundled-child.fixture.ts";
 import { writeHospital } from "../hospital/write-hospital.ts";
 import { finderFolders, findInFiles } from "./find-in-files.ts";
 import { listRuns, openRun } from "./open-run.ts";
+import { removeRun } from "./remove-run.ts";
 import { openSnapshot } from "./snapshot.ts";
 
 const paper = presetDefinition("paper");
@@ -168,6 +169,59 @@ describe("a run on disk", () => {
     const elsewhere = await openRun(runs, other.run.id);
     expect((await elsewhere?.merge(await run.review()))?.kind).toBe("read");
     expect((await elsewhere?.review())?.entries).toHaveLength(3);
+  });
+
+  it("goes on after a colleague's clock that was a day fast", async () => {
+    const finder = join(scratch, "fast");
+    const found = await ask(finder);
+    if (found.kind === "refused") throw new Error(found.why.kind);
+    const run = await openRun(finderFolders(finder).runs, found.run.id);
+    if (run === undefined) throw new Error("not there");
+    const decision = (reviewer: string, day: number) =>
+      ({
+        kind: "decision",
+        reviewer,
+        candidate: 1,
+        at: `2026-11-${day}T08:00:00.000Z`,
+        verdict: "plo",
+        reasons: ["low_z_score"],
+      }) as const;
+    const { entries: _none, ...empty } = await run.review();
+    expect((await run.merge({ ...empty, entries: [decision("Li", 27)] })).kind).toBe("read");
+    expect((await run.addEntry(decision("Wang", 26))).kind).toBe("added");
+    expect((await run.review()).entries.map(({ at }) => at)).toEqual([
+      "2026-11-27T08:00:00.000Z",
+      "2026-11-27T08:00:00.001Z",
+    ]);
+  });
+
+  it("is not deleted under a decision that came first", async () => {
+    const finder = join(scratch, "race");
+    const found = await ask(finder);
+    if (found.kind === "refused") throw new Error(found.why.kind);
+    const { runs } = finderFolders(finder);
+    const { id } = found.run;
+    const run = await openRun(runs, id);
+    if (run === undefined) throw new Error("not there");
+    const at = "2026-11-26T08:00:00.000Z";
+    const entry = {
+      kind: "decision",
+      reviewer: "A",
+      candidate: 1,
+      at,
+      verdict: "plo",
+      reasons: ["low_z_score"],
+    } as const;
+    expect(await Promise.all([run.addEntry(entry), removeRun(runs, id, false)])).toEqual([
+      expect.objectContaining({ kind: "added" }),
+      "hasDecisions",
+    ]);
+    // The other way round the decision finds no run to stand in.
+    const [removed, late] = await Promise.allSettled([removeRun(runs, id, true), run.addEntry(entry)]);
+    expect([removed, late.status]).toEqual([{ status: "fulfilled", value: "removed" }, "rejected"]);
+    expect(await readdir(runs)).toEqual([]);
+    expect(await removeRun(runs, id, true)).toBe("notThere");
+    expect(await removeRun(runs, "..", true)).toBe("notThere");
   });
 
   it("leaves nothing behind when it is cancelled, and refuses ids that lead elsewhere and damaged files", async () => {

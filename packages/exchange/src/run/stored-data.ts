@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readManifest } from "../convert/manifest.ts";
 import { writeWhole } from "../convert/whole-file.ts";
-import { isRunId } from "./run-folder.ts";
 
 /** Converted data of one source, as they lie on the disk. */
 export type StoredData = {
@@ -62,12 +61,12 @@ export async function readData(finderFolder: string, key: string): Promise<Store
 
 /** `false` when there are none of that key. */
 export async function removeData(finderFolder: string, key: string): Promise<boolean> {
-  return isDataKey(key) && removeFolder(join(finderFolder, key));
-}
-
-/** `false` when there is no such run. */
-export async function removeRun(runsFolder: string, id: string): Promise<boolean> {
-  return isRunId(id) && removeFolder(join(runsFolder, id));
+  if (!isDataKey(key)) return false;
+  const folder = join(finderFolder, key);
+  const info = await stat(folder).catch(() => undefined);
+  if (info?.isDirectory() !== true) return false;
+  await rm(folder, { recursive: true });
+  return true;
 }
 
 /** Bytes of all files in a folder; 0 when it is not there. */
@@ -77,13 +76,6 @@ async function folderBytes(folder: string): Promise<number> {
     .filter((entry) => entry.isFile())
     .map(async (entry) => (await stat(join(entry.parentPath, entry.name)).catch(() => undefined))?.size ?? 0);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-}
-
-async function removeFolder(folder: string): Promise<boolean> {
-  const info = await stat(folder).catch(() => undefined);
-  if (info?.isDirectory() !== true) return false;
-  await rm(folder, { recursive: true });
-  return true;
 }
 
 async function readPlace(folder: string): Promise<string | undefined> {

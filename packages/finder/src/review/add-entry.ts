@@ -17,6 +17,16 @@ export function addEntry(review: Review, entry: ReviewEntry): AddedEntry {
   return { kind: "added", review: { ...review, entries: [...review.entries, entry] } };
 }
 
+/**
+ * The entry at its own time, or a millisecond after the last one where that is not earlier: a colleague's clock may have
+ * been fast, and files put together are put in order by time.
+ */
+export function stampedLast(review: Review, entry: ReviewEntry): ReviewEntry {
+  const last = review.entries.at(-1);
+  const after = last === undefined ? Number.NEGATIVE_INFINITY : Date.parse(last.at) + 1;
+  return Date.parse(entry.at) >= after ? entry : { ...entry, at: new Date(after).toISOString() };
+}
+
 function entryProblem(review: Review, entry: ReviewEntry): ReviewProblemKind | undefined {
   const { candidate, verdict } = entry;
   const { candidates } = review.run;

@@ -2,7 +2,7 @@ import { createTerms } from "@materbone/clinical";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import golden from "../../golden/kappa.json" with { type: "json" };
-import { addEntry, emptyReview } from "./add-entry.ts";
+import { addEntry, emptyReview, stampedLast } from "./add-entry.ts";
 import { agreementOf } from "./agreement.ts";
 import { blindStatus, candidateStatuses, reviewersOf } from "./candidate-status.ts";
 import { cohensKappa } from "./kappa.ts";
@@ -112,6 +112,17 @@ describe("addEntry", () => {
     expect(refusal(reviewOf([...review.entries, decision(4, "B", 2, "plo")]), adjudication(5, 2, "plo"))).toBe(
       "nothingToSettle",
     );
+  });
+
+  it("comes last by its time, whatever a colleague's clock said before", () => {
+    const fast = decision(24 * 60 + 3, "A", 3, "plo");
+    const ahead = reviewOf([...review.entries, fast]);
+    const stamped = stampedLast(ahead, decision(4, "B", 3, "plo"));
+    expect(Date.parse(stamped.at)).toBe(Date.parse(fast.at) + 1);
+    expect(refusal(ahead, stamped)).toBe("added");
+    const later = decision(24 * 60 + 4, "B", 3, "plo");
+    expect(stampedLast(ahead, later)).toEqual(later);
+    expect(stampedLast(reviewOf([]), fast)).toEqual(fast);
   });
 
   it("does not let an adjudicator review", () => {
