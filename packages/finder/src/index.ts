@@ -11,6 +11,7 @@ export {
 } from "./answer/answer-words.ts";
 export { absentLeaves, type CriterionAnswer, metLeaves, type YesNo } from "./answer/criterion-answer.ts";
 export { type DayRange, type Elapsed, elapsed, type IntegerRange } from "./answer/day-range.ts";
+export { coarseFunnel } from "./answer/coarse-funnel.ts";
 export { CLOCK_STEPS, type ClockReading, type ClockStep, type DelayClock } from "./answer/delay-clock.ts";
 export { type EvidenceRecord, evidenceRecords } from "./answer/evidence-line.ts";
 export { type DeliveryExplanation, type WomanExplanation, womanExplainer } from "./answer/explain-woman.ts";

@@ -107,6 +107,8 @@ export type FinderAnswers = {
   };
   readonly FinderFunnel: {
     readonly candidates: Worklist["funnel"]["stages"][number]["people"];
+    /** Shown counts are the nearest multiple of this, so that two questions give no small count as their difference. */
+    readonly roundedTo: number;
     readonly funnel: Worklist["funnel"];
   };
 };
@@ -274,5 +276,5 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
     hash: z.string(),
     leftOut: z.strictObject({ events: z.int(), values: z.int() }),
   }),
-  FinderFunnel: z.strictObject({ candidates: funnel.shape.stages.element.shape.people, funnel }),
+  FinderFunnel: z.strictObject({ candidates: funnel.shape.stages.element.shape.people, roundedTo: z.int(), funnel }),
 };

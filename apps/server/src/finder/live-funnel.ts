@@ -1,5 +1,6 @@
 import type { FinderEngine } from "@materbone/exchange";
 import {
+  coarseFunnel,
   funnelOf,
   makeWorklist,
   planDefinition,
@@ -11,7 +12,7 @@ import { Refusal } from "../problems/refusal.ts";
 import { exchange, finderFolder } from "./finder-data.ts";
 
 export type LiveFunnels = {
-  /** The funnel of a definition over converted data; a later question of the same asker stops this one. */
+  /** The rounded funnel of a definition over converted data; a later question of the same asker stops this one. */
   readonly ask: (
     asker: string,
     data: string,
@@ -35,7 +36,7 @@ export function createLiveFunnels(dataFolder: string): LiveFunnels {
         if (!(await hasData(folder, data))) throw new Refusal("not-found", { what: "converted" });
         engine = await openSnapshot(finderFolders(folder).data(data));
         const rows = await engine.run(planDefinition(definition), AbortSignal.any([own.signal, signal]));
-        const shown = suppressed(funnelOf(rows, definition));
+        const shown = coarseFunnel(suppressed(funnelOf(rows, definition)));
         return makeWorklist({ candidates: [] }, shown, definition).funnel;
       } catch (error) {
         throw error instanceof EngineError ? new Refusal("finder-unreadable", {}) : error;

@@ -142,8 +142,8 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppO
       path: "/api/finder/funnel",
       group: "finder",
       says: {
-        en: "The funnel of a definition over converted data, small counts hidden; a later question of the same asker stops the former",
-        zh: "定义在已转换数据上的筛选漏斗，小计数隐藏；同一请求方的新请求会中止前一个",
+        en: "The funnel of a definition over converted data, small counts hidden and the others rounded to `roundedTo`; a later question of the same asker stops the former",
+        zh: "定义在已转换数据上的筛选漏斗，小计数隐藏，其余取整至 `roundedTo` 的倍数；同一请求方的新请求会中止前一个",
       },
       params: {},
       body: "FinderFunnelQuestion",
@@ -155,7 +155,7 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppO
       const funnel = await funnels.ask(asker, data, definition, c.req.raw.signal);
       const stage = funnel.stages.find(({ id }) => id === "candidates");
       if (stage === undefined) throw new TypeError("a funnel without its last step");
-      return { candidates: stage.people, funnel };
+      return { candidates: stage.people, roundedTo: funnel.smallCell, funnel };
     },
   );
 }

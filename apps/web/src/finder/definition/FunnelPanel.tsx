@@ -9,7 +9,7 @@ import { useTerms } from "../../language/language.tsx";
 import { Loading } from "../../parts/Loading.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Definition.module.css";
-import { sayData, sayFewer, definitionPageWords as words } from "./definition-page-words.ts";
+import { sayAbout, sayData, sayRounded, definitionPageWords as words } from "./definition-page-words.ts";
 import { countChange, type ShownFunnel, useLiveFunnel } from "./live-funnel.ts";
 import { Pick } from "./parts/Pick.tsx";
 
@@ -72,6 +72,7 @@ function CountedFunnel(props: {
         <div aria-busy={isStale} className={classes.funnel}>
           <FunnelTable funnel={shown.funnel} before={before} />
           <p className={classes.note}>{say(SMALL_CELL_NOTE, shown.funnel, terms)}</p>
+          <p className={classes.note}>{say(sayRounded, shown.funnel, terms)}</p>
           {before !== undefined && <p className={classes.note}>{text(words.changeNote)}</p>}
         </div>
       )}
@@ -98,7 +99,6 @@ function FunnelTable(props: { readonly funnel: ShownFunnel; readonly before: Sho
         stage={stage}
         before={before?.stages.find(({ id }) => id === stage.id)?.people}
         most={most}
-        funnel={funnel}
         hasChange={before !== undefined}
       />
     ));
@@ -128,7 +128,6 @@ function Stage(props: {
   readonly stage: ShownFunnel["stages"][number];
   readonly before: ShownCount | undefined;
   readonly most: number;
-  readonly funnel: ShownFunnel;
   readonly hasChange: boolean;
 }): ReactNode {
   const terms = useTerms();
@@ -144,29 +143,19 @@ function Stage(props: {
           {share > 0 && <span className={classes.bar} style={{ inlineSize: `${100 * share}%` }} />}
         </span>
       </th>
-      <td className={classes.number}>{sayCount(people, terms)}</td>
-      {props.hasChange && (
-        <td className={classes.number}>{changeText(props.before, people, props.funnel.smallCell, terms)}</td>
-      )}
+      <td className={classes.number}>{aboutText(people, terms)}</td>
+      {props.hasChange && <td className={classes.number}>{changeText(props.before, people, terms)}</td>}
     </tr>
   );
 }
 
-function changeText(
-  before: ShownCount | undefined,
-  after: ShownCount,
-  smallCell: number,
-  terms: ReturnType<typeof useTerms>,
-): string {
-  const change = countChange(before, after, smallCell);
-  switch (change.kind) {
-    case "unknown":
-      return "";
-    case "same":
-      return "=";
-    case "exact":
-      return terms.signed(change.by, 0);
-    case "small":
-      return say(sayFewer, { sign: change.by < 0 ? "−" : "+", below: smallCell }, terms);
-  }
+/** Counts of an edited definition are rounded; none is none. */
+function aboutText(people: ShownCount, terms: ReturnType<typeof useTerms>): string {
+  if (people.kind !== "count" || people.count === 0) return sayCount(people, terms);
+  return say(sayAbout, { count: terms.fixed(people.count, 0) }, terms);
+}
+
+function changeText(before: ShownCount | undefined, after: ShownCount, terms: ReturnType<typeof useTerms>): string {
+  const by = countChange(before, after);
+  return by === undefined ? "" : say(sayAbout, { count: by === 0 ? "0" : terms.signed(by, 0) }, terms);
 }

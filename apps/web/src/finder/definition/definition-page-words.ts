@@ -301,10 +301,17 @@ export const sayBroken: Phrase<{ readonly names: readonly string[] }> = {
   zh: ({ names }) => `没有名为${names.map((name) => `“${name}”`).join("、")}的内容。`,
 };
 
-/** A change of a count of which neither is small; one that is small itself is not told. */
-export const sayFewer: Phrase<{ readonly sign: string; readonly below: number }> = {
-  en: ({ sign, below }) => `${sign}<${below}`,
-  zh: ({ sign, below }) => `${sign}<${below}`,
+/** A rounded count, or the difference of two. */
+export const sayAbout: Phrase<{ readonly count: string }> = {
+  en: ({ count }) => `about ${count}`,
+  zh: ({ count }) => `约 ${count}`,
+};
+
+export const sayRounded: Phrase<{ readonly smallCell: number }> = {
+  en: ({ smallCell }) =>
+    `Rounded to the nearest multiple of ${smallCell}, so that no two definitions give a small count as their difference. The funnel of a search has exact counts.`,
+  zh: ({ smallCell }) =>
+    `取整至最接近的 ${smallCell} 的倍数，以免由相近定义的人数之差推算出小计数。检索运行自身的筛选漏斗为精确计数。`,
 };
 
 export const sayData: Phrase<{

@@ -66,14 +66,7 @@ export function useLiveFunnel(data: string | undefined, definition: CohortDefini
   return { ...state, isCounting };
 }
 
-/** How a count moved; nothing where one of the two is not shown. A move that is small itself is not told exactly. */
-export function countChange(
-  before: ShownCount | undefined,
-  after: ShownCount,
-  smallCell: number,
-): { readonly kind: "same" | "unknown" } | { readonly kind: "small" | "exact"; readonly by: number } {
-  if (before?.kind !== "count" || after.kind !== "count") return { kind: "unknown" };
-  const by = after.count - before.count;
-  if (by === 0) return { kind: "same" };
-  return { kind: Math.abs(by) < smallCell ? "small" : "exact", by };
+/** How a rounded count moved, in steps of that rounding; nothing where one of the two is not shown. */
+export function countChange(before: ShownCount | undefined, after: ShownCount): number | undefined {
+  return before?.kind === "count" && after.kind === "count" ? after.count - before.count : undefined;
 }
