@@ -122,16 +122,6 @@ export type ListedDefinition = {
   readonly damaged: boolean;
 };
 
-export const definitionsQuery = queryOptions({
-  queryKey: finderKeys.definitions,
-  queryFn: async ({ signal }) =>
-    (
-      await request<{
-        definitions: readonly ListedDefinition[];
-      }>("/finder/definitions", { signal })
-    ).definitions,
-});
-
 export const runsQuery = queryOptions({
   queryKey: finderKeys.runs,
   queryFn: async ({ signal }) => (await request<{ runs: readonly RunHead[] }>("/finder/runs", { signal })).runs,

@@ -12,6 +12,14 @@ export function claimWindow(): Promise<void> {
   return claimed;
 }
 
+/** Names of the windows that are open; `undefined` where the browser cannot tell. */
+export async function openWindows(): Promise<ReadonlySet<string> | undefined> {
+  const locks = lockManager();
+  if (locks === undefined) return undefined;
+  const { held = [] } = await locks.query();
+  return new Set(held.flatMap(({ name = "" }) => (name.startsWith(`${KEY}.`) ? [name.slice(KEY.length + 1)] : [])));
+}
+
 let claimed: Promise<void> | undefined;
 
 async function claim(): Promise<void> {
@@ -30,7 +38,7 @@ function renamed(): string {
 
 /** Takes the lock of a name for as long as the page lives. A browser without locks cannot tell, and keeps the name. */
 async function takeLock(id: string, patienceMs: number): Promise<boolean> {
-  const locks = typeof navigator === "undefined" ? undefined : (navigator.locks as LockManager | undefined);
+  const locks = lockManager();
   if (locks === undefined) return true;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), patienceMs);
@@ -43,6 +51,10 @@ async function takeLock(id: string, patienceMs: number): Promise<boolean> {
       })
       .catch(() => resolve(!patience.signal.aborted));
   });
+}
+
+function lockManager(): LockManager | undefined {
+  return typeof navigator === "undefined" ? undefined : (navigator.locks as LockManager | undefined);
 }
 
 const KEY = "materbone.window";

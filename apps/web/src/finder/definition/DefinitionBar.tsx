@@ -12,6 +12,7 @@ import { deleteDefinition, saveDefinition } from "../../api/definition-queries.t
 import { finderKeys, type ListedDefinition } from "../../api/finder-queries.ts";
 import { ApiProblem } from "../../api/request.ts";
 import { useWorkKeys } from "../../editor/use-work-keys.ts";
+import { windowId } from "../../editor/window-id.ts";
 import { useTerms } from "../../language/language.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Definition.module.css";
@@ -19,7 +20,7 @@ import { DefinitionChoice } from "./DefinitionChoice.tsx";
 import { downloadDefinition } from "./DefinitionPanels.tsx";
 import { definitionPageWords as words } from "./definition-page-words.ts";
 import { freshId } from "./edits/fresh-name.ts";
-import { dropDraft, keepDraft } from "./work/definition-drafts.ts";
+import { type DraftPlace, dropDraft, keepDraft } from "./work/definition-drafts.ts";
 import {
   beginWork,
   type DefinitionWork,
@@ -29,6 +30,9 @@ import {
   redone,
   undone,
 } from "./work/definition-work.ts";
+
+/** Of this window. */
+const placeOf = (id: string): DraftPlace => ({ id, window: windowId() });
 
 type Asked = "giveUp" | "delete";
 
@@ -73,8 +77,8 @@ export function DefinitionBar(props: {
       // What was changed while it was on its way is not saved yet.
       const kept = keptWork({ ...latest.current, now }, definition, state);
       setWork(kept);
-      dropDraft(localStorage, id);
-      keepDraft(localStorage, definition.id, kept);
+      dropDraft(localStorage, placeOf(id));
+      keepDraft(localStorage, placeOf(definition.id), kept);
       if (definition.id !== id) show(definition.id);
       await renewList();
     } catch (error) {
@@ -98,7 +102,7 @@ export function DefinitionBar(props: {
   };
   const saveBeside = (): void => void save({ ...work.now, id: freshId(work.now.id, props.takenIds) }, undefined);
   const giveUp = (): void => {
-    dropDraft(localStorage, id);
+    dropDraft(localStorage, placeOf(id));
     setAsked(undefined);
     if (work.base.kind === "file") show("paper");
     else {
@@ -111,7 +115,7 @@ export function DefinitionBar(props: {
     if (work.base.kind !== "own") return;
     try {
       await deleteDefinition(work.base.definition.id, work.base.state);
-      dropDraft(localStorage, id);
+      dropDraft(localStorage, placeOf(id));
       await renewList();
       show("paper");
     } catch (error) {
@@ -134,7 +138,7 @@ export function DefinitionBar(props: {
       presetDefinition(definition.id) !== undefined || props.listed.some((one) => one.id === definition.id);
     const taken = [...props.takenIds, ...props.listed.map((one) => one.id)];
     const own = isTaken ? { ...ownCopy(definition, taken), name: definition.name } : definition;
-    keepDraft(localStorage, own.id, beginWork({ kind: "file", definition: own }));
+    keepDraft(localStorage, placeOf(own.id), beginWork({ kind: "file", definition: own }));
     if (own.id === id) props.onAnew();
     else show(own.id);
   };

@@ -2,7 +2,8 @@ import { say } from "@materbone/clinical";
 import { presetDefinitions, readDefinition, sayDefinition, sayDefinitionProblem } from "@materbone/finder";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { definitionsQuery } from "../../api/finder-queries.ts";
+import { definitionsIn } from "../../api/finder-keep-queries.ts";
+import { windowId } from "../../editor/window-id.ts";
 import { useTerms } from "../../language/language.tsx";
 import { ChangesPanel } from "./ChangesPanel.tsx";
 import classes from "./Definition.module.css";
@@ -37,7 +38,7 @@ export function DefinitionWorkbench(props: {
   const [refusal, setRefusal] = useState<EditRefusal>();
   const [open, setOpenPlaces] = useState<ReadonlySet<string>>(new Set());
   const isHeld = useKeptWork(props.id, work);
-  const list = useQuery(definitionsQuery);
+  const list = useQuery(definitionsIn(terms.lang));
   const listed = list.data;
   const definition = work.now;
   const own = work.base.kind === "own" ? work.base.definition.id : undefined;
@@ -148,7 +149,7 @@ const NONE = [] as const;
 /** Keeps the work in this browser with every change; where that is impossible, the browser asks before the page goes. */
 function useKeptWork(id: string, work: DefinitionWork): boolean {
   const [isHeld, setHeld] = useState(true);
-  useEffect(() => setHeld(keepDraft(localStorage, id, work)), [id, work]);
+  useEffect(() => setHeld(keepDraft(localStorage, { id, window: windowId() }, work)), [id, work]);
   useEffect(() => {
     if (isHeld || !isUnsaved(work)) return;
     const hold = (event: BeforeUnloadEvent): void => event.preventDefault();

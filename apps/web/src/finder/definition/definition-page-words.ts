@@ -227,6 +227,12 @@ export const definitionPageWords = {
     en: "Not saved, and this browser cannot keep it: save it, or download the file, before you leave.",
     zh: "尚未保存，且本浏览器无法保留：离开前请保存或下载文件。",
   },
+  badDraft: {
+    en: "Unsaved changes of this definition were kept in this browser and cannot be read any more, for instance because they are of another version of Materbone.",
+    zh: "本浏览器中保留有该定义的未保存修改，但已无法读取，可能由其他版本的 Materbone 所存。",
+  },
+  downloadDraft: { en: "Download what was kept", zh: "下载保留的内容" },
+  dropDraft: { en: "Drop it and open the definition", zh: "舍弃并打开该定义" },
   save: { en: "Save as own definition", zh: "保存为自定义定义" },
   saveAgain: { en: "Save", zh: "保存" },
   saving: { en: "Saving…", zh: "正在保存…" },

@@ -1,7 +1,14 @@
 import { presetDefinition, readDefinition } from "@materbone/finder";
 import { describe, expect, it } from "vitest";
 import type { DefinitionEdit } from "../edits/definition-edits.ts";
-import { type DraftStore, dropDraft, keepDraft, keptDraft } from "./definition-drafts.ts";
+import {
+  type DraftPlace,
+  type DraftStore,
+  dropDraft,
+  keepDraft,
+  keptDraft,
+  takeOverDraft,
+} from "./definition-drafts.ts";
 import { beginWork, type DefinitionWork, isUnsaved, keptWork, madeEdit, redone, undone } from "./definition-work.ts";
 
 const paper = presetDefinition("paper");
@@ -21,6 +28,10 @@ function store(): DraftStore & { readonly size: () => number } {
     getItem: (key) => map.get(key) ?? null,
     setItem: (key, value) => void map.set(key, value),
     removeItem: (key) => void map.delete(key),
+    key: (position) => [...map.keys()][position] ?? null,
+    get length() {
+      return map.size;
+    },
     size: () => map.size,
   };
 }
@@ -56,30 +67,85 @@ describe("work on a shipped definition", () => {
   });
 });
 
+const A = { id: "paper", window: "a" };
+const B = { id: "paper", window: "b" };
+
 describe("a draft", () => {
+  const begun = beginWork({ kind: "shipped", definition: paper });
+
   it("brings unsaved work back, and goes with its saving", () => {
     const kept = store();
-    const work = months(beginWork({ kind: "shipped", definition: paper }), 24);
-    expect(keepDraft(kept, "paper", work)).toBe(true);
-    const back = keptDraft(kept, "paper");
-    expect(back?.now).toEqual(work.now);
-    expect(back === undefined ? undefined : undone(back).now).toEqual(paper);
-    keepDraft(kept, "paper", keptWork(work, work.now, "sha256:1"));
+    const work = months(begun, 24);
+    expect(keepDraft(kept, A, work)).toBe(true);
+    expect(undone(draftIn(kept, A)).now).toEqual(paper);
+    expect(draftIn(kept, A).now).toEqual(work.now);
+    keepDraft(kept, A, keptWork(work, work.now, "sha256:1"));
     expect(kept.size()).toBe(0);
   });
 
-  it("that cannot be read or kept says so", () => {
+  it("is that of its window: another one neither replaces nor drops it", () => {
     const kept = store();
-    kept.setItem("materbone.definition.paper", "{");
-    expect(keptDraft(kept, "paper")).toBeUndefined();
-    dropDraft(kept, "paper");
-    expect(kept.size()).toBe(0);
+    keepDraft(kept, A, months(begun, 24));
+    takeOverDraft(kept, B, new Set(["a", "b"]));
+    expect(keptDraft(kept, B).kind).toBe("none");
+    keepDraft(kept, B, months(begun, 12));
+    keepDraft(kept, B, begun);
+    expect(draftIn(kept, A).now).toEqual(months(begun, 24).now);
+  });
+
+  it("of a closed window goes on in the next that opens the definition", () => {
+    const kept = store();
+    keepDraft(kept, A, months(begun, 24));
+    keepDraft(kept, { id: "paper-own", window: "a" }, months(begun, 6));
+    takeOverDraft(kept, B, new Set(["b"]));
+    expect(draftIn(kept, B).now).toEqual(months(begun, 24).now);
+    expect(keptDraft(kept, A).kind).toBe("none");
+    keepDraft(kept, A, months(begun, 9));
+    takeOverDraft(kept, B, new Set(["b"]));
+    expect(draftIn(kept, B).now).toEqual(months(begun, 24).now);
+  });
+
+  it("that is damaged or of another form is told with its text, and stays", () => {
+    const whole = { base: begun.base, past: [], now: paper };
+    const texts = [
+      "{",
+      "null",
+      JSON.stringify({ ...whole, now: { id: "paper" } }),
+      JSON.stringify({ ...whole, past: [{ id: "paper" }] }),
+      JSON.stringify({ ...whole, now: { ...paper, windows: [] } }),
+      JSON.stringify({ ...whole, base: { kind: "own", definition: paper } }),
+      JSON.stringify({ ...whole, base: { kind: "shipped" } }),
+    ];
+    for (const text of texts) {
+      const kept = store();
+      kept.setItem("materbone.definition.paper.a", text);
+      expect(keptDraft(kept, A)).toEqual({ kind: "unreadable", text });
+      dropDraft(kept, A);
+      expect(kept.size()).toBe(0);
+    }
+  });
+
+  it("with a number out of its bounds or a window that runs backwards goes on, to be mended", () => {
+    const kept = store();
+    for (const count of [9999, -600]) {
+      keepDraft(kept, A, months(begun, count));
+      expect(draftIn(kept, A).now).toEqual(months(begun, count).now);
+    }
+  });
+
+  it("that cannot be kept says so", () => {
     const full: DraftStore = {
-      ...kept,
+      ...store(),
       setItem: () => {
         throw new DOMException("full", "QuotaExceededError");
       },
     };
-    expect(keepDraft(full, "paper", months(beginWork({ kind: "shipped", definition: paper }), 24))).toBe(false);
+    expect(keepDraft(full, A, months(begun, 24))).toBe(false);
   });
 });
+
+function draftIn(kept: DraftStore, place: DraftPlace): DefinitionWork {
+  const draft = keptDraft(kept, place);
+  if (draft.kind !== "kept") throw new Error(draft.kind);
+  return draft.work;
+}
