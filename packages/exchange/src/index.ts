@@ -41,7 +41,7 @@ export {
   hasData,
 } from "./run/find-in-files.ts";
 export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
-export { listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
+export { listDamagedRuns, listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
 export { personTables } from "./run/person-tables.ts";
 export { type RemovedRun, removeRun } from "./run/remove-run.ts";
 export { dayOfFiles, openSnapshot } from "./run/snapshot.ts";

@@ -80,7 +80,8 @@ export type FinderAnswers = {
   readonly FinderMappingFile: { readonly path: string };
   readonly FinderJob: JobState;
   readonly FinderJobs: { readonly jobs: readonly JobState[] };
-  readonly FinderRuns: { readonly runs: readonly RunHead[] };
+  /** `damaged`: ids of runs that can only be deleted. */
+  readonly FinderRuns: { readonly runs: readonly RunHead[]; readonly damaged: readonly string[] };
   readonly FinderWorklist: Worklist;
   readonly FinderWoman: {
     readonly rank: number;
@@ -257,7 +258,7 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
   FinderMappingFile: z.strictObject({ path: z.string() }),
   FinderJob: job,
   FinderJobs: z.strictObject({ jobs: z.array(job) }),
-  FinderRuns: z.strictObject({ runs: z.array(run) }),
+  FinderRuns: z.strictObject({ runs: z.array(run), damaged: z.array(z.string()) }),
   FinderWorklist: worklistSchema.extend({ run: manifest.optional() }),
   FinderWoman: z.strictObject({
     rank: z.int(),

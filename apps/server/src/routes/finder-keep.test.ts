@@ -214,6 +214,15 @@ describe("what is kept", () => {
     expect((await refused(await server.ask("GET", `/api/finder/runs/${job.run}/worklist`))).status).toBe(404);
     expect((await refused(await server.ask("DELETE", `/api/finder/runs/${job.run}`))).status).toBe(404);
 
+    const broken = "20260101T000000-01234567";
+    await mkdir(join(folder.path, "finder", "runs", broken, "timelines"), { recursive: true });
+    const list = async () => answered("FinderRuns", await server.ask("GET", "/api/finder/runs"));
+    expect((await list()).damaged).toEqual([broken]);
+    const unknown = await refused(await server.ask("DELETE", `/api/finder/runs/${broken}`));
+    expect(unknown.type).toBe("/problems/run-has-decisions");
+    expect((await server.ask("DELETE", `/api/finder/runs/${broken}?decisions=true`)).status).toBe(204);
+    expect((await list()).damaged).toEqual([]);
+
     expect((await server.ask("DELETE", `/api/finder/data/${job.data}`)).status).toBe(204);
     for (const key of [job.data, "..", "runs", "uploads", "%2e%2e"]) {
       expect([404, 405]).toContain((await server.ask("DELETE", `/api/finder/data/${key}`)).status);

@@ -42,13 +42,18 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       method: "get",
       path: "/api/finder/runs",
       group: "finder",
-      says: { en: "Runs of the finder, the newest first", zh: "检索运行记录，最新者在前" },
+      says: {
+        en: "Runs of the finder, the newest first, and ids of those whose files are damaged",
+        zh: "检索运行记录（最新者在前），以及文件已损坏的运行编号",
+      },
       params: {},
       answer: "FinderRuns",
     },
     async () => {
-      const { finderFolders, listRuns } = await exchange();
-      return { runs: await listRuns(finderFolders(finderFolder(dataFolder)).runs) };
+      const { finderFolders, listDamagedRuns, listRuns } = await exchange();
+      const folder = finderFolders(finderFolder(dataFolder)).runs;
+      const [runs, damaged] = await Promise.all([listRuns(folder), listDamagedRuns(folder)]);
+      return { runs, damaged };
     },
   );
   addOperation(

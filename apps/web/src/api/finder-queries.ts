@@ -127,6 +127,12 @@ export const runsQuery = queryOptions({
   queryFn: async ({ signal }) => (await request<{ runs: readonly RunHead[] }>("/finder/runs", { signal })).runs,
 });
 
+/** Ids of runs whose files are damaged. */
+export const damagedRunsQuery = queryOptions({
+  queryKey: [...finderKeys.runs, "damaged"],
+  queryFn: async ({ signal }) => (await request<{ damaged: readonly string[] }>("/finder/runs", { signal })).damaged,
+});
+
 export const worklistQuery = (run: string) =>
   queryOptions({
     queryKey: [...finderKeys.run(run), "worklist"],

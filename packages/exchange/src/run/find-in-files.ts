@@ -9,6 +9,7 @@ import type { Refusal } from "../detect/found.ts";
 import { sourceFile } from "../detect/list-files.ts";
 import { makeRun } from "./make-run.ts";
 import type { RunHead } from "./open-run.ts";
+import { sweep } from "./passing-folder.ts";
 import { dayOfFiles, openSnapshot } from "./snapshot.ts";
 import { isDataKey, keepPlace } from "./stored-data.ts";
 
@@ -69,6 +70,7 @@ export async function findInFiles(options: FindInFilesOptions): Promise<FoundInF
   const { runs, data } = finderFolders(finderFolder);
   const dataName = dataNameOf(path);
   const output = data(dataName);
+  await sweep(finderFolder, "part");
   await mkdir(output, { recursive: true, mode: 0o700 });
   await keepPlace(output, resolve(path));
   const { manifest } = await convert(detection.found, {

@@ -79,13 +79,22 @@ export class RunError extends Error {
   }
 }
 
-/** Runs in the folder, the newest first; folders that are no finished run are left out. */
+/** Runs in the folder, the newest first. */
 export async function listRuns(runsFolder: string): Promise<readonly RunHead[]> {
-  const names = await readdir(runsFolder).catch(() => []);
-  const heads = await Promise.all(names.filter(isRunId).map((id) => readHead(runsFolder, id)));
+  const heads = await Promise.all((await runIds(runsFolder)).map((id) => readHead(runsFolder, id)));
   return heads
-    .flatMap((head) => (head === undefined ? [] : [head]))
+    .flatMap((head) => head ?? [])
     .sort((a, b) => (a.startedAt === b.startedAt ? (a.id < b.id ? 1 : -1) : a.startedAt < b.startedAt ? 1 : -1));
+}
+
+/** Ids of folders whose head cannot be read, the newest first: they may still hold the rows of women. */
+export async function listDamagedRuns(runsFolder: string): Promise<readonly string[]> {
+  const ids = await runIds(runsFolder);
+  const heads = await Promise.all(ids.map((id) => readHead(runsFolder, id)));
+  return ids
+    .filter((_, index) => heads[index] === undefined)
+    .sort()
+    .reverse();
 }
 
 /**
@@ -95,8 +104,9 @@ export async function listRuns(runsFolder: string): Promise<readonly RunHead[]> 
  * @throws RunError when its files are damaged
  */
 export async function openRun(runsFolder: string, id: string): Promise<StoredRun | undefined> {
-  const head = isRunId(id) ? await readHead(runsFolder, id) : undefined;
-  if (head === undefined) return undefined;
+  if (!(await runIds(runsFolder)).includes(id)) return undefined;
+  const head = await readHead(runsFolder, id);
+  if (head === undefined) throw new RunError(RUN_FILES.head);
   const folder = join(runsFolder, id);
   const [definition, worklist, ancestor] = await Promise.all([
     readJson<ResolvedDefinition>(folder, RUN_FILES.definition),
@@ -142,6 +152,11 @@ export async function openRun(runsFolder: string, id: string): Promise<StoredRun
         return merged;
       }),
   };
+}
+
+async function runIds(runsFolder: string): Promise<readonly string[]> {
+  const entries = await readdir(runsFolder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory() && isRunId(entry.name)).map(({ name }) => name);
 }
 
 async function readHead(runsFolder: string, id: string): Promise<RunHead | undefined> {

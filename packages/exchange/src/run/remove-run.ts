@@ -1,7 +1,7 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { inTurn } from "./in-turn.ts";
 import { openRun, RunError } from "./open-run.ts";
+import { removeAside } from "./passing-folder.ts";
 
 /** `unreadable`: nobody knows whether there are decisions. */
 export type RemovedRun = "removed" | "notThere" | "hasDecisions" | "unreadable";
@@ -12,7 +12,7 @@ export async function removeRun(runsFolder: string, id: string, withDecisions: b
   return inTurn(folder, async () => {
     const kept = await decisionsOf(runsFolder, id);
     if (kept === "notThere" || (kept !== "none" && !withDecisions)) return kept;
-    await rm(folder, { recursive: true });
+    await removeAside(runsFolder, id);
     return "removed";
   });
 }

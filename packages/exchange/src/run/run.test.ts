@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exportCase, presetDefinition, resolveDefinition } from "@materbone/finder";
@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundledChild } from "../bundled-child.fixture.ts";
 import { writeHospital } from "../hospital/write-hospital.ts";
 import { finderFolders, findInFiles } from "./find-in-files.ts";
-import { listRuns, openRun } from "./open-run.ts";
+import { listDamagedRuns, listRuns, openRun } from "./open-run.ts";
+import { openPassing } from "./passing-folder.ts";
 import { removeRun } from "./remove-run.ts";
 import { openSnapshot } from "./snapshot.ts";
 
@@ -75,19 +76,22 @@ describe("a run on disk", () => {
     const { runs } = finderFolders(finder);
     await killWhileKept(finder);
     const left = await readdir(runs);
-    expect(left).toEqual([expect.stringMatching(/^\.part-\d+-/)]);
+    expect(left).toEqual([expect.stringMatching(/^\.part-[0-9a-f]{8}-\d+-/)]);
+    const host = left[0]?.split("-")[1] ?? "";
     expect(await readdir(join(runs, left[0] ?? "", "timelines"))).not.toEqual([]);
     expect(await listRuns(runs)).toEqual([]);
     // The process that started this one is running.
-    const foreign = `.part-${process.ppid}-abcdef`;
-    await mkdir(join(runs, foreign));
+    const foreign = `.part-${host}-${process.ppid}-abcdef`;
+    // On a shared disk another computer's process has a number that nobody has here.
+    const elsewhere = ".part-00000000-999999999-abcdef";
+    for (const name of [foreign, elsewhere]) await mkdir(join(runs, name));
     const old = `.part-${process.ppid}-oldold`;
     await mkdir(join(runs, old));
     const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
     await utimes(join(runs, old), twoDaysAgo, twoDaysAgo);
     const found = await ask(finder);
     if (found.kind === "refused") throw new Error(found.why.kind);
-    expect((await readdir(runs)).sort()).toEqual([foreign, found.run.id]);
+    expect((await readdir(runs)).sort()).toEqual([elsewhere, foreign, found.run.id].sort());
   });
 
   it("leaves nothing of what memory did not hold, and sweeps what a killed question left", async () => {
@@ -97,10 +101,12 @@ describe("a run on disk", () => {
     const folder = finderFolders(finder).data(found.run.dataName);
     const spills = async (): Promise<readonly string[]> =>
       (await readdir(folder)).filter((name) => name.startsWith(".spill-"));
-    const left = join(folder, ".spill-999999999-killed");
-    await mkdir(left);
+    const before = await openSnapshot(folder);
+    const [name] = await spills();
+    await before.close();
+    await mkdir(join(folder, (name ?? "").replace(`-${process.pid}-`, "-999999999-")));
     const engine = await openSnapshot(folder);
-    expect(await spills()).toEqual([expect.stringMatching(new RegExp(`^\\.spill-${process.pid}-`))]);
+    expect(await spills()).toEqual([expect.stringMatching(new RegExp(`^\\.spill-[0-9a-f]{8}-${process.pid}-`))]);
     await engine.close();
     expect(await spills()).toEqual([]);
   });
@@ -246,8 +252,24 @@ describe("a run on disk", () => {
     await mkdir(join(runs, "20260101T000000-01234567"));
     await writeFile(join(runs, "20260101T000000-01234567", "manifest.json"), "{");
     expect(await listRuns(runs)).toEqual([]);
+    expect(await listDamagedRuns(runs)).toEqual(["20260101T000000-01234567"]);
+    await expect(openRun(runs, "20260101T000000-01234567")).rejects.toThrow("manifest.json");
     expect(
       await findInFiles({ path: join(scratch, "nowhere"), definition, finderFolder: finder, materbone: "0", now }),
     ).toEqual({ kind: "refused", why: { kind: "notThere" } });
+  });
+
+  it("goes whole when it is deleted, a damaged one too, with what a killed deletion left", async () => {
+    const runs = join(scratch, "deleted");
+    const id = "20260101T000000-01234567";
+    await mkdir(join(runs, id, "timelines"), { recursive: true });
+    await writeFile(join(runs, id, "timelines", "0000001.json"), "{}");
+    // As a deletion leaves it that was killed after it had moved the run aside.
+    const aside = await openPassing(runs, "part");
+    await rename(aside, aside.replace(`-${process.pid}-`, "-999999999-"));
+    expect(await removeRun(runs, id, false)).toBe("unreadable");
+    expect(await removeRun(runs, id, true)).toBe("removed");
+    expect(await readdir(runs)).toEqual([]);
+    expect(await removeRun(runs, id, true)).toBe("notThere");
   });
 });

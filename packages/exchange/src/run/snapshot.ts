@@ -33,7 +33,7 @@ export async function openSnapshot(folder: string): Promise<FinderEngine> {
 
 /** In the folder itself, or among the system's temporary files where nothing may be written beside the tables. */
 function spillFolder(folder: string): Promise<string> {
-  return openPassing(folder, "spill").catch(() => openPassing(tmpdir(), "spill"));
+  return openPassing(folder, "spill").catch(() => openPassing(tmpdir(), "materbone-spill"));
 }
 
 /** The day on which the newest file was last changed, so that the same files give the same answer tomorrow. */

@@ -1,8 +1,9 @@
-import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { readManifest } from "../convert/manifest.ts";
 import { writeWhole } from "../convert/whole-file.ts";
+import { removeAside } from "./passing-folder.ts";
 
 /** Converted data of one source, as they lie on the disk. */
 export type StoredData = {
@@ -62,10 +63,9 @@ export async function readData(finderFolder: string, key: string): Promise<Store
 /** `false` when there are none of that key. */
 export async function removeData(finderFolder: string, key: string): Promise<boolean> {
   if (!isDataKey(key)) return false;
-  const folder = join(finderFolder, key);
-  const info = await stat(folder).catch(() => undefined);
+  const info = await stat(join(finderFolder, key)).catch(() => undefined);
   if (info?.isDirectory() !== true) return false;
-  await rm(folder, { recursive: true });
+  await removeAside(finderFolder, key);
   return true;
 }
 

@@ -9,6 +9,7 @@ import { bracketed } from "../../language/punctuation.ts";
 import { Loading } from "../../parts/Loading.tsx";
 import { momentText } from "../../parts/moment-text.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import { DamagedRuns } from "./DamagedRuns.tsx";
 import classes from "./Find.module.css";
 import { sayCandidates, sayDataOfDay, sayRunGoes, sayVersion, findWords as words } from "./find-words.ts";
 import { RemoveDialog } from "./RemoveDialog.tsx";
@@ -64,6 +65,7 @@ export function RunsList(): ReactNode {
           </li>
         ))}
       </ul>
+      <DamagedRuns />
       {removed !== undefined && (
         <RemoveDialog
           title={say(words.removeRun)}

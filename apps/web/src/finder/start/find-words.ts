@@ -107,6 +107,14 @@ export const findWords = {
   unknownPlace: { en: "source not known", zh: "来源未记录" },
   nothingKept: { en: "Nothing.", zh: "无。" },
   removeRun: { en: "Delete this search?", zh: "删除本次检索？" },
+  damagedRuns: {
+    en: "The files of these searches are damaged. They may still hold dates and codes of women: delete them.",
+    zh: "以下检索的文件已损坏，但可能仍含患者的日期与编码，请删除。",
+  },
+  removeDamagedRun: {
+    en: "All that is left of this search is deleted. This cannot be taken back.",
+    zh: "将删除本次检索遗留的全部内容。此操作不可撤销。",
+  },
   removeDecisions: { en: "The reviewers' decisions go, too.", zh: "一并删除核查者的判断。" },
   removeUpload: { en: "Delete these copies?", zh: "删除这些副本？" },
   removeUploadText: {
@@ -174,6 +182,11 @@ export const sayStep: Phrase<{ readonly done: string; readonly total: string }> 
 export const sayDataOfDay: Phrase<{ readonly day: string }> = {
   en: ({ day }) => `data as of ${day}`,
   zh: ({ day }) => `数据截止日 ${day}`,
+};
+
+export const sayDamagedRun: Phrase<{ readonly id: string }> = {
+  en: ({ id }) => `${id} (damaged)`,
+  zh: ({ id }) => `${id}（文件损坏）`,
 };
 
 export const sayRunGoes: Phrase<{ readonly candidates: number }> = {
