@@ -14,7 +14,7 @@ export function asFindError(error: unknown, file: string, terms: Terms, signal: 
   }
   if (!(error instanceof ConversionError)) return error;
   const { trouble } = error;
-  if (["strict", "nobody", "mapping", "notYaml"].includes(trouble.kind)) {
+  if (["strict", "nobody", "mapping", "mappingTooLarge", "notYaml"].includes(trouble.kind)) {
     return new InputError([{ kind: "findRefused", file, trouble }]);
   }
   return new FindError(sayConversionTrouble(trouble, terms), { cause: error });

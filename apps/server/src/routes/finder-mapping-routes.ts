@@ -63,7 +63,7 @@ export function addFinderMappingRoutes(api: Api, { dataFolder }: AppOptions): vo
     async ({ c, params }) => {
       const text = await (await stored()).read(params.mapping);
       if (text === undefined) throw new Refusal("not-found", { what: "mapping" });
-      return { name: params.mapping, ...(await documentOf(c, text)) };
+      return { name: params.mapping, ...(await documentOf(c, () => text)) };
     },
   );
   addOperation(
@@ -148,7 +148,7 @@ async function tablesAt(c: AppContext, path: string): Promise<FinderAnswers["Fin
     const isFolder = (await stat(path)).isDirectory();
     const [mapping] = mappings;
     if (mapping === undefined || mappings.length > 1) return { kind: "read", isFolder, tables };
-    const read = await documentOf(c, await mappingText(mapping));
+    const read = await documentOf(c, () => mappingText(mapping));
     return { kind: "read", isFolder, tables, mapping: { name: mapping.name, ...read } };
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -157,14 +157,14 @@ async function tablesAt(c: AppContext, path: string): Promise<FinderAnswers["Fin
   }
 }
 
-/** What a YAML text stands for, or why it is none. */
+/** What a YAML text stands for, or why it is none or was not read. */
 async function documentOf(
   c: AppContext,
-  text: string,
+  text: () => string | Promise<string>,
 ): Promise<{ readonly document: unknown } | { readonly said: string }> {
   const { ConversionError, sayConversionTrouble, yamlValue } = await exchange();
   try {
-    return { document: yamlValue(text) };
+    return { document: yamlValue(await text()) };
   } catch (error) {
     if (!(error instanceof ConversionError)) throw error;
     return { said: sayConversionTrouble(error.trouble, termsOf(c)) };

@@ -16,6 +16,7 @@ export type ConversionTrouble =
   | { readonly kind: "sourceChanged"; readonly file: string }
   /** The mapping file is wrong: place, value and mend of each mistake. */
   | { readonly kind: "mapping"; readonly mistakes: readonly MappingMistake[] }
+  | { readonly kind: "mappingTooLarge"; readonly mebibytes: number }
   | { readonly kind: "notYaml"; readonly line: number }
   /** The folder cannot be written, the engine failed: `message` has no data of persons. */
   | { readonly kind: "other" };

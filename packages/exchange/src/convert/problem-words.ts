@@ -230,6 +230,11 @@ const troubles: TroubleWords = {
     en: ({ mistakes }, t) => `The mapping has mistakes. ${mistakesOf(mistakes, t)}`,
     zh: ({ mistakes }, t) => `映射有误。${mistakesOf(mistakes, t)}`,
   },
+  mappingTooLarge: {
+    en: ({ mebibytes }) =>
+      `The mapping file is larger than ${mebibytes} MiB, so it was not read. Check that it is the mapping, and shorten it.`,
+    zh: ({ mebibytes }) => `映射文件超过 ${mebibytes} MiB，未予读取。请确认是否为映射文件，并予精简。`,
+  },
   notYaml: {
     en: ({ line }) => `The mapping is not valid YAML, line ${line}. Correct it.`,
     zh: ({ line }) => `映射不是有效的 YAML，第 ${line} 行。请更正。`,

@@ -154,7 +154,7 @@ function isOfTheFile(error: unknown, signal: AbortSignal | undefined): boolean {
   return (
     /^(?:Invalid Input|IO|Conversion|Serialization|Invalid) ?(?:Input )?Error/u.test(error.message) ||
     /^Z_/u.test(code) ||
-    /zip|inflate|crc|compressed/iu.test(error.message)
+    /zip|inflate|crc|compressed|bytes in the stream/iu.test(error.message)
   );
 }
 

@@ -70,7 +70,7 @@ export type UnitContext = {
   readonly staged: (table: StagedTable) => readonly string[];
   /** Name for a scratch file. */
   readonly scratch: (name: string) => string;
-  /** Day of conversion, ISO. */
+  /** Day of which the data are read, ISO. */
   readonly asOf: string;
   readonly signal: AbortSignal | undefined;
 };

@@ -42,6 +42,9 @@ const ignoredWords: Readonly<Record<Ignored["why"], Text>> = {
   otherResource: { en: "a type of resource that is not needed", zh: "筛查不需要的资源类型" },
   damaged: { en: "damaged", zh: "文件损坏" },
   noPermission: { en: "cannot be opened", zh: "无法打开" },
+  linked: { en: "a link to what is read under its own name", zh: "链接，所指内容已按原名读取" },
+  leadsOut: { en: "a link that leads out of the folder", zh: "指向文件夹之外的链接" },
+  tooLarge: { en: "unpacks to far more than it holds; unpack it and check it", zh: "解压后异常巨大，请自行解压并检查" },
 };
 
 const lostWords: Readonly<Record<Missing["lost"], Text>> = {
@@ -72,6 +75,12 @@ const refusals: RefusalWords = {
     en: () =>
       "No data were found. Give a folder, file or zip archive with FHIR NDJSON, OMOP tables, or CSV with a mapping.",
     zh: () => "未找到数据。请提供含 FHIR NDJSON、OMOP 表，或带映射的 CSV 的文件夹、文件或 zip 压缩包。",
+  },
+  archiveTooLarge: {
+    en: ({ archives }, t) =>
+      `${t.series(archives)} would unpack to far more than an export does, so it was not opened. Check where it comes from, or unpack it and give the folder.`,
+    zh: ({ archives }, t) =>
+      `${t.series(archives)} 解压后的大小远超正常导出，因此未打开。请核实其来源，或自行解压后指定文件夹。`,
   },
   several: {
     en: ({ formats: kinds }, t) =>

@@ -30,7 +30,8 @@ export async function detect(path: string, mapping?: SourceFile): Promise<Detect
   const mappings: SourceFile[] = [];
   for (const file of listing.files) {
     const sniffed = await sniffFile(file);
-    if (sniffed === undefined) ignored.push({ name: file.name, why: "noPermission" });
+    if (sniffed === undefined)
+      ignored.push({ name: file.name, why: file.entry === undefined ? "noPermission" : "damaged" });
     else if (sniffed.kind === "resource") {
       const { format, resourceType } = sniffed;
       const isRead = format === "json" || resourceType === "Bundle" || readTypes.has(resourceType);
@@ -95,7 +96,10 @@ function decide({ omop, fhir, tables, mappings, ignored }: Sorted): Detection {
     const missing = counts.Bundle === undefined ? missingOf(FHIR_LOST, counts) : [];
     return { kind: "found", found: { kind: "fhir", files: fhir }, counts, missing, ignored: all };
   }
-  if (tables.length === 0) return refuse({ kind: "nothing" });
+  if (tables.length === 0) {
+    const archives = ignored.filter(({ why }) => why === "tooLarge").map(({ name }) => name);
+    return refuse(archives.length === 0 ? { kind: "nothing" } : { kind: "archiveTooLarge", archives });
+  }
   const [mapping] = mappings;
   if (mapping === undefined) return refuse({ kind: "noMapping", tables: tables.map(({ name }) => name) });
   if (mappings.length > 1) return refuse({ kind: "severalMappings", mappings: mappings.map(({ name }) => name) });

@@ -42,7 +42,13 @@ export type Ignored = {
     | "otherMapping"
     | "otherResource"
     | "damaged"
-    | "noPermission";
+    | "noPermission"
+    /** A link to what is read under its own name. */
+    | "linked"
+    /** A link to a place outside of the folder that was named. */
+    | "leadsOut"
+    /** An archive that unpacks to more than it may. */
+    | "tooLarge";
 };
 
 /** A part of the source that is not there; `lost` is what cannot be found without it. */
@@ -75,6 +81,8 @@ export type Refusal =
   | { readonly kind: "notThere" }
   | { readonly kind: "notReadable" }
   | { readonly kind: "nothing" }
+  /** Nothing besides archives that unpack to more than they may. */
+  | { readonly kind: "archiveTooLarge"; readonly archives: readonly string[] }
   /** Formats side by side: one must be given. */
   | { readonly kind: "several"; readonly formats: readonly Found["kind"][] }
   | { readonly kind: "noPersons"; readonly format: Found["kind"] }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { open, opendir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { open, readdir, realpath, stat } from "node:fs/promises";
+import { basename, join, sep } from "node:path";
 import type { SourceFile } from "../sources/source-file.ts";
-import { listZip, zipHead } from "../sources/zip-archive.ts";
+import { listZip, unpacksTooLarge, zipHead } from "../sources/zip-archive.ts";
 import type { Ignored } from "./found.ts";
 
 export type Listing = { readonly files: readonly SourceFile[]; readonly ignored: readonly Ignored[] };
@@ -14,27 +14,35 @@ const ENDS = 65_536;
 const DEEPEST = 8;
 
 /**
- * All files of a folder, a file or a zip archive, archives opened, in the order of their names (UTF-16 code units).
+ * All files of a folder, a file or a zip archive, archives opened, in the order of their names (UTF-16 code units), then
+ * those that only links lead to. Each file comes once; a link that leads out of the folder is left aside.
  *
  * @throws the error of the file system when `path` is not there or cannot be read
  */
 export async function listFiles(path: string): Promise<Listing> {
   const files: SourceFile[] = [];
   const ignored: Ignored[] = [];
-  const walk = async (at: string, name: string, depth: number): Promise<void> => {
+  const root = await realpath(path);
+  /** Real paths of files and folders that were come to. */
+  const seen = new Set<string>();
+  const links: Place[] = [];
+  const walk = async ({ at, name, depth }: Place): Promise<void> => {
+    if (seen.has(at)) {
+      ignored.push({ name, why: "linked" });
+      return;
+    }
+    seen.add(at);
     const info = await stat(at);
     if (info.isDirectory()) {
-      const names: string[] = [];
-      for await (const entry of await opendir(at)) names.push(entry.name);
-      for (const child of names.sort()) {
-        const childName = name === "" ? child : `${name}/${child}`;
-        const why = litter(child);
+      const entries = await readdir(at, { withFileTypes: true });
+      for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        const childName = name === "" ? entry.name : `${name}/${entry.name}`;
+        const child = { at: join(at, entry.name), name: childName, depth: depth + 1 };
+        const why = litter(entry.name);
         if (why !== undefined) ignored.push({ name: childName, why });
         else if (depth < DEEPEST) {
-          await walk(join(at, child), childName, depth + 1).catch((error: unknown) => {
-            if (!isRefused(error)) throw error;
-            ignored.push({ name: childName, why: "noPermission" });
-          });
+          if (entry.isSymbolicLink()) links.push(child);
+          else await unlessRefused(child, walk, ignored);
         }
       }
       return;
@@ -48,12 +56,35 @@ export async function listFiles(path: string): Promise<Listing> {
       return;
     }
     const fingerprint = `${info.size} ${info.mtimeMs} ${await endsHash(at, info.size)}`;
-    if (/\.zip$/iu.test(at)) await addArchive(at, name, files, ignored);
+    if (/\.zip$/iu.test(at)) await addArchive(at, name, info.size, files, ignored);
     else files.push({ path: at, name, bytes: info.size, fingerprint });
   };
-  const top = await stat(path);
-  await walk(path, top.isDirectory() ? "" : basename(path), 0);
+  const follow = async (link: Place): Promise<void> => {
+    const at = await realpath(link.at);
+    if (at === root || at.startsWith(root.endsWith(sep) ? root : root + sep)) await walk({ ...link, at });
+    else ignored.push({ name: link.name, why: "leadsOut" });
+  };
+  const top = await stat(root);
+  await walk({ at: root, name: top.isDirectory() ? "" : basename(path), depth: 0 });
+  // After all else, so that a file is read under its own name. Links in a linked folder join the list.
+  for (const link of links) await unlessRefused(link, follow, ignored);
   return { files, ignored };
+}
+
+type Place = {
+  /** Real path; of a link, its own. */
+  readonly at: string;
+  readonly name: string;
+  readonly depth: number;
+};
+
+async function unlessRefused(place: Place, go: (place: Place) => Promise<void>, ignored: Ignored[]): Promise<void> {
+  try {
+    await go(place);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    ignored.push({ name: place.name, why: "noPermission" });
+  }
 }
 
 /** Bytes of a file that tell what it is. */
@@ -82,10 +113,20 @@ async function fileHead(path: string, bytes: number): Promise<Buffer> {
   }
 }
 
-async function addArchive(path: string, name: string, files: SourceFile[], ignored: Ignored[]): Promise<void> {
+async function addArchive(
+  path: string,
+  name: string,
+  archiveBytes: number,
+  files: SourceFile[],
+  ignored: Ignored[],
+): Promise<void> {
   const members = await listZip(path).catch(() => undefined);
   if (members === undefined) {
     ignored.push({ name, why: "damaged" });
+    return;
+  }
+  if (unpacksTooLarge(members, archiveBytes)) {
+    ignored.push({ name, why: "tooLarge" });
     return;
   }
   for (const member of members) {

@@ -9,6 +9,26 @@ export type ZipMember = {
   readonly crc32: number;
 };
 
+/** Bounds of what an archive may unpack to: beyond, it is no export but made to fill a disk. */
+export const ARCHIVE_BOUNDS = {
+  /** Bytes that any disk takes; below, nothing else is asked. Assumed. */
+  harmlessBytes: 268_435_456,
+  /**
+   * Of all members to the archive. Tables and NDJSON of hospitals pack to a fifth to a fiftieth; the method itself reaches
+   * 1032 (zlib, technical details: maximum compression factor). Assumed between them.
+   */
+  ratio: 200,
+  /** Bytes of all members. Assumed: several times what ten million persons take as text. */
+  mostBytes: 1_099_511_627_776,
+} as const;
+
+/** Whether an archive claims to hold more than it may; members that share bytes of it count each. */
+export function unpacksTooLarge(members: readonly Pick<ZipMember, "bytes">[], archiveBytes: number): boolean {
+  const { harmlessBytes, ratio, mostBytes } = ARCHIVE_BOUNDS;
+  const total = members.reduce((sum, { bytes }) => sum + bytes, 0);
+  return total > mostBytes || (total > harmlessBytes && total > ratio * archiveBytes);
+}
+
 /**
  * Members of an archive that are files, as its directory lists them.
  *
@@ -40,7 +60,7 @@ export async function zipHead(path: string, member: number, bytes: number): Prom
   return head.subarray(0, bytes);
 }
 
-/** Unpacks one member to the file `to`. The name in the archive is not used, so it cannot lead out of a folder. */
+/** Unpacks one member to the file `to`, no more of it than the archive says it has. The name in the archive is not used, so it cannot lead out of a folder. */
 export async function unzip(path: string, member: number, to: string, signal?: AbortSignal): Promise<void> {
   await eachEntry(path, async (entry, index, zip) => {
     if (index !== member) return true;

@@ -12,7 +12,7 @@ const LARGEST = 1_048_576;
 /**
  * The mapping of tables that were found, checked against their headings.
  *
- * @throws ConversionError `mapping` or `notYaml`
+ * @throws ConversionError `mapping`, `mappingTooLarge` or `notYaml`
  */
 export async function loadMapping(found: Extract<Found, { kind: "csv" }>): Promise<Mapping> {
   const read = readMapping(yamlValue(await mappingText(found.mapping)), found.files);
@@ -30,11 +30,8 @@ export function yamlValue(text: string): unknown {
   return document.toJS({ maxAliasCount: 100 });
 }
 
-export async function mappingText(file: SourceFile): Promise<string> {
-  return (await bytesOf(file)).toString("utf8");
-}
-
-async function bytesOf({ path, entry }: SourceFile): Promise<Buffer> {
-  if (entry !== undefined) return zipHead(path, entry, LARGEST);
-  return (await readFile(path)).subarray(0, LARGEST);
+/** @throws ConversionError `mappingTooLarge` */
+export async function mappingText({ path, entry, bytes }: SourceFile): Promise<string> {
+  if (bytes > LARGEST) throw new ConversionError({ kind: "mappingTooLarge", mebibytes: LARGEST / 1_048_576 });
+  return (entry === undefined ? await readFile(path) : await zipHead(path, entry, LARGEST)).toString("utf8");
 }
