@@ -41,7 +41,10 @@ function checkLeaf(leaf: CriterionLeaf, path: readonly PropertyKey[], names: Def
     ...unknownName([...path, "window"], "window", window, names.windows),
     ...(["near", "notNear"] as const).flatMap((key) => {
       const other = leaf[key]?.event;
-      return other === undefined ? [] : unknownName([...path, key, "event"], "stream", other, names.streams);
+      if (other === undefined) return [];
+      const at = [...path, key, "event"];
+      if (other === event) return [{ path: at, kind: "nearItself" as const, key, event }];
+      return unknownName(at, "stream", other, names.streams);
     }),
   ];
   if (spanDays === undefined) return problems;

@@ -83,6 +83,16 @@ const words: Words = {
     zh: ({ spanDays, window, longestDays }) =>
       `时间窗“${window}”最长 ${longestDays} 天，容不下相隔 ${spanDays} 天。请缩短相隔天数，或放宽时间窗。`,
   },
+  nearItself: {
+    en: ({ key, event }) =>
+      key === "near"
+        ? `Every event of "${short(event)}" is near itself, so that this asks for nothing. Name another stream; for several days, write "atLeastDays".`
+        : `Every event of "${short(event)}" is near itself, so that none could count. Name another stream.`,
+    zh: ({ key, event }) =>
+      key === "near"
+        ? `“${short(event)}”的每个事件都在自身附近，此条件不起作用。请指定另一事件流；如需多个日期，请写“atLeastDays”。`
+        : `“${short(event)}”的每个事件都在自身附近，因此无一计入。请指定另一事件流。`,
+  },
   windowBackwards: {
     en: ({ from, to }, t) =>
       `The window goes from ${sayBound(from, t)} to ${sayBound(to, t)}, backwards. Write the earlier bound as "from"; before delivery is negative.`,

@@ -31,6 +31,8 @@ export type DefinitionProblemKind =
       readonly window: string;
       readonly longestDays: number;
     }
+  /** Every event is near itself. */
+  | { readonly kind: "nearItself"; readonly key: "near" | "notNear"; readonly event: string }
   | { readonly kind: "windowBackwards"; readonly from: ClosedBound; readonly to: ClosedBound }
   | { readonly kind: "rangeBackwards"; readonly from: number; readonly to: number }
   | { readonly kind: "unitsMissing" }

@@ -69,6 +69,22 @@ const MISTAKES: readonly (readonly [name: string, at: string, value: unknown, to
       "是否应为“pain”",
     ],
     [
+      "events near themselves",
+      "/tiers/0/when/all/0/near",
+      { event: "fracture", days: { before: 14, after: 7 } },
+      "/tiers/0/when/all/0/near/event",
+      'Every event of "fracture" is near itself, so that this asks for nothing.',
+      "每个事件都在自身附近，此条件不起作用",
+    ],
+    [
+      "events not near themselves",
+      "/tiers/0/when/all/0/notNear",
+      { event: "fracture", days: { before: 14, after: 7 } },
+      "/tiers/0/when/all/0/notNear/event",
+      "so that none could count. Name another stream.",
+      "因此无一计入",
+    ],
+    [
       "days that are less than none",
       "/tiers/1/when/near",
       { event: "fracture", days: { before: -1, after: 7 } },
