@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type CohortDefinition, type DefinitionProblem, readDefinition } from "@materbone/finder";
+import { type CohortDefinition, type DefinitionProblem, isDefinitionId, readDefinition } from "@materbone/finder";
 import { sha256 } from "../convert/manifest.ts";
 import { writeWhole } from "../convert/whole-file.ts";
 import { inTurn } from "../run/in-turn.ts";
@@ -20,11 +20,6 @@ export type OwnDefinition =
 export type ChangedOwn =
   | { readonly kind: "done"; readonly state: string | undefined }
   | { readonly kind: "changed"; readonly state: string | undefined };
-
-/** Ids are names of files: lower case letters, digits and hyphens, so that none leads elsewhere. */
-function isDefinitionId(id: string): boolean {
-  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) && id.length <= 60;
-}
 
 /** Definitions in the folder, by id. */
 export async function listOwnDefinitions(folder: string): Promise<readonly OwnDefinition[]> {

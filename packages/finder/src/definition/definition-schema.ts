@@ -16,6 +16,16 @@ const nameSchema = described(
   },
 );
 
+const idSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
+  .max(60);
+
+/** Ids become names of files: lower case letters, digits and hyphens, so that none leads elsewhere. */
+export function isDefinitionId(id: string): boolean {
+  return idSchema.safeParse(id).success;
+}
+
 const sourceSchema = z.strictObject({
   cite: z.string().min(1),
   doi: z.string().optional(),
@@ -86,10 +96,13 @@ const streamSchema = z.strictObject({
   }).optional(),
 });
 
+/** The most months and days that a bound may be away from the delivery, and the days that another event may be away. */
+export const MOST_AWAY = { months: 600, days: 20_000 } as const;
+
 const boundSchema = z.union([
   z.literal("open"),
-  z.strictObject({ months: z.int().min(-600).max(600) }),
-  z.strictObject({ days: z.int().min(-20_000).max(20_000) }),
+  z.strictObject({ months: z.int().min(-MOST_AWAY.months).max(MOST_AWAY.months) }),
+  z.strictObject({ days: z.int().min(-MOST_AWAY.days).max(MOST_AWAY.days) }),
 ]);
 
 const windowSchema = described(
@@ -100,7 +113,7 @@ const windowSchema = described(
   },
 );
 
-const daysAroundSchema = z.int().min(0).max(20_000);
+const daysAroundSchema = z.int().min(0).max(MOST_AWAY.days);
 
 const nearSchema = z.strictObject({
   event: described(nameSchema, { en: "Name of the other stream.", zh: "另一事件流的名称。" }),
@@ -172,10 +185,7 @@ export const SETTLERS = [
 
 export const definitionSchema = z.strictObject({
   schema: z.literal(COHORT_SCHEMA),
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
-    .max(60),
+  id: idSchema,
   version: z.string().min(1).max(20),
   name: localTextSchema,
   about: localTextSchema.optional(),

@@ -33,10 +33,6 @@ export function isPartName(name: string): boolean {
   return /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(name) && name.length <= LONGEST_NAME;
 }
 
-export function isDefinitionId(id: string): boolean {
-  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) && id.length <= LONGEST_ID;
-}
-
 /** An id for a definition made of another one. */
 export function freshId(id: string, taken: readonly string[]): string {
   return untaken(worded(`${id}-own`, "-") || "own", taken, "-", LONGEST_ID);

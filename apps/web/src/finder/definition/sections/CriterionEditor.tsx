@@ -1,4 +1,4 @@
-import type { Criterion, CriterionLeaf } from "@materbone/finder";
+import { type Criterion, type CriterionLeaf, MOST_AWAY } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
@@ -23,8 +23,6 @@ type Place = {
 };
 
 const JOINTS = ["all", "any", "atLeast"] as const;
-/** Days that no course goes beyond; the form of the file takes any number. */
-const MOST_DAYS = 20_000;
 
 /** What has to be met, as sentences in which every word that decides can be changed. */
 export function CriterionEditor(props: Place & { readonly criterion: Criterion }): ReactNode {
@@ -76,7 +74,7 @@ function Leaf({ place, innerPath, isNegated, isTop, leaf }: Common & { readonly 
       isLabelHidden
       value={shown}
       least={1}
-      most={MOST_DAYS}
+      most={MOST_AWAY.days}
       step={1}
       onChange={(value) => set(key, Math.round(value) === 1 && key === "atLeastDays" ? undefined : Math.round(value))}
       onEmpty={() => set(key, undefined)}

@@ -1,10 +1,10 @@
 import { localText } from "@materbone/clinical";
+import { isDefinitionId } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../../language/language.tsx";
 import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
-import { isDefinitionId } from "../edits/fresh-name.ts";
 import { Item } from "../parts/Item.tsx";
 import { NameFields } from "../parts/NameFields.tsx";
 import { TextInput } from "../parts/TextInput.tsx";

@@ -1,4 +1,4 @@
-import type { CriterionLeaf, NearEvent } from "@materbone/finder";
+import { type CriterionLeaf, MOST_AWAY, type NearEvent } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { NumberField } from "../../../simulator/inputs/NumberField.tsx";
@@ -12,8 +12,6 @@ import { SourceFields } from "../parts/SourceFields.tsx";
 import { useNameOptions } from "../parts/use-name-options.ts";
 
 const KEYS = ["near", "notNear"] as const;
-/** The most days that the form of the file takes. */
-const MOST_DAYS = 20_000;
 
 /** What a leaf asks for near each of its events, and what it asks that there is not. */
 export function NearFields({ at, leaf }: { readonly at: string; readonly leaf: CriterionLeaf }): ReactNode {
@@ -61,7 +59,7 @@ function NearSentence(props: {
       isLabelHidden
       value={near.days[key]}
       least={0}
-      most={MOST_DAYS}
+      most={MOST_AWAY.days}
       step={1}
       onChange={(value) => edit({ kind: "set", at: `${at}/days/${key}`, value: Math.round(value) })}
     />

@@ -1,5 +1,4 @@
-import type { WindowBound } from "@materbone/finder";
-import { definitionWords } from "@materbone/finder";
+import { definitionWords, MOST_AWAY, type WindowBound } from "@materbone/finder";
 import { type ReactNode, useState } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
@@ -49,9 +48,6 @@ export function WindowsSection(): ReactNode {
 const UNITS = ["open", "monthsBefore", "monthsAfter", "daysBefore", "daysAfter"] as const;
 type Unit = (typeof UNITS)[number];
 
-/** The most months and days that a bound may be away from the delivery, as the form of the file has it. */
-const MOST = { months: 600, days: 20_000 } as const;
-
 /** One end of a window: so many months or days before or after the delivery, or no limit. */
 function BoundField(props: {
   readonly at: string;
@@ -77,7 +73,7 @@ function BoundField(props: {
           isLabelHidden
           value={count}
           least={0}
-          most={unit.startsWith("months") ? MOST.months : MOST.days}
+          most={unit.startsWith("months") ? MOST_AWAY.months : MOST_AWAY.days}
           step={1}
           onChange={(number) => set(unit, number)}
         />
