@@ -44,7 +44,13 @@ export type FinderAnswers = {
         /** Of one that is kept here: the state from which a change may be made. */
         readonly state?: string;
       }
-    | { readonly kind: "refused"; readonly problems: readonly PlacedDetail[]; readonly state?: string };
+    | {
+        readonly kind: "refused";
+        readonly problems: readonly PlacedDetail[];
+        readonly state?: string;
+        /** Of one that is kept here: what its file holds. */
+        readonly text?: string;
+      };
   readonly FinderDetection:
     | {
         readonly kind: "found";
@@ -203,7 +209,12 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
       said: sentences,
       state: z.string().optional(),
     }),
-    z.strictObject({ kind: z.literal("refused"), problems: z.array(placed), state: z.string().optional() }),
+    z.strictObject({
+      kind: z.literal("refused"),
+      problems: z.array(placed),
+      state: z.string().optional(),
+      text: z.string().optional(),
+    }),
   ]),
   FinderDetection: z.discriminatedUnion("kind", [
     z.strictObject({

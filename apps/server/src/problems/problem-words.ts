@@ -70,6 +70,12 @@ const documents: Readonly<Record<Document | "page" | "revision" | FinderThing, T
   mapping: { en: "mapping", zh: "映射" },
 };
 
+/** A definition that is sent to the address of another. */
+export const sayOtherId: Phrase<{ readonly id: string }> = {
+  en: ({ id }) => `The id is not that of the address, "${id}".`,
+  zh: ({ id }) => `编号与地址不符，应为“${id}”。`,
+};
+
 /** Status and words of every kind of problem, as the answers and the page of the interface print them. */
 export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFacts[K]> } = {
   "not-signed-in": {

@@ -1,4 +1,4 @@
-import { localText } from "@materbone/clinical";
+import { createTerms, localText, say } from "@materbone/clinical";
 import type { ChangedOwn } from "@materbone/exchange";
 import {
   type CohortDefinition,
@@ -21,6 +21,7 @@ import {
 } from "../finder/finder-data.ts";
 import { languageOf } from "../language-of.ts";
 import { type Api, addOperation } from "../operation.ts";
+import { sayOtherId } from "../problems/problem-words.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { readSmall } from "./parts.ts";
 
@@ -79,7 +80,7 @@ export function addFinderDefinitionRoutes(api: Api, { dataFolder }: AppOptions):
       const own = await ownDefinition(dataFolder, params.definition);
       const { state } = own;
       if (own.kind === "read") return { ...readAnswer(c, own.definition), state };
-      return { kind: "refused", problems: definitionProblems(c, own.problems), state };
+      return { kind: "refused", problems: definitionProblems(c, own.problems), state, text: own.text };
     },
   );
   addOperation(
@@ -177,8 +178,7 @@ function notShipped(id: string): void {
 }
 
 function otherId(c: AppContext, id: string): Refusal {
-  const detail =
-    languageOf(c) === "zh" ? `编号与地址不符，应为“${id}”。` : `The id is not that of the address, "${id}".`;
+  const detail = say(sayOtherId, { id }, createTerms(languageOf(c)));
   return new Refusal("invalid-request", {}, { problems: [{ pointer: "/definition/id", detail }] });
 }
 

@@ -22,8 +22,9 @@ export async function saveDefinition(definition: CohortDefinition, from: string 
   return kept.state ?? "";
 }
 
-export function deleteDefinition(id: string, from: string): Promise<void> {
-  return request(`${definitionPath(id)}?from=${encodeURIComponent(from)}`, { method: "DELETE" });
+/** Address of a definition in one state, to be deleted in no other. */
+export function pathInState(id: string, from: string): string {
+  return `${definitionPath(id)}?from=${encodeURIComponent(from)}`;
 }
 
 function definitionPath(id: string): string {

@@ -94,6 +94,8 @@ export type CheckedDefinition =
   | {
       readonly kind: "refused";
       readonly problems: readonly { readonly pointer: string; readonly detail: string }[];
+      /** What the file of a kept one holds. */
+      readonly text?: string;
     };
 
 /** One candidate with her rows of the contract, as one reviewer may see her. */

@@ -54,5 +54,6 @@ describe("own definitions", () => {
     const kinds = (await listOwnDefinitions(folder)).map(({ id, kind }) => `${id} ${kind}`);
     expect(kinds).toEqual(["backwards damaged", "broken damaged", "renamed damaged", "ward-3 read"]);
     expect(await readOwnDefinition(folder, "backwards")).toMatchObject({ problems: [{ at: "/tiers" }] });
+    expect(await readOwnDefinition(folder, "broken")).toMatchObject({ text: "{" });
   });
 });

@@ -14,6 +14,8 @@ export type OwnDefinition =
       readonly id: string;
       readonly state: string;
       readonly problems: readonly DefinitionProblem[];
+      /** What the file holds, to be mended elsewhere. */
+      readonly text: string;
     };
 
 /** `changed`: the file is not in the state that the change was made from; `state` is the one it is in. */
@@ -38,13 +40,13 @@ export async function readOwnDefinition(folder: string, id: string): Promise<Own
   try {
     document = JSON.parse(text);
   } catch {
-    return { kind: "damaged", id, state, problems: [] };
+    return { kind: "damaged", id, state, problems: [], text };
   }
   const read = readDefinition(document);
-  if (read.kind === "refused") return { kind: "damaged", id, state, problems: read.problems };
+  if (read.kind === "refused") return { kind: "damaged", id, state, problems: read.problems, text };
   return read.definition.id === id
     ? { kind: "read", id, state, definition: read.definition }
-    : { kind: "damaged", id, state, problems: [] };
+    : { kind: "damaged", id, state, problems: [], text };
 }
 
 /**

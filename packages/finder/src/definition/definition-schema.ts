@@ -250,7 +250,7 @@ export const definitionSchema = z.strictObject({
     }),
     {
       en: "Streams whose first day in the window makes the delay clock: pain, imaging, bone density, drug.",
-      zh: "延迟时钟所用事件流（时间窗内首次）：疼痛、影像、骨密度、药物。",
+      zh: "延误时钟所用事件流（时间窗内首次）：疼痛、影像、骨密度、药物。",
     },
   ),
   context: described(z.array(nameSchema), {

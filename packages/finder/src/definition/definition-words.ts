@@ -29,7 +29,7 @@ const headings: Readonly<Record<"women" | "windows" | "events" | "tiers" | "excl
     events: { en: "What counts", zh: "计入的事件" },
     tiers: { en: "Tiers of the worklist", zh: "工作清单层级" },
     exclusions: { en: "Exclusions and flags", zh: "排除与标记" },
-    clock: { en: "Delay clock", zh: "延迟时钟" },
+    clock: { en: "Delay clock", zh: "延误时钟" },
     sources: { en: "Sources", zh: "来源" },
   };
 

@@ -1,37 +1,35 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { deleteDefinition, type KeptDefinition } from "../../api/definition-queries.ts";
+import { type KeptDefinition, pathInState } from "../../api/definition-queries.ts";
 import { finderKeys } from "../../api/finder-queries.ts";
-import { useSay } from "../../language/language.tsx";
-import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import { useTerms } from "../../language/language.tsx";
+import { labelled } from "../../language/punctuation.ts";
+import { downloadText } from "../../parts/download.ts";
+import { RemoveDialog } from "../start/RemoveDialog.tsx";
 import classes from "./Definition.module.css";
+import { CHOICE_ID } from "./DefinitionChoice.tsx";
 import { definitionPageWords as words } from "./definition-page-words.ts";
 
-/** A kept definition whose file was changed by hand so that it is none any more. */
+/** A kept definition whose file was changed by hand so that it is none any more: what is wrong, its text, and a way out. */
 export function DamagedDefinition(props: {
   readonly id: string;
   readonly kept: Extract<KeptDefinition, { kind: "refused" }>;
 }): ReactNode {
-  const say = useSay();
+  const { text: say, lang } = useTerms();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [problem, setProblem] = useState<Error>();
+  const [isAsked, setAsked] = useState(false);
   const { id, kept } = props;
-  const remove = async (): Promise<void> => {
-    try {
-      await deleteDefinition(id, kept.state ?? "");
-      await client.invalidateQueries({ queryKey: finderKeys.definitions });
-      await navigate({ to: "/find/definition", search: {} });
-    } catch (error) {
-      setProblem(error instanceof Error ? error : new Error(String(error)));
-    }
+  const { text } = kept;
+  const onRemoved = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: finderKeys.definitions });
+    await navigate({ to: "/find/definition", search: {} });
   };
   return (
-    <section className={`mb-card ${classes.panel}`}>
-      <h2>
-        {id}: {say(words.damaged)}
-      </h2>
+    <section className={`mb-card ${classes.panel}`} aria-labelledby="damaged-definition">
+      <h2 id="damaged-definition">{labelled(id, say(words.damaged), lang)}</h2>
+      {kept.problems.length === 0 && <p>{say(words.damagedForm)}</p>}
       <ul>
         {kept.problems.map(({ pointer, detail }) => (
           <li key={pointer + detail}>
@@ -39,10 +37,27 @@ export function DamagedDefinition(props: {
           </li>
         ))}
       </ul>
-      <button type="button" className={classes.quiet} onClick={() => void remove()}>
-        {say(words.delete)}
-      </button>
-      {problem !== undefined && <ProblemCard problem={problem} />}
+      <p className="mb-muted">{say(words.damagedText)}</p>
+      <div className={classes.acts}>
+        {text !== undefined && (
+          <button type="button" onClick={() => downloadText(`${id}.json`, "application/json", text)}>
+            {say(words.downloadDamaged)}
+          </button>
+        )}
+        <button type="button" onClick={() => setAsked(true)}>
+          {say(words.delete)}
+        </button>
+      </div>
+      {isAsked && (
+        <RemoveDialog
+          title={say(words.deleteAsk)}
+          text={say(words.deleteDamaged)}
+          path={pathInState(id, kept.state ?? "")}
+          backTo={CHOICE_ID}
+          onRemoved={onRemoved}
+          onClose={() => setAsked(false)}
+        />
+      )}
     </section>
   );
 }

@@ -8,18 +8,21 @@ import {
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type ChangeEvent, type DragEvent, type ReactNode, useRef, useState } from "react";
-import { deleteDefinition, saveDefinition } from "../../api/definition-queries.ts";
+import { pathInState, saveDefinition } from "../../api/definition-queries.ts";
 import { finderKeys, type ListedDefinition } from "../../api/finder-queries.ts";
 import { ApiProblem } from "../../api/request.ts";
 import { useWorkKeys } from "../../editor/use-work-keys.ts";
 import { windowId } from "../../editor/window-id.ts";
 import { useTerms } from "../../language/language.tsx";
+import { focusSoon } from "../../parts/focus-soon.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import { RemoveDialog } from "../start/RemoveDialog.tsx";
 import classes from "./Definition.module.css";
-import { DefinitionChoice } from "./DefinitionChoice.tsx";
+import { CHOICE_ID, DefinitionChoice } from "./DefinitionChoice.tsx";
 import { downloadDefinition } from "./DefinitionPanels.tsx";
 import { definitionPageWords as words } from "./definition-page-words.ts";
 import { freshId } from "./edits/fresh-name.ts";
+import { GiveUpDialog } from "./GiveUpDialog.tsx";
 import { type DraftPlace, dropDraft, keepDraft } from "./work/definition-drafts.ts";
 import {
   beginWork,
@@ -104,23 +107,17 @@ export function DefinitionBar(props: {
   const giveUp = (): void => {
     dropDraft(localStorage, placeOf(id));
     setAsked(undefined);
+    focusSoon(CHOICE_ID);
     if (work.base.kind === "file") show("paper");
     else {
       setWork(beginWork(work.base));
       props.onAnew();
     }
   };
-  const remove = async (): Promise<void> => {
-    setAsked(undefined);
-    if (work.base.kind !== "own") return;
-    try {
-      await deleteDefinition(work.base.definition.id, work.base.state);
-      dropDraft(localStorage, placeOf(id));
-      await renewList();
-      show("paper");
-    } catch (error) {
-      setProblem(error instanceof Error ? error : new Error(String(error)));
-    }
+  const onRemoved = async (): Promise<void> => {
+    dropDraft(localStorage, placeOf(id));
+    await renewList();
+    show("paper");
   };
   const take = async (chosen: File): Promise<void> => {
     setFileProblems(undefined);
@@ -213,16 +210,16 @@ export function DefinitionBar(props: {
       <p role="status" className={classes.note}>
         {text(isOver ? words.dropHere : status)}
       </p>
-      {asked !== undefined && (
-        <p role="alert" className={classes.ask}>
-          {text(asked === "giveUp" ? words.giveUpAsk : words.deleteAsk)}{" "}
-          <button type="button" onClick={() => (asked === "giveUp" ? giveUp() : void remove())}>
-            {text(words.yes)}
-          </button>{" "}
-          <button type="button" onClick={() => setAsked(undefined)}>
-            {text(words.no)}
-          </button>
-        </p>
+      {asked === "giveUp" && <GiveUpDialog onGiveUp={giveUp} onClose={() => setAsked(undefined)} />}
+      {asked === "delete" && work.base.kind === "own" && (
+        <RemoveDialog
+          title={text(words.deleteAsk)}
+          text={text(words.deleteText)}
+          path={pathInState(work.base.definition.id, work.base.state)}
+          backTo={CHOICE_ID}
+          onRemoved={onRemoved}
+          onClose={() => setAsked(undefined)}
+        />
       )}
       {fileProblems !== undefined && (
         <div role="alert" className={classes.refusal}>

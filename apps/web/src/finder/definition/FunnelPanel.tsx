@@ -2,7 +2,7 @@ import { say } from "@materbone/clinical";
 import { type CohortDefinition, type ShownCount, SMALL_CELL_NOTE, sayCount } from "@materbone/finder";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { type StoredData, storedDataQuery } from "../../api/finder-keep-queries.ts";
 import type { Converted } from "../../api/finder-queries.ts";
 import { useTerms } from "../../language/language.tsx";
@@ -18,6 +18,7 @@ const route = getRouteApi("/find/definition");
 /** The funnel over converted data, as the definition stands; `valid` is absent while something has to be mended. */
 export function FunnelPanel({ valid }: { readonly valid: CohortDefinition | undefined }): ReactNode {
   const { text } = useTerms();
+  const [round, setRound] = useState(0);
   const list = useQuery(storedDataQuery);
   const data = list.data?.flatMap(({ converted, ...stored }) =>
     converted === undefined ? [] : [{ ...stored, converted }],
@@ -35,7 +36,9 @@ export function FunnelPanel({ valid }: { readonly valid: CohortDefinition | unde
           </p>
         </>
       )}
-      {data !== undefined && data.length > 0 && <CountedFunnel data={data} valid={valid} />}
+      {data !== undefined && data.length > 0 && (
+        <CountedFunnel key={round} data={data} valid={valid} onRetry={() => setRound(round + 1)} />
+      )}
     </section>
   );
 }
@@ -45,6 +48,7 @@ type CountedData = StoredData & { readonly converted: Converted };
 function CountedFunnel(props: {
   readonly data: readonly CountedData[];
   readonly valid: CohortDefinition | undefined;
+  readonly onRetry: () => void;
 }): ReactNode {
   const terms = useTerms();
   const { text } = terms;
@@ -52,8 +56,7 @@ function CountedFunnel(props: {
   const navigate = route.useNavigate();
   const [first] = props.data;
   const known = props.data.find(({ key }) => key === chosen) ?? first;
-  const { shown, before, isCounting, problem } = useLiveFunnel(known?.key, props.valid);
-  const isStale = isCounting || props.valid === undefined;
+  const { shown, before, isCounting, isStale, problem } = useLiveFunnel(known?.key, props.valid);
   return (
     <>
       <Pick
@@ -67,9 +70,9 @@ function CountedFunnel(props: {
         {props.valid === undefined ? text(words.invalid) : isCounting ? text(words.counting) : ""}
         {isStale && shown !== undefined && ` ${text(words.stale)}`}
       </p>
-      {problem !== undefined && !isCounting && <ProblemCard problem={problem} />}
+      {problem !== undefined && !isCounting && <ProblemCard problem={problem} onRetry={props.onRetry} />}
       {shown !== undefined && (
-        <div aria-busy={isStale} className={classes.funnel}>
+        <div aria-busy={isStale || isCounting} className={classes.funnel}>
           <FunnelTable funnel={shown.funnel} before={before} />
           <p className={classes.note}>{say(SMALL_CELL_NOTE, shown.funnel, terms)}</p>
           <p className={classes.note}>{say(sayRounded, shown.funnel, terms)}</p>

@@ -1,5 +1,6 @@
 import { localText, pointerSteps, type Terms, type Text } from "@materbone/clinical";
 import type { CohortDefinition } from "@materbone/finder";
+import { called } from "../../language/punctuation.ts";
 
 /** What a place of a definition is called on the page: the part that it lies in. */
 export function partName(definition: CohortDefinition, at: string, terms: Terms): string {
@@ -7,8 +8,7 @@ export function partName(definition: CohortDefinition, at: string, terms: Terms)
   const named = namedPart(definition, list, name);
   const kind = terms.text(KINDS.get(list) ?? WHOLE);
   if (named === undefined) return kind;
-  const called = localText(named.name, terms.lang);
-  return terms.lang === "zh" ? `${kind}“${called}”` : `${kind} “${called}”`;
+  return called(kind, localText(named.name, terms.lang), terms.lang);
 }
 
 /** The part of the page whose fields change a place. */
@@ -47,7 +47,7 @@ const KINDS: ReadonlyMap<string, Text> = new Map(
     tiers: { en: "tier", zh: "层级" },
     exclusions: { en: "exclusion", zh: "排除条件" },
     context: { en: "beside the criteria", zh: "背景" },
-    clock: { en: "delay clock", zh: "延迟时钟" },
+    clock: { en: "delay clock", zh: "延误时钟" },
     population: { en: "women", zh: "人群" },
     episodes: { en: "deliveries", zh: "分娩" },
     sources: { en: "sources", zh: "来源" },

@@ -241,13 +241,27 @@ export const definitionPageWords = {
   redo: { en: "Redo", zh: "重做" },
   giveUp: { en: "Discard the changes", zh: "放弃修改" },
   giveUpAsk: { en: "Discard all changes that are not saved?", zh: "放弃所有未保存的修改？" },
+  giveUpText: { en: "This cannot be taken back.", zh: "放弃后无法恢复。" },
+  goOn: { en: "Go on editing", zh: "继续编辑" },
   delete: { en: "Delete this definition", zh: "删除该定义" },
-  deleteAsk: {
-    en: "Delete this definition? Runs that were made with it keep it.",
-    zh: "删除该定义？已用其完成的运行记录会保留该定义。",
+  deleteAsk: { en: "Delete this definition?", zh: "删除该定义？" },
+  deleteText: {
+    en: "Runs that were made with it keep it. This cannot be taken back.",
+    zh: "此前用它完成的检索仍保留该定义。删除后无法恢复。",
   },
-  yes: { en: "Yes", zh: "是" },
-  no: { en: "No", zh: "否" },
+  deleteDamaged: {
+    en: "The file goes as it is, with what was written into it by hand. This cannot be taken back.",
+    zh: "将删除整个文件，包括手工写入的内容。删除后无法恢复。",
+  },
+  damagedForm: {
+    en: "It is no complete JSON, or holds another id than its name says.",
+    zh: "内容不是完整的 JSON，或其中的编号与文件名不符。",
+  },
+  damagedText: {
+    en: "Download the text to mend it, then open it here as a file.",
+    zh: "可下载原文，更正后在此打开。",
+  },
+  downloadDamaged: { en: "Download the file as it is", zh: "下载文件原文" },
   more: { en: "File", zh: "文件" },
   open: { en: "Open a file", zh: "打开文件" },
   dropHere: { en: "Drop the file to open it", zh: "松开以打开文件" },

@@ -1,5 +1,5 @@
 import type { CohortDefinition, ShownCount, Worklist } from "@materbone/finder";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { ApiProblem, request } from "../../api/request.ts";
 import { windowId } from "../../editor/window-id.ts";
 
@@ -7,29 +7,29 @@ export type ShownFunnel = Worklist["funnel"];
 
 /** The funnel that is shown, the one before it, and how it stands to the definition in the work. */
 export type LiveFunnel = {
-  readonly shown: { readonly of: CohortDefinition; readonly funnel: ShownFunnel } | undefined;
+  readonly shown: { readonly data: string; readonly key: string; readonly funnel: ShownFunnel } | undefined;
   readonly before: ShownFunnel | undefined;
-  readonly isCounting: boolean;
   readonly problem: Error | undefined;
 };
+
+type CountedFunnel = LiveFunnel & { readonly isStale: boolean; readonly isCounting: boolean };
 
 /** Long enough to type a number of two digits. */
 const REST_MS = 350;
 
-const NOTHING: LiveFunnel = { shown: undefined, before: undefined, isCounting: false, problem: undefined };
+const NOTHING: LiveFunnel = { shown: undefined, before: undefined, problem: undefined };
 
 /** Counts each valid state of the definition over converted data, a moment after the hand rests; a later one stops the former. */
-export function useLiveFunnel(data: string | undefined, definition: CohortDefinition | undefined): LiveFunnel {
+export function useLiveFunnel(data: string | undefined, definition: CohortDefinition | undefined): CountedFunnel {
   const [state, setState] = useState(NOTHING);
   const [isCounting, setCounting] = useState(false);
   const counted = useRef<string>(undefined);
+  const key = useMemo(
+    () => (definition === undefined ? undefined : `${data} ${JSON.stringify(definition)}`),
+    [data, definition],
+  );
   useEffect(() => {
-    if (data === undefined || definition === undefined) {
-      setCounting(false);
-      return;
-    }
-    const key = `${data} ${JSON.stringify(definition)}`;
-    if (counted.current === key) {
+    if (data === undefined || key === undefined || counted.current === key) {
       setCounting(false);
       return;
     }
@@ -47,7 +47,7 @@ export function useLiveFunnel(data: string | undefined, definition: CohortDefini
         counted.current = key;
         setState((old) => ({
           ...NOTHING,
-          shown: { of: definition, funnel: answer.funnel },
+          shown: { data, key, funnel: answer.funnel },
           before: isOther ? undefined : old.shown?.funnel,
         }));
         setCounting(false);
@@ -62,8 +62,21 @@ export function useLiveFunnel(data: string | undefined, definition: CohortDefini
       clearTimeout(timer);
       stop.abort();
     };
-  }, [data, definition]);
-  return { ...state, isCounting };
+  }, [data, definition, key]);
+  return { ...standing(state, data, key), isCounting };
+}
+
+/** What may be shown for data and a definition: never the funnel of other data, and one of another state only as stale. */
+export function standing(
+  state: LiveFunnel,
+  data: string | undefined,
+  key: string | undefined,
+): LiveFunnel & { readonly isStale: boolean } {
+  if (state.shown === undefined || state.shown.data !== data) {
+    return { ...NOTHING, problem: state.problem, isStale: false };
+  }
+  const isStale = state.shown.key !== key;
+  return { ...state, problem: isStale ? state.problem : undefined, isStale };
 }
 
 /** How a rounded count moved, in steps of that rounding; nothing where one of the two is not shown. */

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type FinderTables, type MappingDocument, mappingQuery, tablesQuery } from "../../api/finder-keep-queries.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
+import { labelled } from "../../language/punctuation.ts";
 import { Loading } from "../../parts/Loading.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import { FinderFrame } from "../FinderFrame.tsx";
@@ -81,7 +82,9 @@ function beginning(
   if ("said" in given) return suggested([given.said]);
   const read = readMapping(given.document);
   if (read.kind === "mistakes") {
-    return suggested(read.mistakes.map((mistake) => `${mistake.at}: ${sayMappingMistake(mistake, terms)}`));
+    return suggested(
+      read.mistakes.map((mistake) => labelled(mistake.at, sayMappingMistake(mistake, terms), terms.lang)),
+    );
   }
   const mapping: Mapping = read.mapping;
   return { begun: draftOf(mapping, tables.tables), isSuggested: false, refused: [] };

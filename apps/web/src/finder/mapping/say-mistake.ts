@@ -1,5 +1,6 @@
 import { say, type Terms } from "@materbone/clinical";
 import { type Mapping, type MappingMistake, sayMappingMistake } from "@materbone/finder";
+import { phrases } from "../../language/punctuation.ts";
 import { roleWords, sayEventNumber, mappingWords as words } from "./mapping-words.ts";
 
 /** A mistake of a draft: what is wrong, and where in the table in words. */
@@ -30,7 +31,7 @@ function placeWords(inside: string, terms: Terms): string {
     ...(event === undefined ? [] : [say(sayEventNumber, { number: Number(event) + 1 }, terms)]),
     ...(field === undefined ? [] : [terms.text(field)]),
   ];
-  return parts.join(terms.lang === "zh" ? "，" : ", ");
+  return phrases(parts, terms.lang);
 }
 
 const FIELDS = [

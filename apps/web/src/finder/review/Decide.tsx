@@ -6,6 +6,7 @@ import { type ReactNode, type Ref, useState } from "react";
 import { runPath } from "../../api/finder-queries.ts";
 import { request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
+import { labelled } from "../../language/punctuation.ts";
 import { isReviewerName } from "../run/reviewer-name.ts";
 import { DecisionForm, type VerdictChooser } from "./DecisionForm.tsx";
 import { useDecisionDraft } from "./decision-draft.ts";
@@ -51,7 +52,7 @@ export function Decide(props: DecideProps): ReactNode {
       {status.kind === "adjudicated" && (
         <SaidDecision
           said={status.adjudication}
-          who={`${say(words.adjudication)}${terms.lang === "zh" ? "：" : ": "}${sayBy(status.adjudication.by, say)}`}
+          who={labelled(say(words.adjudication), sayBy(status.adjudication.by, say), terms.lang)}
         />
       )}
       {status.kind === "disagreed" && <Adjudicate key={`settle-${rank}`} {...props} />}

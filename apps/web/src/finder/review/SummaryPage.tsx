@@ -14,6 +14,7 @@ import type { ReactNode } from "react";
 import { reviewQuery, summaryQuery } from "../../api/finder-queries.ts";
 import { leavingReviewAddress } from "../../api/finder-run-queries.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
+import { clauses, phrases } from "../../language/punctuation.ts";
 import { downloadText } from "../../parts/download.ts";
 import { Loading } from "../../parts/Loading.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
@@ -72,10 +73,11 @@ function Inside(props: {
   };
   const nameOfCriterion = ({ event, window }: (typeof criteria)[number]): string => {
     const [stream, period] = [definition.streams[event], definition.windows[window]];
-    return [
+    const said = [
       stream === undefined ? event : localText(stream.name, terms.lang),
       period === undefined ? window : localText(period.name, terms.lang),
-    ].join(terms.lang === "zh" ? "，" : ", ");
+    ];
+    return phrases(said, terms.lang);
   };
   return (
     <section className={`mb-card ${classes.inside}`} aria-labelledby="inside-title">
@@ -86,9 +88,12 @@ function Inside(props: {
           {reviewers.length === 0 ? terms.text(words.nobody) : terms.list(reviewers)}
         </Fact>
         <Fact name={terms.text(words.progress)}>
-          {(["open", "oneDecided", "agreed", "disagreed", "adjudicated"] as const)
-            .map((kind) => `${terms.text(STATUS_WORDS[kind])} ${byStatus[kind]}`)
-            .join(terms.lang === "zh" ? "；" : "; ")}
+          {clauses(
+            (["open", "oneDecided", "agreed", "disagreed", "adjudicated"] as const).map(
+              (kind) => `${terms.text(STATUS_WORDS[kind])} ${byStatus[kind]}`,
+            ),
+            terms.lang,
+          )}
         </Fact>
         <Fact name={terms.text(SUMMARY_WORDS.ppv)}>
           <strong>{proportionText(overall.ppv, terms)}</strong>

@@ -6,6 +6,7 @@ import { type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useS
 import { type FinderWoman, womanQuery } from "../../api/finder-queries.ts";
 import { FigureView } from "../../figure/FigureView.tsx";
 import { useTerms } from "../../language/language.tsx";
+import { bracketed, labelled } from "../../language/punctuation.ts";
 import { Chip } from "../../parts/Chip.tsx";
 import { Loading } from "../../parts/Loading.tsx";
 import { numbered } from "../../parts/numbered.ts";
@@ -131,9 +132,8 @@ function Deliveries(props: {
   const terms = useTerms();
   const { all, listed } = props;
   const nameOf = ({ number, when }: DeliveryExplanation): string => {
-    const [open, close] = terms.lang === "zh" ? ["（", "）"] : [" (", ")"];
-    const mark = number === listed && all.length > 1 ? `${open}${terms.text(words.listedFor)}${close}` : "";
-    return `${number}${terms.lang === "zh" ? "：" : ": "}${sayWhen(when, terms)}${mark}`;
+    const said = labelled(String(number), sayWhen(when, terms), terms.lang);
+    return number === listed && all.length > 1 ? bracketed(said, terms.text(words.listedFor), terms.lang) : said;
   };
   const [only] = all;
   if (all.length < 2) {

@@ -1,6 +1,7 @@
 import { type BlindStatus, STATUS_WORDS, VERDICT_WORDS } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
+import { labelled } from "../../language/punctuation.ts";
 import { Chip, type ChipTone } from "../../parts/Chip.tsx";
 
 const TONE: Readonly<Record<BlindStatus["kind"], ChipTone>> = {
@@ -16,7 +17,6 @@ export function StatusChip({ status }: { readonly status: BlindStatus }): ReactN
   const terms = useTerms();
   const verdict = status.kind === "agreed" || status.kind === "adjudicated" ? status.verdict : undefined;
   const words = terms.text(STATUS_WORDS[status.kind]);
-  const text =
-    verdict === undefined ? words : `${words}${terms.lang === "zh" ? "：" : ": "}${terms.text(VERDICT_WORDS[verdict])}`;
+  const text = verdict === undefined ? words : labelled(words, terms.text(VERDICT_WORDS[verdict]), terms.lang);
   return <Chip tone={TONE[status.kind]}>{text}</Chip>;
 }

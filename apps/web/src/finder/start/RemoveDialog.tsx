@@ -3,12 +3,10 @@ import { type ReactNode, useState } from "react";
 import { ApiProblem, request } from "../../api/request.ts";
 import { useSay } from "../../language/language.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { focusSoon } from "../../parts/focus-soon.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Find.module.css";
 import { findWords as words } from "./find-words.ts";
-
-/** When the dialog has given the focus back. */
-const BACK_MS = 300;
 
 /** Says what goes, then deletes it. Decisions of reviewers go only when that is said once more. */
 export function RemoveDialog(props: {
@@ -16,7 +14,7 @@ export function RemoveDialog(props: {
   readonly text: string;
   /** Address that is deleted. */
   readonly path: string;
-  /** Id of the heading that the focus goes to afterwards. */
+  /** Id of the place that the focus goes to afterwards. */
   readonly backTo: string;
   readonly onRemoved: () => Promise<void>;
   readonly onClose: () => void;
@@ -32,10 +30,7 @@ export function RemoveDialog(props: {
       await request(isConfirmed ? `${props.path}?decisions=true` : props.path, { method: "DELETE" });
       await props.onRemoved();
       props.onClose();
-      // The button that opened the dialog is gone with what it stood at.
-      setTimeout(() => {
-        if (document.activeElement === document.body) document.getElementById(props.backTo)?.focus();
-      }, BACK_MS);
+      focusSoon(props.backTo);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setProblem(error);

@@ -11,6 +11,7 @@ import {
 } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
+import { clauses } from "../../language/punctuation.ts";
 import { numbered } from "../../parts/numbered.ts";
 import { Answer } from "./Answer.tsx";
 import classes from "./Worklist.module.css";
@@ -80,8 +81,7 @@ function Leaf({ answer, definition, evidence }: PartProps<Extract<CriterionAnswe
         <ul className={classes.rests}>
           {numbered(records.slice(0, SHOWN_RECORDS)).map(({ key, item: { line, beside } }) => (
             <li key={key}>
-              {sayWhat(line, terms, beside)}
-              {terms.lang === "zh" ? "；" : "; "}
+              {clauses([sayWhat(line, terms, beside), ""], terms.lang)}
               <strong>{sayTiming(line, evidence.when, terms)}</strong>
             </li>
           ))}

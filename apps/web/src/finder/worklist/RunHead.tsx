@@ -2,6 +2,7 @@ import { type Lang, localText, say, type Terms } from "@materbone/clinical";
 import { SMALL_CELL_NOTE, sayCount, type Worklist } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
+import { bracketed } from "../../language/punctuation.ts";
 import { momentText } from "../../parts/moment-text.ts";
 import { numbered } from "../../parts/numbered.ts";
 import classes from "./Worklist.module.css";
@@ -15,7 +16,7 @@ export function RunHead({ worklist }: { readonly worklist: Worklist }): ReactNod
   const facts: readonly (readonly [string, string])[] = [
     [
       terms.text(words.definition),
-      `${localText(definition.name, terms.lang)} (${definition.id} ${definition.version})`,
+      bracketed(localText(definition.name, terms.lang), `${definition.id} ${definition.version}`, terms.lang),
     ],
     ...(run === undefined
       ? []

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Fragment, type ReactNode } from "react";
 import { given } from "../../app/search-value.ts";
 import { useTerms } from "../../language/language.tsx";
+import { labelled } from "../../language/punctuation.ts";
 import { Chip } from "../../parts/Chip.tsx";
 import { numbered } from "../../parts/numbered.ts";
 import type { RunData } from "../run/RunGate.tsx";
@@ -120,7 +121,11 @@ function Row(props: {
         <span className={classes.why}>{whyLine(candidate, data.worklist, terms)}</span>
         {flags.length > 0 && (
           <span className={classes.flags}>
-            {`${terms.text(WORKLIST_WORDS.flags)}${terms.lang === "zh" ? "：" : ": "}${terms.series(flags.map(({ name }) => localText(name, terms.lang)))}`}
+            {labelled(
+              terms.text(WORKLIST_WORDS.flags),
+              terms.series(flags.map(({ name }) => localText(name, terms.lang))),
+              terms.lang,
+            )}
           </span>
         )}
       </td>

@@ -1,5 +1,6 @@
 import { localText, say, type Terms } from "@materbone/clinical";
 import { absentLeaves, type DayRange, metLeaves, sayRange, sayValue, type Worklist } from "@materbone/finder";
+import { bracketed, clauses, phrases } from "../../language/punctuation.ts";
 import { monthsFromDelivery } from "../run/months-from-delivery.ts";
 import { sayFrom, sayWithout } from "./worklist-words.ts";
 
@@ -15,9 +16,12 @@ export function whyLine(candidate: Candidate, { streams }: Pick<Worklist, "strea
     const text = streams[leaf.event];
     return text === undefined ? leaf.event : localText(text, terms.lang);
   };
-  const met = metLeaves(candidate.why).map((leaf) => `${name(leaf)}${sayFirst(candidate, leaf, terms)}`);
+  const met = metLeaves(candidate.why).map((leaf) => {
+    const first = sayFirst(candidate, leaf, terms);
+    return first === "" ? name(leaf) : bracketed(name(leaf), first, terms.lang);
+  });
   const absent = absentLeaves(candidate.why).map((leaf) => say(sayWithout, { what: name(leaf) }, terms));
-  return [...new Set([...met, ...absent])].join(terms.lang === "zh" ? "；" : "; ");
+  return clauses([...new Set([...met, ...absent])], terms.lang);
 }
 
 /** Value and time of the first of its lines: lines stand by day. */
@@ -28,8 +32,7 @@ function sayFirst({ evidence, delivery }: Candidate, leaf: Leaf, terms: Terms): 
     ...(first.value === undefined ? [] : [sayValue(first.value, first.decimals)]),
     ...(first.when === undefined ? [] : [sayTime(delivery.when, first.when, terms)]),
   ];
-  if (parts.length === 0) return "";
-  return terms.lang === "zh" ? `（${parts.join("，")}）` : ` (${parts.join(", ")})`;
+  return phrases(parts, terms.lang);
 }
 
 function sayTime(delivery: DayRange, when: DayRange, terms: Terms): string {

@@ -14,10 +14,14 @@ export function Item(props: {
   const { linesAt, problemsAt, isOpen, setOpen } = useEditing();
   const lines = props.lines?.map((text) => ({ text, depth: 0 })) ?? linesAt(at);
   const problems = problemsAt(at);
+  const idOf = (nth: number): string => `${itemId(at)}-problem-${nth}`;
   return (
     <li className={classes.item} id={itemId(at)}>
       <details open={isOpen(at)} onToggle={(event) => setOpen(at, event.currentTarget.open)}>
-        <summary className={classes.head}>
+        <summary
+          className={classes.head}
+          aria-describedby={problems.length === 0 ? undefined : problems.map((_problem, nth) => idOf(nth)).join(" ")}
+        >
           <span className={classes.lines}>
             {numbered(lines).map(({ key, item }) => (
               <span key={key} className={classes.line} style={{ paddingInlineStart: `${item.depth * 1.1}em` }}>
@@ -28,9 +32,9 @@ export function Item(props: {
         </summary>
         {isOpen(at) && <div className={classes.body}>{props.children}</div>}
       </details>
-      {problems.map((problem) => (
-        <p key={problem} className={classes.problem}>
-          {problem}
+      {numbered(problems).map(({ key, item }, nth) => (
+        <p key={key} id={idOf(nth)} className={classes.problem}>
+          {item}
         </p>
       ))}
     </li>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { useSay } from "../../../language/language.tsx";
+import { useTerms } from "../../../language/language.tsx";
+import { labelled } from "../../../language/punctuation.ts";
 import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 
@@ -11,13 +12,13 @@ export function RemoveButton(props: {
   readonly isQuiet?: boolean;
   readonly onRemove: () => void;
 }): ReactNode {
-  const say = useSay();
+  const { text: say, lang } = useTerms();
   const label = props.label ?? say(words.remove);
   return (
     <button
       type="button"
       className={props.isQuiet === true ? classes.quiet : undefined}
-      aria-label={props.of === undefined ? undefined : `${label}: ${props.of}`}
+      aria-label={props.of === undefined ? undefined : labelled(label, props.of, lang)}
       onClick={(event) => {
         const button = event.currentTarget;
         const sentence = button.closest("details");

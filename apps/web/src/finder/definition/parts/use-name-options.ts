@@ -1,6 +1,7 @@
 import { localText } from "@materbone/clinical";
 import { conceptLibrary, sayWindow } from "@materbone/finder";
 import { useTerms } from "../../../language/language.tsx";
+import { bracketed } from "../../../language/punctuation.ts";
 import { useEditing } from "../editing-context.tsx";
 import type { Option } from "./Pick.tsx";
 
@@ -11,7 +12,7 @@ export function useNameOptions(part: "streams" | "windows" | "concepts"): readon
   if (part === "windows") {
     return Object.entries(definition.windows).map(([value, window]) => ({
       value,
-      text: `${sayWindow(window, terms)} (${localText(window.name, terms.lang)})`,
+      text: bracketed(sayWindow(window, terms), localText(window.name, terms.lang), terms.lang),
     }));
   }
   const own = Object.entries(definition[part] ?? {}).map(([value, { name }]) => ({

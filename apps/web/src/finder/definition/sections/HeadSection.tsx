@@ -2,6 +2,7 @@ import { localText } from "@materbone/clinical";
 import { isDefinitionId } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../../language/language.tsx";
+import { bracketed, phrases } from "../../../language/punctuation.ts";
 import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
@@ -26,7 +27,7 @@ export function HeadSection(): ReactNode {
         <Item
           at="/name"
           lines={[
-            `${localText(name, lang)} (${id}, ${version})`,
+            bracketed(localText(name, lang), phrases([id, version], lang), lang),
             ...(about === undefined ? [] : [localText(about, lang)]),
           ]}
         >
