@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeHospital } from "@materbone/exchange";
@@ -156,9 +156,46 @@ describe("a definition", () => {
     await day.fill("7");
     await opened.getByText(/from 7 days before delivery/).waitFor();
     await page.getByRole("button", { name: "Discard the changes" }).click();
-    await page.getByRole("button", { name: "Yes" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Discard the changes" }).click();
     await page.getByText(/ships with Materbone and stays as it is/).waitFor();
     expect(await page.getByText(/backwards/).count()).toBe(0);
+    const choice = page.getByRole("combobox", { name: "Definition shown" });
+    await expect.poll(() => choice.evaluate((node) => node === document.activeElement)).toBe(true);
+  });
+
+  it("in two windows is two pieces of work, and one that cannot be read is handed out before it is dropped", async () => {
+    const first = await openDefinition("kaneko-2024");
+    const second = await openDefinition("kaneko-2024");
+    for (const [page, name] of [
+      [first, "Name of the first"],
+      [second, "Name of the second"],
+    ] as const) {
+      await page.getByRole("region", { name: "Name", exact: true }).locator("summary").first().click();
+      await page.getByRole("textbox", { name: "Name, English" }).fill(name);
+      await page.getByText(/^Not saved yet/).waitFor();
+    }
+    await second.getByRole("button", { name: "Undo" }).click();
+    await first.reload();
+    await first
+      .getByRole("region", { name: "Name", exact: true })
+      .getByText(/Name of the first/)
+      .waitFor();
+    expect(await second.getByText(/Name of the first/).count()).toBe(0);
+    await first.evaluate(() => {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("materbone.definition.kaneko")) localStorage.setItem(key, '{"now":{"id":"kaneko-2024"}}');
+      }
+    });
+    await first.reload();
+    await first
+      .getByRole("alert")
+      .getByText(/cannot be read any more/)
+      .waitFor();
+    const waiting = first.waitForEvent("download");
+    await first.getByRole("button", { name: "Download what was kept" }).click();
+    expect((await waiting).suggestedFilename()).toBe("kaneko-2024-draft.json");
+    await first.getByRole("button", { name: "Drop it and open the definition" }).click();
+    await first.getByText(/ships with Materbone and stays as it is/).waitFor();
   });
 
   it("goes through the keyboard alone", async () => {
@@ -242,5 +279,34 @@ describe("a definition", () => {
       readonly definition: { readonly version: string };
     };
     expect(kept.definition.version).toBe("2");
+  });
+
+  it("whose file somebody damaged is deleted only when that is said twice, and hands out its text", async () => {
+    const mine = JSON.parse(
+      await readFile(new URL("../examples/finder/our-hospital.json", import.meta.url), "utf8"),
+    ) as object;
+    const body = JSON.stringify({ definition: { ...mine, id: "ward-3" } });
+    expect((await ask(workbench, "/finder/definitions/ward-3", { method: "PUT", body })).ok).toBe(true);
+    const file = join(workbench.folder, "finder", "definitions", "ward-3.json");
+    await writeFile(file, "{ months of work");
+    const page = await context.newPage();
+    await page.goto(`${workbench.origin}/find/definition?definition=ward-3&lang=en`);
+    await page.getByRole("heading", { name: "ward-3: damaged file" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download the file as it is" }).click();
+    const saved = join(folder, "damaged.json");
+    await (await waiting).saveAs(saved);
+    expect(await readFile(saved, "utf8")).toBe("{ months of work");
+    await page.getByRole("button", { name: "Delete this definition" }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete this definition?" });
+    await dialog.getByRole("button", { name: "Cancel" }).last().click();
+    expect(await readFile(file, "utf8")).toBe("{ months of work");
+    await page.getByRole("button", { name: "Delete this definition" }).click();
+    await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByText(/ships with Materbone and stays as it is/).waitFor();
+    await expect(readFile(file)).rejects.toThrow("ENOENT");
+    const choice = page.getByRole("combobox", { name: "Definition shown" });
+    await expect.poll(() => choice.evaluate((node) => node === document.activeElement)).toBe(true);
   });
 });
