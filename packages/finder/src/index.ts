@@ -18,7 +18,7 @@ export { type DeliveryExplanation, type WomanExplanation, womanExplainer } from 
 export { explanationText } from "./answer/explanation-text.ts";
 export { type Funnel, type FunnelStage, funnelOf } from "./answer/funnel.ts";
 export { mergeResults } from "./answer/merge-results.ts";
-export { peopleQueries, type WhichPeople } from "./answer/people-queries.ts";
+export { type AskedAbout, peopleQueries, type WhichPeople } from "./answer/people-queries.ts";
 export { readAnswer } from "./answer/read-answer.ts";
 export { type JsonValue, type RunFacts, type RunManifest, runManifest } from "./answer/run-manifest.ts";
 export {

@@ -44,6 +44,31 @@ it("puts up the same women from a PostgreSQL database as from files, converted o
   expect(await candidates(["--engine", "postgres", "--connection", addressOf("cdm"), "--omop"])).toEqual(files);
 }, 300_000);
 
+it("explains a woman from a database as from files, by the number of the person in a CDM", async () => {
+  const worklist = JSON.parse((await run(["find", tables, "--format", "json", "--as-of", AS_OF])).out);
+  const id: string = worklist.candidates[0].sourceId;
+  const explained = async (argv: readonly string[]): Promise<unknown> => {
+    const { code, out, err } = await run(["find", ...argv, "--person", id, "--format", "json", "--as-of", AS_OF]);
+    expect([code, err]).toEqual([0, expect.any(String)]);
+    return JSON.parse(out);
+  };
+  const files = await explained([tables]);
+  expect(files).toMatchObject({ candidate: { sourceId: id, tier: "fracture_with_low_z" } });
+  expect(await explained(["--engine", "postgres", "--connection", addressOf("converted")])).toEqual(files);
+  expect(await explained(["--engine", "postgres", "--connection", addressOf("cdm"), "--omop"])).toEqual(files);
+  const nobody = await run([
+    "find",
+    "--engine",
+    "postgres",
+    "--connection",
+    addressOf("cdm"),
+    "--omop",
+    "--person",
+    "no",
+  ]);
+  expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining("There is no person no in the data.")]);
+}, 300_000);
+
 it("asks a Trino coordinator, and never sends a password in the open", async () => {
   const asked: { readonly body: string; readonly user: unknown }[] = [];
   const coordinator = createServer((request, response) => {

@@ -56,9 +56,7 @@ async function run(session: Session, source: string, flags: Flags, signal: Abort
     );
     return EXIT.done;
   }
-  if (flags.omop === true && (name === "duckdb" || flags.person !== undefined)) {
-    throw new InputError([{ kind: "omopOfDatabase" }]);
-  }
+  if (flags.omop === true && name === "duckdb") throw new InputError([{ kind: "omopOfDatabase" }]);
   if (name === "duckdb" && source === "") throw new InputError([{ kind: "missingOption", option: "<data>" }]);
   if (flags.dryRun === true) {
     await write(session.world, await sayDetection(session, source, flags));
@@ -109,7 +107,8 @@ async function foundWomen({ session, opened, chosen, flags, signal }: Task, show
 /** Why a woman is listed, or why not. */
 async function explainedPerson({ session, opened, chosen, flags, signal }: Task, id: string): Promise<string> {
   const format = oneOf("--format", formatOf(flags), ["text", "json"]);
-  const tables = await personTables(opened.engine, { sourceId: id }, signal);
+  const asked = { definition: chosen.definition, source: eventSource(flags) };
+  const tables = await personTables(opened.engine, { sourceId: id }, signal, asked);
   if (tables.person.length === 0) throw new InputError([{ kind: "unknownPerson", id }]);
   const explanation = womanExplainer(chosen.definition)(tables);
   if (format === "json") return jsonText(explanation);

@@ -274,9 +274,8 @@ const words: Words = {
   },
   omopOfDatabase: {
     en: () =>
-      "--omop reads the tables of an OMOP CDM in a database, for a whole worklist: use it with --engine postgres or trino and without --person. Files in the OMOP format need no --omop.",
-    zh: () =>
-      "--omop 用于直接读取数据库中的 OMOP CDM 并输出整份清单：请配合 --engine postgres 或 trino，且不与 --person 同用。OMOP 格式的文件无需 --omop。",
+      "--omop reads the tables of an OMOP CDM in a database: use it with --engine postgres or trino. Files in the OMOP format need no --omop.",
+    zh: () => "--omop 用于直接读取数据库中的 OMOP CDM：请配合 --engine postgres 或 trino。OMOP 格式的文件无需 --omop。",
   },
   notADay: {
     en: ({ option, value }) => `${option} ${short(value)}: give a day as 2026-01-31.`,

@@ -197,6 +197,7 @@ class Maker {
         return this.pick([
           { kind: "asText", of: of(this.pick(["integer", "date"] as const)) },
           { kind: "part", of: of("text"), start: 1 + this.below(3), length: 1 + this.below(3) },
+          { kind: "trimmed", of: of("text") },
           { kind: "concat", of: [of("text"), this.literal("text"), of("text")].slice(this.below(3)) },
         ] satisfies Expression[]);
       case "date":

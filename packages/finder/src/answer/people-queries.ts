@@ -1,33 +1,47 @@
 import { CONTRACT, type ContractTable } from "../contract.ts";
+import type { ResolvedDefinition } from "../definition/definition-schema.ts";
 import { col, equal, integer, text } from "../ir/build-expression.ts";
 import { contractTable, filter, join, keep, project, step, values } from "../ir/build-relation.ts";
 import type { Query, Relation } from "../ir/relation.ts";
+import { type EventSource, flatContract } from "../plan/event-source.ts";
+import { wantedCodes } from "../plan/event-streams.ts";
 
 /** One person by `source_id` of the contract, or persons by `person_id`. */
 export type WhichPeople = { readonly sourceId: string } | { readonly personIds: readonly number[] };
 
+/** What is asked about persons, and where their records are. */
+export type AskedAbout = { readonly definition: ResolvedDefinition; readonly source: EventSource };
+
 /**
- * Questions for all rows of persons, as the evaluator takes them: themselves, their events, and what their codes stand under.
- * Every definition looks for exclusions at any time, so that no event may be left out.
+ * Questions for the rows of persons, as the evaluator takes them: themselves, their events, and what their codes stand under.
+ * Of converted data these are all their events. Where a definition is asked of a source, events are those that it looks for,
+ * at any time, because exclusions look at any.
  *
  * @throws RangeError when `personIds` is empty
  */
-export function peopleQueries(which: WhichPeople): Readonly<Record<Exclude<ContractTable, "code">, Query>> {
+export function peopleQueries(
+  which: WhichPeople,
+  asked?: AskedAbout,
+): Readonly<Record<Exclude<ContractTable, "code">, Query>> {
+  const { person, ancestor } = asked?.source ?? flatContract;
+  const { steps: before, events } = asked === undefined ? ALL_EVENTS : eventsAsked(asked);
+  const chosen: Query["steps"] = [{ name: "chosen", relation: chosenOf(which, person) }];
   const steps: Query["steps"] = [
-    { name: "wanted", relation: wanted(which) },
-    { name: "their_events", relation: join("semi", contractTable("event"), step("wanted"), ["person_id"]) },
+    ...chosen,
+    ...before,
+    { name: "their_events", relation: join("semi", events, step("chosen"), ["person_id"]) },
   ];
   const columns = (table: ContractTable) => keep(...Object.keys(CONTRACT[table]));
   return {
     person: {
-      steps: steps.slice(0, 1),
-      result: project(join("semi", contractTable("person"), step("wanted"), ["person_id"]), columns("person")),
+      steps: chosen,
+      result: project(join("semi", person, step("chosen"), ["person_id"]), columns("person")),
     },
     event: { steps, result: project(step("their_events"), columns("event")) },
     ancestor: {
       steps,
       result: project(
-        join("semi", contractTable("ancestor"), step("their_events"), [
+        join("semi", ancestor, step("their_events"), [
           ["system", "system"],
           ["descendant_code", "code"],
         ]),
@@ -37,10 +51,19 @@ export function peopleQueries(which: WhichPeople): Readonly<Record<Exclude<Contr
   };
 }
 
-function wanted(which: WhichPeople): Relation {
+type Events = { readonly steps: Query["steps"]; readonly events: Relation };
+
+const ALL_EVENTS: Events = { steps: [], events: contractTable("event") };
+
+function eventsAsked({ definition, source }: AskedAbout): Events {
+  const { steps, codes, columns, found } = source.events(wantedCodes(definition));
+  const named = project(codes, { ...keep(...columns), wanted_system: col("system"), wanted_code: col("code") });
+  return { steps: [...steps, { name: "wanted", relation: named }], events: found(step("wanted"), []) };
+}
+
+function chosenOf(which: WhichPeople, person: Relation): Relation {
   if ("sourceId" in which) {
-    const herself = filter(contractTable("person"), equal(col("source_id"), text(which.sourceId)));
-    return project(herself, keep("person_id"));
+    return project(filter(person, equal(col("source_id"), text(which.sourceId))), keep("person_id"));
   }
   if (which.personIds.length === 0) throw new RangeError("rows are asked for of at least one person");
   return values(

@@ -1,3 +1,4 @@
+import { BLANKS } from "../ir/blanks.ts";
 import type { Aggregate, Expression } from "../ir/expression.ts";
 import { type Columns, typeOf } from "../ir/expression-type.ts";
 import type { Dialect } from "./dialect.ts";
@@ -51,6 +52,8 @@ export function printExpression(expression: Expression, scope: Scope): string {
       return dialect.startsWith(sql(expression.of), expression.prefix);
     case "part":
       return `substring(${sql(expression.of)}, ${expression.start}, ${expression.length})`;
+    case "trimmed":
+      return `trim(BOTH ${dialect.text(BLANKS)} FROM ${sql(expression.of)})`;
     case "addMonths":
       return dialect.addMonths(sql(expression.date), expression.months);
     case "addDays":

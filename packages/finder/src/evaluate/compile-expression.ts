@@ -1,4 +1,5 @@
 import { addMonths, wholeMonthsBetween } from "@materbone/clinical";
+import { BLANKS } from "../ir/blanks.ts";
 import { dayOfIso, dayOfParts, isoOfDay } from "../ir/day-number.ts";
 import type { Expression } from "../ir/expression.ts";
 import { type Columns, typeOf } from "../ir/expression-type.ts";
@@ -63,6 +64,8 @@ export function compileExpression(expression: Expression, layout: Layout): Compi
       const from = expression.start - 1;
       return onText(compile(expression.of), (value) => [...value].slice(from, from + expression.length).join(""));
     }
+    case "trimmed":
+      return onText(compile(expression.of), withoutBlanks);
     case "addMonths":
       return onNumber(compile(expression.date), (day) => addMonths(day, expression.months));
     case "addDays":
@@ -263,6 +266,12 @@ function onNumbers(
     const b = right(tuple);
     return typeof a === "number" && typeof b === "number" ? then(a, b) : null;
   };
+}
+
+const BLANK_ENDS = new RegExp(`^[${BLANKS}]+|[${BLANKS}]+$`, "gu");
+
+function withoutBlanks(value: string): string {
+  return value.replace(BLANK_ENDS, "");
 }
 
 function textOfDay(day: number): string {

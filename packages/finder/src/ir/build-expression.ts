@@ -79,6 +79,10 @@ export function part(of: Expression, start: number, length: number): Expression 
   return { kind: "part", of, start, length };
 }
 
+export function trimmed(of: Expression): Expression {
+  return { kind: "trimmed", of };
+}
+
 export function addMonths(date: Expression, months: number): Expression {
   return { kind: "addMonths", date, months };
 }

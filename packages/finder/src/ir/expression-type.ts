@@ -70,6 +70,9 @@ export function typeOf(expression: Expression, columns: Columns, at: string): Co
       return (
         whole(expression.start, MAX_DAYS, "start", at) && whole(expression.length, MAX_DAYS, "length", at) && "text"
       );
+    case "trimmed":
+      need(expression.of, "text");
+      return "text";
     case "addMonths":
       need(expression.date, "date");
       return whole(expression.months, MAX_MONTHS, "months", at) && "date";

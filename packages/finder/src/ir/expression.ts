@@ -33,6 +33,8 @@ export type Expression =
   | { readonly kind: "startsWith"; readonly of: Expression; readonly prefix: string }
   /** At most `length` code points of the text from number `start` on, which counts from 1; what lies beyond its end is not there. */
   | { readonly kind: "part"; readonly of: Expression; readonly start: number; readonly length: number }
+  /** The text without blanks at both ends: the space separators of Unicode (`BLANKS`), not tabs or ends of lines. */
+  | { readonly kind: "trimmed"; readonly of: Expression }
   /** `months` whole months later (negative: earlier); a day that the month lacks becomes its last day. */
   | { readonly kind: "addMonths"; readonly date: Expression; readonly months: number }
   | { readonly kind: "addDays"; readonly date: Expression; readonly days: number }

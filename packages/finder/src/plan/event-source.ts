@@ -33,6 +33,8 @@ export type WantedCodes = {
 export type EventSource = {
   /** Columns of the contract's `person`. */
   readonly person: Relation;
+  /** Columns of the contract's `ancestor`. */
+  readonly ancestor: Relation;
   readonly events: (wanted: WantedCodes) => {
     readonly steps: readonly Step[];
     /**
@@ -53,6 +55,7 @@ export type EventSource = {
 /** Converted data: the tables of the contract. */
 export const flatContract: EventSource = {
   person: contractTable("person"),
+  ancestor: contractTable("ancestor"),
   events: ({ named, below }) => {
     const known = project(contractTable("code"), keep("system", "code"));
     const codes =

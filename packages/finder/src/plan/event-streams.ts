@@ -98,7 +98,8 @@ function withMeanings(codes: Relation, columns: readonly string[], definition: R
   return filter(told, or(...streams.map(([name]) => col(meant(name)))));
 }
 
-function wantedCodes(definition: ResolvedDefinition): WantedCodes {
+/** The codes that some stream of a definition is about. */
+export function wantedCodes(definition: ResolvedDefinition): WantedCodes {
   const used = usedSets(definition);
   return {
     named: used.flatMap(([, set]) => set.include),

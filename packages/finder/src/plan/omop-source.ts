@@ -1,3 +1,4 @@
+import { CONTRACT } from "../contract.ts";
 import { vocabulariesOf } from "../definition/code-system.ts";
 import type { ConceptRule } from "../definition/definition-schema.ts";
 import {
@@ -25,6 +26,7 @@ import {
   nullOf,
   or,
   text,
+  trimmed,
   when,
 } from "../ir/build-expression.ts";
 import {
@@ -63,7 +65,7 @@ export type OmopDatabase = {
 /**
  * An OMOP CDM database read in its place, with the events that its conversion would give: a record counts by its standard
  * concept (system OMOP), by the code of that concept in its own vocabulary, by the code of its source concept, and by its
- * source value (system local, with its blanks as they are) where that has no concept. Concepts are looked up first, so that indexes of concept ids serve.
+ * source value (system local, without blanks around) where that has no concept. Concepts are looked up first, so that indexes of concept ids serve.
  */
 export function omopSource({ tables, asOf }: OmopDatabase): EventSource {
   const found = OMOP_EVENT_TABLES.filter(({ table }) => tables.has(table));
@@ -71,6 +73,7 @@ export function omopSource({ tables, asOf }: OmopDatabase): EventSource {
   const hasHierarchy = tables.has("concept_ancestor");
   return {
     person: person(asOf),
+    ancestor: hasHierarchy ? ancestors : values(CONTRACT.ancestor, []),
     events: ({ named, below }) => {
       const isBelow = below.length > 0 && hasHierarchy;
       const local = named.filter((rule) => rule.system === "local");
@@ -109,6 +112,12 @@ function none(columns: readonly string[]): Readonly<Record<string, Expression>> 
 }
 
 const concepts = sourceTable("concept", OMOP_CONCEPT);
+
+const ancestors = project(sourceTable("concept_ancestor", OMOP_ANCESTOR), {
+  system: text("OMOP"),
+  ancestor_code: asText(col("ancestor_concept_id")),
+  descendant_code: asText(col("descendant_concept_id")),
+});
 
 /** A program that knows only the year may have written 1 January into `birth_datetime`: then the year counts. */
 function person(asOf: string): Relation {
@@ -270,8 +279,8 @@ function records(table: OmopEventTable, hasConcepts: boolean): Relation {
   });
   const isUnitKnown = table.hasValue && hasConcepts;
   const from = isUnitKnown ? join("left", raw, units, [["unit_concept_id", "ucum_id"]]) : raw;
-  // A database may hold an empty text where conversion reads none.
-  const given = (name: string): Expression => when(compare(col(name), "<>", text("")), col(name));
+  // A database may hold blanks around a text, or an empty text, where conversion reads none.
+  const given = (name: string): Expression => when(compare(trimmed(col(name)), "<>", text("")), trimmed(col(name)));
   const unit = table.hasValue ? given("unit_source_value") : nullOf("text");
   return project(from, {
     person_id: col("person_id"),
