@@ -31,6 +31,7 @@ export {
   writeHospital,
 } from "./hospital/write-hospital.ts";
 export { localDay } from "./local-day.ts";
+export { isDeviceName } from "./run/device-names.ts";
 export {
   dataNameOf,
   type FindInFilesOptions,
@@ -40,6 +41,7 @@ export {
   findInFiles,
   hasData,
 } from "./run/find-in-files.ts";
+export { inTurn } from "./run/in-turn.ts";
 export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
 export { listDamagedRuns, listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
 export { personTables } from "./run/person-tables.ts";

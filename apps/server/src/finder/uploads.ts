@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Refusal } from "../problems/refusal.ts";
+import { exchange } from "./finder-data.ts";
 
 /** Files that a page handed over, kept in a folder of their own until they are deleted. */
 export type Upload = {
@@ -40,18 +41,17 @@ const DEEPEST = 8;
 
 /** Signs that one of the systems does not allow in names, and such as nobody sees. */
 const FORBIDDEN = /[<>:"|?*\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-/** Names of devices, which Windows knows with any ending. */
-const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/iu;
 
 /** Segments of a path that may be made inside a folder; `undefined` when it could lead elsewhere or has no fit name. */
-export function uploadSegments(path: string): readonly string[] | undefined {
+async function uploadSegments(path: string): Promise<readonly string[] | undefined> {
+  const { isDeviceName } = await exchange();
   const segments = path.split("/");
   const isFit = (name: string): boolean =>
     name !== "" &&
     !name.startsWith(".") &&
     !/[. ]$/u.test(name) &&
     !FORBIDDEN.test(name) &&
-    !RESERVED.test(name) &&
+    !isDeviceName(name) &&
     Buffer.byteLength(name) <= LONGEST_NAME_BYTES;
   return path.length <= LONGEST_PATH && segments.length <= DEEPEST && segments.every(isFit) ? segments : undefined;
 }
@@ -79,22 +79,55 @@ export async function removeUpload(folder: string, id: string): Promise<void> {
 
 /**
  * Writes a part to the disk as it comes. A file gets its name when its last byte is there; sent again from an earlier byte,
- * it goes on from there.
+ * it goes on from there. Parts belong together when path, size and day of change are the same; those of one path come one
+ * after another, and a file that is there whole is not written again.
  *
  * @returns bytes of the file that are there
- * @throws Refusal for an unfit name, a part that does not fit the ones before, one that is too large, or a full disk
+ * @throws Refusal for an unfit name, one that is taken, a part that does not fit the ones before, one that is too large, or a
+ *   full disk
  */
 export async function writePart(
   folder: string,
   id: string,
-  { path, at, size, changed }: FilePart,
+  file: FilePart,
   body: ReadableStream<Uint8Array> | null,
 ): Promise<number> {
   const upload = await existing(folder, id);
-  const segments = uploadSegments(path);
+  const segments = await uploadSegments(file.path);
   if (segments === undefined) throw new Refusal("upload-name", {});
-  const target = join(upload, ...segments);
-  const part = join(upload, `${PART}${createHash("sha256").update(path).digest("hex").slice(0, 32)}`);
+  const { inTurn } = await exchange();
+  return inTurn(join(upload, ...segments), async () => {
+    if (await isThere(upload, segments, file)) return file.size;
+    return writeInTurn(upload, join(upload, ...segments), file, body);
+  });
+}
+
+/** Whether the file is there whole. @throws Refusal when another has its name, or that of a folder above it */
+async function isThere(
+  upload: string,
+  segments: readonly string[],
+  { path, size, changed }: FilePart,
+): Promise<boolean> {
+  for (let depth = 1; depth <= segments.length; depth += 1) {
+    const info = await stat(join(upload, ...segments.slice(0, depth))).catch(() => undefined);
+    if (info === undefined) return false;
+    const isLast = depth === segments.length;
+    if (isLast && info.isFile() && info.size === size && Math.round(info.mtimeMs) === changed) return true;
+    if (isLast || !info.isDirectory()) throw new Refusal("upload-taken", { path });
+  }
+  return false;
+}
+
+async function writeInTurn(
+  upload: string,
+  target: string,
+  { path, at, size, changed }: FilePart,
+  body: ReadableStream<Uint8Array> | null,
+): Promise<number> {
+  const key = createHash("sha256")
+    .update(JSON.stringify([path, size, changed]))
+    .digest("hex");
+  const part = join(upload, `${PART}${key.slice(0, 32)}`);
   if (at === 0) await (await open(part, "w", 0o600)).close();
   const before = await stat(part).catch(() => undefined);
   if (before === undefined || before.size < at) throw new Refusal("upload-gap", {});
@@ -123,8 +156,12 @@ export async function writePart(
     await rename(part, target);
     return size;
   } catch (error) {
-    if (error instanceof Error && "code" in error && /^(?:ENOSPC|EDQUOT)$/u.test(String(error.code))) {
-      throw new Refusal("upload-full", {});
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (/^(?:ENOSPC|EDQUOT)$/u.test(code)) throw new Refusal("upload-full", {});
+    // A folder stands where the file goes, or a file where a folder of it goes: made since that was asked.
+    if (/^(?:EEXIST|ENOTDIR|EISDIR|ENOTEMPTY)$/u.test(code)) {
+      await rm(part, { force: true });
+      throw new Refusal("upload-taken", { path });
     }
     throw error;
   }

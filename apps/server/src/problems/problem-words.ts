@@ -29,6 +29,7 @@ export type ProblemFacts = {
   "finder-superseded": None;
   "finder-unreadable": None;
   "upload-name": None;
+  "upload-taken": { readonly path: string };
   "upload-gap": None;
   "upload-full": None;
   "run-has-decisions": { readonly isReadable: boolean };
@@ -261,6 +262,15 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
         'A file or folder has a name that not every computer can keep: hidden, reserved, too long, or with one of the signs < > : " | ? * \\. Rename it and hand it over again.',
       zh: () =>
         '文件或文件夹的名称无法在各类系统上保存：隐藏、保留、过长，或含 < > : " | ? * \\ 等符号。请改名后重新交存。',
+    },
+  },
+  "upload-taken": {
+    status: 409,
+    title: { en: "The name is taken", zh: "名称已被占用" },
+    detail: {
+      en: ({ path }) =>
+        `Another file or folder has the name "${path}" in this handing over, or that of a folder in it. Rename one and hand both over anew.`,
+      zh: ({ path }) => `本次交存中已有与“${path}”或其上级文件夹同名的文件或文件夹。请将其一改名后重新交存。`,
     },
   },
   "upload-gap": {

@@ -56,7 +56,7 @@ describe("files that are handed over", () => {
     expect(await answered("FinderFilePart", first)).toEqual({ received: 3, isWhole: false });
     expect(await stat(join(path, "出院")).catch(() => "none")).toBe("none");
     // Sent again from where it was, as after a cut.
-    await put(id, { path: "出院/a.csv", at: 3, size: 6 }, "\n3");
+    await put(id, { path: "出院/a.csv", at: 3, size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "\n3");
     const last = await put(id, { path: "出院/a.csv", at: 3, size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "\n3,");
     expect(await answered("FinderFilePart", last)).toEqual({ received: 6, isWhole: true });
     expect(await readFile(join(path, "出院", "a.csv"), "utf8")).toBe("1,2\n3,");
@@ -67,6 +67,42 @@ describe("files that are handed over", () => {
     expect((await server.ask("DELETE", `/api/finder/uploads/${id}`)).status).toBe(204);
     expect(await stat(path).catch(() => "none")).toBe("none");
     expect((await refused(await server.ask("DELETE", `/api/finder/uploads/${id}`))).status).toBe(404);
+  });
+
+  it("are written by one sender at a time, and never one file over another", async () => {
+    const { id, path } = await newUpload();
+    const day = Date.UTC(2024, 2, 5, 12);
+    // Two at once under one name: one is kept as it was sent, the other is told.
+    const both = await Promise.all(
+      ["a".repeat(20), "b".repeat(20)].map((text) => put(id, { path: "x.csv", size: 20 }, text)),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const winner = both[0]?.status === 200 ? "a" : "b";
+    expect(await readFile(join(path, "x.csv"), "utf8")).toBe(winner.repeat(20));
+    // Parts of two files of one name and size do not mix.
+    await put(id, { path: "y.csv", size: 4, changed: day }, "aa");
+    await put(id, { path: "y.csv", size: 4, changed: day + 1000 }, "bb");
+    expect((await refused(await put(id, { path: "y.csv", at: 2, size: 6, changed: day }, "cccc"))).type).toBe(
+      "/problems/upload-gap",
+    );
+    await put(id, { path: "y.csv", at: 2, size: 4, changed: day }, "aa");
+    expect(await readFile(join(path, "y.csv"), "utf8")).toBe("aaaa");
+    // Sent again because the answer was lost, it is there; another one is not written over it.
+    const again = await put(id, { path: "y.csv", at: 2, size: 4, changed: day }, "aa");
+    expect(await answered("FinderFilePart", again)).toEqual({ received: 4, isWhole: true });
+    const other = await refused(await put(id, { path: "y.csv", at: 2, size: 4, changed: day + 1000 }, "bb"));
+    expect([other.status, other.type, other.detail]).toEqual([
+      409,
+      "/problems/upload-taken",
+      expect.stringContaining("y.csv"),
+    ]);
+    // A file where a folder goes, and a folder where a file goes, one after the other or at once.
+    expect((await refused(await put(id, { path: "x.csv/z.csv", size: 1 }, "z"))).type).toBe("/problems/upload-taken");
+    await put(id, { path: "f/z.csv", size: 1 }, "z");
+    expect((await refused(await put(id, { path: "f", size: 1 }, "f"))).type).toBe("/problems/upload-taken");
+    const race = await Promise.all([put(id, { path: "r/z.csv", size: 1 }, "z"), put(id, { path: "r", size: 1 }, "r")]);
+    expect(race.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await server.ask("DELETE", `/api/finder/uploads/${id}`);
   });
 
   it.each([
@@ -85,6 +121,7 @@ describe("files that are handed over", () => {
     "con",
     "NUL.csv",
     "x/LPT1.txt",
+    "com¹.csv",
     "a.csv.",
     "a.csv ",
     ".hidden",
@@ -154,7 +191,7 @@ describe("tables without a mapping", () => {
     expect(again).toMatchObject({ converted: { format: "csv", persons: 200 } });
   }, 60_000);
 
-  it.each(["..", "../x", ".x", "a/b", "CON", "x".repeat(61), "a\nb"])(
+  it.each(["..", "../x", ".x", "a/b", "CON", "com¹", "x".repeat(61), "a\nb"])(
     "are not mapped under the name %j",
     async (name) => {
       const mapping = csvMapping("utf-8");

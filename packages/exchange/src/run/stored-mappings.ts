@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../convert/whole-file.ts";
+import { isDeviceName } from "./device-names.ts";
 
 export type StoredMapping = { readonly name: string; readonly savedAt: string };
 
@@ -18,11 +19,8 @@ export type StoredMappings = {
 
 /** Names of mappings are names of files: letters and digits of any script, spaces, dots, dashes and underscores. */
 export function isMappingName(name: string): boolean {
-  return /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,58}[\p{L}\p{N}])?$/u.test(name) && !RESERVED.test(name);
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,58}[\p{L}\p{N}])?$/u.test(name) && !isDeviceName(name);
 }
-
-/** Names of devices, which Windows knows with any ending. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 
 const ENDING = ".yaml";
 

@@ -83,7 +83,7 @@ export function UploadStatus(props: {
       {problem !== undefined && <ProblemCard problem={problem} />}
       <Group gap="xs">
         {problem !== undefined && <Button onClick={() => void begin()}>{say(words.goOn)}</Button>}
-        {problem?.kind === "upload-name" && (
+        {(problem?.kind === "upload-name" || problem?.kind === "upload-taken") && (
           <Button
             variant="light"
             onClick={() => {
