@@ -5,7 +5,6 @@ export type { ConversionProblem, ConversionProblemKind, ProblemReport } from "./
 export { sayConversionTrouble, sayProblems, sayProblemTotal } from "./convert/problem-words.ts";
 export { writeWhole } from "./convert/whole-file.ts";
 export {
-  type ChangedOwn,
   deleteOwnDefinition,
   listOwnDefinitions,
   type OwnDefinition,
@@ -42,6 +41,7 @@ export {
   hasData,
 } from "./run/find-in-files.ts";
 export { inTurn } from "./run/in-turn.ts";
+export type { ChangedOwn } from "./run/kept-text.ts";
 export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
 export { listDamagedRuns, listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
 export { personTables } from "./run/person-tables.ts";

@@ -82,7 +82,7 @@ export type FinderAnswers = {
       }
     | { readonly kind: "refused"; readonly why: string; readonly said: string };
   readonly FinderMappings: { readonly mappings: readonly StoredMapping[] };
-  readonly FinderMapping: MappingDocument;
+  readonly FinderMapping: MappingDocument & { readonly state: string };
   readonly FinderMappingFile: { readonly path: string };
   readonly FinderJob: JobState;
   readonly FinderJobs: { readonly jobs: readonly JobState[] };
@@ -265,7 +265,10 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
   FinderMappings: z.strictObject({
     mappings: z.array(z.strictObject({ name: z.string(), savedAt: z.string() })),
   }),
-  FinderMapping: mappingDocument,
+  FinderMapping: z.union([
+    z.strictObject({ name: z.string(), state: z.string(), document: z.unknown() }),
+    z.strictObject({ name: z.string(), state: z.string(), said: z.string() }),
+  ]),
   FinderMappingFile: z.strictObject({ path: z.string() }),
   FinderJob: job,
   FinderJobs: z.strictObject({ jobs: z.array(job) }),

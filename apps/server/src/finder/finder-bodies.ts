@@ -27,7 +27,11 @@ export const finderBodies = {
     mapping,
   }),
   /** A mapping is read by the finder itself, after the published format `mapping`. */
-  FinderMappingDraft: z.strictObject({ mapping: mappingDocument, overwrite: z.boolean().optional() }),
+  FinderMappingDraft: z.strictObject({
+    mapping: mappingDocument,
+    /** State that it was made from, as it was read; absent for a new one. */
+    from: z.string().min(1).max(100).optional(),
+  }),
   FinderMappingBeside: z.strictObject({ path, mapping: mappingDocument, overwrite: z.boolean().optional() }),
   FinderDefinitionDraft: z.strictObject({ definition: z.record(z.string(), z.unknown()) }),
   FinderDefinitionKept: z.strictObject({

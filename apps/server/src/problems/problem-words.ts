@@ -35,6 +35,7 @@ export type ProblemFacts = {
   "run-has-decisions": { readonly isReadable: boolean };
   "mapping-name": None;
   "mapping-exists": None;
+  "mapping-changed": None;
   "mapping-several": None;
   "mapping-no-folder": None;
   "mapping-not-written": None;
@@ -320,6 +321,15 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: () => "Confirm that it is replaced, or choose another name.",
       zh: () => "请确认替换，或换一个名称。",
+    },
+  },
+  "mapping-changed": {
+    status: 409,
+    title: { en: "Changed in between", zh: "其间已被修改" },
+    detail: {
+      en: () =>
+        "Another state of this mapping is kept by now, or it was deleted. Nothing was changed; replace it, or choose another name.",
+      zh: () => "该映射其间已有另一状态，或已被删除。未作任何改动；请替换，或换一个名称。",
     },
   },
   "mapping-several": {

@@ -175,11 +175,26 @@ describe("tables without a mapping", () => {
     expect([wrong.status, wrong.problems?.[0]?.pointer]).toEqual([422, "/tables"]);
     expect((await save({ mapping })).status).toBe(204);
     expect((await refused(await save({ mapping }))).type).toBe("/problems/mapping-exists");
-    expect((await save({ mapping, overwrite: true })).status).toBe(204);
+    const atFirst = await answered(
+      "FinderMapping",
+      await server.ask("GET", `/api/finder/mappings/${encodeURIComponent("我院 HIS")}`),
+    );
+    const taken = await refused(await save({ mapping }));
+    expect(taken.state).toBe(atFirst.state);
+    // Two tabs that began from one state: the first is kept, the second is told and may replace it knowingly.
+    const other = { ...mapping, encoding: "utf-8" };
+    expect((await save({ mapping: other, from: atFirst.state })).status).toBe(204);
+    const stale = await refused(await save({ mapping, from: atFirst.state }));
+    expect([stale.status, stale.type]).toEqual([409, "/problems/mapping-changed"]);
+    expect((await save({ mapping, from: stale.state })).status).toBe(204);
     const { mappings } = await answered("FinderMappings", await server.ask("GET", "/api/finder/mappings"));
     expect(mappings.map(({ name }) => name)).toEqual(["我院 HIS"]);
     const kept = await server.ask("GET", `/api/finder/mappings/${encodeURIComponent("我院 HIS")}`);
-    expect(await answered("FinderMapping", kept)).toEqual({ name: "我院 HIS", document: mapping });
+    expect(await answered("FinderMapping", kept)).toEqual({
+      name: "我院 HIS",
+      state: atFirst.state,
+      document: mapping,
+    });
 
     const withMapping = { path: tables, mapping: "我院 HIS" };
     const found = await answered("FinderDetection", await server.ask("POST", "/api/finder/detect", withMapping));

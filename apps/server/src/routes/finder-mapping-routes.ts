@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Mapping, mappingYaml, readMapping, sayMappingMistake } from "@materbone/finder";
 import * as z from "zod";
@@ -61,9 +61,9 @@ export function addFinderMappingRoutes(api: Api, { dataFolder }: AppOptions): vo
       answer: "FinderMapping",
     },
     async ({ c, params }) => {
-      const text = await (await stored()).read(params.mapping);
-      if (text === undefined) throw new Refusal("not-found", { what: "mapping" });
-      return { name: params.mapping, ...(await documentOf(c, () => text)) };
+      const kept = await (await stored()).read(params.mapping);
+      if (kept === undefined) throw new Refusal("not-found", { what: "mapping" });
+      return { name: params.mapping, state: kept.state, ...(await documentOf(c, () => kept.text)) };
     },
   );
   addOperation(
@@ -74,24 +74,22 @@ export function addFinderMappingRoutes(api: Api, { dataFolder }: AppOptions): vo
       path: "/api/finder/mappings/{mapping}",
       group: "finder",
       says: {
-        en: "Keep a mapping under a name, for the next export of the same system; one that is there only when that is asked for",
-        zh: "以名称保存映射，供同一系统的下次导出使用；同名的仅在要求时覆盖",
+        en: "Keep a mapping under a name, for the next export of the same system. `from` names the state it was made from; without it, it is new",
+        zh: "以名称保存映射，供同一系统的下次导出使用。from 为修改所依据的状态；省略则为新映射",
       },
       params: ofMapping,
       body: "FinderMappingDraft",
       answer: "nothing",
     },
     async ({ c, params }) => {
-      const { mapping, overwrite } = await readSmall(c, "FinderMappingDraft");
+      const { mapping, from } = await readSmall(c, "FinderMappingDraft");
       const read = mappingOf(c, mapping);
       const { isMappingName } = await exchange();
       if (!isMappingName(params.mapping)) throw new Refusal("mapping-name", {});
-      const mappings = await stored();
-      if (overwrite !== true && (await mappings.file(params.mapping)) !== undefined) {
-        throw new Refusal("mapping-exists", {});
-      }
-      await mappings.save(params.mapping, mappingYaml(read));
-      return undefined;
+      const saved = await (await stored()).save(params.mapping, mappingYaml(read), from);
+      if (saved.kind === "done") return undefined;
+      const extras = saved.state === undefined ? {} : { state: saved.state };
+      throw new Refusal(from === undefined ? "mapping-exists" : "mapping-changed", {}, { extras });
     },
   );
   addOperation(
@@ -188,7 +186,13 @@ async function besideFile(path: string, isReplaced: boolean): Promise<string> {
   if (info?.isDirectory() !== true) throw new Refusal("mapping-no-folder", {});
   const { mappings } = await (await exchange()).tableHeads(path, 0);
   const [there, second] = mappings;
-  if (there === undefined) return join(path, BESIDE);
+  // A link that leads elsewhere is not listed, and is not replaced unasked.
+  if (there === undefined) {
+    const target = join(path, BESIDE);
+    const isTaken = (await lstat(target).catch(() => undefined)) !== undefined;
+    if (isTaken && !isReplaced) throw new Refusal("mapping-exists", {});
+    return target;
+  }
   if (second !== undefined || there.entry !== undefined) throw new Refusal("mapping-several", {});
   if (!isReplaced) throw new Refusal("mapping-exists", {});
   return there.path;

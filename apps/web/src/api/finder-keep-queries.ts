@@ -39,7 +39,11 @@ export type TableHead = {
 };
 
 /** What the YAML of a mapping stands for, or why it is none. */
-export type MappingDocument = { readonly name: string } & ({ readonly document: unknown } | { readonly said: string });
+export type MappingDocument = {
+  readonly name: string;
+  /** Of one that is kept under a name: tells this state from another. */
+  readonly state?: string;
+} & ({ readonly document: unknown } | { readonly said: string });
 
 export type FinderTables =
   | {

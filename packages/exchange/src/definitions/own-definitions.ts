@@ -1,9 +1,8 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type CohortDefinition, type DefinitionProblem, isDefinitionId, readDefinition } from "@materbone/finder";
-import { sha256 } from "../convert/manifest.ts";
 import { writeWhole } from "../convert/whole-file.ts";
-import { inTurn } from "../run/in-turn.ts";
+import { type ChangedOwn, changeKept, keptText, stateOf } from "../run/kept-text.ts";
 
 /** A definition of one's own as its file has it; `state` tells one state of the file from another. */
 export type OwnDefinition =
@@ -18,11 +17,6 @@ export type OwnDefinition =
       readonly text: string;
     };
 
-/** `changed`: the file is not in the state that the change was made from; `state` is the one it is in. */
-export type ChangedOwn =
-  | { readonly kind: "done"; readonly state: string | undefined }
-  | { readonly kind: "changed"; readonly state: string | undefined };
-
 /** Definitions in the folder, by id. */
 export async function listOwnDefinitions(folder: string): Promise<readonly OwnDefinition[]> {
   const names = await readdir(folder).catch(() => []);
@@ -33,7 +27,7 @@ export async function listOwnDefinitions(folder: string): Promise<readonly OwnDe
 
 /** @returns `undefined` when there is no such definition */
 export async function readOwnDefinition(folder: string, id: string): Promise<OwnDefinition | undefined> {
-  const text = await textOf(folder, id);
+  const text = isDefinitionId(id) ? await keptText(fileOf(folder, id)) : undefined;
   if (text === undefined) return undefined;
   const state = stateOf(text);
   let document: unknown;
@@ -63,48 +57,21 @@ export function saveOwnDefinition(
   const { id } = definition;
   if (!isDefinitionId(id)) throw new RangeError(`not an id of a definition: ${id}`);
   const text = `${JSON.stringify(definition, null, 2)}\n`;
-  return inState(folder, id, from, async () => {
+  return changeKept(fileOf(folder, id), from, async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeWhole(fileOf(folder, id), text);
-    return stateOf(text);
+    return text;
   });
 }
 
 /** Takes a definition away; runs keep the definition that they were made with. */
 export function deleteOwnDefinition(folder: string, id: string, from: string): Promise<ChangedOwn> {
-  return inState(folder, id, from, async () => {
+  return changeKept(fileOf(folder, id), from, async () => {
     await rm(fileOf(folder, id));
     return undefined;
   });
 }
 
-function inState(
-  folder: string,
-  id: string,
-  from: string | undefined,
-  change: () => Promise<string | undefined>,
-): Promise<ChangedOwn> {
-  return inTurn(fileOf(folder, id), async () => {
-    const text = await textOf(folder, id);
-    const state = text === undefined ? undefined : stateOf(text);
-    return state === from ? { kind: "done", state: await change() } : { kind: "changed", state };
-  });
-}
-
-async function textOf(folder: string, id: string): Promise<string | undefined> {
-  if (!isDefinitionId(id)) return undefined;
-  try {
-    return await readFile(fileOf(folder, id), "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
 function fileOf(folder: string, id: string): string {
   return join(folder, `${id}.json`);
-}
-
-function stateOf(text: string): string {
-  return `sha256:${sha256(text)}`;
 }

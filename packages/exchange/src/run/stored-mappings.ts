@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../convert/whole-file.ts";
 import { isDeviceName } from "./device-names.ts";
+import { type ChangedOwn, changeKept, keptText, stateOf } from "./kept-text.ts";
 
 export type StoredMapping = { readonly name: string; readonly savedAt: string };
 
@@ -10,9 +11,10 @@ export type StoredMappings = {
   readonly list: () => Promise<readonly StoredMapping[]>;
   /** Its file; `undefined` when there is none of that name. */
   readonly file: (name: string) => Promise<string | undefined>;
-  /** Its text; `undefined` when there is none of that name. */
-  readonly read: (name: string) => Promise<string | undefined>;
-  readonly save: (name: string, yaml: string) => Promise<void>;
+  /** Its text, and what tells this state of it from another; `undefined` when there is none of that name. */
+  readonly read: (name: string) => Promise<{ readonly text: string; readonly state: string } | undefined>;
+  /** Keeps it whole or not at all; `from` is the state that it was made from, absent for a new one. */
+  readonly save: (name: string, yaml: string, from: string | undefined) => Promise<ChangedOwn>;
   /** `false` when there was none of that name. */
   readonly remove: (name: string) => Promise<boolean>;
 };
@@ -45,13 +47,16 @@ export function storedMappings(finderFolder: string): StoredMappings {
     },
     file,
     read: async (name) => {
-      const found = await file(name);
-      return found === undefined ? undefined : readFile(found, "utf8");
+      const text = isMappingName(name) ? await keptText(fileOf(name)) : undefined;
+      return text === undefined ? undefined : { text, state: stateOf(text) };
     },
-    save: async (name, yaml) => {
+    save: async (name, yaml, from) => {
       if (!isMappingName(name)) throw new RangeError(`not a name of a mapping: ${name}`);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeWhole(fileOf(name), yaml);
+      return changeKept(fileOf(name), from, async () => {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeWhole(fileOf(name), yaml);
+        return yaml;
+      });
     },
     remove: async (name) => {
       const found = await file(name);

@@ -18,6 +18,8 @@ import { sayMistake } from "./say-mistake.ts";
 export function MappingFinish(props: {
   readonly path: string;
   readonly name: string | undefined;
+  /** State of the one under that name that this was made from. */
+  readonly from: string | undefined;
   readonly isFolder: boolean;
   readonly document: Mapping;
   readonly mistakes: readonly MappingMistake[];
@@ -36,17 +38,21 @@ export function MappingFinish(props: {
   const [failed, setFailed] = useState<{ readonly of: "name" | "file"; readonly problem: ApiProblem }>();
   const [written, setWritten] = useState<string>();
   const yaml = mappingYaml(document);
-  const keep = async (of: "name" | "file", overwrite: boolean): Promise<void> => {
+  const keep = async (of: "name" | "file", isReplaced: boolean): Promise<void> => {
     setIsTried(true);
+    const now = failed?.of === "name" ? failed.problem.details : undefined;
+    const own = name.trim() === props.name ? props.from : undefined;
+    // What is replaced knowingly is the state that the refusal told of.
+    const from = isReplaced ? stateIn(now) : own;
     if (mistakes.length > 0 || (of === "name" && name.trim() === "")) return;
     setBusy(of);
     setFailed(undefined);
     try {
       if (of === "name") {
         const address = `/finder/mappings/${encodeURIComponent(name.trim())}`;
-        await request(address, { method: "PUT", body: { mapping: document, overwrite } });
+        await request(address, { method: "PUT", body: { mapping: document, ...(from === undefined ? {} : { from }) } });
       } else {
-        const body = { path, mapping: document, overwrite };
+        const body = { path, mapping: document, overwrite: isReplaced };
         setWritten((await request<{ readonly path: string }>("/finder/mapping-file", { method: "POST", body })).path);
       }
       props.onSaved();
@@ -61,7 +67,8 @@ export function MappingFinish(props: {
       setBusy(undefined);
     }
   };
-  const isTaken = (of: "name" | "file"): boolean => failed?.of === of && failed.problem.kind === "mapping-exists";
+  const isTaken = (of: "name" | "file"): boolean =>
+    failed?.of === of && ["mapping-exists", "mapping-changed"].includes(failed.problem.kind);
   return (
     <section className={`mb-card ${classes.part}`} aria-labelledby="finish-title">
       <h2 id="finish-title">{say(words.finish)}</h2>
@@ -93,7 +100,7 @@ export function MappingFinish(props: {
         className={classes.save}
         onSubmit={(event) => {
           event.preventDefault();
-          void keep("name", props.name !== undefined && name.trim() === props.name);
+          void keep("name", false);
         }}
       >
         <TextInput
@@ -110,7 +117,11 @@ export function MappingFinish(props: {
                 ? failed.problem.details.detail
                 : undefined
           }
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            // What was refused is not what would be replaced now.
+            setFailed(undefined);
+          }}
         />
         <Button type="submit" loading={busy === "name"}>
           {say(words.saveAndSearch)}
@@ -163,6 +174,11 @@ export function MappingFinish(props: {
       </details>
     </section>
   );
+}
+
+/** The state that a refusal tells of. */
+function stateIn(details: object | undefined): string | undefined {
+  return details !== undefined && "state" in details && typeof details.state === "string" ? details.state : undefined;
 }
 
 /** A name for the mapping of a place: that of its folder or file. */

@@ -73,8 +73,9 @@ function beginning(
   given: MappingDocument | undefined,
   terms: Terms,
 ): Beginning {
+  const from = given?.state === undefined ? {} : { from: given.state };
   const suggested = (refused: readonly string[]): Beginning => ({
-    begun: suggestedDraft(tables.tables),
+    begun: { ...suggestedDraft(tables.tables), ...from },
     isSuggested: true,
     refused,
   });
@@ -87,5 +88,5 @@ function beginning(
     );
   }
   const mapping: Mapping = read.mapping;
-  return { begun: draftOf(mapping, tables.tables), isSuggested: false, refused: [] };
+  return { begun: { ...draftOf(mapping, tables.tables), ...from }, isSuggested: false, refused: [] };
 }

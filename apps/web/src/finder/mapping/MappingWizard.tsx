@@ -126,6 +126,7 @@ export function MappingWizard(props: {
           <MappingFinish
             path={props.path}
             name={props.name}
+            from={draft.from}
             isFolder={props.isFolder}
             document={document}
             mistakes={mistakes}

@@ -19,7 +19,11 @@ export type DraftTable = {
 };
 
 /** A mapping while it is edited. */
-export type Draft = Omit<Mapping, "tables" | "schema"> & { readonly tables: readonly DraftTable[] };
+export type Draft = Omit<Mapping, "tables" | "schema"> & {
+  readonly tables: readonly DraftTable[];
+  /** State of the kept mapping that it began from; absent where it began from none. */
+  readonly from?: string;
+};
 
 /** What a column may be for the persons of a table, or for one kind of its events. */
 export const ROLES = ["person", "sex", "birthDate", "date", "code", "value", "unit", "site"] as const;
@@ -58,7 +62,7 @@ export function draftOf(mapping: Mapping, heads: readonly TableHead[]): Draft {
 }
 
 /** The document that the draft stands for; empty texts stay where something must be chosen. */
-export function documentOf({ tables, sexes, ...rest }: Draft): Mapping {
+export function documentOf({ tables, sexes, from: _, ...rest }: Draft): Mapping {
   const hasWords = sexes !== undefined && sexes.female.length + sexes.male.length > 0;
   return {
     schema: MAPPING_SCHEMA,
