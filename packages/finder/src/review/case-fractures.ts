@@ -1,7 +1,11 @@
 import type { Fracture, FractureSite, Text } from "@materbone/clinical";
 import knowledge from "../../knowledge/case-export.json" with { type: "json" };
+import { type DayRange, type Inside, insideDays } from "../answer/day-range.ts";
+import type { NearEvent } from "../definition/definition-schema.ts";
 import { isLaterVisit } from "../definition/later-visit.ts";
-import { type CodedEvent, fromCode } from "./coded-event.ts";
+import { presetDefinition } from "../definition/presets.ts";
+import { leaves, nearsOf } from "../plan/criteria.ts";
+import { type CodedEvent, fromCode, type UndatedEvent } from "./coded-event.ts";
 
 const LEVELS = Object.entries(knowledge.vertebrae.levels) as readonly (readonly [string, FractureSite])[];
 
@@ -23,37 +27,77 @@ const OF_OSTEOPOROSIS: Text = {
   en: "Coded as a pathological fracture of osteoporosis, no injury.",
   zh: "按骨质疏松病理性骨折编码，非外伤。",
 };
+const ACCIDENT_NEAR: Text = { en: "An accident is coded near it.", zh: "其附近有事故编码。" };
+const ACCIDENT_PERHAPS: Text = {
+  en: "An accident may have been near it: the days are open.",
+  zh: "日期不完整，其附近可能有事故。",
+};
+
+const ACCIDENT = "high_energy_trauma";
 
 /**
  * Fractures as coded, each site once, when it was first coded. Codes of one day that may mean one fracture are one: where a
- * code gives the level of a vertebra, those without one add only what they say of the cause.
+ * code gives the level of a vertebra, those without one add only what they say of the cause. An accident is near a fracture
+ * within the days of the paper's definition; what has no date may be.
  */
-export function caseFractures(coded: readonly CodedEvent[]): readonly Fracture[] {
-  const atOnce = coded.filter(({ code, rule }) => !isLaterVisit(rule.system, code));
+export function caseFractures(
+  coded: readonly CodedEvent[],
+  undated: readonly UndatedEvent[] = [],
+): readonly Fracture[] {
+  const isAtOnce = ({ code, rule }: UndatedEvent): boolean => !isLaterVisit(rule.system, code);
+  const atOnce = coded.filter(isAtOnce);
   const own = atOnce.filter(({ concept }) => Object.hasOwn(SITES, concept));
-  const accidents = new Set(atOnce.filter(({ concept }) => concept === "high_energy_trauma").map((one) => one.dayKey));
+  const accidents: readonly (DayRange | undefined)[] = [
+    ...atOnce.flatMap(({ concept, days }) => (concept === ACCIDENT ? [days] : [])),
+    ...undated.filter(isAtOnce).flatMap(({ concept }) => (concept === ACCIDENT ? [undefined] : [])),
+  ];
   const bySite = new Map<string, Fracture>();
   for (const day of new Set(own.map(({ dayKey }) => dayKey))) {
     const today = own.filter(({ dayKey }) => dayKey === day);
     const isOsteoporotic = today.some(({ concept }) => concept === "osteoporosis_with_fracture");
-    const mechanism = accidents.has(day) ? "highEnergy" : isOsteoporotic ? "noTraumaReported" : "notStated";
+    const accident = nearAny(today[0]?.days, accidents);
+    const isNone = !accident.possibly && isOsteoporotic;
+    const mechanism = accident.certainly ? "highEnergy" : isNone ? "noTraumaReported" : "notStated";
+    const cause = accident.certainly
+      ? [ACCIDENT_NEAR]
+      : accident.possibly
+        ? [ACCIDENT_PERHAPS]
+        : isOsteoporotic
+          ? [OF_OSTEOPOROSIS]
+          : [];
     const sites = today.map((event) => ({ event, site: siteOf(event) }));
     for (const { event, site } of sites) {
       const isNamedElsewhere = sites.some((other) => isCloser(other.site, site));
       if (isNamedElsewhere || bySite.has(site)) continue;
       if (site === "unknown" && bySite.size > 0) continue;
       if (site === "vertebra" && [...bySite.keys()].some(isLevel)) continue;
-      const more = mechanism === "noTraumaReported" ? [OF_OSTEOPOROSIS] : [];
       const place = site === "vertebra" ? [NO_LEVEL] : site === "unknown" ? [NO_SITE] : [];
       bySite.set(site, {
         site: site === "vertebra" || site === "unknown" ? "other" : site,
         at: event.when,
         mechanism,
-        note: fromCode(event, together([...place, ...more])),
+        note: fromCode(event, together([...place, ...cause])),
       });
     }
   }
   return [...bySite.values()];
+}
+
+/** Whether any accident was near a fracture. */
+function nearAny(fracture: DayRange | undefined, accidents: readonly (DayRange | undefined)[]): Inside {
+  const days = accidentDays();
+  const places = accidents.map((accident) => insideDays(days, fracture, accident));
+  return { possibly: places.some(({ possibly }) => possibly), certainly: places.some(({ certainly }) => certainly) };
+}
+
+/** The days around a fracture in which the paper's definition takes an accident for its cause. */
+function accidentDays(): NearEvent["days"] {
+  const paper = presetDefinition("paper");
+  const nears = nearsOf((paper?.tiers ?? []).flatMap(({ when }) => leaves(when)));
+  const found = nears.find(([, { event }]) => paper?.streams[event]?.concepts.includes(ACCIDENT));
+  if (found === undefined)
+    throw new TypeError("the paper's definition names no days between an accident and a fracture");
+  return found[1].days;
 }
 
 function siteOf({ concept, rule, code }: CodedEvent): FractureSite | "vertebra" | "unknown" {

@@ -16,12 +16,16 @@ export type CodedEvent = {
   readonly when: When;
   /** Months from the delivery, the earliest it may have been. */
   readonly months: number;
+  readonly days: DayRange;
   /** Same for two events of one day. */
   readonly dayKey: string;
   readonly value?: number;
   /** As given; to be compared with known units only. */
   readonly unit?: string;
 };
+
+/** What is left of an event without a date. */
+export type UndatedEvent = Pick<CodedEvent, "concept" | "rule" | "code">;
 
 /** Decimals of months in a record: a hundredth is a third of a day. */
 const MONTH_DECIMALS = 100;
@@ -53,19 +57,20 @@ export function conceptsOf(
 /**
  * The events that the library knows, by time; an event of two concepts stands under each.
  *
- * @returns `unknown` counts events without a concept, a date, or a time that a record takes
+ * @returns `undated` are those without a date, which no part of a record can hold; `unknown` counts events without a concept, a date, or a time that a record takes
  */
 export function codedEvents(
   events: readonly Row[],
   ancestors: readonly Row[],
   delivery: DayRange,
-): { readonly coded: readonly CodedEvent[]; readonly unknown: number } {
+): { readonly coded: readonly CodedEvent[]; readonly undated: readonly UndatedEvent[]; readonly unknown: number } {
   const below = new Set(
     ancestors.map((row) => pairKey(text(row.system), text(row.ancestor_code), text(row.descendant_code))),
   );
   const isBelow = (system: string, ancestor: string, code: string): boolean =>
     below.has(pairKey(system, ancestor, code));
   const coded: CodedEvent[] = [];
+  const undated: UndatedEvent[] = [];
   let unknown = 0;
   for (const row of events) {
     const range = rangeOf(textOrNull(row.date_low), textOrNull(row.date_high));
@@ -73,6 +78,7 @@ export function codedEvents(
     const time = range === undefined ? undefined : monthsFrom(delivery, range);
     if (range === undefined || time === undefined || found.length === 0) {
       unknown += 1;
+      if (range === undefined) undated.push(...found.map((one) => ({ ...one, code: text(row.code) })));
       continue;
     }
     for (const { concept, rule } of found) {
@@ -82,6 +88,7 @@ export function codedEvents(
         kind: text(row.kind),
         code: text(row.code),
         ...time,
+        days: range,
         dayKey: `${range.low}/${range.high}`,
         ...(typeof row.value === "number" && Number.isFinite(row.value) ? { value: row.value } : {}),
         ...(typeof row.unit === "string" ? { unit: row.unit } : {}),
@@ -89,7 +96,7 @@ export function codedEvents(
     }
   }
   const sorted = coded.sort((a, b) => a.months - b.months || compare(eventKey(a), eventKey(b)));
-  return { coded: sorted, unknown };
+  return { coded: sorted, undated, unknown };
 }
 
 /** Where an entry came from: the code that the library names, never what the source wrote. */

@@ -79,6 +79,26 @@ describe("exportCase", () => {
     });
   });
 
+  it.each([
+    // From 14 days before the fracture to 7 days after it, as the finder takes an accident for its cause.
+    ["2024-06-20", "2024-06-18", "highEnergy"],
+    ["2024-06-20", "2024-06-06", "highEnergy"],
+    ["2024-06-20", "2024-06-05", "noTraumaReported"],
+    ["2024-06-20", "2024-06-27", "highEnergy"],
+    ["2024-06-20", "2024-06-28", "noTraumaReported"],
+    // Where the days leave it open, the mechanism is not stated.
+    ["2024-06-20", "2024-06", "notStated"],
+    ["2024-06", "2024-06", "notStated"],
+    ["2024-06-20", null, "notStated"],
+    ["2024-06-20", "2023", "noTraumaReported"],
+  ])("a pathological fracture of %s and an accident of %s: %s", (broken, hurt, mechanism) => {
+    const { record } = exported([event(1, broken, "ICD-10|M80.800"), event(1, hurt, "ICD-10|V89.2")]);
+    expect(record.fractures).toMatchObject([{ mechanism }]);
+    expect(JSON.stringify(record.fractures?.[0]?.note)).toContain(
+      { highEnergy: "is coded near", notStated: "may have been near", noTraumaReported: "no injury" }[mechanism],
+    );
+  });
+
   it("keeps partial dates as what they may be", () => {
     const of = { ...candidate, ageYears: { least: 30, most: 31 } };
     const { record } = exported([event(1, "2024-04", "ICD-10-CM|S32.010A")], of);

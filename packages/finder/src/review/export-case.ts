@@ -47,7 +47,7 @@ export function exportCase(
     throw new TypeError("the rows of a case are of one person");
   }
   if (!isPseudonym(pseudonym, sourceId)) return { kind: "badPseudonym" };
-  const { coded, unknown } = codedEvents(tables.event, tables.ancestor, delivery.when);
+  const { coded, undated, unknown } = codedEvents(tables.event, tables.ancestor, delivery.when);
   const { scans, unused } = caseScans(coded);
   const laboratory = caseLaboratory(coded);
   const isFemale = tables.person.some(({ sex }) => sex === "female");
@@ -68,7 +68,7 @@ export function exportCase(
     pregnancies: [casePregnancy(coded)],
     ...listed("comorbidities", caseComorbidities(coded)),
     ...listed("symptoms", caseSymptoms(coded)),
-    ...listed("fractures", caseFractures(coded)),
+    ...listed("fractures", caseFractures(coded, undated)),
     ...listed("imaging", caseImaging(coded)),
     ...listed("events", caseEvents(coded)),
     ...listed("scans", scans),
