@@ -107,6 +107,7 @@ describe("the review", () => {
     await decide(li.page, 2, "PLO", "Z-score of −2.0 or lower");
     await li.page.getByRole("heading", { name: /^3\. / }).waitFor();
 
+    await seesNothingOfLi();
     await byKeyboard();
 
     // Both have decided: now each sees what the other said, side by side.
@@ -134,6 +135,10 @@ describe("the review", () => {
     const leaving = zhou.page.getByRole("region", { name: "What may leave the hospital" });
     expect(await leaving.innerText()).toMatch(/Overall counts: hidden/);
     expect(await leaving.innerText()).not.toMatch(/1 of 2|Li|Wang/);
+    // A file by candidate would tell what the counts hide.
+    expect(await leaving.innerText()).toMatch(/The review itself: withheld/);
+    expect(await leaving.getByRole("link").count()).toBe(0);
+    expect(await inside.innerText()).toMatch(/Reviewers\s+Li and Wang/);
 
     await li.page.getByRole("link", { name: "Confirmed (1)" }).click();
     await li.page.getByRole("heading", { name: /^1\. / }).waitFor();
@@ -143,6 +148,19 @@ describe("the review", () => {
     await li.page.getByRole("heading", { level: 1, name: /case-1/i }).waitFor();
     for (const { faults } of [li, zhou]) expect(faults).toEqual([]);
   }, 240_000);
+
+  /** The summary before both have decided on anybody: neither a name nor a count tells that one has decided. */
+  async function seesNothingOfLi(): Promise<void> {
+    const { page, faults } = await doctor("/summary");
+    await page.evaluate(() => localStorage.setItem("materbone.reviewer", "Wang"));
+    await page.reload();
+    const inside = page.getByRole("region", { name: "For use inside the hospital" });
+    await inside.getByText("Named when both have decided on a woman.").waitFor();
+    const { candidates } = await (await ask(workbench, `/finder/runs/${run}/worklist`)).json();
+    await inside.getByText(`open ${candidates.length}; agreed 0; for adjudication 0; adjudicated 0`).waitFor();
+    expect(await page.locator("main").innerText()).not.toMatch(/Li\b|reviewer has decided/);
+    expect(faults).toEqual([]);
+  }
 
   /** The second reviewer, without a mouse: her name, a verdict by its key, reasons by Space, Ctrl+Enter. */
   async function byKeyboard(): Promise<void> {

@@ -9,9 +9,9 @@ export {
   WORKLIST_WORDS,
   YES_NO_WORDS,
 } from "./answer/answer-words.ts";
+export { coarseFunnel } from "./answer/coarse-funnel.ts";
 export { absentLeaves, type CriterionAnswer, metLeaves, type YesNo } from "./answer/criterion-answer.ts";
 export { type DayRange, type Elapsed, elapsed, type IntegerRange } from "./answer/day-range.ts";
-export { coarseFunnel } from "./answer/coarse-funnel.ts";
 export { CLOCK_STEPS, type ClockReading, type ClockStep, type DelayClock } from "./answer/delay-clock.ts";
 export { type EvidenceRecord, evidenceRecords } from "./answer/evidence-line.ts";
 export { type DeliveryExplanation, type WomanExplanation, womanExplainer } from "./answer/explain-woman.ts";
@@ -183,8 +183,12 @@ export {
   blindStatus,
   type CandidateStatus,
   candidateStatuses,
+  REVIEW_ROLES,
+  type ReviewRole,
   reviewersOf,
+  roleOf,
   settledVerdict,
+  shownReviewers,
 } from "./review/candidate-status.ts";
 export { deliveryExplanationSchema } from "./review/explanation-schema.ts";
 export { type ExportedCase, exportCase } from "./review/export-case.ts";

@@ -12,6 +12,8 @@ import type {
 import {
   blindStatusSchema,
   deliveryExplanationSchema,
+  REVIEW_ROLES,
+  type ReviewRole,
   reviewSummarySchema,
   shownSummarySchema,
   worklistSchema,
@@ -98,10 +100,13 @@ export type FinderAnswers = {
   };
   readonly FinderStatus: { readonly candidate: number; readonly status: BlindStatus };
   readonly FinderReview: {
+    readonly role: ReviewRole;
+    /** Names that this reviewer may know: the other's once both have decided on somebody. */
     readonly reviewers: readonly string[];
     /** By rank, from 1, as the reviewer may see them. */
     readonly statuses: readonly BlindStatus[];
   };
+  /** What the file held. */
   readonly FinderMerged: { readonly reviewers: readonly string[]; readonly entries: number };
   readonly FinderSummary: { readonly inside: ReviewSummary; readonly leaving: ShownSummary };
   readonly FinderExported: {
@@ -281,7 +286,11 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
     status: blindStatusSchema,
   }),
   FinderStatus: z.strictObject({ candidate: z.int(), status: blindStatusSchema }),
-  FinderReview: z.strictObject({ reviewers: z.array(z.string()), statuses: z.array(blindStatusSchema) }),
+  FinderReview: z.strictObject({
+    role: z.enum(REVIEW_ROLES),
+    reviewers: z.array(z.string()),
+    statuses: z.array(blindStatusSchema),
+  }),
   FinderMerged: z.strictObject({ reviewers: z.array(z.string()), entries: z.int() }),
   FinderSummary: z.strictObject({ inside: reviewSummarySchema, leaving: shownSummarySchema }),
   FinderExported: z.strictObject({

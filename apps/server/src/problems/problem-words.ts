@@ -43,6 +43,7 @@ export type ProblemFacts = {
   "definition-changed": None;
   "definition-damaged": None;
   "review-refused": { readonly problem: ReviewProblemKind };
+  "review-withheld": None;
   "not-confirmed": None;
   "bad-case-id": None;
   "store-locked": TroubleFacts;
@@ -387,6 +388,15 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: ({ problem }, t) => sayReviewProblem(problem, t),
       zh: ({ problem }, t) => sayReviewProblem(problem, t),
+    },
+  },
+  "review-withheld": {
+    status: 409,
+    title: { en: "The review may not leave yet", zh: "核查文件暂不能对外提供" },
+    detail: {
+      en: () =>
+        "A small count, or one that the funnel hides, could be read from it. It leaves when the overall counts of the summary and how candidates were settled have none.",
+      zh: () => "可由其得知小计数，或筛选漏斗所隐藏的计数。待汇总的总体计数及结案方式均无小计数时方可提供。",
     },
   },
   "not-confirmed": {

@@ -14,8 +14,10 @@ import {
   readReview,
   reviewersOf,
   reviewSummary,
+  roleOf,
   sayReviewProblem,
   settledVerdict,
+  shownReviewers,
   shownSummary,
 } from "@materbone/finder";
 import * as z from "zod";
@@ -115,7 +117,8 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     async ({ params, query }) => {
       const review = await (await runOf(dataFolder, params.run)).review();
       return {
-        reviewers: reviewersOf(review),
+        role: roleOf(review, query.reviewer),
+        reviewers: shownReviewers(review, query.reviewer),
         statuses: candidateStatuses(review).map((status) => blindStatus(status, query.reviewer)),
       };
     },
@@ -184,7 +187,7 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     async ({ params }) => {
       const run = await runOf(dataFolder, params.run);
       const inside = reviewSummary(await run.review(), run.worklist.candidates);
-      return { inside, leaving: shownSummary(inside) };
+      return { inside, leaving: shownSummary(inside, run.worklist.funnel) };
     },
   );
   addOperation(
@@ -195,17 +198,21 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       path: "/api/finder/runs/{run}/review/export",
       group: "finder",
       says: {
-        en: "The review as a file that may leave: without notes and names",
-        zh: "可对外提供的核查文件：不含备注与姓名",
+        en: "The review as a file that may leave: without notes and names, of candidates that both have decided on; withheld while a small count could be read from it",
+        zh: "可对外提供的核查文件：不含备注与姓名，仅含双方均已判断者；可由其得知小计数时不予提供",
       },
       params: ofRun,
       answer: { media: ["application/json"] },
     },
     async ({ c, params }) => {
-      const review = await (await runOf(dataFolder, params.run)).review();
+      const run = await runOf(dataFolder, params.run);
+      const review = await run.review();
+      const inside = reviewSummary(review, run.worklist.candidates);
+      const leaving = leavingReview(review, shownSummary(inside, run.worklist.funnel));
+      if (leaving === undefined) throw new Refusal("review-withheld", {});
       attach(c, `review-${params.run}.json`);
       c.header("Content-Type", "application/json; charset=utf-8");
-      return c.body(`${JSON.stringify(leavingReview(review), null, 2)}\n`);
+      return c.body(`${JSON.stringify(leaving, null, 2)}\n`);
     },
   );
   addOperation(
@@ -248,9 +255,11 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     async ({ c, params }) => {
       const read = readReview(await readJson(c, BODY_LIMIT.series));
       if (read.kind === "refused") throw notRead(c, read.problems);
-      const merged = await changeReview(dataFolder, params.run, (run) => run.merge(read.review));
+      const { review } = read;
+      const merged = await changeReview(dataFolder, params.run, (run) => run.merge(review));
       if (merged.kind === "refused") throw notRead(c, merged.problems);
-      return { reviewers: reviewersOf(merged.review), entries: merged.review.entries.length };
+      // Of the file alone: the review that it went into may hold what its sender must not know yet.
+      return { reviewers: reviewersOf(review), entries: review.entries.length };
     },
   );
   addOperation(

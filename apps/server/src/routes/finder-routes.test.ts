@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeHospital } from "@materbone/exchange";
-import { presetDefinition, REVIEW_REASONS, type ReviewVerdict } from "@materbone/finder";
+import { presetDefinition, REVIEW_REASONS, type Review, type ReviewVerdict } from "@materbone/finder";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answered, emptySeries, refused, type TestServer, temporaryFolder, testServer } from "../api.fixture.ts";
 import type { Answers } from "../schemas/answer-types.ts";
@@ -157,28 +157,64 @@ describe("the review of a run", () => {
     const asB = await server.ask("GET", at("/women/1?reviewer=B"));
     expect((await answered("FinderWoman", asB)).status).toEqual({ kind: "open" });
     const review = await (await server.ask("GET", at("/review?reviewer=B"))).text();
-    expect(review).not.toContain("seen on MRI");
+    expect(JSON.parse(review)).toMatchObject({ role: "reviewer", reviewers: [] });
+    expect(review).not.toMatch(/seen on MRI|"A"|plo/);
+    const ahead = await answered("FinderSummary", await server.ask("GET", at("/summary")));
+    expect(ahead.inside.byStatus).toEqual({ open: done.candidates, agreed: 0, disagreed: 0, adjudicated: 0 });
+    expect(JSON.stringify(ahead)).not.toContain('"A"');
+    expect((await refused(await server.ask("GET", at("/review/export")))).type).toBe("/problems/review-withheld");
+    const deleting = await refused(await server.ask("DELETE", at("")));
+    expect([deleting.type, deleting.detail]).toEqual(["/problems/run-has-decisions", expect.not.stringMatching(/\d/)]);
+    const ofB = await (await server.ask("GET", at("/review/file?reviewer=B"))).json();
+    expect(ofB.entries).toEqual([]);
     expect((await refused(await server.ask("GET", at("/women/9999?reviewer=A")))).status).toBe(404);
     expect((await refused(await server.ask("GET", at("/women/1")))).status).toBe(400);
   });
 
   it("goes over disagreement and adjudication to a predictive value", async () => {
     expect((await answered("FinderStatus", await decide("B", 1, "plo"))).status.kind).toBe("agreed");
+    const both = await answered("FinderReview", await server.ask("GET", at("/review?reviewer=B")));
+    expect(both).toMatchObject({ role: "reviewer", reviewers: ["A", "B"] });
+    const third = await answered("FinderReview", await server.ask("GET", at("/review?reviewer=C")));
+    expect(third).toMatchObject({ role: "third", reviewers: ["A", "B"] });
     await decide("A", 2, "plo");
     expect((await answered("FinderStatus", await decide("B", 2, "not_plo"))).status.kind).toBe("disagreed");
     const settle = (by: object) =>
       server.ask("POST", at("/adjudications"), { by, candidate: 2, verdict: "not_plo", reasons: ["no_fracture"] });
     const own = await refused(await settle({ kind: "third", adjudicator: "A" }));
     expect([own.status, own.type]).toEqual([409, "/problems/review-refused"]);
-    const third = await answered("FinderStatus", await settle({ kind: "third", adjudicator: "C" }));
-    expect(third.status).toMatchObject({ kind: "adjudicated", verdict: "not_plo" });
+    const settled = await answered("FinderStatus", await settle({ kind: "third", adjudicator: "C" }));
+    expect(settled.status).toMatchObject({ kind: "adjudicated", verdict: "not_plo" });
     const { inside, leaving } = await answered("FinderSummary", await server.ask("GET", at("/summary")));
     expect(inside.overall).toMatchObject({ confirmed: 1, refuted: 1, open: done.candidates - 2 });
     expect(inside.overall.ppv).toMatchObject({ count: 1, total: 2 });
     expect(leaving.overall).toEqual({ kind: "hidden" });
-    const file = await (await server.ask("GET", at("/review/export"))).text();
-    expect(file).not.toContain("seen on MRI");
-    expect(JSON.parse(file).entries.map((entry: { reviewer?: string }) => entry.reviewer)).toContain("R1");
+    expect(inside.byStatus).toEqual({ open: done.candidates - 2, agreed: 1, disagreed: 0, adjudicated: 1 });
+    const withheld = await refused(await server.ask("GET", at("/review/export?lang=zh")));
+    expect([withheld.status, withheld.type]).toEqual([409, "/problems/review-withheld"]);
+    expect(withheld.detail).toMatch(/\p{Script=Han}/u);
+  });
+
+  it("leaves without names and notes when no small count can be read from it", async () => {
+    // Women with a fracture, nobody excluded: the funnel shows how many candidates there are.
+    const paper = presetDefinition("paper");
+    const tiers = paper?.tiers.filter(({ id }) => id === "fracture");
+    const definition = { ...paper, id: "fractures", exclusions: [], tiers };
+    const { run, candidates } = await finished(await start({ path: hospital, definition }));
+    const path = (part: string): string => `/api/finder/runs/${run}${part}`;
+    const { funnel } = await answered("FinderWorklist", await server.ask("GET", path("/worklist")));
+    expect(funnel.stages.find(({ id }) => id === "candidates")?.people.kind).toBe("count");
+    for (let candidate = 1; candidate <= candidates; candidate += 1) {
+      for (const reviewer of ["Li", "Wang"]) {
+        const said = { reviewer, candidate, verdict: "plo", reasons: ["fracture_on_images"], note: "seen on MRI" };
+        expect((await server.ask("POST", path("/decisions"), said)).status).toBe(201);
+      }
+    }
+    const file = await (await server.ask("GET", path("/review/export"))).text();
+    expect(file).not.toMatch(/seen on MRI|Li|Wang/);
+    const { entries } = JSON.parse(file) as Review;
+    expect(entries).toHaveLength(2 * candidates);
+    expect(file).toMatch(/"R1"[\s\S]*"R2"/);
   });
 
   it("puts a colleague's file of the same worklist together with this one, and no other", async () => {
@@ -186,6 +222,9 @@ describe("the review of a run", () => {
     const own = await (await server.ask("GET", at("/review/file?reviewer=B"))).text();
     expect(own).not.toMatch(/seen on MRI|"A"/);
     const merge = (file: unknown) => server.ask("POST", `/api/finder/runs/${again.run}/review/merge?lang=en`, file);
+    const before = { reviewer: "A", candidate: 3, verdict: "plo", reasons: ["low_z_score"] };
+    await server.ask("POST", `/api/finder/runs/${again.run}/decisions`, before);
+    // What is told is what the file held, not that A has decided.
     expect(await answered("FinderMerged", await merge(JSON.parse(own)))).toEqual({ reviewers: ["B"], entries: 2 });
     const paper = { ...JSON.parse(own), run: { ...JSON.parse(own).run, hash: `sha256:${"0".repeat(64)}` } };
     const other = await refused(await merge(paper));

@@ -4,6 +4,7 @@ import type {
   CohortDefinition,
   DefinitionSentences,
   DeliveryExplanation,
+  ReviewRole,
   ReviewSummary,
   Row,
   ShownSummary,
@@ -107,6 +108,8 @@ export type FinderWoman = {
 };
 
 export type FinderReview = {
+  readonly role: ReviewRole;
+  /** Names that this reviewer may know: the other's once both have decided on somebody. */
   readonly reviewers: readonly string[];
   /** By rank, from 1. */
   readonly statuses: readonly BlindStatus[];

@@ -19,12 +19,34 @@ export type CandidateStatus =
 export type BlindStatus =
   | { readonly kind: "open" }
   | { readonly kind: "waiting"; readonly own: Decision }
-  | Extract<CandidateStatus, { kind: "agreed" | "disagreed" | "adjudicated" }>;
+  | DecidedTwice;
+
+type DecidedTwice = Extract<CandidateStatus, { kind: "agreed" | "disagreed" | "adjudicated" }>;
 
 /** The two reviewers in the order of their first decisions; fewer when fewer have decided anything. */
 export function reviewersOf(review: Review): readonly string[] {
   const names = review.entries.flatMap((entry) => (entry.kind === "decision" ? [entry.reviewer] : []));
   return [...new Set(names)];
+}
+
+/** What somebody may do in a review: two review, any further person adjudicates. */
+export const REVIEW_ROLES = ["reviewer", "third"] as const;
+export type ReviewRole = (typeof REVIEW_ROLES)[number];
+
+export function roleOf(review: Review, name: string): ReviewRole {
+  const reviewers = reviewersOf(review);
+  return reviewers.length >= 2 && !reviewers.includes(name) ? "third" : "reviewer";
+}
+
+/** The reviewers as one of them may know them: the other's name would tell that there are decisions before both have decided on anybody. */
+export function shownReviewers(review: Review, reviewer: string): readonly string[] {
+  const isTwice = candidateStatuses(review).some(isDecidedTwice);
+  return reviewersOf(review).filter((name) => isTwice || name === reviewer);
+}
+
+/** Nothing of a decision is told before that: not to the other reviewer, in no count, and in no file for others. */
+export function isDecidedTwice(status: CandidateStatus): status is DecidedTwice {
+  return status.kind !== "open" && status.kind !== "oneDecided";
 }
 
 /**
@@ -54,7 +76,6 @@ export function candidateStatuses(review: Review): readonly CandidateStatus[] {
 
 /** What a reviewer may see of a status while the review is blind. */
 export function blindStatus(status: CandidateStatus, reviewer: string): BlindStatus {
-  if (status.kind === "open") return status;
   if (status.kind !== "oneDecided") return status;
   return status.decision.reviewer === reviewer ? { kind: "waiting", own: status.decision } : { kind: "open" };
 }

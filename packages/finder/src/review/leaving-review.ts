@@ -1,5 +1,6 @@
-import { reviewersOf } from "./candidate-status.ts";
+import { candidateStatuses, isDecidedTwice, reviewersOf } from "./candidate-status.ts";
 import type { Review, ReviewEntry } from "./review-schema.ts";
+import type { ShownSummary } from "./shown-summary.ts";
 
 /** One reviewer's own decisions, to be put together with a colleague's: with the name, without notes. */
 export function ownReview(review: Review, reviewer: string): Review {
@@ -7,8 +8,17 @@ export function ownReview(review: Review, reviewer: string): Review {
   return { ...review, entries: own.map(({ note: _note, ...rest }) => rest) };
 }
 
-/** The review as it may leave: without notes, which may say anything, and with letters for the people. */
-export function leavingReview(review: Review): Review {
+/**
+ * The review as it may leave: without notes, which may say anything, with letters for the people, and only of candidates that
+ * both have decided on.
+ *
+ * @returns `undefined` while a small count, or one that the funnel hides, could be counted in it
+ */
+export function leavingReview(
+  review: Review,
+  { isReviewShown }: Pick<ShownSummary, "isReviewShown">,
+): Review | undefined {
+  if (!isReviewShown) return undefined;
   const letters = new Map<string, string>();
   const letterOf = (name: string): string => {
     const letter = letters.get(name) ?? `R${letters.size + 1}`;
@@ -22,5 +32,7 @@ export function leavingReview(review: Review): Review {
     if (rest.by.kind === "together") return rest;
     return { ...rest, by: { kind: "third", adjudicator: letterOf(rest.by.adjudicator) } };
   };
-  return { ...review, entries: review.entries.map(leaving) };
+  const statuses = candidateStatuses(review);
+  const isTold = ({ candidate }: ReviewEntry): boolean => isDecidedTwice(statuses[candidate - 1] ?? { kind: "open" });
+  return { ...review, entries: review.entries.filter(isTold).map(leaving) };
 }

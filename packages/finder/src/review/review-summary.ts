@@ -25,7 +25,8 @@ export type TierCounts = VerdictCounts & { readonly tier: string };
 /** Counts of a review, for use inside the hospital; `shownSummary` gives what may leave. */
 export type ReviewSummary = {
   readonly overall: VerdictCounts;
-  readonly byStatus: Readonly<Record<CandidateStatus["kind"], number>>;
+  /** `open` are all that are not decided twice: whether one reviewer has decided is not told. */
+  readonly byStatus: Readonly<Record<Exclude<CandidateStatus["kind"], "oneDecided">, number>>;
   /** In the order of the worklist. */
   readonly tiers: readonly TierCounts[];
   /** Criteria that spoke for candidates, each woman under every one that did. */
@@ -53,8 +54,8 @@ export function reviewSummary(review: Review, candidates: readonly SummarisedCan
     settled.filter(fits).map(({ status }) => status);
   const tiers = [...new Set(settled.map(({ tier }) => tier))];
   const leaves = [...new Set(settled.flatMap((one) => one.leaves))].sort();
-  const byStatus = { open: 0, oneDecided: 0, agreed: 0, disagreed: 0, adjudicated: 0 };
-  for (const { kind } of statuses) byStatus[kind] += 1;
+  const byStatus = { open: 0, agreed: 0, disagreed: 0, adjudicated: 0 };
+  for (const { kind } of statuses) byStatus[kind === "oneDecided" ? "open" : kind] += 1;
   return {
     overall: countVerdicts(statuses),
     byStatus,

@@ -1,5 +1,5 @@
 import type { Text } from "@materbone/clinical";
-import type { CandidateStatus } from "./candidate-status.ts";
+import type { BlindStatus } from "./candidate-status.ts";
 import type { ReviewReason, ReviewVerdict } from "./review-schema.ts";
 
 export const VERDICT_WORDS: Readonly<Record<ReviewVerdict, Text>> = {
@@ -29,9 +29,8 @@ export const REASON_WORDS: Readonly<Record<ReviewReason, Text>> = {
   other: { en: "other, see the note", zh: "其他，见备注" },
 };
 
-export const STATUS_WORDS: Readonly<Record<CandidateStatus["kind"] | "waiting", Text>> = {
+export const STATUS_WORDS: Readonly<Record<BlindStatus["kind"], Text>> = {
   open: { en: "open", zh: "待核查" },
-  oneDecided: { en: "one reviewer has decided", zh: "一人已判断" },
   waiting: { en: "you have decided, the other has not", zh: "您已判断，对方尚未判断" },
   agreed: { en: "agreed", zh: "一致" },
   disagreed: { en: "for adjudication", zh: "待仲裁" },

@@ -2,9 +2,10 @@ import { createTerms } from "@materbone/clinical";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import golden from "../../golden/kappa.json" with { type: "json" };
+import type { ShownFunnel } from "../answer/suppress-funnel.ts";
 import { addEntry, emptyReview, stampedLast } from "./add-entry.ts";
 import { agreementOf } from "./agreement.ts";
-import { blindStatus, candidateStatuses, reviewersOf } from "./candidate-status.ts";
+import { blindStatus, candidateStatuses, reviewersOf, roleOf, shownReviewers } from "./candidate-status.ts";
 import { cohensKappa } from "./kappa.ts";
 import { leavingReview, ownReview } from "./leaving-review.ts";
 import { mergeReviews, readReview } from "./read-review.ts";
@@ -49,6 +50,14 @@ function reviewOf(entries: readonly ReviewEntry[], run = RUN): Review {
   }, emptyReview(run));
 }
 
+/** The funnel of a run, with so many candidates in one tier. */
+const funnelOf = (candidates: number): ShownFunnel => ({
+  smallCell: 11,
+  stages: ["candidates", "tier_x", "tier_one", "tier_rest"].map((id) => ({
+    id,
+    people: { kind: "count", count: candidates },
+  })),
+});
 const kinds = (review: Review) => candidateStatuses(review).map(({ kind }) => kind);
 const refusal = (review: Review, entry: ReviewEntry) => {
   const added = addEntry(review, entry);
@@ -96,6 +105,33 @@ describe("candidateStatuses", () => {
           .map((status) => blindStatus(status, "B")),
       ),
     ).not.toContain("plo");
+  });
+});
+
+describe("before both have decided on a woman", () => {
+  const li = [decision(1, "Li", 1, "plo"), decision(2, "Li", 2, "plo")];
+  const apart = reviewOf([...li, decision(3, "Wang", 3, "plo")]);
+  const met = reviewOf([...li, decision(3, "Wang", 2, "plo")]);
+
+  it("names each reviewer to herself alone, and then both", () => {
+    expect([shownReviewers(apart, "Wang"), shownReviewers(apart, "Li"), shownReviewers(apart, "Zhou")]).toEqual([
+      ["Wang"],
+      ["Li"],
+      [],
+    ]);
+    expect([shownReviewers(met, "Wang"), shownReviewers(met, "Zhou")]).toEqual([
+      ["Li", "Wang"],
+      ["Li", "Wang"],
+    ]);
+  });
+
+  it("lets two review and any third person adjudicate", () => {
+    expect([roleOf(reviewOf([]), "Li"), roleOf(reviewOf(li), "Wang"), roleOf(apart, "Li")]).toEqual([
+      "reviewer",
+      "reviewer",
+      "reviewer",
+    ]);
+    expect(roleOf(apart, "Zhou")).toBe("third");
   });
 });
 
@@ -278,7 +314,7 @@ describe("reviewSummary", () => {
       ["fracture", 4],
       ["low_z", 2],
     ]);
-    expect(byStatus).toEqual({ open: 0, oneDecided: 1, agreed: 1, disagreed: 0, adjudicated: 2 });
+    expect(byStatus).toEqual({ open: 1, agreed: 1, disagreed: 0, adjudicated: 2 });
   });
 
   it("takes agreement from what was said blind", () => {
@@ -301,11 +337,12 @@ describe("reviewSummary", () => {
   });
 
   it("lets no small count leave", () => {
-    expect(shownSummary(reviewSummary(review, worklist))).toEqual({
+    expect(shownSummary(reviewSummary(review, worklist), funnelOf(4))).toEqual({
       smallCell: 11,
       overall: { kind: "hidden" },
       tiers: { kind: "hidden" },
       agreement: { kind: "hidden" },
+      isReviewShown: false,
     });
     const run = { ...RUN, candidates: 26 };
     const many = (tierOf: (rank: number) => string) =>
@@ -322,6 +359,7 @@ describe("reviewSummary", () => {
         decided,
         many((rank) => (rank === 1 ? "one" : "rest")),
       ),
+      funnelOf(26),
     );
     expect(shown.overall.kind).toBe("shown");
     expect(shown.tiers.kind).toBe("hidden");
@@ -338,23 +376,78 @@ describe("reviewSummary", () => {
         fewer,
         many(() => "x"),
       ),
+      funnelOf(26),
     );
     expect(rest.overall.kind).toBe("hidden");
     expect(rest.agreement).toMatchObject({ kind: "shown", value: { kappa: { kappa: 1 } } });
-    expect(() => shownSummary(reviewSummary(review, worklist), 2)).toThrow(RangeError);
+    expect(() => shownSummary(reviewSummary(review, worklist), funnelOf(4), 2)).toThrow(RangeError);
   });
 });
 
 describe("leavingReview", () => {
+  const run = { ...RUN, candidates: 26 };
+  const why: SummarisedCandidate["why"] = {
+    kind: "event",
+    answer: "yes",
+    leaf: { event: "fracture", window: "around" },
+    evidence: [0],
+  };
+  const worklist = Array.from({ length: 26 }, (_, index) => ({ rank: index + 1, tier: "x", why }));
+  const shown = (review: Review, funnel = funnelOf(26)) => shownSummary(reviewSummary(review, worklist), funnel);
+  /** Both say PLO of the first 12, and not PLO of the next, as far as `last`. */
+  const decidedTo = (last: number): readonly ReviewEntry[] =>
+    worklist
+      .slice(0, last)
+      .flatMap(({ rank }) => ["Li", "Wang"].map((who) => decision(rank, who, rank, rank <= 12 ? "plo" : "not_plo")));
+
+  it("is withheld while a small count could be counted in it", () => {
+    const whole = reviewOf(decidedTo(26), run);
+    expect(leavingReview(whole, shown(whole))?.entries).toHaveLength(52);
+    const some = reviewOf(decidedTo(24), run);
+    expect(leavingReview(some, shown(some))).toBeUndefined();
+    // One of whom they disagreed is one woman, though 12 are confirmed and 14 are not.
+    const settled = reviewOf(
+      [
+        ...decidedTo(25),
+        decision(26, "Li", 26, "plo"),
+        decision(26, "Wang", 26, "not_plo"),
+        adjudication(27, 26, "not_plo"),
+      ],
+      run,
+    );
+    expect(shown(settled).overall.kind).toBe("shown");
+    expect(leavingReview(settled, shown(settled))).toBeUndefined();
+  });
+
+  it("is withheld, as the counts are, where the funnel hides how many candidates there are", () => {
+    const whole = reviewOf(decidedTo(26), run);
+    const funnel = { smallCell: 11, stages: [{ id: "candidates", people: { kind: "hidden" } } as const] };
+    expect(shown(whole, funnel)).toMatchObject({
+      overall: { kind: "hidden" },
+      tiers: { kind: "hidden" },
+      agreement: { kind: "hidden" },
+    });
+    expect(leavingReview(whole, shown(whole, funnel))).toBeUndefined();
+    const { stages } = funnelOf(26);
+    const tierHidden = { smallCell: 11, stages: stages.filter(({ id }) => id !== "tier_x") };
+    expect(shown(whole, tierHidden)).toMatchObject({ overall: { kind: "shown" }, tiers: { kind: "hidden" } });
+  });
+
+  it("tells nothing of a candidate on whom one alone has decided", () => {
+    const ahead = reviewOf([decision(1, "Li", 1, "plo"), decision(2, "Li", 2, "plo"), decision(3, "Wang", 2, "plo")]);
+    expect(leavingReview(ahead, { isReviewShown: true })?.entries.map(({ candidate }) => candidate)).toEqual([2, 2]);
+  });
+
   it("has neither notes nor names", () => {
     const review = reviewOf([
       decision(1, "李医生", 1, "plo", "王女士，1993"),
       decision(2, "Bo", 1, "not_plo", "secret"),
       adjudication(3, 1, "plo", "Carla"),
     ]);
-    const text = JSON.stringify(leavingReview(review));
+    const leaving = leavingReview(review, { isReviewShown: true });
+    const text = JSON.stringify(leaving);
     for (const word of ["李医生", "王女士", "Bo", "secret", "Carla"]) expect(text).not.toContain(word);
-    expect(kinds(leavingReview(review))).toEqual(kinds(review));
+    expect(leaving && kinds(leaving)).toEqual(kinds(review));
     expect(readReview(JSON.parse(text)).kind).toBe("read");
   });
 });

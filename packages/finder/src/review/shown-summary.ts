@@ -1,4 +1,4 @@
-import { SMALL_CELL } from "../answer/suppress-funnel.ts";
+import { type ShownFunnel, SMALL_CELL } from "../answer/suppress-funnel.ts";
 import type { Proportion } from "../score/exact-interval.ts";
 import type { Kappa } from "./kappa.ts";
 import type { ReviewSummary, TierCounts, VerdictCounts } from "./review-summary.ts";
@@ -12,6 +12,8 @@ export type ShownSummary = {
   readonly overall: Shown<VerdictCounts>;
   readonly tiers: Shown<readonly TierCounts[]>;
   readonly agreement: Shown<{ readonly raw: Proportion; readonly kappa: Kappa }>;
+  /** Whether the review may leave too, which can be counted by verdict and by how each was settled. */
+  readonly isReviewShown: boolean;
 };
 
 /**
@@ -19,9 +21,16 @@ export type ShownSummary = {
  * overlap, and the difference of two of them may be one woman: they stay inside. For the same reason agreement, which counts
  * women decided twice, is shown only where the verdicts are not: 72 decided twice of 70 settled are two who stayed open. Kappa is rounded to two decimals.
  *
+ * What the funnel of the run hides is hidden here too: the candidates of the summary are the last step, and tiers those below it.
+ *
+ * @param funnel - as the run shows it
  * @param threshold - counts of 1 to `threshold` - 1 are small; at least 3
  */
-export function shownSummary(summary: ReviewSummary, threshold: number = SMALL_CELL): ShownSummary {
+export function shownSummary(
+  summary: ReviewSummary,
+  funnel: ShownFunnel,
+  threshold: number = SMALL_CELL,
+): ShownSummary {
   if (!(Number.isSafeInteger(threshold) && threshold >= 3)) {
     throw new RangeError(`threshold of small cells must be a whole number from 3, got ${threshold}`);
   }
@@ -32,15 +41,24 @@ export function shownSummary(summary: ReviewSummary, threshold: number = SMALL_C
     cannotTell,
     open,
   ];
-  const { overall, tiers, agreement } = summary;
+  const isTold = (stage: string): boolean =>
+    funnel.stages.some(
+      ({ id, people, episodes }) => id === stage && people.kind === "count" && (episodes ?? people).kind === "count",
+    );
+  const { overall, byStatus, tiers, agreement } = summary;
   const { raw } = agreement;
   const agreed = raw.kind === "none" ? [] : [raw.count, raw.total - raw.count];
-  const isOverallShown = isSafe(cells(overall));
+  const areCandidatesTold = isTold("candidates");
+  const isOverallShown = areCandidatesTold && isSafe(cells(overall));
+  const areTiersShown =
+    areCandidatesTold && tiers.every(({ tier }) => isTold(`tier_${tier}`)) && isSafe(tiers.flatMap(cells));
+  const isAgreementShown = areCandidatesTold && !isOverallShown && isSafe(agreed);
   return {
     smallCell: threshold,
     overall: shownIf(isOverallShown, overall),
-    tiers: shownIf(isSafe(tiers.flatMap(cells)), tiers),
-    agreement: shownIf(!isOverallShown && isSafe(agreed), { raw, kappa: rounded(agreement.kappa) }),
+    tiers: shownIf(areTiersShown, tiers),
+    agreement: shownIf(isAgreementShown, { raw, kappa: rounded(agreement.kappa) }),
+    isReviewShown: isOverallShown && isSafe(agreed) && isSafe(Object.values(byStatus)),
   };
 }
 

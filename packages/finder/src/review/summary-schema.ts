@@ -40,7 +40,7 @@ const tierSchema = z.strictObject({ tier: z.string(), ...verdictCounts });
 /** JSON of a `ReviewSummary`. */
 export const reviewSummarySchema = z.strictObject({
   overall: verdictCountsSchema,
-  byStatus: z.strictObject({ open: count, oneDecided: count, agreed: count, disagreed: count, adjudicated: count }),
+  byStatus: z.strictObject({ open: count, agreed: count, disagreed: count, adjudicated: count }),
   tiers: z.array(tierSchema),
   criteria: z.array(z.strictObject({ event: z.string(), window: z.string(), ...verdictCounts })),
   agreement: z.strictObject({ table: z.array(z.array(count)), raw: proportionSchema, kappa: kappaSchema }),
@@ -66,6 +66,7 @@ export const shownSummarySchema = z.strictObject({
     }),
     hidden,
   ]),
+  isReviewShown: z.boolean(),
 });
 
 const decisions = z.array(reviewEntrySchema);

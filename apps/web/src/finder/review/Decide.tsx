@@ -1,6 +1,6 @@
 import { Radio, TextInput } from "@mantine/core";
 import type { Text } from "@materbone/clinical";
-import type { AdjudicatedBy, BlindStatus, ReviewVerdict } from "@materbone/finder";
+import type { AdjudicatedBy, BlindStatus, ReviewRole, ReviewVerdict } from "@materbone/finder";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, type Ref, useState } from "react";
 import { runPath } from "../../api/finder-queries.ts";
@@ -12,7 +12,6 @@ import { DecisionForm, type VerdictChooser } from "./DecisionForm.tsx";
 import { useDecisionDraft } from "./decision-draft.ts";
 import classes from "./Review.module.css";
 import { refreshReview } from "./refresh-review.ts";
-import type { Role } from "./review-queue.ts";
 import { reviewWords as words } from "./review-words.ts";
 import { SaidDecision } from "./SaidDecision.tsx";
 
@@ -20,7 +19,7 @@ type DecideProps = {
   readonly run: string;
   readonly rank: number;
   readonly reviewer: string;
-  readonly role: Role;
+  readonly role: ReviewRole;
   readonly status: BlindStatus;
   readonly hasKeys: boolean;
   readonly chooser: Ref<VerdictChooser>;

@@ -18,7 +18,7 @@ import type { VerdictChooser } from "./DecisionForm.tsx";
 import classes from "./Review.module.css";
 import { ReviewerForm } from "./ReviewerForm.tsx";
 import { ReviewFiles } from "./ReviewFiles.tsx";
-import { afterDecision, beside, QUEUES, queueRanks, roleOf } from "./review-queue.ts";
+import { afterDecision, beside, QUEUES, queueRanks } from "./review-queue.ts";
 import { QUEUE_WORDS, sayDecided, sayPlace, reviewWords as words } from "./review-words.ts";
 import { useKeysChoice, useReviewKeys } from "./use-review-keys.ts";
 import { WomanReview } from "./WomanReview.tsx";
@@ -57,7 +57,7 @@ function Queue(props: { readonly data: RunData; readonly reviewer: string; reado
   const [hasKeys, chooseKeys] = useKeysChoice();
   const chooser = useRef<VerdictChooser>(null);
   const [takesFocus, setTakesFocus] = useState(false);
-  const role = roleOf(reviewer, review.reviewers);
+  const { role } = review;
   const queue = search.queue ?? (role === "third" ? "disagreed" : "mine");
   const ranks = queueRanks(review.statuses, queue);
   const rank = search.woman ?? ranks[0];

@@ -89,7 +89,7 @@ function Inside(props: {
         </Fact>
         <Fact name={terms.text(words.progress)}>
           {clauses(
-            (["open", "oneDecided", "agreed", "disagreed", "adjudicated"] as const).map(
+            (["open", "agreed", "disagreed", "adjudicated"] as const).map(
               (kind) => `${terms.text(STATUS_WORDS[kind])} ${byStatus[kind]}`,
             ),
             terms.lang,
@@ -147,7 +147,7 @@ function Inside(props: {
 function Leaving({ data, summary }: { readonly data: RunData; readonly summary: ShownSummary }): ReactNode {
   const terms = useTerms();
   const { run, definition } = data;
-  const { overall, tiers, agreement, smallCell } = summary;
+  const { overall, tiers, agreement, isReviewShown, smallCell } = summary;
   const nameOf = (id: string): string => {
     const tier = definition.tiers.find((one) => one.id === id);
     return tier === undefined ? id : localText(tier.name, terms.lang);
@@ -173,6 +173,7 @@ function Leaving({ data, summary }: { readonly data: RunData; readonly summary: 
         {overall.kind === "hidden" && <li>{terms.text(words.overallHidden)}</li>}
         {tiers.kind === "hidden" && <li>{terms.text(words.tiersHidden)}</li>}
         {agreement.kind === "hidden" && <li>{terms.text(words.agreementHidden)}</li>}
+        {!isReviewShown && <li>{terms.text(words.reviewHidden)}</li>}
         <li>{terms.text(words.criteriaHidden)}</li>
       </ul>
       <div className={`${classes.acts} mb-noprint`}>
@@ -182,11 +183,13 @@ function Leaving({ data, summary }: { readonly data: RunData; readonly summary: 
         >
           {terms.text(words.download)}
         </Button>
-        <a href={leavingReviewAddress(run)} download>
-          {terms.text(words.downloadReview)}
-        </a>
+        {isReviewShown && (
+          <a href={leavingReviewAddress(run)} download>
+            {terms.text(words.downloadReview)}
+          </a>
+        )}
       </div>
-      <p className="mb-muted mb-noprint">{terms.text(words.reviewText)}</p>
+      {isReviewShown && <p className="mb-muted mb-noprint">{terms.text(words.reviewText)}</p>}
     </section>
   );
 }

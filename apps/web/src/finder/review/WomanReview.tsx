@@ -1,5 +1,13 @@
 import { localText } from "@materbone/clinical";
-import { type DeliveryExplanation, sayAge, sayClock, sayWhen, WORKLIST_WORDS, type Worklist } from "@materbone/finder";
+import {
+  type DeliveryExplanation,
+  type ReviewRole,
+  sayAge,
+  sayClock,
+  sayWhen,
+  WORKLIST_WORDS,
+  type Worklist,
+} from "@materbone/finder";
 import { type FigureLayout, womanRecords, womanTimelineFigure } from "@materbone/report";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, type Ref, useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -19,7 +27,7 @@ import type { VerdictChooser } from "./DecisionForm.tsx";
 import { ExportCase } from "./ExportCase.tsx";
 import { RecordsTable } from "./RecordsTable.tsx";
 import classes from "./Review.module.css";
-import { isConfirmed, type Role } from "./review-queue.ts";
+import { isConfirmed } from "./review-queue.ts";
 import { reviewWords as words } from "./review-words.ts";
 
 type Candidate = Worklist["candidates"][number];
@@ -28,7 +36,7 @@ export type WomanReviewProps = {
   readonly data: RunData;
   readonly candidate: Candidate;
   readonly reviewer: string;
-  readonly role: Role;
+  readonly role: ReviewRole;
   readonly hasKeys: boolean;
   /** Whoever came here by a decision or a key goes on at her heading. */
   readonly takesFocus: boolean;

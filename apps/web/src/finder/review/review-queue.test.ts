@@ -1,6 +1,6 @@
 import type { BlindStatus, Decision } from "@materbone/finder";
 import { describe, expect, it } from "vitest";
-import { afterDecision, beside, queueRanks, roleOf } from "./review-queue.ts";
+import { afterDecision, beside, queueRanks } from "./review-queue.ts";
 import { reviewSearch } from "./review-search.ts";
 
 const decision = (reviewer: string, candidate: number, verdict: Decision["verdict"]): Decision => ({
@@ -57,14 +57,7 @@ describe("the queue of a reviewer", () => {
   });
 });
 
-describe("who may do what", () => {
-  it("lets two review and any third person adjudicate", () => {
-    expect(roleOf("A", [])).toBe("reviewer");
-    expect(roleOf("B", ["A"])).toBe("reviewer");
-    expect(roleOf("A", ["A", "B"])).toBe("reviewer");
-    expect(roleOf("C", ["A", "B"])).toBe("third");
-  });
-
+describe("the address of a review", () => {
   it("takes no name from an address", () => {
     expect(reviewSearch({ reviewer: "A", queue: "all", woman: "3" })).toEqual({ queue: "all", woman: 3 });
   });

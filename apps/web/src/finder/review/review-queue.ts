@@ -4,13 +4,6 @@ import type { BlindStatus } from "@materbone/finder";
 export const QUEUES = ["mine", "disagreed", "confirmed", "all"] as const;
 export type Queue = (typeof QUEUES)[number];
 
-/** What somebody may do in a review: two review, any further person adjudicates. */
-export type Role = "reviewer" | "third";
-
-export function roleOf(name: string, reviewers: readonly string[]): Role {
-  return reviewers.length >= 2 && !reviewers.includes(name) ? "third" : "reviewer";
-}
-
 /** Ranks of a queue in the order in which they are gone through: what is left to do first, the surest first. */
 export function queueRanks(statuses: readonly BlindStatus[], queue: Queue): readonly number[] {
   return statuses

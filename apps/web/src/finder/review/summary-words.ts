@@ -9,7 +9,10 @@ export const summaryWords = {
   leaving: { en: "What may leave the hospital", zh: "可对外提供" },
   progress: { en: "How far the review is", zh: "核查进度" },
   reviewers: { en: "Reviewers", zh: "核查者" },
-  nobody: { en: "Nobody has decided yet.", zh: "尚无判断。" },
+  nobody: {
+    en: "Named when both have decided on a woman.",
+    zh: "双方对同一名候选者均作出判断后显示姓名。",
+  },
   half: {
     en: "The review is not complete: candidates stand by tier, the surest first, so that this PPV is that of the surest part.",
     zh: "核查尚未完成：候选者按层级排列、最确定者在前，故此阳性预测值仅代表最确定的部分。",
@@ -36,16 +39,20 @@ export const summaryWords = {
   noKappa: { en: "not defined: chance alone would agree wholly", zh: "无法计算：机遇一致率已达 100%" },
   notTwice: { en: "nobody was decided on twice yet", zh: "尚无经双方判断者" },
   overallHidden: {
-    en: "Overall counts: hidden, because one of them is small.",
-    zh: "总体计数：因其中有小计数而隐藏。",
+    en: "Overall counts: hidden, because one of them is small or the funnel hides how many candidates there are.",
+    zh: "总体计数：因其中有小计数，或筛选漏斗隐藏候选者数而隐藏。",
   },
   tiersHidden: {
-    en: "Tiers: hidden all together, because one count of one tier is small; the others would give it away.",
-    zh: "各层级：因某层级有小计数而全部隐藏，否则可由其余推算。",
+    en: "Tiers: hidden all together, because one count of one tier is small or hidden in the funnel; the others would give it away.",
+    zh: "各层级：因某层级有小计数或在筛选漏斗中隐藏而全部隐藏，否则可由其余推算。",
   },
   agreementHidden: {
     en: "Agreement: hidden, because a count is small or, beside the verdicts, would give one away.",
     zh: "一致性：因有小计数，或与结论并列可推算小计数而隐藏。",
+  },
+  reviewHidden: {
+    en: "The review itself: withheld, because a small count or one that the funnel hides could be read from it.",
+    zh: "核查文件：因可由其得知小计数或筛选漏斗所隐藏的计数，不予提供。",
   },
   criteriaHidden: {
     en: "Criteria and the table of agreement never leave: criteria overlap, and the difference of two may be one woman.",
@@ -57,8 +64,8 @@ export const summaryWords = {
     zh: "下载去除姓名与备注的核查文件（JSON）",
   },
   reviewText: {
-    en: "Decisions by place in the worklist, with R1, R2, R3 for the people. It tells how each candidate was decided: open it after both have decided on all.",
-    zh: "按清单序号列出判断，以 R1、R2、R3 代替人员。其中含每名候选者的判断，双方全部判断后再打开。",
+    en: "Decisions by place in the worklist with their reasons, of candidates that both have decided on, with R1, R2, R3 for the people.",
+    zh: "按清单序号列出双方均已判断者的判断与理由，以 R1、R2、R3 代替人员。",
   },
   downloadInside: { en: "Download all figures (JSON), for use inside", zh: "下载全部数据（JSON），仅限院内" },
   print: { en: "Print", zh: "打印" },
