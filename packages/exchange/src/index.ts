@@ -46,6 +46,7 @@ export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
 export { listDamagedRuns, listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
 export { personTables } from "./run/person-tables.ts";
 export { type RemovedRun, removeRun } from "./run/remove-run.ts";
+export { runData } from "./run/run-data.ts";
 export { dayOfFiles, openSnapshot } from "./run/snapshot.ts";
 export { keepPlace, listData, readData, removeData, type StoredData } from "./run/stored-data.ts";
 export { isMappingName, type StoredMapping, type StoredMappings, storedMappings } from "./run/stored-mappings.ts";

@@ -1,5 +1,12 @@
 import { userInfo } from "node:os";
-import { type FinderEngine, localDay, openPostgresEngine, openSnapshot, openTrinoEngine } from "@materbone/exchange";
+import {
+  type FinderEngine,
+  localDay,
+  openPostgresEngine,
+  openSnapshot,
+  openTrinoEngine,
+  runData,
+} from "@materbone/exchange";
 import {
   type EventSource,
   flatContract,
@@ -46,7 +53,7 @@ const OMOP_TABLES = ["person", "concept", "concept_ancestor", ...OMOP_EVENT_TABL
 /** DuckDB over converted files. */
 export async function openFiles({ folder, manifest }: FindData): Promise<OpenedEngine> {
   const engine = await openSnapshot(folder);
-  return { engine, data: JSON.parse(JSON.stringify(manifest)) as JsonValue, asOf: manifest.asOf };
+  return { engine, data: runData(manifest), asOf: manifest.asOf };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { JsonValue, ResolvedDefinition } from "@materbone/finder";
+import type { ResolvedDefinition } from "@materbone/finder";
 import { convert } from "../convert/convert.ts";
 import { type Manifest, readManifest } from "../convert/manifest.ts";
 import { detect } from "../detect/detect.ts";
@@ -10,6 +10,7 @@ import { sourceFile } from "../detect/list-files.ts";
 import { makeRun } from "./make-run.ts";
 import type { RunHead } from "./open-run.ts";
 import { sweep } from "./passing-folder.ts";
+import { runData } from "./run-data.ts";
 import { dayOfFiles, openSnapshot } from "./snapshot.ts";
 import { isDataKey, keepPlace } from "./stored-data.ts";
 
@@ -87,7 +88,7 @@ export async function findInFiles(options: FindInFilesOptions): Promise<FoundInF
       engine,
       definition,
       runsFolder: runs,
-      data: JSON.parse(JSON.stringify(manifest)) as JsonValue,
+      data: runData(manifest),
       dataName,
       place: resolve(path),
       asOf: manifest.asOf,

@@ -14,7 +14,7 @@ export type RunManifest = {
   /** `hash` of the canonical JSON of the resolved definition, with its algorithm: `sha256:…`. */
   readonly definition: { readonly id: string; readonly version: string; readonly hash: string };
   readonly engine: { readonly name: string; readonly version: string };
-  /** What the engine read: the manifest of the conversion, or the name of a schema in a database. */
+  /** What the engine read: the manifest of the conversion without its counts, or the name of a schema in a database. */
   readonly data: JsonValue;
   /** Day of which the data are read, ISO date; dates after it are not used. */
   readonly asOf?: string;

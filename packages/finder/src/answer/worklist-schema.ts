@@ -164,8 +164,8 @@ const runSchema = z.strictObject({
   definition: z.strictObject({ id: z.string(), version: z.string(), hash: z.string() }),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   data: described(z.json(), {
-    en: "What the engine read: the manifest of the conversion, or the schema of a database.",
-    zh: "引擎所读数据：转换清单，或数据库的模式名。",
+    en: "What the engine read: the conversion without its counts, or the schema of a database.",
+    zh: "引擎所读数据：转换清单（不含计数），或数据库的模式名。",
   }),
   asOf: z.iso.date().optional(),
   counts: z.strictObject({ candidates: countSchema, smallCell: z.int().min(0) }),

@@ -85,14 +85,13 @@ function Bars(props: { readonly stages: Worklist["funnel"]["stages"]; readonly m
   );
 }
 
-/** Form, files and rows of the converted data, or the schema of a database. */
+/** Form and files of the converted data, or the schema of a database. */
 function saySource(data: NonNullable<Worklist["run"]>["data"], terms: Terms): string | undefined {
   if (typeof data === "string") return data;
-  const { source, inputs, tables } = partsOf(data);
-  const { rows } = partsOf(partsOf(tables).event);
+  const { source, inputs } = partsOf(data);
   if (!(source === "fhir" || source === "omop" || source === "csv")) return undefined;
-  if (!Array.isArray(inputs) || typeof rows !== "number") return FORMAT[source];
-  return say(sayData, { format: FORMAT[source], files: inputs.length, events: rows }, terms);
+  if (!Array.isArray(inputs)) return FORMAT[source];
+  return say(sayData, { format: FORMAT[source], files: inputs.length }, terms);
 }
 
 const FORMAT = { fhir: "FHIR R4", omop: "OMOP CDM", csv: "CSV" } as const;

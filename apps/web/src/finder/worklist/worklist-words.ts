@@ -67,10 +67,9 @@ export const sayShown: Phrase<{ readonly from: number; readonly to: number; read
   zh: ({ from, to, of }) => `第 ${from}–${to} 名，共 ${of} 名`,
 };
 
-export const sayData: Phrase<{ readonly format: string; readonly files: number; readonly events: number }> = {
-  en: ({ format, files, events }, t) =>
-    `${format}, ${files} ${t.count(files, "file", "files")}, ${events} ${t.count(events, "row", "rows")} of events`,
-  zh: ({ format, files, events }) => `${format}，${files} 个文件，${events} 行事件`,
+export const sayData: Phrase<{ readonly format: string; readonly files: number }> = {
+  en: ({ format, files }, t) => `${format}, ${files} ${t.count(files, "file", "files")}`,
+  zh: ({ format, files }) => `${format}，${files} 个文件`,
 };
 
 export const sayTook: Phrase<{ readonly at: string; readonly seconds: string }> = {
