@@ -156,7 +156,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
   },
   "stale-revision": {
     status: 409,
-    title: { en: "Changed in between", zh: "其间已被修改" },
+    title: { en: "Changed in between", zh: "在此期间已被修改" },
     detail: {
       en: ({ expected, current }) =>
         `The change was made from revision ${expected}, and revision ${current} stands by now. Nothing was saved; compare and save again.`,
@@ -229,7 +229,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     title: { en: "Not a place on this computer", zh: "不是本机路径" },
     detail: {
       en: () => "Give the full path of a folder or file on this computer. Addresses and network places are not opened.",
-      zh: () => "请填写本机文件夹或文件的完整路径。网址与网络位置不予打开。",
+      zh: () => "请填写本机文件夹或文件的完整路径。不支持网址和网络位置。",
     },
   },
   "finder-busy": {
@@ -245,7 +245,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     title: { en: "A later question came", zh: "已有更新的请求" },
     detail: {
       en: () => "The definition was changed meanwhile, and this count was stopped.",
-      zh: () => "定义其间已修改，本次计数已停止。",
+      zh: () => "定义又有修改，本次计数已停止。",
     },
   },
   "finder-unreadable": {
@@ -253,7 +253,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     title: { en: "Data of the finder cannot be read", zh: "检索数据无法读取" },
     detail: {
       en: () => "A file of this run or of the converted data is missing or damaged. Run the search again.",
-      zh: () => "该次运行或已转换数据的文件缺失或损坏。请重新检索。",
+      zh: () => "本次检索或已转换数据的文件缺失或损坏。请重新检索。",
     },
   },
   "upload-name": {
@@ -263,7 +263,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
       en: () =>
         'A file or folder has a name that not every computer can keep: hidden, reserved, too long, or with one of the signs < > : " | ? * \\. Rename it and hand it over again.',
       zh: () =>
-        '文件或文件夹的名称无法在各类系统上保存：隐藏、保留、过长，或含 < > : " | ? * \\ 等符号。请改名后重新交存。',
+        '文件或文件夹的名称并非所有系统都能保存：以点开头、属系统保留名、过长，或含 < > : " | ? * \\ 等符号。请改名后重新复制。',
     },
   },
   "upload-taken": {
@@ -272,7 +272,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: ({ path }) =>
         `Another file or folder has the name "${path}" in this handing over, or that of a folder in it. Rename one and hand both over anew.`,
-      zh: ({ path }) => `本次交存中已有与“${path}”或其上级文件夹同名的文件或文件夹。请将其一改名后重新交存。`,
+      zh: ({ path }) => `本次复制中已有与“${path}”或其上级文件夹同名的文件或文件夹。请将其一改名后重新复制。`,
     },
   },
   "upload-gap": {
@@ -280,7 +280,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     title: { en: "A part is missing", zh: "缺少文件分段" },
     detail: {
       en: () => "The parts of the file do not follow each other. Hand the file over again.",
-      zh: () => "文件各分段不连续。请重新交存该文件。",
+      zh: () => "文件各分段不连续。请重新复制该文件。",
     },
   },
   "upload-full": {
@@ -303,8 +303,8 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
           : "The review of this run cannot be read, so decisions may be lost with it. Confirm that they go too.",
       zh: ({ isReadable }) =>
         isReadable
-          ? "该次运行已有核查判断。请确认一并删除。"
-          : "该次运行的核查记录无法读取，删除可能使判断一并丢失。请确认一并删除。",
+          ? "本次检索已有核查判断。请确认一并删除。"
+          : "本次检索的核查记录无法读取，其中的判断可能随之丢失。请确认一并删除。",
     },
   },
   "mapping-name": {
@@ -338,7 +338,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     title: { en: "There are other mapping files", zh: "已有其他映射文件" },
     detail: {
       en: () => "More than one mapping file would lie there. Keep one, or save this mapping under a name.",
-      zh: () => "该处将存在多个映射文件。请只保留一个，或以名称保存本映射。",
+      zh: () => "保存后该文件夹中会有多个映射文件。请只保留一个，或为本映射命名后保存。",
     },
   },
   "mapping-no-folder": {
@@ -346,7 +346,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     title: { en: "Not a folder", zh: "不是文件夹" },
     detail: {
       en: () => "A mapping can lie beside tables in a folder only. Save it under a name instead.",
-      zh: () => "映射只能写入表格所在的文件夹。请改为以名称保存。",
+      zh: () => "映射只能写入表格所在的文件夹。请改为命名保存。",
     },
   },
   "mapping-not-written": {
@@ -354,7 +354,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     title: { en: "The folder cannot be written", zh: "文件夹无法写入" },
     detail: {
       en: () => "The mapping was not written. Check the permissions, or save it under a name.",
-      zh: () => "映射未写入。请检查权限，或改为以名称保存。",
+      zh: () => "映射未写入。请检查文件夹权限，或改为命名保存。",
     },
   },
   "definition-shipped": {
@@ -375,11 +375,11 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
   },
   "definition-changed": {
     status: 409,
-    title: { en: "Changed in between", zh: "其间已被修改" },
+    title: { en: "Changed in between", zh: "在此期间已被修改" },
     detail: {
       en: () =>
         "Another state of this definition is kept by now, or it was deleted. Nothing was changed; compare, or give yours another id.",
-      zh: () => "该定义其间已有另一状态，或已被删除。未作任何改动；请比对，或为您的定义另取编号。",
+      zh: () => "该定义在此期间已被修改或删除，您的修改未保存。请比对，或为您的定义另取编号。",
     },
   },
   "review-refused": {

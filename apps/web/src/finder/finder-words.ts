@@ -11,6 +11,6 @@ export const finderWords = {
   summary: { en: "Agreement and PPV", zh: "一致性与阳性预测值" },
   notice: {
     en: "A candidate is a question to a doctor, not a diagnosis. Nothing leaves this computer.",
-    zh: "候选者只是向医生提出的问题，不是诊断。所有数据均不离开本机。",
+    zh: "候选者仅供医生进一步核查，并非诊断。所有数据均不离开本机。",
   },
 } as const satisfies Record<string, Text>;

@@ -41,7 +41,7 @@ export const definitionPageWords = {
   citeNeeded: { en: "Say where it is taken from.", zh: "请写明出处。" },
   status: { en: "How it is known", zh: "核对情况" },
   checked: { en: "Checked on", zh: "核对日期" },
-  dayNeeded: { en: "A day, as in 2026-11-27.", zh: "日期，如 2026-11-27。" },
+  dayNeeded: { en: "A day, as in 2026-11-27.", zh: "请填写日期，如 2026-11-27。" },
 
   sexes: { en: "Recorded sex", zh: "登记性别" },
   onlyAges: { en: "Only at certain ages at delivery", zh: "限定分娩年龄" },
@@ -143,12 +143,12 @@ export const definitionPageWords = {
   nearEvent: { en: "The other event", zh: "另一事件" },
   nearDays: { before: { en: "Days before", zh: "之前天数" }, after: { en: "Days after", zh: "之后天数" } },
   addNear: {
-    near: { en: "Only with another event near it", zh: "附近须有另一事件" },
-    notNear: { en: "Only without another event near it", zh: "附近须无另一事件" },
+    near: { en: "Only with another event near it", zh: "要求前后有另一事件" },
+    notNear: { en: "Only without another event near it", zh: "要求前后无另一事件" },
   },
   dropNear: {
-    near: { en: "Do not ask for the other event", zh: "不要求附近的另一事件" },
-    notNear: { en: "Do not look for the other event", zh: "不考虑附近的另一事件" },
+    near: { en: "Do not ask for the other event", zh: "取消“前后有另一事件”的要求" },
+    notNear: { en: "Do not look for the other event", zh: "取消“前后无另一事件”的要求" },
   },
   laterVisits: { en: "Codes of later visits and sequelae of an injury", zh: "损伤的后续就诊及后遗症编码" },
   laterVisitsOf: {
@@ -189,9 +189,9 @@ export const definitionPageWords = {
 
   noContext: {
     en: "Nothing stands among the evidence that no criterion asks for.",
-    zh: "依据中不列不参与判定的事件。",
+    zh: "依据中只列参与判定的事件。",
   },
-  addContext: { en: "Show among the evidence too", zh: "依据中另列" },
+  addContext: { en: "Show among the evidence too", zh: "在依据中另外列出" },
 
   adds: {
     streams: { en: "Add what counts", zh: "添加计入的事件" },
@@ -216,23 +216,23 @@ export const definitionPageWords = {
   damaged: { en: "damaged file", zh: "文件已损坏" },
   isShipped: {
     en: "This definition ships with Materbone and stays as it is: your first change makes a copy of your own.",
-    zh: "此为 Materbone 自带定义，不会被更改：首次修改即生成您自己的副本。",
+    zh: "这是 Materbone 自带的定义，不会被改动；首次修改时会自动生成您自己的副本。",
   },
   isKept: { en: "Saved.", zh: "已保存。" },
   isUnsaved: {
     en: "Not saved yet. This browser keeps your changes when you leave or reload the page.",
-    zh: "尚未保存。离开或刷新页面时，本浏览器会保留您的修改。",
+    zh: "尚未保存。修改暂存于本浏览器，离开或刷新页面不会丢失。",
   },
   notHeld: {
     en: "Not saved, and this browser cannot keep it: save it, or download the file, before you leave.",
-    zh: "尚未保存，且本浏览器无法保留：离开前请保存或下载文件。",
+    zh: "尚未保存，且本浏览器无法暂存修改：离开前请保存或下载文件。",
   },
   badDraft: {
     en: "Unsaved changes of this definition were kept in this browser and cannot be read any more, for instance because they are of another version of Materbone.",
-    zh: "本浏览器中保留有该定义的未保存修改，但已无法读取，可能由其他版本的 Materbone 所存。",
+    zh: "本浏览器暂存了该定义的未保存修改，但现已无法读取，可能是其他版本的 Materbone 所存。",
   },
-  downloadDraft: { en: "Download what was kept", zh: "下载保留的内容" },
-  dropDraft: { en: "Drop it and open the definition", zh: "舍弃并打开该定义" },
+  downloadDraft: { en: "Download what was kept", zh: "下载暂存内容" },
+  dropDraft: { en: "Drop it and open the definition", zh: "放弃暂存内容，打开该定义" },
   save: { en: "Save as own definition", zh: "保存为自定义定义" },
   saveAgain: { en: "Save", zh: "保存" },
   saving: { en: "Saving…", zh: "正在保存…" },
@@ -266,15 +266,15 @@ export const definitionPageWords = {
   open: { en: "Open a file", zh: "打开文件" },
   dropHere: { en: "Drop the file to open it", zh: "松开以打开文件" },
   download: { en: "Download JSON", zh: "下载 JSON" },
-  search: { en: "Search with it", zh: "用其检索" },
+  search: { en: "Search with it", zh: "用该定义检索" },
   notRead: { en: "This file is no cohort definition:", zh: "该文件不是队列定义：" },
   notJson: { en: "This file is not complete JSON.", zh: "该文件不是完整的 JSON。" },
   conflict: {
     en: "Another state of this definition was saved meanwhile, or it was deleted.",
-    zh: "该定义其间已有另一状态被保存，或已被删除。",
+    zh: "在此期间，该定义已被他人修改或删除。",
   },
-  saveOver: { en: "Save mine in its place", zh: "以我的覆盖" },
-  saveBeside: { en: "Save mine under another id", zh: "另存为新编号" },
+  saveOver: { en: "Save mine in its place", zh: "用我的版本覆盖" },
+  saveBeside: { en: "Save mine under another id", zh: "以新编号另存" },
 
   problems: { en: "To be mended", zh: "待更正" },
   funnel: { en: "Funnel", zh: "筛选漏斗" },
@@ -285,24 +285,24 @@ export const definitionPageWords = {
   },
   toSearch: { en: "Go to the search", zh: "前往检索" },
   counting: { en: "Counting…", zh: "正在计数…" },
-  stale: { en: "These numbers are of the definition before.", zh: "以下为修改前的数字。" },
+  stale: { en: "These numbers are of the definition before.", zh: "以下为修改前的结果。" },
   invalid: { en: "Not counted until what is marked is mended.", zh: "更正标出的问题后才会重新计数。" },
   step: { en: "Step", zh: "步骤" },
   women: { en: "Women", zh: "人数" },
   change: { en: "Change", zh: "变化" },
   changeNote: {
     en: "Change against the definition before the last edit.",
-    zh: "变化为与上次修改前的定义相比。",
+    zh: "“变化”为与上次修改前相比的增减人数。",
   },
   unusedSteps: { en: "Values that could not be used", zh: "未能采用的数值" },
   moreFiles: { en: "further files", zh: "其他文件" },
 
-  changes: { en: "Compared with", zh: "与之比较" },
+  changes: { en: "Compared with", zh: "对照定义" },
   noChanges: { en: "It says the same.", zh: "内容相同。" },
   before: { en: "Before:", zh: "原为：" },
   after: { en: "Now:", zh: "现为：" },
   came: { en: "New:", zh: "新增：" },
-  went: { en: "Gone:", zh: "删去：" },
+  went: { en: "Gone:", zh: "删除：" },
   says: { en: "What this definition says", zh: "该定义的内容" },
   json: { en: "As a file (JSON)", zh: "文件（JSON）" },
   last: { en: "The last one cannot be removed: at least one is needed.", zh: "至少需要一项，最后一项不能删除。" },
@@ -313,7 +313,7 @@ type Words = Text | { readonly [key: string]: Text };
 
 export const sayInUse: Phrase<{ readonly places: readonly string[] }> = {
   en: ({ places }) => `It is used by: ${places.join("; ")}. Change these first.`,
-  zh: ({ places }) => `正被以下项使用：${places.join("；")}。请先更改。`,
+  zh: ({ places }) => `以下内容正在使用它：${places.join("；")}。请先修改这些内容。`,
 };
 
 export const sayBroken: Phrase<{ readonly names: readonly string[] }> = {

@@ -22,6 +22,10 @@ export function RowsPreview(props: {
   const { draft, table, head } = props;
   const rows = head.rows.slice(0, SHOWN).map((cells) => readRow(draft, table, head.columns, cells));
   const lines = rows.flatMap((row, index) => linesOf(row, index + 1));
+  // A table of persons has no codes and values: columns that no row fills stay away.
+  const filled = (["code", "value", "site", "notRead"] as const).filter((name) =>
+    lines.some((line) => (name === "notRead" ? line.faults.length > 0 : (line[name] ?? "") !== "")),
+  );
   return (
     <div className={classes.preview}>
       <h3>{say(words.preview)}</h3>
@@ -33,7 +37,7 @@ export function RowsPreview(props: {
           <table className={classes.grid}>
             <thead>
               <tr>
-                {(["row", "reads", "person", "day", "code", "value", "site", "notRead"] as const).map((name) => (
+                {(["row", "reads", "person", "day", ...filled] as const).map((name) => (
                   <th key={name} scope="col">
                     {say(words[name])}
                   </th>
@@ -56,16 +60,17 @@ export function RowsPreview(props: {
                         ? `${say(words.born)} ${line.day}`
                         : line.day}
                   </td>
-                  <td>{line.code}</td>
-                  <td>{line.value}</td>
-                  <td>{line.site}</td>
-                  <td>
-                    {line.faults.map((fault) => (
-                      <span key={fault} className={classes.fault}>
-                        <Chip tone="question">{say(faultWords[fault])}</Chip>
-                      </span>
-                    ))}
-                  </td>
+                  {filled.map((name) => (
+                    <td key={name}>
+                      {name !== "notRead"
+                        ? line[name]
+                        : line.faults.map((fault) => (
+                            <span key={fault} className={classes.fault}>
+                              <Chip tone="question">{say(faultWords[fault])}</Chip>
+                            </span>
+                          ))}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>

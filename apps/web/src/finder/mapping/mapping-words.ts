@@ -46,7 +46,7 @@ export const mappingWords = {
   bar: { en: "vertical bar |", zh: "竖线 |" },
   sample: { en: "First rows of the file", zh: "文件前若干行" },
   column: { en: "Column", zh: "列" },
-  role: { en: "Role", zh: "作用" },
+  role: { en: "Role", zh: "含义" },
   noRole: { en: "Not used", zh: "不使用" },
   byName: { en: "suggested by the heading", zh: "由表头推测" },
   byValues: { en: "suggested by the values", zh: "由内容推测" },
@@ -102,7 +102,7 @@ export const mappingWords = {
     zh: "晚于数据截止日的日期，以及编码中省略的小数点，在检索时处理。",
   },
   row: { en: "Row", zh: "行" },
-  reads: { en: "Reads as", zh: "读作" },
+  reads: { en: "Reads as", zh: "读取为" },
   person: { en: "Person", zh: "患者" },
   day: { en: "Day", zh: "日期" },
   code: { en: "Code", zh: "编码" },
@@ -114,7 +114,7 @@ export const mappingWords = {
   maleShort: { en: "male", zh: "男" },
   nothingRead: {
     en: "This table tells nothing yet: give its columns a role.",
-    zh: "该表尚未提供任何信息：请为各列指定作用。",
+    zh: "该表尚未提供任何信息：请为各列指定含义。",
   },
   noSample: { en: "There is no readable row in the sample.", zh: "样例中没有可读取的行。" },
   finish: { en: "Save and search", zh: "保存并检索" },
@@ -207,7 +207,7 @@ export const sayFound: Phrase<{ readonly what: string }> = {
 
 export const sayRoleOf: Phrase<{ readonly column: string }> = {
   en: ({ column }) => `Role of ${column}`,
-  zh: ({ column }) => `${column} 的作用`,
+  zh: ({ column }) => `${column} 的含义`,
 };
 
 export const sayWritten: Phrase<{ readonly path: string }> = {

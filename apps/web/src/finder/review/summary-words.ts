@@ -4,7 +4,7 @@ export const summaryWords = {
   inside: { en: "For use inside the hospital", zh: "仅限院内使用" },
   insideText: {
     en: "All counts in full. A small one can point to one woman: this part does not leave the hospital.",
-    zh: "全部计数均完整显示。小计数可能指向个人，本部分不得带出医院。",
+    zh: "全部计数均完整显示。过小的计数可能指向某一名患者，本部分不得带出医院。",
   },
   leaving: { en: "What may leave the hospital", zh: "可对外提供" },
   progress: { en: "How far the review is", zh: "核查进度" },
@@ -37,7 +37,7 @@ export const summaryWords = {
   ppv: { en: "PPV (95 % interval)", zh: "阳性预测值（95% 区间）" },
   none: { en: "none settled", zh: "尚无结论" },
   noKappa: { en: "not defined: chance alone would agree wholly", zh: "无法计算：机遇一致率已达 100%" },
-  notTwice: { en: "nobody was decided on twice yet", zh: "尚无经双方判断者" },
+  notTwice: { en: "nobody was decided on twice yet", zh: "尚无两人均已判断的候选者" },
   overallHidden: {
     en: "Overall counts: hidden, because one of them is small or the funnel hides how many candidates there are.",
     zh: "总体计数：因其中有小计数，或筛选漏斗隐藏候选者数而隐藏。",
@@ -56,7 +56,7 @@ export const summaryWords = {
   },
   criteriaHidden: {
     en: "Criteria and the table of agreement never leave: criteria overlap, and the difference of two may be one woman.",
-    zh: "各判定条件与一致性四格表绝不对外提供：条件相互重叠，两者之差可能仅为一人。",
+    zh: "各判定条件与一致性交叉表绝不对外提供：条件相互重叠，两者之差可能仅为一人。",
   },
   download: { en: "Download what may leave (JSON)", zh: "下载可对外提供的汇总（JSON）" },
   downloadReview: {

@@ -15,24 +15,24 @@ export const findWords = {
     zh: "请填写路径，或在下方拖放、选择文件。",
   },
   look: { en: "Look", zh: "识别" },
-  dropTitle: { en: "Or hand over copies", zh: "或交存副本" },
+  dropTitle: { en: "Or hand over copies", zh: "或将文件复制到工作台" },
   drop: {
     en: "Drop a folder, files or a zip archive on this page, or choose them.",
     zh: "将文件夹、文件或 zip 压缩包拖放到本页，或点击选择。",
   },
-  dropHere: { en: "Drop to copy the files into the folder of the workbench.", zh: "松开即复制到工作台文件夹。" },
+  dropHere: { en: "Drop to copy the files into the folder of the workbench.", zh: "松开即复制到工作台的文件夹。" },
   chooseFolder: { en: "Choose a folder", zh: "选择文件夹" },
   chooseFiles: { en: "Choose files", zh: "选择文件" },
   stays: {
     en: "The files stay on this computer. Copies lie in this folder, for this user only, until you delete them:",
-    zh: "文件不离开本机。副本存放于以下文件夹，仅当前用户可读，直至您将其删除：",
+    zh: "文件不会离开本机。副本存放在以下文件夹，仅当前用户可读，可随时删除：",
   },
   nothingChosen: { en: "There was no file among them.", zh: "其中没有文件。" },
   copying: { en: "Copying", zh: "正在复制" },
-  copyStopped: { en: "Copying stopped. What is there already is kept.", zh: "复制中断，已复制的部分予以保留。" },
+  copyStopped: { en: "Copying stopped. What is there already is kept.", zh: "复制已中断，已复制的部分会保留。" },
   goOn: { en: "Go on", zh: "继续" },
   cancel: { en: "Cancel", zh: "取消" },
-  leaveOut: { en: "Leave this file out", zh: "略过该文件" },
+  leaveOut: { en: "Leave this file out", zh: "跳过该文件" },
   discard: { en: "Delete what was copied", zh: "删除已复制的部分" },
   looking: { en: "Looking at the files…", zh: "正在识别文件…" },
   lookAgain: { en: "Look again", zh: "重新识别" },
@@ -49,7 +49,7 @@ export const findWords = {
     zh: "晚于该日的日期不予使用。默认取最新文件的日期；若导出日期不同，请修改。",
   },
   mapping: { en: "Mapping", zh: "映射" },
-  besideMapping: { en: "the mapping file beside the tables", zh: "表格旁的映射文件" },
+  besideMapping: { en: "the mapping file beside the tables", zh: "表格所在文件夹中的映射文件" },
   chooseMapping: { en: "none chosen", zh: "未选择" },
   makeMapping: { en: "Say what the columns mean", zh: "说明各列含义" },
   changeMapping: { en: "Look at or change the mapping", zh: "查看或修改映射" },
@@ -62,7 +62,7 @@ export const findWords = {
   strict: { en: "Strict", zh: "严格模式" },
   strictHint: {
     en: "Refuses the search when anything in the data cannot be used. Otherwise it is left out and told at the end.",
-    zh: "数据中有任何内容无法使用即停止检索。否则略去该内容，并在结束时说明。",
+    zh: "数据中只要有无法使用的内容，就不进行检索；不勾选则跳过这些内容，并在结束时列出。",
   },
   go: { en: "Start the search", zh: "开始检索" },
   progress: { en: "Search under way", zh: "正在检索" },
@@ -83,24 +83,24 @@ export const findWords = {
   failed: { en: "The search did not end", zh: "检索未能完成" },
   nobody: {
     en: "Nobody in these data meets the definition. The live funnel shows at which step the last women were lost.",
-    zh: "数据中无人符合该定义。实时漏斗可显示在哪一步筛除了最后的人群。",
+    zh: "数据中无人符合该定义。可在实时漏斗中查看最后一批人在哪一步被筛除。",
   },
   toWorklist: { en: "Open the worklist", zh: "打开工作清单" },
   toFunnel: { en: "Live funnel of the definition", zh: "定义的实时漏斗" },
   problems: { en: "Problems met in the conversion", zh: "转换中遇到的问题" },
   noProblems: { en: "The conversion met no problem.", zh: "转换未遇到问题。" },
-  runs: { en: "Former searches", zh: "以往检索" },
+  runs: { en: "Former searches", zh: "检索记录" },
   noRuns: { en: "None yet. A search appears here when it has ended.", zh: "尚无记录。检索结束后显示于此。" },
   worklist: { en: "Worklist", zh: "工作清单" },
   review: { en: "Review", zh: "核查" },
   remove: { en: "Delete", zh: "删除" },
   use: { en: "Use", zh: "使用" },
-  kept: { en: "What lies on this computer", zh: "本机存放的内容" },
+  kept: { en: "What lies on this computer", zh: "保存在本机的内容" },
   keptNote: {
     en: "As confidential as the source. Delete what is no longer needed.",
     zh: "保密要求与源数据相同。不再需要的请删除。",
   },
-  copies: { en: "Copies that were handed over", zh: "交存的副本" },
+  copies: { en: "Copies that were handed over", zh: "复制到工作台的文件" },
   convertedData: { en: "Converted data", zh: "已转换的数据" },
   mappings: { en: "Kept mappings", zh: "已保存的映射" },
   unfinished: { en: "conversion not finished", zh: "转换未完成" },
@@ -129,7 +129,7 @@ export const findWords = {
   removeMapping: { en: "Delete this mapping?", zh: "删除该映射？" },
   removeMappingText: {
     en: "Data without a mapping file beside them can then no longer be searched with it.",
-    zh: "删除后，旁边没有映射文件的数据将不能再用它检索。",
+    zh: "删除后，所在文件夹中没有映射文件的数据将无法再用该映射检索。",
   },
 } as const satisfies Record<string, Text>;
 
@@ -166,7 +166,7 @@ export const sayVersion: Phrase<{ readonly name: string; readonly version: strin
 
 export const sayOwn: typeof sayVersion = {
   en: ({ name, version }) => `${name} (own, version ${version})`,
-  zh: ({ name, version }) => `${name}（自建，第 ${version} 版）`,
+  zh: ({ name, version }) => `${name}（自定义，第 ${version} 版）`,
 };
 
 export const sayDamaged: typeof sayVersion = {
