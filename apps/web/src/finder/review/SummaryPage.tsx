@@ -14,7 +14,7 @@ import type { ReactNode } from "react";
 import { reviewQuery, summaryQuery } from "../../api/finder-queries.ts";
 import { leavingReviewAddress } from "../../api/finder-run-queries.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
-import { clauses, phrases } from "../../language/punctuation.ts";
+import { bracketed, clauses } from "../../language/punctuation.ts";
 import { downloadText } from "../../parts/download.ts";
 import { Loading } from "../../parts/Loading.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
@@ -73,11 +73,11 @@ function Inside(props: {
   };
   const nameOfCriterion = ({ event, window }: (typeof criteria)[number]): string => {
     const [stream, period] = [definition.streams[event], definition.windows[window]];
-    const said = [
+    return bracketed(
       stream === undefined ? event : localText(stream.name, terms.lang),
       period === undefined ? window : localText(period.name, terms.lang),
-    ];
-    return phrases(said, terms.lang);
+      terms.lang,
+    );
   };
   return (
     <section className={`mb-card ${classes.inside}`} aria-labelledby="inside-title">

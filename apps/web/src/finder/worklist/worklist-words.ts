@@ -8,7 +8,7 @@ export const worklistWords = {
   data: { en: "Data", zh: "数据" },
   asOf: { en: "Read as of", zh: "数据截至" },
   engine: { en: "Engine", zh: "引擎" },
-  took: { en: "Run", zh: "运行时间" },
+  took: { en: "Run", zh: "检索时间" },
   hash: { en: "Hash of the definition", zh: "定义哈希值" },
   funnelMain: { en: "From all persons to candidates", zh: "从全部人员到候选者" },
   funnelRest: { en: "Exclusions, tiers and values not used", zh: "排除、层级与未采用的数值" },
