@@ -178,7 +178,7 @@ describe("tables without a mapping", () => {
 
     // A column that has a role gives it up; the field says what is missing, and the last step leads there.
     await page.getByRole("button", { name: /^骨密度\.csv/ }).click();
-    const day = page.getByRole("combobox", { name: "检查时间 的作用" });
+    const day = page.getByRole("combobox", { name: "检查时间 的含义" });
     expect(await day.inputValue()).toBe("date");
     await day.selectOption("");
     await page.getByText("请选择列。", { exact: true }).waitFor();
