@@ -141,6 +141,7 @@ export {
   type FractureSite,
   GENANT_GRADES,
   type GenantGrade,
+  isLevel,
   isVertebra,
   VERTEBRAE,
   type Vertebra,
@@ -267,4 +268,12 @@ export {
   gradeFromHeightLoss,
   gradeOf,
 } from "./vertebrae/genant.ts";
-export { fracturedInRoi, fracturedLevels, roiLevels, roiName } from "./vertebrae/spine.ts";
+export {
+  countFracturedVertebrae,
+  fracturedInRoi,
+  fracturedLevels,
+  hasVertebraWithoutLevel,
+  roiLevels,
+  roiName,
+  type VertebraCount,
+} from "./vertebrae/spine.ts";

@@ -28,7 +28,7 @@ export function SeriesHeader(props: {
   const vertebrae = useMemo(() => (view === undefined ? undefined : fracturedVertebrae(view)), [view]);
   const facts = [
     say(sayWomen, { women: head.cases }, terms),
-    ...(vertebrae === undefined ? [] : [say(sayFractured, { vertebrae }, terms)]),
+    ...(vertebrae === undefined ? [] : [say(sayFractured, vertebrae, terms)]),
     ...(recruitmentYears === undefined
       ? []
       : [say(sayYears, { from: recruitmentYears[0], to: recruitmentYears[1] }, terms)]),

@@ -1,4 +1,4 @@
-import type { Phrase, Text } from "@materbone/clinical";
+import type { Phrase, Text, VertebraCount } from "@materbone/clinical";
 
 export const boardWords = {
   women: { en: "Women", zh: "病例" },
@@ -123,9 +123,13 @@ export const sayWomen: Phrase<{ readonly women: number }> = {
   zh: ({ women }) => `${women} 例患者`,
 };
 
-export const sayFractured: Phrase<{ readonly vertebrae: number }> = {
-  en: ({ vertebrae }, t) => `${vertebrae} fractured ${t.count(vertebrae, "vertebra", "vertebrae")}`,
-  zh: ({ vertebrae }) => `${vertebrae} 个骨折椎体`,
+/** "3 fractured vertebrae"; where a level is not stated there may be more. */
+export const sayFractured: Phrase<VertebraCount> = {
+  en: ({ least, isExact }, t) => {
+    const vertebrae = `${least} fractured ${t.count(least, "vertebra", "vertebrae")}`;
+    return isExact ? vertebrae : `at least ${vertebrae} (not every level is stated)`;
+  },
+  zh: ({ least, isExact }) => (isExact ? `${least} 个骨折椎体` : `至少 ${least} 个骨折椎体（有节段未说明）`),
 };
 
 export const sayYears: Phrase<{ readonly from: number; readonly to: number }> = {

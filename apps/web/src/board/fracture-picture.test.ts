@@ -31,4 +31,10 @@ describe("fracturePicture", () => {
   it("keeps fractures elsewhere apart", () => {
     expect(fracturePicture([{ site: "sacrum" }, { site: "hip" }]).others).toEqual(["sacrum", "hip"]);
   });
+
+  it("draws no level for a vertebra whose level is not stated, and lists it beside", () => {
+    const { levels, others } = fracturePicture([{ site: "vertebra" }]);
+    expect(levels.every(({ state }) => state === "whole")).toBe(true);
+    expect(others).toEqual(["vertebra"]);
+  });
 });

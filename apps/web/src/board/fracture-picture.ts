@@ -1,4 +1,4 @@
-import { type FractureSite, type GenantGrade, isVertebra, VERTEBRAE, type Vertebra } from "@materbone/clinical";
+import { type FractureSite, type GenantGrade, isLevel, VERTEBRAE, type Vertebra } from "@materbone/clinical";
 
 /** A fracture as a list shows it; without a grade it was not graded. */
 type ListedFracture = { readonly site: FractureSite; readonly grade?: GenantGrade | undefined };
@@ -11,7 +11,7 @@ export type FracturePicture = {
   readonly levels: readonly { readonly level: Vertebra; readonly state: LevelState }[];
   /** Fractured vertebrae from the top down with their grades. */
   readonly vertebrae: readonly { readonly level: Vertebra; readonly grade: GenantGrade | undefined }[];
-  /** Fractures elsewhere, in the order of the record. */
+  /** Fractures elsewhere or of a vertebra whose level is not stated, in the order of the record. */
   readonly others: readonly FractureSite[];
 };
 
@@ -26,6 +26,6 @@ export function fracturePicture(fractures: readonly ListedFracture[]): FractureP
       state: !gradeOf.has(level) ? "whole" : gradeOf.get(level) === undefined ? "ungraded" : "graded",
     })),
     vertebrae,
-    others: fractured.flatMap(({ site }) => (isVertebra(site) ? [] : [site])),
+    others: fractured.flatMap(({ site }) => (isLevel(site) ? [] : [site])),
   };
 }

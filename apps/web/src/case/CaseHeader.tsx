@@ -1,4 +1,4 @@
-import { fracturedLevels, localText, say } from "@materbone/clinical";
+import { fracturedLevels, hasVertebraWithoutLevel, localText, say } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useCaseView } from "../editor/editor-context.tsx";
 import { useTerms } from "../language/language.tsx";
@@ -10,7 +10,7 @@ export function CaseHeader(): ReactNode {
   const terms = useTerms();
   const view = useCaseView();
   const { record } = view;
-  const levels = fracturedLevels(view);
+  const levels = [...fracturedLevels(view), ...(hasVertebraWithoutLevel(view) ? [terms.site("vertebra")] : [])];
   const facts = [
     record.person?.ageYears === undefined ? undefined : say(ageText, { years: record.person.ageYears }, terms),
     view.diagnosis === undefined

@@ -32,8 +32,8 @@ export type DensityRule = {
   readonly operator: DensityOperator;
 };
 
-/** A place of fracture as definitions name it; `vertebra` is any of T4 to L5. */
-export type FracturePlace = "vertebra" | Exclude<FractureSite, Vertebra>;
+/** A place of fracture as definitions name it; `vertebra` is one of any level, stated or not. */
+export type FracturePlace = Exclude<FractureSite, Vertebra>;
 
 /** Which fracture is asked for. */
 export type FractureRule = {

@@ -44,6 +44,21 @@ describe("mechanism", () => {
   });
 });
 
+describe("a vertebra whose level is not stated", () => {
+  it("is a vertebral fracture of the paper's definition, and asks for a mechanism like any other", () => {
+    expect(judged([{ site: "vertebra", mechanism: "noTraumaReported" }])).toMatchObject({ status: "met" });
+    expect(judged([{ site: "vertebra" }])).toMatchObject({
+      status: "undecided",
+      missing: [{ key: "mechanismNotStated", facts: { site: "vertebra" } }],
+    });
+    expect(judged([{ site: "other", mechanism: "noTraumaReported" }]).status).toBe("undecided");
+  });
+
+  it("is none when it is graded as normal or borderline", () => {
+    expect(judged([fracture({ site: "vertebra", genantGrade: 0.5 })]).status).toBe("notMet");
+  });
+});
+
 describe("recorded or not", () => {
   it("absent fractures are not known, an empty list is none", () => {
     expect(judged(undefined)).toMatchObject({ status: "undecided", missing: [{ key: "fracturesNotRecorded" }] });

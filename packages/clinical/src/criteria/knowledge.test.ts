@@ -4,7 +4,7 @@ import definitionsFile from "../../knowledge/definitions.json" with { type: "jso
 import signalsFile from "../../knowledge/signals.json" with { type: "json" };
 import workupFile from "../../knowledge/workup.json" with { type: "json" };
 import { ANALYTES } from "../laboratory/vocabulary.ts";
-import { FRACTURE_SITES, VERTEBRAE } from "../record/fracture.ts";
+import { FRACTURE_SITES, isLevel } from "../record/fracture.ts";
 import { CONDITIONS, HISTORY_ITEMS } from "../record/history.ts";
 import { SKELETAL_SITES } from "../record/scan.ts";
 import { WORKUP_ITEMS } from "../record/workup.ts";
@@ -32,7 +32,7 @@ const window = z
     to: z.literal("weaning").optional(),
   })
   .refine((one) => one.toMonths === undefined || one.to === undefined);
-const places = FRACTURE_SITES.filter((site) => !(VERTEBRAE as readonly string[]).includes(site));
+const places = FRACTURE_SITES.filter((site) => !isLevel(site));
 
 const definition = z
   .strictObject({
@@ -43,7 +43,7 @@ const definition = z
     window,
     fracture: z
       .strictObject({
-        sites: z.union([z.literal("any"), z.array(z.enum(["vertebra", ...places])).min(1)]),
+        sites: z.union([z.literal("any"), z.array(z.enum(places)).min(1)]),
         otherSites: z.enum(["open", "out"]),
         mechanism: z.enum(["fragility", "any"]),
         orHipPain: z.boolean().optional(),

@@ -17,6 +17,7 @@ export const fractureSiteWords: WordTable<FractureSite> = {
   L3: word("L3", "L3"),
   L4: word("L4", "L4"),
   L5: word("L5", "L5"),
+  vertebra: word("vertebra (level not stated)", "椎体（节段未说明）"),
   hip: word("hip", "髋部"),
   sacrum: word("sacrum", "骶骨"),
   pelvis: word("pelvis", "骨盆"),

@@ -20,7 +20,8 @@ export const VERTEBRAE = [
 ] as const;
 export type Vertebra = (typeof VERTEBRAE)[number];
 
-export const FRACTURE_SITES = [...VERTEBRAE, "hip", "sacrum", "pelvis", "rib", "forearm", "other"] as const;
+/** `vertebra` is one whose level is not stated, as nearly all diagnosis codes have it. */
+export const FRACTURE_SITES = [...VERTEBRAE, "vertebra", "hip", "sacrum", "pelvis", "rib", "forearm", "other"] as const;
 export type FractureSite = (typeof FRACTURE_SITES)[number];
 
 export const MODALITIES = ["radiograph", "vfa", "ct", "mri", "boneScan", "notStated"] as const;
@@ -56,7 +57,13 @@ export const fractureSchema = z.strictObject({
 });
 export type Fracture = z.infer<typeof fractureSchema>;
 
-export function isVertebra(site: FractureSite): site is Vertebra {
+/** A vertebra of any level, stated or not. */
+export function isVertebra(site: FractureSite): site is Vertebra | "vertebra" {
+  return site === "vertebra" || isLevel(site);
+}
+
+/** A vertebra whose level is stated. */
+export function isLevel(site: FractureSite): site is Vertebra {
   return (VERTEBRAE as readonly string[]).includes(site);
 }
 

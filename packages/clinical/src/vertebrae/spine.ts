@@ -1,5 +1,5 @@
 import type { CaseView, Timed } from "../record/case-view.ts";
-import { type Fracture, isVertebra, VERTEBRAE, type Vertebra } from "../record/fracture.ts";
+import { type Fracture, isLevel, VERTEBRAE, type Vertebra } from "../record/fracture.ts";
 import type { SiteReading } from "../record/scan.ts";
 import type { Interval } from "../time/interval.ts";
 import { gradeOf } from "./genant.ts";
@@ -33,9 +33,30 @@ export function fracturedLevels(view: CaseView, until?: Interval): readonly Vert
   const levels = new Set<Vertebra>();
   for (const fracture of view.fractures) {
     const { site } = fracture.entry;
-    if (isVertebra(site) && isFractured(fracture.entry, view) && !isDecidedlyLater(fracture, until)) levels.add(site);
+    if (isLevel(site) && isFractured(fracture.entry, view) && !isDecidedlyLater(fracture, until)) levels.add(site);
   }
   return [...levels].sort((a, b) => levelOrder(a) - levelOrder(b));
+}
+
+/** Has she a vertebral fracture whose level is not stated? It may be of a vertebra that another entry names. */
+export function hasVertebraWithoutLevel(view: CaseView): boolean {
+  return view.fractures.some(({ entry }) => entry.site === "vertebra" && isFractured(entry, view));
+}
+
+/** A number of fractured vertebrae; where a level is not stated, there may be more. */
+export type VertebraCount = { readonly least: number; readonly isExact: boolean };
+
+/** Fractured vertebrae of these women together. A fracture without a level adds one only where no level of hers is named. */
+export function countFracturedVertebrae(women: readonly CaseView[]): VertebraCount {
+  let least = 0;
+  let isExact = true;
+  for (const woman of women) {
+    const levels = fracturedLevels(woman).length;
+    const hasMore = hasVertebraWithoutLevel(woman);
+    least += hasMore ? Math.max(levels, 1) : levels;
+    isExact &&= !hasMore;
+  }
+  return { least, isExact };
 }
 
 /** Fractured vertebrae inside the spine region of a scan; with no vertebrae recorded, those of L1 to L4. */

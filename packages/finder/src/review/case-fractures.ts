@@ -10,7 +10,7 @@ import { type CodedEvent, fromCode, type UndatedEvent } from "./coded-event.ts";
 const LEVELS = Object.entries(knowledge.vertebrae.levels) as readonly (readonly [string, FractureSite])[];
 
 /** Site of a fracture concept; a vertebra gets its level from the code, or none. */
-const SITES: Readonly<Record<string, FractureSite | "vertebra" | "unknown">> = {
+const SITES: Readonly<Record<string, FractureSite | "unknown">> = {
   vertebral_fracture: "vertebra",
   hip_fracture: "hip",
   pelvic_fracture: "pelvis",
@@ -73,7 +73,7 @@ export function caseFractures(
       if (site === "vertebra" && [...bySite.keys()].some(isLevel)) continue;
       const place = site === "vertebra" ? [NO_LEVEL] : site === "unknown" ? [NO_SITE] : [];
       bySite.set(site, {
-        site: site === "vertebra" || site === "unknown" ? "other" : site,
+        site: site === "unknown" ? "other" : site,
         at: event.when,
         mechanism,
         note: fromCode(event, together([...place, ...cause])),
@@ -100,7 +100,7 @@ function accidentDays(): NearEvent["days"] {
   return found[1].days;
 }
 
-function siteOf({ concept, rule, code }: CodedEvent): FractureSite | "vertebra" | "unknown" {
+function siteOf({ concept, rule, code }: CodedEvent): FractureSite | "unknown" {
   const site = SITES[concept] ?? "unknown";
   if (site !== "vertebra" || rule.system !== "ICD-10-CM") return site;
   const dotted = code.includes(".") ? code : `${code.slice(0, 3)}.${code.slice(3)}`;
@@ -108,7 +108,7 @@ function siteOf({ concept, rule, code }: CodedEvent): FractureSite | "vertebra" 
 }
 
 /** Whether a site of the same day says more exactly what another leaves open. */
-function isCloser(site: FractureSite | "vertebra" | "unknown", than: FractureSite | "vertebra" | "unknown"): boolean {
+function isCloser(site: FractureSite | "unknown", than: FractureSite | "unknown"): boolean {
   if (than === "unknown") return site !== "unknown";
   return than === "vertebra" && isLevel(site);
 }

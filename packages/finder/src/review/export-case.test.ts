@@ -60,9 +60,9 @@ describe("exportCase", () => {
 
   it("says neither level nor mechanism that no code says", () => {
     const { record } = exported([event(1, "2024-06-10", "ICD-10|S32.000")]);
-    expect(record.fractures).toMatchObject([{ site: "other", mechanism: "notStated" }]);
+    expect(record.fractures).toMatchObject([{ site: "vertebra", mechanism: "notStated" }]);
     expect(exported([event(1, "2024-06-10", "ICD-10-CM|S22.080A")]).record.fractures).toMatchObject([
-      { site: "other" },
+      { site: "vertebra" },
     ]);
     const broken = event(1, "2024-06-10", "ICD-10-CM|S32.010A");
     const accident = [broken, event(1, "2024-06-10", "ICD-10-CM|V43.52XA")];
@@ -131,6 +131,13 @@ describe("exportCase", () => {
     ]);
     expect(outcome).toBe("undecided");
     expect(assess(view, definitionById("paper-introduction")).outcome).toBe("consistent");
+  });
+
+  it("meets the paper's fracture criterion with a vertebra whose level no code says", () => {
+    const { record } = exported([event(1, "2024-06-10", "ICD-10|S32.0"), event(1, "2024-06-10", "ICD-10|M80.8")]);
+    expect(record.fractures).toMatchObject([{ site: "vertebra", mechanism: "noTraumaReported" }]);
+    const { criteria } = assess(openCase(record, {}), definitionById("paper-any-site"));
+    expect(criteria.find(({ id }) => id === "fragility-fracture")?.status).toBe("met");
   });
 
   it("holds no date, identifier, reference or word of the source", () => {

@@ -2,10 +2,10 @@ import {
   assess,
   bmdResponses,
   type CaseView,
+  countFracturedVertebrae,
   definitionById,
   type Finding,
   firstToLast,
-  fracturedLevels,
   roiLevels,
   roiName,
   SEVERITIES,
@@ -38,7 +38,8 @@ export function summarySection(input: ReportInput, found: readonly Finding[], t:
 
 function tiles(view: SeriesView, found: readonly Finding[], t: Terms): readonly Html[] {
   const words = REPORT_WORDS;
-  const levels = view.cases.reduce((sum, woman) => sum + fracturedLevels(woman).length, 0);
+  const { least, isExact } = countFracturedVertebrae(view.cases);
+  const vertebrae = t.text(least === 1 ? words.vertebralFracture : words.vertebralFractures);
   const open = found.filter((finding) => finding.state === "open");
   const claims = testClaims(view);
   const notSupported = claims.filter((result) => result.outcome === "notSupported").length;
@@ -48,13 +49,13 @@ function tiles(view: SeriesView, found: readonly Finding[], t: Terms): readonly 
   });
   return [
     tile(view.cases.length, t.text(view.cases.length === 1 ? words.woman : words.women)),
-    tile(levels, t.text(levels === 1 ? words.vertebralFracture : words.vertebralFractures)),
+    isExact ? tile(least, vertebrae) : tile(`≥ ${least}`, `${vertebrae}${t.text(words.levelNotStated)}`),
     tile(open.length, t.text(words.openFindings), bySeverity, "#findings"),
     claims.length === 0 ? NOTHING : tile(notSupported, t.text(words.claimsNotSupported), [], "#claims"),
   ];
 }
 
-function tile(count: number, words: string, chips: readonly Html[] = [], target?: string): Html {
+function tile(count: number | string, words: string, chips: readonly Html[] = [], target?: string): Html {
   const label = target === undefined ? html`${words}` : html`<a href="${target}">${words}</a>`;
   return html`<li><span class="big">${count}</span> <span>${label}</span>${chips.length === 0 ? NOTHING : html`<span class="chips">${chips}</span>`}</li>`;
 }

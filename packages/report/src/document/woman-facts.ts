@@ -3,6 +3,8 @@ import {
   type CaseView,
   type FractureSite,
   fracturedLevels,
+  hasVertebraWithoutLevel,
+  isVertebra,
   localText,
   SKELETAL_SITES,
   type SkeletalSite,
@@ -34,11 +36,12 @@ export function shortLine(view: CaseView, t: Terms): string {
   ].join(" · ");
 }
 
-/** Fractured sites, vertebrae first and from the top down: "L4", "T9, T11, T12, hip". */
+/** Fractured sites, vertebrae first and from the top down: "L4", "T9, T11, T12, hip"; one without a level after the named. */
 export function fractureSites(view: CaseView, t: Terms): readonly string[] {
   const levels: readonly FractureSite[] = fracturedLevels(view);
-  const others = view.fractures.map(({ entry }) => entry.site).filter((site) => !/^[TL]\d/.test(site));
-  return [...levels, ...new Set(others)].map((site) => t.word("fractureSite", site));
+  const unnamed: readonly FractureSite[] = hasVertebraWithoutLevel(view) ? ["vertebra"] : [];
+  const others = view.fractures.map(({ entry }) => entry.site).filter((site) => !isVertebra(site));
+  return [...levels, ...unnamed, ...new Set(others)].map((site) => t.word("fractureSite", site));
 }
 
 /** The lowest Z-score of the diagnostic scan with its site; `tOnly` when only T-scores are there. */

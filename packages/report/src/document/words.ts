@@ -23,6 +23,7 @@ export const REPORT_WORDS = {
   woman: { en: "woman", zh: "例患者" },
   vertebralFractures: { en: "fractured vertebrae", zh: "个骨折椎体" },
   vertebralFracture: { en: "fractured vertebra", zh: "个骨折椎体" },
+  levelNotStated: { en: " (not every level is stated)", zh: "（有节段未说明）" },
   openFindings: { en: "open findings", zh: "条待核实疑问" },
   claimsNotSupported: { en: "claims not supported by the record", zh: "项论断与记录不符" },
   seriesAsAWhole: { en: "Series as a whole", zh: "全系列" },

@@ -1,4 +1,4 @@
-import { type CaseView, createTerms, type Terms, VERTEBRAE } from "@materbone/clinical";
+import { type CaseView, createTerms, hasVertebraWithoutLevel, type Terms, VERTEBRAE } from "@materbone/clinical";
 import { FIGURE_WIDTH, type Figure, type FigureLayout, type FigureOptions, figure } from "./figure.ts";
 import type { FigureMark } from "./figure-mark.ts";
 import { spreadLabels } from "./label-layout.ts";
@@ -37,7 +37,8 @@ export function spineFigure(view: CaseView, options: FigureOptions): Figure {
   const rois = spineRois(view, terms);
   const top = EDGE + 4;
   const column = drawColumn(levels, top, layout);
-  const words = drawFacts(levels, top, layout, terms);
+  const noneNamed = terms.text(hasVertebraWithoutLevel(view) ? WORDS.noLevel : WORDS.noFractures);
+  const words = drawFacts(levels, top, layout, noneNamed, terms);
   const drawing: Svg[] = [...column, ...words.drawing, ...drawBrackets(rois, top, layout, terms)];
   let bottom = Math.max(top + levels.length * PITCH + 6, words.bottom);
   if (layout !== "narrow") drawing.push(...drawSpineKey(levels, EDGE, top, 1, terms).drawing);
@@ -58,7 +59,7 @@ export function spineFigure(view: CaseView, options: FigureOptions): Figure {
     options,
     height: notes.bottom + 8,
     title: TITLE[options.lang](womanName(view.record, terms)),
-    description: describe(view, listed, rois, terms),
+    description: describe(view, listed, rois, noneNamed, terms),
     header: [WORDS.level, WORDS.grade, WORDS.shape, WORDS.detail].map((text) => terms.text(text)),
     rows: listed.map(({ level, look, facts, isInRoi, at }) => ({
       cells: [
@@ -132,6 +133,7 @@ function drawFacts(
   levels: readonly SpineLevel[],
   top: number,
   layout: FigureLayout,
+  noneNamed: string,
   terms: Terms,
 ): { readonly drawing: readonly Svg[]; readonly bottom: number } {
   const place = PLACES[layout];
@@ -181,7 +183,7 @@ function drawFacts(
     ];
   });
   if (listed.length === 0) {
-    const none = paragraphs([{ text: terms.text(WORDS.noFractures), size: SIZE.strong, fill: COLOUR.muted }], {
+    const none = paragraphs([{ text: noneNamed, size: SIZE.strong, fill: COLOUR.muted }], {
       x: place.words,
       y: top + 4 * PITCH,
       width,
@@ -255,12 +257,18 @@ const DRAWING_NOTE = {
   zh: "侧面观，左侧为前方；形态为示意，非测量结果。",
 };
 
-function describe(view: CaseView, listed: readonly SpineLevel[], rois: readonly SpineRoi[], terms: Terms): string {
+function describe(
+  view: CaseView,
+  listed: readonly SpineLevel[],
+  rois: readonly SpineRoi[],
+  noneNamed: string,
+  terms: Terms,
+): string {
   const isChinese = terms.lang === "zh";
   const stop = isChinese ? "。" : ".";
   const parts =
     listed.length === 0
-      ? [`${terms.text(WORDS.noFractures)}${stop}`]
+      ? [`${noneNamed}${stop}`]
       : listed.map(({ level, facts, isInRoi }) => {
           const words = [...facts, ...(isInRoi ? [terms.text(IN_ROI)] : [])].join(isChinese ? "；" : "; ");
           return isChinese ? `${level}：${words}。` : `${level}: ${words}.`;

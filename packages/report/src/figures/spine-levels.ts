@@ -4,7 +4,7 @@ import {
   type Fracture,
   fracturedInRoi,
   gradeOf,
-  isVertebra,
+  isLevel,
   roiLevels,
   roiName,
   type Scan,
@@ -81,10 +81,10 @@ export function spineRois(view: CaseView, terms: Terms): readonly SpineRoi[] {
   }));
 }
 
-/** Fractures outside T4 to L5. */
+/** Fractures outside T4 to L5, and of vertebrae whose level is not stated. */
 export function otherFractures(view: CaseView, terms: Terms): readonly string[] {
   return view.fractures
-    .filter((fracture) => !isVertebra(fracture.entry.site))
+    .filter((fracture) => !isLevel(fracture.entry.site))
     .map((fracture) => {
       const site = terms.word("fractureSite", fracture.entry.site);
       const time = atMonth(fracture.when, fracture.entry.at, terms);

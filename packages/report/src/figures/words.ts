@@ -11,6 +11,7 @@ export const WORDS = {
   },
   noLaboratory: { en: "No laboratory results recorded", zh: "未记录实验室检查" },
   noFractures: { en: "No vertebral fractures recorded", zh: "未记录椎体骨折" },
+  noLevel: { en: "Vertebral fracture recorded, level not stated", zh: "已记录椎体骨折，节段未说明" },
   noCases: { en: "No women recorded", zh: "未记录病例" },
   monthsPostpartum: { en: "months postpartum", zh: "产后月数" },
   delivery: { en: "delivery", zh: "分娩" },

@@ -1,4 +1,13 @@
-import { type Fracture, gradeOf, roiLevels, say, type Timed, VERTEBRAE, type Vertebra } from "@materbone/clinical";
+import {
+  type Fracture,
+  gradeOf,
+  hasVertebraWithoutLevel,
+  roiLevels,
+  say,
+  type Timed,
+  VERTEBRAE,
+  type Vertebra,
+} from "@materbone/clinical";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useCaseView } from "../../editor/editor-context.tsx";
 import { useTerms } from "../../language/language.tsx";
@@ -81,6 +90,7 @@ export function SpineMap(props: { readonly onChoose: (level: Vertebra) => void }
           );
         })}
       </ul>
+      {hasVertebraWithoutLevel(view) && <p className={classes.hint}>{terms.text(spineWords.noLevel)}</p>}
       <p className={classes.hint}>
         {terms.text(spineWords.hint)}
         {roi.size > 0 && ` ▏${terms.text(spineWords.roi)}`}

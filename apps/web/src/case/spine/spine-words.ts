@@ -12,6 +12,10 @@ export const spineWords = {
   roi: { en: "DXA", zh: "DXA测量区" },
   none: { en: "no fracture recorded", zh: "未记录骨折" },
   gradeUnknown: { en: "fractured, grade not recorded", zh: "骨折，分度未记录" },
+  noLevel: {
+    en: "A vertebral fracture without a level is recorded; the picture does not show it.",
+    zh: "已记录一处节段未说明的椎体骨折，图中不显示。",
+  },
   inRoi: { en: "inside the DXA region", zh: "位于DXA测量区" },
 } as const satisfies Record<string, Text>;
 

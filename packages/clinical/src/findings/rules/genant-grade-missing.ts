@@ -16,8 +16,9 @@ export const genantGradeMissing = caseRule<GenantGradeFacts>({
     zh: "椎体骨折是否缺少分级、高度丢失和椎体高度？",
   },
   message: {
-    en: ({ levels }, t) => `No Genant grade, height loss or vertebral heights recorded for ${t.list(levels)}.`,
-    zh: ({ levels }, t) => `${t.list(levels)} 椎体骨折未记录 Genant 分级、高度丢失百分比或椎体高度。`,
+    en: ({ levels }, t) =>
+      `No Genant grade, height loss or vertebral heights recorded for ${t.list(levels.map(t.site))}.`,
+    zh: ({ levels }, t) => `以下椎体骨折未记录 Genant 分级、高度丢失百分比或椎体高度：${t.list(levels.map(t.site))}。`,
   },
   find: (view) => {
     const ungraded = view.fractures.filter(

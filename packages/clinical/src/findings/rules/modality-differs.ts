@@ -24,9 +24,9 @@ export const modalityDiffers = caseRule<ModalityFacts>({
   },
   message: {
     en: ({ statedFor, read }, t) =>
-      `${t.series(read.map(({ levels, modality }) => `${t.list(levels)} ${t.count(levels.length, "was", "were")} read on ${t.word("modality", modality)}`))}; the fracture rule is stated for another modality (${t.word("modality", statedFor)}).`,
+      `${t.series(read.map(({ levels, modality }) => `${t.list(levels.map(t.site))} ${t.count(levels.length, "was", "were")} read on ${t.word("modality", modality)}`))}; the fracture rule is stated for another modality (${t.word("modality", statedFor)}).`,
     zh: ({ statedFor, read }, t) =>
-      `${read.map(({ levels, modality }) => `${t.list(levels)} 依据${t.word("modality", modality)}判读`).join("，")}，而骨折判定标准针对${t.word("modality", statedFor)}。`,
+      `${read.map(({ levels, modality }) => `${t.list(levels.map(t.site))} 依据${t.word("modality", modality)}判读`).join("，")}，而骨折判定标准针对${t.word("modality", statedFor)}。`,
   },
   find: (view) => {
     const read = view.fractures.filter(({ entry }) => {
