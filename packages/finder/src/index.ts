@@ -191,7 +191,7 @@ export {
   shownReviewers,
 } from "./review/candidate-status.ts";
 export { deliveryExplanationSchema } from "./review/explanation-schema.ts";
-export { type ExportedCase, exportCase } from "./review/export-case.ts";
+export { type ExportedCase, exportCase, type LeftOut } from "./review/export-case.ts";
 export { cohensKappa, type Kappa } from "./review/kappa.ts";
 export { leavingReview, ownReview } from "./review/leaving-review.ts";
 export { mergeReviews, type ReadReview, readReview } from "./review/read-review.ts";

@@ -4,6 +4,7 @@ import type {
   BlindStatus,
   DefinitionSentences,
   DeliveryExplanation,
+  LeftOut,
   ReviewSummary,
   Row,
   ShownSummary,
@@ -12,6 +13,7 @@ import type {
 import {
   blindStatusSchema,
   deliveryExplanationSchema,
+  EVENT_KINDS,
   REVIEW_ROLES,
   type ReviewRole,
   reviewSummarySchema,
@@ -114,8 +116,8 @@ export type FinderAnswers = {
     readonly revision: number;
     readonly savedAt: string;
     readonly hash: string;
-    /** Events without a known concept or a date, and values without a known unit: they are not in the record. */
-    readonly leftOut: { readonly events: number; readonly values: number };
+    /** What is not in the record, and why. */
+    readonly leftOut: LeftOut;
   };
   readonly FinderFunnel: {
     readonly candidates: Worklist["funnel"]["stages"][number]["people"];
@@ -298,7 +300,14 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
     revision: z.int(),
     savedAt: z.string(),
     hash: z.string(),
-    leftOut: z.strictObject({ events: z.int(), values: z.int() }),
+    leftOut: z.strictObject({
+      of: z.int(),
+      undated: z.int(),
+      tooFar: z.int(),
+      unnamed: z.array(z.strictObject({ kind: z.enum(EVENT_KINDS), count: z.int() })),
+      values: z.int(),
+      ageYears: z.strictObject({ least: z.int(), most: z.int() }).optional(),
+    }),
   }),
   FinderFunnel: z.strictObject({ candidates: funnel.shape.stages.element.shape.people, roundedTo: z.int(), funnel }),
 };

@@ -1,6 +1,7 @@
 import { monthsBetween, type Text, type When } from "@materbone/clinical";
 import type { DayRange } from "../answer/day-range.ts";
 import { rangeOf } from "../answer/evidence-line.ts";
+import { EVENT_KINDS, type EventKind } from "../contract.ts";
 import { conceptLibrary } from "../definition/concept-library.ts";
 import type { ConceptRule } from "../definition/definition-schema.ts";
 import { dayOfIso } from "../ir/day-number.ts";
@@ -26,6 +27,14 @@ export type CodedEvent = {
 
 /** What is left of an event without a date. */
 export type UndatedEvent = Pick<CodedEvent, "concept" | "rule" | "code">;
+/** Events that a record does not take, by why. */
+export type LeftOutEvents = {
+  readonly undated: number;
+  /** Longer before or after the delivery than a record goes. */
+  readonly tooFar: number;
+  /** Of codes that no concept of the library names, by kind. */
+  readonly unnamed: readonly { readonly kind: EventKind; readonly count: number }[];
+};
 
 /** Decimals of months in a record: a hundredth is a third of a day. */
 const MONTH_DECIMALS = 100;
@@ -57,13 +66,17 @@ export function conceptsOf(
 /**
  * The events that the library knows, by time; an event of two concepts stands under each.
  *
- * @returns `undated` are those without a date, which no part of a record can hold; `unknown` counts events without a concept, a date, or a time that a record takes
+ * @returns `undated` are those without a date, which no part of a record can hold
  */
 export function codedEvents(
   events: readonly Row[],
   ancestors: readonly Row[],
   delivery: DayRange,
-): { readonly coded: readonly CodedEvent[]; readonly undated: readonly UndatedEvent[]; readonly unknown: number } {
+): {
+  readonly coded: readonly CodedEvent[];
+  readonly undated: readonly UndatedEvent[];
+  readonly leftOut: LeftOutEvents;
+} {
   const below = new Set(
     ancestors.map((row) => pairKey(text(row.system), text(row.ancestor_code), text(row.descendant_code))),
   );
@@ -71,14 +84,24 @@ export function codedEvents(
     below.has(pairKey(system, ancestor, code));
   const coded: CodedEvent[] = [];
   const undated: UndatedEvent[] = [];
-  let unknown = 0;
+  let undatedEvents = 0;
+  let tooFar = 0;
+  const unnamed: string[] = [];
   for (const row of events) {
     const range = rangeOf(textOrNull(row.date_low), textOrNull(row.date_high));
     const found = conceptsOf(text(row.system), text(row.code), isBelow);
-    const time = range === undefined ? undefined : monthsFrom(delivery, range);
-    if (range === undefined || time === undefined || found.length === 0) {
-      unknown += 1;
-      if (range === undefined) undated.push(...found.map((one) => ({ ...one, code: text(row.code) })));
+    if (found.length === 0) {
+      unnamed.push(text(row.kind));
+      continue;
+    }
+    if (range === undefined) {
+      undatedEvents += 1;
+      undated.push(...found.map((one) => ({ ...one, code: text(row.code) })));
+      continue;
+    }
+    const time = monthsFrom(delivery, range);
+    if (time === undefined) {
+      tooFar += 1;
       continue;
     }
     for (const { concept, rule } of found) {
@@ -96,7 +119,12 @@ export function codedEvents(
     }
   }
   const sorted = coded.sort((a, b) => a.months - b.months || compare(eventKey(a), eventKey(b)));
-  return { coded: sorted, undated, unknown };
+  const byKind = EVENT_KINDS.map((kind) => ({ kind, count: unnamed.filter((one) => one === kind).length }));
+  return {
+    coded: sorted,
+    undated,
+    leftOut: { undated: undatedEvents, tooFar, unnamed: byKind.filter(({ count }) => count > 0) },
+  };
 }
 
 /** Where an entry came from: the code that the library names, never what the source wrote. */

@@ -54,7 +54,13 @@ describe("exportCase", () => {
     });
     expect(record.fractures).toHaveLength(1);
     expect(record.scans?.[0]).not.toHaveProperty("device");
-    expect(leftOut).toEqual({ events: 2, values: 1 });
+    expect(leftOut).toEqual({
+      of: 13,
+      undated: 1,
+      tooFar: 0,
+      unnamed: [{ kind: "drug", count: 1 }],
+      values: 1,
+    });
     expect(JSON.stringify(record.fractures)).toContain("ICD-10-CM");
   });
 
@@ -101,8 +107,10 @@ describe("exportCase", () => {
 
   it("keeps partial dates as what they may be", () => {
     const of = { ...candidate, ageYears: { least: 30, most: 31 } };
-    const { record } = exported([event(1, "2024-04", "ICD-10-CM|S32.010A")], of);
-    expect(record.person).toEqual({ sex: "female" });
+    const { record, leftOut } = exported([event(1, "2024-04", "ICD-10-CM|S32.010A")], of);
+    expect(record.person).toMatchObject({ sex: "female", note: { en: expect.stringContaining("30 to 31 years") } });
+    expect(record.person?.ageYears).toBeUndefined();
+    expect(leftOut.ageYears).toEqual({ least: 30, most: 31 });
     expect(record.fractures?.[0]?.at?.months).toEqual([0.71, 1.67]);
   });
 

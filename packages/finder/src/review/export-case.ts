@@ -1,5 +1,6 @@
-import { CASE_SCHEMA, type CaseRecord, readCase } from "@materbone/clinical";
+import { CASE_SCHEMA, type CaseRecord, type Person, readCase } from "@materbone/clinical";
 import type { Candidate } from "../answer/answer.ts";
+import type { IntegerRange } from "../answer/day-range.ts";
 import type { PersonTables } from "../evaluate/compile-relation.ts";
 import {
   caseComorbidities,
@@ -12,18 +13,22 @@ import {
 import { caseFractures } from "./case-fractures.ts";
 import { caseLaboratory } from "./case-laboratory.ts";
 import { caseScans } from "./case-scans.ts";
-import { codedEvents } from "./coded-event.ts";
+import { codedEvents, type LeftOutEvents } from "./coded-event.ts";
+
+export type LeftOut = LeftOutEvents & {
+  /** All events of the woman. */
+  readonly of: number;
+  /** Values whose unit is not known for them. */
+  readonly values: number;
+  /** Completed years at the delivery where the dates leave more than one open: they stand in a note. */
+  readonly ageYears?: IntegerRange;
+};
 
 export type ExportedCase =
   | {
       readonly kind: "exported";
       readonly record: CaseRecord;
-      readonly leftOut: {
-        /** Events that no concept of the library names, without a date, or too far from the delivery. */
-        readonly events: number;
-        /** Values whose unit is not known for them. */
-        readonly values: number;
-      };
+      readonly leftOut: LeftOut;
     }
   /** The pseudonym is not one, or holds the woman's identifier in the source. */
   | { readonly kind: "badPseudonym" };
@@ -47,24 +52,19 @@ export function exportCase(
     throw new TypeError("the rows of a case are of one person");
   }
   if (!isPseudonym(pseudonym, sourceId)) return { kind: "badPseudonym" };
-  const { coded, undated, unknown } = codedEvents(tables.event, tables.ancestor, delivery.when);
+  const { coded, undated, leftOut } = codedEvents(tables.event, tables.ancestor, delivery.when);
   const { scans, unused } = caseScans(coded);
   const laboratory = caseLaboratory(coded);
-  const isFemale = tables.person.some(({ sex }) => sex === "female");
-  const age = ageYears !== undefined && ageYears.least === ageYears.most ? ageYears.least : undefined;
-  const isAge = age !== undefined && age >= 12 && age <= 60;
+  const person: Person = {
+    ...(tables.person.some(({ sex }) => sex === "female") ? { sex: "female" as const } : {}),
+    ...(ageYears === undefined ? {} : personAge(ageYears)),
+  };
+  const isAgeOpen = ageYears !== undefined && ageYears.least !== ageYears.most;
   const record: CaseRecord = {
     schema: CASE_SCHEMA,
     id: pseudonym,
     origin: "registry",
-    ...(isFemale || isAge
-      ? {
-          person: {
-            ...(isFemale ? { sex: "female" as const } : {}),
-            ...(isAge ? { ageYears: age, ageAt: "delivery" as const } : {}),
-          },
-        }
-      : {}),
+    ...(Object.keys(person).length === 0 ? {} : { person }),
     pregnancies: [casePregnancy(coded)],
     ...listed("comorbidities", caseComorbidities(coded)),
     ...listed("symptoms", caseSymptoms(coded)),
@@ -81,7 +81,27 @@ export function exportCase(
       `an exported case breaks the record's format at ${read.problems.map(({ at }) => at).join(", ")}`,
     );
   }
-  return { kind: "exported", record: read.value, leftOut: { events: unknown, values: unused + laboratory.unused } };
+  return {
+    kind: "exported",
+    record: read.value,
+    leftOut: {
+      of: tables.event.length,
+      ...leftOut,
+      values: unused + laboratory.unused,
+      ...(isAgeOpen ? { ageYears } : {}),
+    },
+  };
+}
+
+/** A record has one age; where the dates leave several open, a note says which. */
+function personAge({ least, most }: IntegerRange): Person {
+  if (least === most) return least >= 12 && least <= 60 ? { ageYears: least, ageAt: "delivery" } : {};
+  return {
+    note: {
+      en: `${least} to ${most} years at the delivery: the dates say no more.`,
+      zh: `分娩时 ${least}～${most} 周岁，日期精度不足以确定。`,
+    },
+  };
 }
 
 /** Short identifiers stand in any text: they must only not be the pseudonym. */

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { localText, say } from "@materbone/clinical";
+import type { LeftOut } from "@materbone/finder";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
@@ -12,10 +13,7 @@ import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Review.module.css";
 import { sayExported, reviewWords as words } from "./review-words.ts";
 
-type Exported = {
-  readonly id: string;
-  readonly leftOut: { readonly events: number; readonly values: number };
-};
+type Exported = { readonly id: string; readonly leftOut: LeftOut };
 
 /** Writes a confirmed woman into a series under a new id, and leads on to her page. */
 export function ExportCase({ run, rank }: { readonly run: string; readonly rank: number }): ReactNode {
@@ -89,7 +87,7 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
       <div role="status">
         {save.data !== undefined && (
           <p>
-            {say(sayExported, { id: save.data.id, ...save.data.leftOut }, terms)}{" "}
+            {say(sayExported, save.data, terms)}{" "}
             <Link to="/series/$series/case/$case" params={{ series: save.data.series, case: save.data.id }}>
               {terms.text(words.openCase)}
             </Link>

@@ -1,4 +1,5 @@
-import type { Phrase, Text } from "@materbone/clinical";
+import type { Phrase, Terms, Text } from "@materbone/clinical";
+import { definitionWords, type LeftOut } from "@materbone/finder";
 import type { DraftProblem } from "./decision-draft.ts";
 import type { Queue } from "./review-queue.ts";
 
@@ -151,12 +152,47 @@ export const sayMerged: Phrase<{ readonly entries: number; readonly reviewers: s
   zh: ({ entries, reviewers }) => `已合并：${reviewers} 的判断共 ${entries} 条。`,
 };
 
-export const sayExported: Phrase<{ readonly id: string; readonly events: number; readonly values: number }> = {
-  en: ({ id, events, values }, t) =>
-    `${id} stands in the series. Left out: ${events} ${t.count(events, "event", "events")} without a date or a known code, ${values} ${t.count(values, "value", "values")} without a known unit.`,
-  zh: ({ id, events, values }) =>
-    `${id} 已写入系列。未写入：无日期或编码未知的事件 ${events} 项，单位未知的数值 ${values} 项。`,
+/** What is not in the record: how many of how many, and of which kinds. */
+export const sayExported: Phrase<{ readonly id: string; readonly leftOut: LeftOut }> = {
+  en: ({ id, leftOut }, t) => {
+    const { of, undated, tooFar, values, ageYears } = leftOut;
+    const kinds = unnamedKinds(leftOut, t);
+    const why = [
+      ...(kinds.length === 0 ? [] : [`codes that the library does not name (${t.series(kinds)})`]),
+      ...(undated === 0 ? [] : [`${undated} without a date`]),
+      ...(tooFar === 0 ? [] : [`${tooFar} too far from the delivery`]),
+    ];
+    return [
+      `${id} stands in the series.`,
+      ...(why.length === 0 ? [] : [`Left out, ${eventsLeftOut(leftOut)} of ${of} items: ${why.join("; ")}.`]),
+      ...(values === 0 ? [] : [`${values} ${t.count(values, "value", "values")} without a known unit left out.`]),
+      ...(ageYears === undefined ? [] : [`Her age, ${ageYears.least} to ${ageYears.most}, stands in a note.`]),
+    ].join(" ");
+  },
+  zh: ({ id, leftOut }, t) => {
+    const { of, undated, tooFar, values, ageYears } = leftOut;
+    const kinds = unnamedKinds(leftOut, t);
+    const why = [
+      ...(kinds.length === 0 ? [] : [`编码未收录（${t.series(kinds)}）`]),
+      ...(undated === 0 ? [] : [`无日期 ${undated} 项`]),
+      ...(tooFar === 0 ? [] : [`距分娩过远 ${tooFar} 项`]),
+    ];
+    return [
+      `${id} 已写入系列。`,
+      ...(why.length === 0 ? [] : [`${of} 项记录中 ${eventsLeftOut(leftOut)} 项未写入：${why.join("；")}。`]),
+      ...(values === 0 ? [] : [`单位未知的数值 ${values} 项未写入。`]),
+      ...(ageYears === undefined ? [] : [`年龄（${ageYears.least}～${ageYears.most} 岁）写入备注。`]),
+    ].join("");
+  },
 };
+
+function eventsLeftOut({ undated, tooFar, unnamed }: LeftOut): number {
+  return unnamed.reduce((sum, { count }) => sum + count, undated + tooFar);
+}
+
+function unnamedKinds({ unnamed }: LeftOut, t: Terms): readonly string[] {
+  return unnamed.map(({ kind, count }) => `${t.text(definitionWords.kind[kind])} ${count}`);
+}
 
 export const sayRecords: Phrase<{ readonly shown: number; readonly of: number }> = {
   en: ({ shown, of }) => `${shown} of ${of}`,
