@@ -50,4 +50,5 @@ export { runData } from "./run/run-data.ts";
 export { dayOfFiles, openSnapshot } from "./run/snapshot.ts";
 export { keepPlace, listData, readData, removeData, type StoredData } from "./run/stored-data.ts";
 export { isMappingName, type StoredMapping, type StoredMappings, storedMappings } from "./run/stored-mappings.ts";
+export type { WriteOutcome, WrittenCase } from "./run/written-cases.ts";
 export { mappingText, yamlValue } from "./sources/csv/load-mapping.ts";

@@ -1,5 +1,5 @@
 import { localTextSchema } from "@materbone/clinical";
-import type { RunHead, StoredData, StoredMapping, TableHead } from "@materbone/exchange";
+import type { RunHead, StoredData, StoredMapping, TableHead, WrittenCase } from "@materbone/exchange";
 import type {
   BlindStatus,
   DefinitionSentences,
@@ -111,6 +111,8 @@ export type FinderAnswers = {
   /** What the file held. */
   readonly FinderMerged: { readonly reviewers: readonly string[]; readonly entries: number };
   readonly FinderSummary: { readonly inside: ReviewSummary; readonly leaving: ShownSummary };
+  /** Confirmed candidates who stand in a series, in order of time. */
+  readonly FinderWritten: { readonly written: readonly WrittenCase[] };
   readonly FinderExported: {
     readonly id: string;
     readonly revision: number;
@@ -295,6 +297,9 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
   }),
   FinderMerged: z.strictObject({ reviewers: z.array(z.string()), entries: z.int() }),
   FinderSummary: z.strictObject({ inside: reviewSummarySchema, leaving: shownSummarySchema }),
+  FinderWritten: z.strictObject({
+    written: z.array(z.strictObject({ candidate: z.int(), series: z.string(), id: z.string() })),
+  }),
   FinderExported: z.strictObject({
     id: z.string(),
     revision: z.int(),

@@ -60,5 +60,7 @@ export const finderBodies = {
     series: z.string().min(1).max(64),
     /** New id of the record in the series. */
     id: z.string().max(64),
+    /** She may stand in a series already: a second record of her is meant. */
+    again: z.boolean().exactOptional(),
   }),
 } as const;

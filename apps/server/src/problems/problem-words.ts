@@ -45,6 +45,7 @@ export type ProblemFacts = {
   "review-refused": { readonly problem: ReviewProblemKind };
   "review-withheld": None;
   "not-confirmed": None;
+  "written-before": { readonly series: string; readonly id: string };
   "bad-case-id": None;
   "store-locked": TroubleFacts;
   "store-full": TroubleFacts;
@@ -405,6 +406,15 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: () => "Only a candidate whom both reviewers, or an adjudicator, confirmed becomes a case record.",
       zh: () => "只有经两名核查者一致或仲裁证实的候选者才能导出为病例。",
+    },
+  },
+  "written-before": {
+    status: 409,
+    title: { en: "She stands in a series already", zh: "该患者已写入系列" },
+    detail: {
+      en: ({ series, id }) =>
+        `This candidate was written into series ${series} as ${id}. A second record of her is made only when it is asked for.`,
+      zh: ({ series, id }) => `该候选者已写入系列 ${series}，编号 ${id}。确认需要后才会再次写入。`,
     },
   },
   "bad-case-id": {

@@ -265,13 +265,34 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
   addOperation(
     api,
     {
+      id: "listFinderCases",
+      method: "get",
+      path: "/api/finder/runs/{run}/cases",
+      group: "finder",
+      says: {
+        en: "Confirmed candidates who were written into a series, and where they stand",
+        zh: "已写入系列的已证实候选者及其所在位置",
+      },
+      params: ofRun,
+      answer: "FinderWritten",
+    },
+    async ({ params }) => {
+      const run = await runOf(dataFolder, params.run);
+      const [review, written] = await Promise.all([run.review(), run.written()]);
+      // Whose confirmation was opened again is decided on blind once more: that she was written would tell.
+      return { written: written.filter(({ candidate }) => settledVerdict(statusOf(review, candidate)) === "plo") };
+    },
+  );
+  addOperation(
+    api,
+    {
       id: "exportFinderCase",
       method: "post",
       path: "/api/finder/runs/{run}/cases",
       group: "finder",
       says: {
-        en: "A confirmed candidate as a new case record of a series, without dates or identifiers",
-        zh: "将已证实的候选者作为新病例写入系列，不含日期与标识",
+        en: "A confirmed candidate as a new case record of a series, without dates or identifiers; a second one only with `again`",
+        zh: "将已证实的候选者作为新病例写入系列，不含日期与标识；再次写入须设 `again`",
       },
       params: ofRun,
       body: "FinderCase",
@@ -280,10 +301,18 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       status: 201,
     },
     async ({ c, params }) => {
-      const { candidate: rank, series, id } = await readSmall(c, "FinderCase");
+      const { candidate: rank, series, id, again = false } = await readSmall(c, "FinderCase");
       const run = await runOf(dataFolder, params.run);
       const { record, leftOut } = await confirmedCase(run, rank, id);
-      const saved = await registry.createCase(series, record, await actOf(c, registry, now));
+      const act = await actOf(c, registry, now);
+      const outcome = await run.writeCase({ candidate: rank, series, id }, again, () =>
+        registry.createCase(series, record, act),
+      );
+      if (outcome.kind === "writtenBefore") {
+        const { series, id } = outcome.before;
+        throw new Refusal("written-before", { series, id });
+      }
+      const { saved } = outcome;
       c.header("Location", `/api/series/${series}/cases/${record.id}`);
       return { id: record.id, revision: saved.revision, savedAt: saved.savedAt, hash: saved.hash, leftOut };
     },

@@ -247,10 +247,11 @@ describe("the review of a run", () => {
 });
 
 describe("export into a series", () => {
+  const write = (candidate: number, id: string, again?: true) =>
+    server.ask("POST", at("/cases"), { candidate, series: emptySeries.id, id, ...(again === true ? { again } : {}) });
+
   it("writes a confirmed woman without dates or identifiers, and nobody else", async () => {
     await server.ask("POST", "/api/series", emptySeries);
-    const write = (candidate: number, id: string) =>
-      server.ask("POST", at("/cases"), { candidate, series: emptySeries.id, id });
     expect((await refused(await write(2, "PLO-2"))).type).toBe("/problems/not-confirmed");
     expect((await refused(await write(3, "PLO-3"))).type).toBe("/problems/not-confirmed");
     expect((await refused(await write(1, "王"))).type).toBe("/problems/bad-case-id");
@@ -262,7 +263,19 @@ describe("export into a series", () => {
     const worklist = await answered("FinderWorklist", await server.ask("GET", at("/worklist")));
     expect(text).not.toContain(worklist.candidates[0]?.sourceId ?? "?");
     expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/);
-    expect((await refused(await write(1, "PLO-1"))).type).toBe("/problems/exists");
+    expect((await refused(await write(1, "PLO-1", true))).type).toBe("/problems/exists");
+  });
+
+  it("asks before it writes the same woman a second time, and says where she stands", async () => {
+    const first = { candidate: 1, series: emptySeries.id, id: "PLO-1" };
+    expect(await answered("FinderWritten", await server.ask("GET", at("/cases")))).toEqual({ written: [first] });
+    const asked = await refused(await write(1, "PLO-1b"));
+    expect([asked.status, asked.type]).toEqual([409, "/problems/written-before"]);
+    expect(asked.detail).toMatch(/PLO-1\b/);
+    expect((await server.ask("GET", `/api/series/${emptySeries.id}/cases/PLO-1b`)).status).toBe(404);
+    await answered("FinderExported", await write(1, "PLO-1b", true));
+    const { written } = await answered("FinderWritten", await server.ask("GET", at("/cases")));
+    expect(written).toEqual([first, { ...first, id: "PLO-1b" }]);
   });
 });
 

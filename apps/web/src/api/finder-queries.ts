@@ -160,6 +160,16 @@ export const reviewQuery = (run: string, reviewer: string) =>
       request<FinderReview>(`${runPath(run)}/review?reviewer=${encodeURIComponent(reviewer)}`, { signal }),
   });
 
+/** A confirmed woman who was written into a series, and where she stands. */
+export type WrittenCase = { readonly candidate: number; readonly series: string; readonly id: string };
+
+export const writtenQuery = (run: string) =>
+  queryOptions({
+    queryKey: [...finderKeys.run(run), "written"],
+    queryFn: async ({ signal }) =>
+      (await request<{ written: readonly WrittenCase[] }>(`${runPath(run)}/cases`, { signal })).written,
+  });
+
 export const summaryQuery = (run: string) =>
   queryOptions({
     queryKey: [...finderKeys.run(run), "summary"],

@@ -21,6 +21,7 @@ import { z } from "zod";
 import { writeWhole } from "../convert/whole-file.ts";
 import { inTurn } from "./in-turn.ts";
 import { isRunId, RUN_FILES, timelineFile } from "./run-folder.ts";
+import { type WriteOutcome, type WrittenCase, writeCase, writtenCases } from "./written-cases.ts";
 
 const headSchema = z.object({
   schema: z.literal("materbone/find-run-folder/1"),
@@ -66,6 +67,10 @@ export type StoredRun = {
   readonly addEntry: (entry: ReviewEntry) => Promise<AddedEntry>;
   /** Puts another reviewer's file into the review on disk. */
   readonly merge: (other: Review) => Promise<ReadReview>;
+  /** Women of the run who were written into a series, in order of time. */
+  readonly written: () => Promise<readonly WrittenCase[]>;
+  /** Writes a woman by `save` and keeps where she stands; a second record of her only when it is asked for. */
+  readonly writeCase: <T>(place: WrittenCase, isAgain: boolean, save: () => Promise<T>) => Promise<WriteOutcome<T>>;
 };
 
 /** A file of a run is missing or is not what a run writes; `message` names the file, never what is in it. */
@@ -151,6 +156,11 @@ export async function openRun(runsFolder: string, id: string): Promise<StoredRun
         if (merged.kind === "read") await save(merged.review);
         return merged;
       }),
+    written: () =>
+      writtenCases(folder).catch((error: unknown) => {
+        throw new RunError(RUN_FILES.written, error);
+      }),
+    writeCase: (place, isAgain, save) => writeCase(folder, place, isAgain, save),
   };
 }
 

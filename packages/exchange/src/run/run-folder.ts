@@ -7,6 +7,7 @@ export const RUN_FILES = {
   worklist: "worklist.json",
   ancestors: "ancestors.json",
   review: "review.json",
+  written: "written.json",
 } as const;
 
 /** Ids of runs are names of folders: digits, letters and a dash, so that none leads elsewhere. */

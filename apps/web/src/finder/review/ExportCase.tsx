@@ -4,7 +4,7 @@ import type { LeftOut } from "@materbone/finder";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { runPath } from "../../api/finder-queries.ts";
+import { finderKeys, runPath, writtenQuery } from "../../api/finder-queries.ts";
 import { casesQuery, keys, seriesListQuery } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { nextCaseId } from "../../board/next-case-id.ts";
@@ -24,6 +24,9 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
   const own = (list.data ?? []).filter(({ origin }) => origin === undefined || origin === "registry");
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState<string>();
+  const written = useQuery(writtenQuery(run));
+  const before = (written.data ?? []).filter(({ candidate }) => candidate === rank);
+  const [isAgain, setIsAgain] = useState(false);
   const series = chosen ?? own[0]?.id;
   const known = useQuery({
     ...casesQuery(series ?? "", { order: "id", isDescending: true, limit: 500 }),
@@ -32,11 +35,13 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
   const id = typed ?? (known.data === undefined ? "" : nextCaseId(known.data.cases.map((woman) => woman.id)));
   const save = useMutation({
     mutationFn: async (into: string) => {
-      const body = { candidate: rank, series: into, id: id.trim() };
+      const body = { candidate: rank, series: into, id: id.trim(), ...(isAgain ? { again: true } : {}) };
       const saved = await request<Exported>(`${runPath(run)}/cases`, { method: "POST", body });
       return { ...saved, series: into };
     },
-    onSuccess: async ({ series: into }) => {
+    onSuccess: () => setIsAgain(false),
+    onSettled: async (_saved, _error, into) => {
+      await client.invalidateQueries({ queryKey: [...finderKeys.run(run), "written"] });
       await client.invalidateQueries({ queryKey: keys.series(into) });
       await client.invalidateQueries({ queryKey: keys.allSeries });
     },
@@ -45,6 +50,18 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
     <section className={`mb-card ${classes.export}`} aria-labelledby="export-title">
       <h2 id="export-title">{terms.text(words.export)}</h2>
       <p className="mb-muted">{terms.text(words.exportText)}</p>
+      {before.length > 0 && (
+        <>
+          <p>{terms.text(words.writtenBefore)}</p>
+          <ul className={classes.sentences}>
+            {before.map(({ series, id }) => (
+              <li key={`${series}/${id}`}>
+                <Link to="/series/$series/case/$case" params={{ series, case: id }}>{`${series} / ${id}`}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {list.error !== null && <ProblemCard problem={list.error} onRetry={() => void list.refetch()} />}
       {list.data !== undefined && own.length === 0 && (
         <p>
@@ -78,6 +95,17 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
             required
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
+          {before.length > 0 && (
+            <label className={classes.check}>
+              <input
+                type="checkbox"
+                checked={isAgain}
+                required
+                onChange={(event) => setIsAgain(event.currentTarget.checked)}
+              />
+              {terms.text(words.writeAgain)}
+            </label>
+          )}
           {save.error !== null && <ProblemCard problem={save.error} />}
           <Button type="submit" variant="light" loading={save.isPending}>
             {terms.text(words.makeCase)}

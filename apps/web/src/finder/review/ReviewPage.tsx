@@ -3,7 +3,7 @@ import { VERDICT_WORDS } from "@materbone/finder";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useRef, useState } from "react";
-import { type FinderReview, reviewQuery } from "../../api/finder-queries.ts";
+import { type FinderReview, reviewQuery, writtenQuery } from "../../api/finder-queries.ts";
 import { given } from "../../app/search-value.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { bracketed } from "../../language/punctuation.ts";
@@ -19,7 +19,7 @@ import classes from "./Review.module.css";
 import { ReviewerForm } from "./ReviewerForm.tsx";
 import { ReviewFiles } from "./ReviewFiles.tsx";
 import { afterDecision, beside, QUEUES, queueRanks } from "./review-queue.ts";
-import { QUEUE_WORDS, sayDecided, sayPlace, reviewWords as words } from "./review-words.ts";
+import { QUEUE_WORDS, sayDecided, sayPlace, sayWritten, reviewWords as words } from "./review-words.ts";
 import { useKeysChoice, useReviewKeys } from "./use-review-keys.ts";
 import { WomanReview } from "./WomanReview.tsx";
 
@@ -46,6 +46,16 @@ function Reviewing({ data, reviewer }: { readonly data: RunData; readonly review
   if (review.data !== undefined) return <Queue data={data} reviewer={reviewer} review={review.data} />;
   if (review.error === null) return <Loading />;
   return <ProblemCard problem={review.error} onRetry={() => void review.refetch()} />;
+}
+
+/** How many of the confirmed stand in a series. */
+function WrittenOf({ run, ranks }: { readonly run: string; readonly ranks: readonly number[] }): ReactNode {
+  const terms = useTerms();
+  const { data } = useQuery(writtenQuery(run));
+  if (data === undefined) return null;
+  const known = new Set(data.map(({ candidate }) => candidate));
+  const written = ranks.filter((rank) => known.has(rank)).length;
+  return <span className="mb-muted">{say(sayWritten, { written, of: ranks.length }, terms)}</span>;
 }
 
 function Queue(props: { readonly data: RunData; readonly reviewer: string; readonly review: FinderReview }): ReactNode {
@@ -131,6 +141,7 @@ function Queue(props: { readonly data: RunData; readonly reviewer: string; reado
           {rank !== undefined && (
             <span>{say(sayPlace, { rank, of: review.statuses.length, left: ranks.length }, terms)}</span>
           )}
+          {queue === "confirmed" && <WrittenOf run={data.run} ranks={ranks} />}
         </nav>
         <details className={classes.keys}>
           <summary>{terms.text(words.keys)}</summary>

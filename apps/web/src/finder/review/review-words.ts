@@ -105,6 +105,8 @@ export const reviewWords = {
     en: "Not the identifier of the hospital: letters, digits, dots, dashes and underscores.",
     zh: "不得使用医院标识；只含拉丁字母、数字、点、短横线和下划线。",
   },
+  writtenBefore: { en: "She stands in a series already:", zh: "该患者已写入系列：" },
+  writeAgain: { en: "Write her a second time all the same", zh: "仍要再次写入" },
   makeCase: { en: "Write the case record", zh: "生成病例" },
   openCase: { en: "Open the case", zh: "打开病例" },
   files: { en: "Work with a colleague elsewhere", zh: "与异地同事合作" },
@@ -150,6 +152,12 @@ export const sayDecided: Phrase<{ readonly rank: number; readonly verdict: strin
 export const sayMerged: Phrase<{ readonly entries: number; readonly reviewers: string }> = {
   en: ({ entries, reviewers }) => `Put together: ${entries} decisions of ${reviewers}.`,
   zh: ({ entries, reviewers }) => `已合并：${reviewers} 的判断共 ${entries} 条。`,
+};
+
+/** Of the confirmed, how many stand in a series. */
+export const sayWritten: Phrase<{ readonly written: number; readonly of: number }> = {
+  en: ({ written, of }) => `${written} of ${of} confirmed written into a series`,
+  zh: ({ written, of }) => `已证实 ${of} 人，其中 ${written} 人已写入系列`,
 };
 
 /** What is not in the record: how many of how many, and of which kinds. */
