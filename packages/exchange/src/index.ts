@@ -2,7 +2,7 @@ export { ConversionError, type ConversionTrouble } from "./convert/conversion-er
 export { type Conversion, type ConversionProgress, type ConvertOptions, convert } from "./convert/convert.ts";
 export { type Manifest, readManifest, tableFile } from "./convert/manifest.ts";
 export type { ConversionProblem, ConversionProblemKind, ProblemReport } from "./convert/problem.ts";
-export { sayConversionTrouble, sayProblems, sayProblemTotal } from "./convert/problem-words.ts";
+export { type SaidProblems, sayConversionTrouble, sayProblemKinds, sayProblems } from "./convert/problem-words.ts";
 export { writeWhole } from "./convert/whole-file.ts";
 export {
   deleteOwnDefinition,

@@ -110,6 +110,7 @@ export {
   type DefinitionSentences,
   sayDefinition,
 } from "./definition/say-definition.ts";
+export { isUnseen, STANDARD_SYSTEMS, shippedCodes, WORD_SIGN } from "./definition/unseen-code.ts";
 export { sayWindow } from "./definition/window-words.ts";
 export { type Dialect, type DialectName, quotedName, quotedText, type TableName } from "./dialects/dialect.ts";
 export { duckdbDialect, literalPath } from "./dialects/duckdb.ts";
@@ -140,7 +141,7 @@ export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";
 export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";
 export type { Cell, OrderBy, Query, Relation, Row } from "./ir/relation.ts";
-export { DAY_PATTERNS, PARTIAL_DAYS, SERIAL_DAY, SEX_WORDS } from "./mapping/cell-words.ts";
+export { DAY_PATTERNS, OTHER_SIGNS, PARTIAL_DAYS, SERIAL_DAY, SEX_WORDS } from "./mapping/cell-words.ts";
 export {
   isOfTable,
   type MappedFile,

@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { ConversionTrouble, FindProgress, Manifest, RunHead, Refusal as SourceRefusal } from "@materbone/exchange";
+import type {
+  ConversionTrouble,
+  FindProgress,
+  Manifest,
+  RunHead,
+  SaidProblems,
+  Refusal as SourceRefusal,
+} from "@materbone/exchange";
 
 /** How a search in files stands; what went wrong is a kind, to be said in the language of who asks. */
 export type Job =
@@ -18,8 +25,8 @@ export type JobState =
       readonly run: string;
       readonly data: string;
       readonly candidates: number;
-      /** How many problems of each kind the conversion met. */
-      readonly problems: readonly string[];
+      /** What the conversion met, kind by kind: how many, and the first places. */
+      readonly problems: readonly SaidProblems[];
     }
   | { readonly kind: "cancelled"; readonly id: string }
   | { readonly kind: "refused" | "failed"; readonly id: string; readonly why: string; readonly said: string };

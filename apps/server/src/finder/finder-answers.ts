@@ -146,7 +146,7 @@ const job = z.discriminatedUnion("kind", [
     run: z.string(),
     data: z.string(),
     candidates: z.int(),
-    problems: z.array(z.string()),
+    problems: z.array(z.strictObject({ title: z.string(), places: z.array(z.string()) })),
   }),
   z.strictObject({ kind: z.literal("cancelled"), id: z.string() }),
   z.strictObject({ kind: z.literal("refused"), id: z.string(), why: z.string(), said: z.string() }),

@@ -1,5 +1,4 @@
 import type { Terms, Text } from "@materbone/clinical";
-import type { ConversionProblemKind } from "@materbone/exchange";
 import type { Job, JobState } from "./find-jobs.ts";
 import { exchange } from "./finder-data.ts";
 
@@ -10,7 +9,7 @@ const ENGINE: Text = {
 
 /** A job in one language. */
 export async function sayJob(job: Job, terms: Terms): Promise<JobState> {
-  const { sayConversionTrouble, sayProblemTotal, sayRefusal } = await exchange();
+  const { sayConversionTrouble, sayProblemKinds, sayRefusal } = await exchange();
   const { id } = job;
   switch (job.kind) {
     case "running":
@@ -23,9 +22,7 @@ export async function sayJob(job: Job, terms: Terms): Promise<JobState> {
         run: job.run.id,
         data: job.run.dataName,
         candidates: job.run.candidates,
-        problems: Object.entries(job.problems.totals).map(([kind, total]) =>
-          sayProblemTotal(kind as ConversionProblemKind, total ?? 0, terms),
-        ),
+        problems: sayProblemKinds(job.problems, terms),
       };
     case "refused":
       return { kind: "refused", id, why: job.why.kind, said: sayRefusal(job.why, terms) };

@@ -79,7 +79,7 @@ export type JobState =
       /** Key of the converted data, for a live funnel over them. */
       readonly data: string;
       readonly candidates: number;
-      readonly problems: readonly string[];
+      readonly problems: readonly { readonly title: string; readonly places: readonly string[] }[];
     }
   | { readonly kind: "cancelled"; readonly id: string }
   | { readonly kind: "refused" | "failed"; readonly id: string; readonly why: string; readonly said: string };

@@ -19,10 +19,11 @@ import {
   tableFile,
 } from "./manifest.ts";
 import { parquetScan } from "./parquet-file.ts";
-import { HARMLESS, joinReports, type ProblemReport } from "./problem.ts";
+import { HARMLESS, joinReports, NO_PROBLEMS, type ProblemReport } from "./problem.ts";
 import { relationProblems } from "./relation-problems.ts";
 import { runUnits, type StagedUnit } from "./run-units.ts";
 import type { Unit } from "./staging.ts";
+import { unseenCodes } from "./unseen-codes.ts";
 import { partName, publish, writeWhole } from "./whole-file.ts";
 import { openWorkspace, removeStaging, type Workspace } from "./workspace.ts";
 
@@ -121,8 +122,10 @@ async function inWorkspace(
     const steps = (done: number): void => onProgress?.({ phase: "sort", done, total: 5 });
     steps(0);
     await relate(connection, files);
-    const related = await relationProblems(connection, files, staged);
-    const problems = joinReports([...staged.map(({ report }) => report), related]);
+    const isTable = found.kind === "csv";
+    const related = await relationProblems(connection, files, staged, isTable ? "firstLine" : "lastUpdated");
+    const unseen = isTable ? await unseenCodes(connection, files, staged) : NO_PROBLEMS;
+    const problems = joinReports([...staged.map(({ report }) => report), related, unseen]);
     refuseStrict(problems, options.strict ?? false);
     const people = await connection.runAndReadAll("SELECT count(*) FROM who");
     if (Number(people.getRowsJson()[0]?.[0] ?? 0) === 0) throw new ConversionError({ kind: "nobody", problems });

@@ -33,10 +33,6 @@ export async function countFaults(
     const count = Number(row[index] ?? 0);
     if (count === 0) continue;
     totals[kind] = count;
-    if (kind === "unmappedCode") {
-      listed.push(...(await unmappedCodes(connection, output, file)));
-      continue;
-    }
     if (locate === undefined) {
       listed.push({ kind, file });
       continue;
@@ -49,27 +45,6 @@ export async function countFaults(
     listed.push(...lines.slice(0, LISTED_PER_KIND).map((line) => ({ kind, file, line }) as const));
   }
   return { totals, listed };
-}
-
-/** Rows that a code has at least when it is named: a rarer word of such a column may be a person's. */
-const NAMED_FROM = 11;
-
-/** The codes that the mapping does not list, the commonest first. */
-async function unmappedCodes(
-  connection: DuckDBConnection,
-  output: string,
-  file: string,
-): Promise<readonly ConversionProblem[]> {
-  const answer = await connection.runAndReadAll(
-    `SELECT code, count(DISTINCT nonce) AS rows FROM read_parquet(${theFiles([output])}) WHERE fault & ${FAULTS.unmappedCode} <> 0
-     GROUP BY code HAVING rows >= ${NAMED_FROM} ORDER BY rows DESC, code LIMIT ${LISTED_PER_KIND}`,
-  );
-  return answer.getRowsJson().map(([code, rows]) => ({
-    kind: "unmappedCode",
-    file,
-    code: String(code),
-    rows: Number(rows),
-  }));
 }
 
 function lineOf(seen: number, leftOut: readonly number[]): number {

@@ -133,7 +133,7 @@ function scanNamed(files: readonly string[], isNumbered: boolean, columns: strin
 }
 
 /** The short name of a system for each name that sources use; others stay as written. */
-async function systemSql(connection: DuckDBConnection, staged: StagedFiles): Promise<string> {
+export async function systemSql(connection: DuckDBConnection, staged: StagedFiles): Promise<string> {
   const answer = await connection.runAndReadAll(
     `SELECT DISTINCT system FROM ${eventScan(staged)} WHERE system IS NOT NULL ORDER BY system`,
   );

@@ -1,7 +1,7 @@
 import { createTerms } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import { sayFormat, sayIgnored, sayMissing, sayRefusal } from "../detect/detect-words.ts";
-import { sayConversionProblem, sayConversionTrouble, sayProblems, sayProblemTotal } from "./problem-words.ts";
+import { sayConversionProblem, sayConversionTrouble, sayProblemKinds, sayProblems } from "./problem-words.ts";
 
 const en = createTerms("en");
 const zh = createTerms("zh");
@@ -11,23 +11,30 @@ describe("words for problems", () => {
     const problem = { kind: "badLine", file: "c.ndjson", line: 3, byte: 40, why: "truncated" } as const;
     expect(sayConversionProblem(problem, en)).toBe("c.ndjson, line 3: The line was left out: it breaks off.");
     expect(sayConversionProblem(problem, zh)).toBe("c.ndjson 第 3 行：该行未采用：内容不完整（被截断）。");
-    expect(sayProblemTotal("futureDate", 2, zh)).toBe("晚于数据截止日的事件：2");
+    const report = { totals: { futureDate: 2 }, listed: [{ kind: "futureDate" as const, file: "c.csv", line: 4 }] };
+    expect(sayProblemKinds(report, zh)).toEqual([
+      {
+        title: "晚于数据截止日的事件：2",
+        places: ["c.csv 第 4 行：事件日期晚于数据截止日，未采用。", "另有 1 处"],
+      },
+    ]);
   });
 
-  it("tell codes by file with the number of their rows, and how many more there are", () => {
-    const codes = ["Z34.900", "O80.900", "J06.900", "K29.700", "L30.900", "R10.400"];
+  it("tell words that no definition knows by file, and count words and rows apart", () => {
+    const codes = ["腰椎Z值", "脊柱MRI", "YP-0001", "YP-0002", "YP-0003", "YP-0004"];
     const listed = codes.map((code, index) => ({
-      kind: "unmappedCode" as const,
-      file: "门诊诊断.csv",
+      kind: "unseenCode" as const,
+      file: "检验.csv",
       code,
       rows: 60 - 10 * index,
     }));
-    const said = sayProblems({ totals: { unmappedCode: 215 }, listed }, en);
-    expect(said).toHaveLength(7);
-    expect(said[0]).toBe("Codes that the mapping does not list: 215");
-    expect(said[1]).toBe("  门诊诊断.csv: The mapping does not list Z34.900 (60 rows); it was kept as written.");
-    // 60 + 50 + 40 + 30 + 20 are told.
-    expect(said[6]).toBe("  and 15 more");
+    const said = sayProblems({ totals: { unseenCode: 8 }, unseenRows: 215, listed }, en);
+    expect(said).toHaveLength(6);
+    expect(said[0]).toBe("Words and own codes that no shipped definition knows: 8, in 215 rows");
+    expect(said[1]).toContain("检验.csv: 腰椎Z值 (60 rows) is seen by no shipped definition");
+    const conflict = { kind: "duplicateConflict", file: "病人.csv", line: 14 } as const;
+    expect(sayConversionProblem({ ...conflict, used: "firstLine" }, en)).toContain("the first line was used");
+    expect(sayConversionProblem({ ...conflict, used: "lastUpdated" }, zh)).toContain("采用最后更新的一份");
     expect(
       sayProblems({ totals: { futureBirth: 1 }, listed: [{ kind: "futureBirth", file: "a.csv", line: 2 }] }, zh),
     ).toEqual([

@@ -18,21 +18,41 @@ export function sayConversionProblem(problem: ConversionProblem, terms: Terms): 
 const TOLD = 5;
 
 /** All problems of a source for a terminal: each kind with its count, then the first of it and how many more. */
-export function sayProblems({ totals, listed }: ProblemReport, terms: Terms): readonly string[] {
-  return (Object.entries(totals) as [ConversionProblemKind, number][]).flatMap(([kind, total]) => {
-    const told = listed.filter((problem) => problem.kind === kind).slice(0, TOLD);
-    const rest = total - told.reduce((sum, problem) => sum + ("rows" in problem ? problem.rows : 1), 0);
-    return [
-      sayProblemTotal(kind, total, terms),
-      ...told.map((problem) => `  ${sayConversionProblem(problem, terms)}`),
-      ...(told.length > 0 && rest > 0 ? [`  ${terms.text({ en: `and ${rest} more`, zh: `另有 ${rest} 处` })}`] : []),
-    ];
+export function sayProblems(report: ProblemReport, terms: Terms): readonly string[] {
+  return sayProblemKinds(report, terms).flatMap(({ title, places }) => [title, ...places.map((place) => `  ${place}`)]);
+}
+
+/** Problems of one kind: how many, and the first places with how many more there are. */
+export type SaidProblems = { readonly title: string; readonly places: readonly string[] };
+
+/** All problems of a source, kind by kind. */
+export function sayProblemKinds(report: ProblemReport, terms: Terms): readonly SaidProblems[] {
+  return kindsOf(report).map((kind) => {
+    const told = report.listed.filter((problem) => problem.kind === kind).slice(0, TOLD);
+    // A word may stand in several tables, so what is told of words says nothing of how many are not.
+    const rest = kind === "unseenCode" ? 0 : (report.totals[kind] ?? 0) - told.length;
+    return {
+      title: sayProblemTotal(kind, report, terms),
+      places: [
+        ...told.map((problem) => sayConversionProblem(problem, terms)),
+        ...(told.length > 0 && rest > 0 ? [terms.text({ en: `and ${rest} more`, zh: `另有 ${rest} 处` })] : []),
+      ],
+    };
   });
 }
 
 /** Problems of one kind in all: "Events after the day of which the data are read: 3". */
-export function sayProblemTotal(kind: ConversionProblemKind, total: number, terms: Terms): string {
-  return terms.text({ en: `${titles[kind].en}: ${total}`, zh: `${titles[kind].zh}：${total}` });
+function sayProblemTotal(kind: ConversionProblemKind, { totals, unseenRows }: ProblemReport, terms: Terms): string {
+  const rows = kind === "unseenCode" ? unseenRows : undefined;
+  const total = totals[kind] ?? 0;
+  return terms.text({
+    en: `${titles[kind].en}: ${total}${rows === undefined ? "" : `, in ${rows} ${terms.count(rows, "row", "rows")}`}`,
+    zh: `${titles[kind].zh}：${total}${rows === undefined ? "" : `，共 ${rows} 行`}`,
+  });
+}
+
+function kindsOf({ totals }: ProblemReport): readonly ConversionProblemKind[] {
+  return Object.keys(totals) as ConversionProblemKind[];
 }
 
 /** Why a conversion stopped and what to do. */
@@ -78,7 +98,7 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   noBirthDate: { en: "Persons without a date of birth", zh: "缺少出生日期的患者" },
   noCode: { en: "Records without a code", zh: "缺少编码的记录" },
   unknownDrug: { en: "Records of drugs that are not in the source", zh: "药品不在数据中的记录" },
-  unmappedCode: { en: "Codes that the mapping does not list", zh: "映射未列出的编码" },
+  unseenCode: { en: "Words and own codes that no shipped definition knows", zh: "内置定义均无法识别的文字或自有编码" },
   duplicateCopy: { en: "Records that come twice, word for word", zh: "完全重复的记录" },
   duplicateConflict: { en: "Identifiers with two contents", zh: "同一标识内容不同的记录" },
   unknownPerson: { en: "Records of persons that are not in the source", zh: "患者不在数据中的记录" },
@@ -145,18 +165,21 @@ const words: Words = {
       "The record refers to a drug that is not in the source or has no code; it was not used. Export the resources of type Medication, too.",
     zh: () => "记录所引用的药品不在数据中或无编码，未采用。请一并导出 Medication 资源。",
   },
-  unmappedCode: {
+  unseenCode: {
     en: ({ code, rows }, t) =>
-      `The mapping does not list ${shown(code)} (${rows} ${t.count(rows, "row", "rows")}); it was kept as written.`,
-    zh: ({ code, rows }) => `映射未列出编码 ${shown(code)}（${rows} 行），按原文保留。`,
+      `${shown(code)} (${rows} ${t.count(rows, "row", "rows")}) is seen by no shipped definition; it was kept as written. If it matters, give it a code in the mapping.`,
+    zh: ({ code, rows }) =>
+      `“${shown(code)}”（${rows} 行）不被任何内置定义识别，按原文保留。如与筛查有关，请在映射中给出编码。`,
   },
   duplicateCopy: {
     en: () => "Records come twice, word for word; one copy was used.",
     zh: () => "存在完全重复的记录，仅采用一份。",
   },
   duplicateConflict: {
-    en: () => "Records with the same identifier differ; the one last updated was used, in a table the first line.",
-    zh: () => "存在标识相同但内容不同的记录，采用最后更新的一份；表格中采用行号最小的一行。",
+    en: ({ used }) =>
+      `Records with the same identifier differ; ${used === "firstLine" ? "the first line was used" : "the one last updated was used"}.`,
+    zh: ({ used }) =>
+      `存在标识相同但内容不同的记录，采用${used === "firstLine" ? "行号最小的一行" : "最后更新的一份"}。`,
   },
   unknownPerson: {
     en: () => "Records belong to persons that the source does not have; they were not used.",
@@ -214,9 +237,9 @@ const troubles: TroubleWords = {
   },
   strict: {
     en: ({ problems }, t) =>
-      `Nothing was converted, because not everything can be used. ${totalsOf(problems.totals, t)}. Mend the source, or convert without --strict.`,
+      `Nothing was converted, because not everything can be used. ${totalsOf(problems, t)}. Mend the source, or convert without --strict.`,
     zh: ({ problems }, t) =>
-      `部分数据无法采用，因此未转换。${totalsOf(problems.totals, t)}。请更正数据，或不使用 --strict 转换。`,
+      `部分数据无法采用，因此未转换。${totalsOf(problems, t)}。请更正数据，或不使用 --strict 转换。`,
   },
   nobody: {
     en: () => "No person could be read, so nothing was converted.",
@@ -254,7 +277,7 @@ function mistakesOf(mistakes: readonly MappingMistake[], t: Terms): string {
   return said.join(t.lang === "zh" ? "" : " ");
 }
 
-function totalsOf(totals: Readonly<Partial<Record<ConversionProblemKind, number>>>, t: Terms): string {
-  const parts = Object.entries(totals) as [ConversionProblemKind, number][];
-  return parts.map(([kind, total]) => sayProblemTotal(kind, total, t)).join(t.text({ en: "; ", zh: "；" }));
+function totalsOf(problems: ProblemReport, t: Terms): string {
+  const parts = kindsOf(problems).map((kind) => sayProblemTotal(kind, problems, t));
+  return parts.join(t.text({ en: "; ", zh: "；" }));
 }

@@ -35,12 +35,17 @@ export type ConversionProblem =
   | { readonly kind: "noCode"; readonly file: string; readonly line?: number }
   /** A record that names its drug by a reference to a resource that the source does not have, or that has no code: not used. */
   | { readonly kind: "unknownDrug"; readonly file: string; readonly line?: number }
-  /** A code that the value table of a mapping does not list, in so many rows of the file: kept as written. */
-  | { readonly kind: "unmappedCode"; readonly file: string; readonly code: string; readonly rows: number }
+  /** A word or own code that no shipped concept set names, in so many rows of the file: kept as written. */
+  | { readonly kind: "unseenCode"; readonly file: string; readonly code: string; readonly rows: number }
   /** The same record again, word for word: one copy is used. */
   | { readonly kind: "duplicateCopy"; readonly file: string; readonly line?: number }
-  /** The same identifier with another content: the one last updated is used, of a table the first line. */
-  | { readonly kind: "duplicateConflict"; readonly file: string; readonly line?: number }
+  /** The same identifier with another content; `used`: which of them is. */
+  | {
+      readonly kind: "duplicateConflict";
+      readonly file: string;
+      readonly line?: number;
+      readonly used: "lastUpdated" | "firstLine";
+    }
   /** An event of a person that the source does not have: not used. */
   | { readonly kind: "unknownPerson"; readonly file: string; readonly line?: number }
   /** A file that is left out whole. */
@@ -71,26 +76,30 @@ export type BadLineReason = "malformed" | "tooLong" | "truncated" | "columns" | 
 export type ProblemReport = {
   readonly totals: Readonly<Partial<Record<ConversionProblemKind, number>>>;
   readonly listed: readonly ConversionProblem[];
+  /** Rows that have one of the codes which `totals.unseenCode` counts. */
+  readonly unseenRows?: number;
 };
 
 /** Problems of one kind that are listed with their place, per file; the rest are counted. */
 export const LISTED_PER_KIND = 20;
 
 /** Kinds that are normal in real data and do not make `strict` refuse. */
-export const HARMLESS: readonly ConversionProblemKind[] = ["duplicateCopy", "noBirthDate", "unmappedCode"];
+export const HARMLESS: readonly ConversionProblemKind[] = ["duplicateCopy", "noBirthDate", "unseenCode"];
 
 export const NO_PROBLEMS: ProblemReport = { totals: {}, listed: [] };
 
 export function joinReports(reports: readonly ProblemReport[]): ProblemReport {
   const totals: Partial<Record<ConversionProblemKind, number>> = {};
   const listed: ConversionProblem[] = [];
+  let unseenRows = 0;
   for (const report of reports) {
     for (const [kind, count] of Object.entries(report.totals) as [ConversionProblemKind, number][]) {
       totals[kind] = (totals[kind] ?? 0) + count;
     }
     listed.push(...report.listed);
+    unseenRows += report.unseenRows ?? 0;
   }
-  return { totals, listed };
+  return { totals, listed, ...(unseenRows === 0 ? {} : { unseenRows }) };
 }
 
 /** A report of `problems`, counted; `more` adds those that are not listed. */

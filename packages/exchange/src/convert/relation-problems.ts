@@ -1,23 +1,21 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { eventScan, type StagedFiles } from "./final-tables.ts";
-import {
-  type ConversionProblem,
-  type ConversionProblemKind,
-  joinReports,
-  LISTED_PER_KIND,
-  NO_PROBLEMS,
-  type ProblemReport,
-} from "./problem.ts";
+import { type ConversionProblem, joinReports, LISTED_PER_KIND, NO_PROBLEMS, type ProblemReport } from "./problem.ts";
 import type { StagedUnit } from "./run-units.ts";
 import { UNUSED } from "./staging.ts";
 
-type RelationProblem = Extract<ConversionProblemKind, "duplicateCopy" | "duplicateConflict" | "unknownPerson">;
+type RelationProblem = Extract<
+  ConversionProblem,
+  { readonly kind: "duplicateCopy" | "duplicateConflict" | "unknownPerson" }
+>;
+type ConflictUse = Extract<ConversionProblem, { readonly kind: "duplicateConflict" }>["used"];
 
 /** Records that come twice and events of nobody, after `relate`: found only where all files are seen together. */
 export async function relationProblems(
   connection: DuckDBConnection,
   files: StagedFiles,
   staged: readonly StagedUnit[],
+  used: ConflictUse,
 ): Promise<ProblemReport> {
   const strangers = `
     SELECT filename, source_ref, 1 AS n FROM (
@@ -27,8 +25,13 @@ export async function relationProblems(
   const copies = (table: string): string =>
     `SELECT filename, source_ref, copies - versions AS n FROM ${table} WHERE copies > versions`;
   const conflicts = (table: string): string => `SELECT filename, source_ref, 1 AS n FROM ${table} WHERE versions > 1`;
-  const report = (kind: RelationProblem, select: string): Promise<ProblemReport> =>
-    problemsOf(connection, kind, select, staged);
+  const report = (kind: RelationProblem["kind"], select: string): Promise<ProblemReport> =>
+    problemsOf(
+      connection,
+      (file) => (kind === "duplicateConflict" ? { kind, file, used } : { kind, file }),
+      select,
+      staged,
+    );
   return joinReports([
     await report("duplicateCopy", copies("twice_person")),
     await report("duplicateConflict", conflicts("twice_person")),
@@ -48,7 +51,7 @@ async function hasRows(connection: DuckDBConnection, from: string): Promise<bool
 
 async function problemsOf(
   connection: DuckDBConnection,
-  kind: RelationProblem,
+  problemOf: (file: string) => RelationProblem,
   select: string,
   staged: readonly StagedUnit[],
 ): Promise<ProblemReport> {
@@ -65,8 +68,8 @@ async function problemsOf(
     const name = done.unit.inputs.map((input) => input.name).join(", ");
     const ids = Array.isArray(refs) ? refs.map((ref) => String(ref).replace(/^[^/]*\//u, "")) : [];
     const lines = done.unit.locate === undefined ? [] : await done.unit.locate(connection, ids).catch(() => []);
-    if (lines.length === 0) listed.push({ kind, file: name });
-    else listed.push(...lines.slice(0, LISTED_PER_KIND).map((line) => ({ kind, file: name, line })));
+    if (lines.length === 0) listed.push(problemOf(name));
+    else listed.push(...lines.slice(0, LISTED_PER_KIND).map((line) => ({ ...problemOf(name), line })));
   }
-  return total === 0 ? { totals: {}, listed: [] } : { totals: { [kind]: total }, listed };
+  return total === 0 ? { totals: {}, listed: [] } : { totals: { [problemOf("").kind]: total }, listed };
 }

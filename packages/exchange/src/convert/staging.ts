@@ -31,7 +31,6 @@ export const FAULTS = {
   badSex: 16,
   futureDate: 32,
   noBirthDate: 64,
-  unmappedCode: 128,
   serialDate: 256,
   noCode: 512,
   futureBirth: 1024,

@@ -21,3 +21,6 @@ export const SERIAL_DAY = "[1-6][0-9]{4}([.][0-9]+)?";
 
 /** Words for sex that need no mapping, in small letters. */
 export const SEX_WORDS = { female: ["女", "女性", "f", "female"], male: ["男", "男性", "m", "male"] } as const;
+
+/** Signs of numbers as Chinese keyboards and typesetting write them, one for one with those that are read. */
+export const OTHER_SIGNS = { written: "０１２３４５６７８９．－＋−", read: "0123456789.-+-" } as const;

@@ -1,5 +1,7 @@
+import { codeSystem } from "../definition/code-system.ts";
+import { isUnseen } from "../definition/unseen-code.ts";
 import { isIsoDate } from "../ir/literals.ts";
-import { DAY_PATTERNS, PARTIAL_DAYS, SERIAL_DAY, SEX_WORDS } from "./cell-words.ts";
+import { DAY_PATTERNS, OTHER_SIGNS, PARTIAL_DAYS, SERIAL_DAY, SEX_WORDS } from "./cell-words.ts";
 import { DATE_FORMATS, type DateFormat, type MappedCode, type Mapping, type MappingTable } from "./mapping-schema.ts";
 
 /** What cannot be read of a row, by the names that the conversion gives it. */
@@ -12,7 +14,8 @@ export type CellFault =
   | "noPerson"
   | "badNumber"
   | "noCode"
-  | "unmappedCode";
+  /** No shipped definition knows the word or own code. */
+  | "unseenCode";
 
 export type ReadPerson = {
   readonly id: string | undefined;
@@ -80,7 +83,9 @@ export function readRow(
           ...(day.fault === undefined || day.fault === "none" ? [] : [day.fault]),
           ...(value === undefined && valueText !== undefined ? (["badNumber"] as const) : []),
           ...(coded.code === undefined ? (["noCode"] as const) : []),
-          ...(coded.isUnlisted ? (["unmappedCode"] as const) : []),
+          ...(coded.code !== undefined && isUnseen(codeSystem(coded.system) ?? coded.system, coded.code)
+            ? (["unseenCode"] as const)
+            : []),
         ],
       };
     }),
@@ -150,22 +155,17 @@ function whole(pattern: string): RegExp {
 }
 
 function numberOf(text: string): number | undefined {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu.test(text) && Number.isFinite(Number(text))
-    ? Number(text)
+  const read = [...text].map((sign) => OTHER_SIGNS.read[OTHER_SIGNS.written.indexOf(sign)] ?? sign).join("");
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu.test(read) && Number.isFinite(Number(read))
+    ? Number(read)
     : undefined;
 }
 
-function codeOf(
-  code: MappedCode,
-  text: Text,
-): { readonly system: string; readonly code: string | undefined; readonly isUnlisted: boolean } {
-  if (!("column" in code)) return { ...code, isUnlisted: false };
+function codeOf(code: MappedCode, text: Text): { readonly system: string; readonly code: string | undefined } {
+  if (!("column" in code)) return code;
   const word = text(code.column);
   const values = code.values ?? {};
   const to = word !== undefined && Object.hasOwn(values, word) ? values[word] : undefined;
-  if (to === undefined) {
-    const isUnlisted = word !== undefined && Object.keys(values).length > 0;
-    return { system: code.system, code: word, isUnlisted };
-  }
-  return { ...(typeof to === "string" ? { system: code.system, code: to } : to), isUnlisted: false };
+  if (to === undefined) return { system: code.system, code: word };
+  return typeof to === "string" ? { system: code.system, code: to } : to;
 }

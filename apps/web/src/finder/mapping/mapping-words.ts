@@ -166,7 +166,7 @@ export const faultWords: Readonly<Record<CellFault, Text>> = {
   noPerson: { en: "no person", zh: "无患者标识" },
   badNumber: { en: "value is no number", zh: "数值不是数字" },
   noCode: { en: "no code", zh: "无编码" },
-  unmappedCode: { en: "word has no code", zh: "文字无对应编码" },
+  unseenCode: { en: "no shipped definition knows the word", zh: "内置定义无法识别该文字" },
 };
 
 export const saySerial: Phrase<{ readonly columns: readonly string[] }> = {

@@ -82,8 +82,21 @@ function Standing({ job, definition }: { readonly job: JobState; readonly defini
         <>
           <h3>{say(words.problems)}</h3>
           <ul className={classes.long}>
-            {job.problems.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {job.problems.map(({ title, places }) => (
+              <li key={title}>
+                {places.length === 0 ? (
+                  title
+                ) : (
+                  <details>
+                    <summary>{title}</summary>
+                    <ul>
+                      {places.map((place) => (
+                        <li key={place}>{place}</li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
+              </li>
             ))}
           </ul>
         </>

@@ -6,7 +6,7 @@ import { bracketed } from "../../language/punctuation.ts";
 import { momentText } from "../../parts/moment-text.ts";
 import { numbered } from "../../parts/numbered.ts";
 import classes from "./Worklist.module.css";
-import { sayData, sayTook, worklistWords as words } from "./worklist-words.ts";
+import { sayData, sayOtherProblems, sayTook, sayUnseen, worklistWords as words } from "./worklist-words.ts";
 
 /** What was asked of which data, when and by which engine, and how many were left at each step. */
 export function RunHead({ worklist }: { readonly worklist: Worklist }): ReactNode {
@@ -38,8 +38,27 @@ export function RunHead({ worklist }: { readonly worklist: Worklist }): ReactNod
           </div>
         ))}
       </dl>
+      {run !== undefined && <Unseen data={run.data} />}
       <Funnel funnel={worklist.funnel} />
     </section>
+  );
+}
+
+/** What the answer cannot know: words that no definition sees, and what the conversion could not use. */
+function Unseen({ data }: { readonly data: NonNullable<Worklist["run"]>["data"] }): ReactNode {
+  const terms = useTerms();
+  const { totals, unseenRows } = partsOf(partsOf(data).problems);
+  const { unseenCode, ...others } = partsOf(totals);
+  const rest = Object.values(others).reduce<number>((sum, count) => sum + (typeof count === "number" ? count : 0), 0);
+  return (
+    <>
+      {typeof unseenCode === "number" && typeof unseenRows === "number" && (
+        <p role="note" className={classes.unseen}>
+          {say(sayUnseen, { codes: unseenCode, rows: unseenRows }, terms)}
+        </p>
+      )}
+      {rest > 0 && <p role="note">{say(sayOtherProblems, { places: rest }, terms)}</p>}
+    </>
   );
 }
 

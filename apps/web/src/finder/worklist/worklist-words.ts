@@ -72,6 +72,19 @@ export const sayData: Phrase<{ readonly format: string; readonly files: number }
   zh: ({ format, files }) => `${format}，${files} 个文件`,
 };
 
+export const sayUnseen: Phrase<{ readonly codes: number; readonly rows: number }> = {
+  en: ({ codes, rows }, t) =>
+    `${rows} ${t.count(rows, "row has", "rows have")} ${codes} ${t.count(codes, "word or own code", "words or own codes")} that no shipped definition knows. "Not recorded" may be in them: give those that matter a code in the mapping and search again.`,
+  zh: ({ codes, rows }) =>
+    `有 ${rows} 行使用了内置定义均无法识别的文字或自有编码（${codes} 种）。“未见记录”的内容可能就在其中：请在映射中为有关者给出编码后重新检索。`,
+};
+
+export const sayOtherProblems: Phrase<{ readonly places: number }> = {
+  en: ({ places }, t) =>
+    `The conversion could not use everything: ${places} ${t.count(places, "problem", "problems")}. The search page lists them.`,
+  zh: ({ places }) => `转换时有 ${places} 处数据未能完整采用，详见检索页。`,
+};
+
 export const sayTook: Phrase<{ readonly at: string; readonly seconds: string }> = {
   en: ({ at, seconds }) => `${at}, ${seconds} s`,
   zh: ({ at, seconds }) => `${at}，用时 ${seconds} 秒`,

@@ -6,6 +6,7 @@ import {
   type MappedEvent,
   type Mapping,
   type MappingTable,
+  OTHER_SIGNS,
   PARTIAL_DAYS,
   SERIAL_DAY,
   SEX_WORDS,
@@ -60,7 +61,7 @@ export function csvEvents(input: CsvInput, event: MappedEvent): string {
     `${unitSql} AS unit`,
     `${text(event.site)} AS site`,
   ];
-  const { system, code, isUnlisted } = codeSql(event.code);
+  const { system, code } = codeSql(event.code);
   return `
     SELECT patient, ${sqlText(event.kind)} AS kind, ${system} AS system, ${code} AS code, low AS date_low,
       ${highDay("iso", "low")} AS date_high, value, CASE WHEN value IS NOT NULL THEN unit END AS unit, site,
@@ -69,9 +70,9 @@ export function csvEvents(input: CsvInput, event: MappedEvent): string {
         | (CASE WHEN date_text IS NULL THEN 0 WHEN is_serial THEN ${FAULTS.serialDate} WHEN low IS NULL THEN ${FAULTS.badDate} ELSE 0 END)
         | (CASE WHEN low > ${day(input.asOf)} THEN ${FAULTS.futureDate} ELSE 0 END)
         | (CASE WHEN value IS NULL AND value_text IS NOT NULL THEN ${FAULTS.badNumber} ELSE 0 END)
-        | (CASE WHEN ${code} IS NULL THEN ${FAULTS.noCode} ELSE 0 END)
-        | (CASE WHEN ${isUnlisted} THEN ${FAULTS.unmappedCode} ELSE 0 END) AS INTEGER) AS fault, line
-    FROM (SELECT *, CASE WHEN isfinite(TRY_CAST(value_text AS DOUBLE)) THEN TRY_CAST(value_text AS DOUBLE) END AS value
+        | (CASE WHEN ${code} IS NULL THEN ${FAULTS.noCode} ELSE 0 END) AS INTEGER) AS fault, line
+    FROM (SELECT *, TRY_CAST(translate(value_text, ${sqlText(OTHER_SIGNS.written)}, ${sqlText(OTHER_SIGNS.read)}) AS DOUBLE) AS number,
+        CASE WHEN isfinite(number) THEN number END AS value
       FROM (${dated(input, columns.join(", "), event.date)}))`;
 }
 
@@ -126,12 +127,12 @@ function isoSql(date: string, formats: readonly DateFormat[]): string {
     WHEN regexp_full_match(${date}, ${sqlText(year)}) THEN ${part(year, 1)} END`;
 }
 
-type CodeSql = { readonly system: string; readonly code: string; readonly isUnlisted: string };
+type CodeSql = { readonly system: string; readonly code: string };
 
 function codeSql(mapped: MappedCode): CodeSql {
-  if (!("column" in mapped)) return { system: sqlText(mapped.system), code: sqlText(mapped.code), isUnlisted: "false" };
+  if (!("column" in mapped)) return { system: sqlText(mapped.system), code: sqlText(mapped.code) };
   const values = Object.entries(mapped.values ?? {});
-  if (values.length === 0) return { system: sqlText(mapped.system), code: "word", isUnlisted: "false" };
+  if (values.length === 0) return { system: sqlText(mapped.system), code: "word" };
   const cases = (pick: (coding: { readonly system: string; readonly code: string }) => string, other: string): string =>
     `CASE word ${values
       .map(([word, to]) => {
@@ -142,6 +143,5 @@ function codeSql(mapped: MappedCode): CodeSql {
   return {
     system: cases(({ system }) => system, sqlText(mapped.system)),
     code: cases(({ code }) => code, "word"),
-    isUnlisted: `word NOT IN (${values.map(([word]) => sqlText(word)).join(", ")})`,
   };
 }

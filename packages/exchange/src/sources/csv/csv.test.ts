@@ -110,8 +110,8 @@ describe("tables of a hospital", () => {
         { kind: "noCode", file: "诊断2024.csv", line: 4 },
       ]),
     );
-    // A word that stands in few rows may be a person's: it is counted and not named.
-    expect(manifest.problems.totals).toMatchObject({ noCode: 2, unmappedCode: 1 });
+    // back-pain and 外伤: a word that stands in few rows may be a person's, so it is counted and not named.
+    expect(manifest.problems.totals).toMatchObject({ noCode: 2, unseenCode: 2 });
     const mapping = MAPPING.replace("    encoding: gb18030\n", "");
     const rest = {
       "mapping.yaml": mapping,
@@ -221,8 +221,8 @@ describe("tables of a hospital", () => {
     const { manifest } = await convert(await foundIn(source), { output, asOf });
     expect(manifest.problems.totals).toEqual({ duplicateConflict: 2, duplicateCopy: 1 });
     expect(manifest.problems.listed.filter(({ kind }) => kind === "duplicateConflict")).toEqual([
-      { kind: "duplicateConflict", file: "病人.csv", line: 14 },
-      { kind: "duplicateConflict", file: "病人.csv", line: 15 },
+      { kind: "duplicateConflict", file: "病人.csv", line: 14, used: "firstLine" },
+      { kind: "duplicateConflict", file: "病人.csv", line: 15, used: "firstLine" },
     ]);
     const used = "SELECT DISTINCT sex, birth_low FROM t";
     expect(await rowsOf(output, "person", used)).toEqual([["female", "1990-01-01"]]);
@@ -238,6 +238,45 @@ describe("tables of a hospital", () => {
     expect(manifest.problems.listed).toEqual([
       { kind: "badDate", file: "病人.csv", line: 3 },
       { kind: "futureBirth", file: "病人.csv", line: 2 },
+    ]);
+  });
+
+  it("reads numbers with the signs of Chinese keyboards and of print, and no others", async () => {
+    const values = ["−2.3", "－２.３", "-2．3", "+1.0", "-2,3", "＜-2.0", "二"];
+    const lines = values.map((value) => `001,2024-03-05,"${value}",L1`);
+    writeHospital({ "骨密度.csv": `病案号,检查日期,Z值,部位\n${lines.join("\n")}\n` });
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    const read = await rowsOf(output, "event", "SELECT value FROM t WHERE system = 'LOINC' ORDER BY source_ref");
+    expect(read.flat()).toEqual([-2.3, -2.3, -2.3, 1, null, null, null]);
+    expect(manifest.problems.listed.filter(({ file }) => file === "骨密度.csv")).toEqual(
+      [6, 7, 8].map((line) => ({ kind: "badNumber", file: "骨密度.csv", line })),
+    );
+  });
+
+  it("tells words that no shipped definition knows, and not the codes that one does or that are ordinary", async () => {
+    const rows = (code: string, times: number): string => `1,2024-03-05,${code}\n`.repeat(times);
+    folder.write(
+      "in/mapping.yaml",
+      `schema: materbone/mapping/1
+tables:
+  - file: p.csv
+    person: { id: id, sex: sex }
+  - file: d.csv
+    events:
+      - { kind: condition, person: id, date: date, code: { column: code, system: ICD-10, values: { D0901: N81.1 } } }
+  - file: l.csv
+    events:
+      - { kind: measurement, person: id, date: date, code: { column: code } }
+`,
+    );
+    folder.write("in/p.csv", "id,sex\n1,女\n");
+    folder.write("in/d.csv", `id,date,code\n${rows("M54.500", 12)}${rows("J06.900", 12)}${rows("腰痛待查", 3)}`);
+    folder.write("in/l.csv", `id,date,code\n${rows("腰椎Z值", 12)}`);
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(manifest.problems).toMatchObject({ totals: { unseenCode: 2 }, unseenRows: 15 });
+    // A word of few rows may be a person's: it is counted and not named.
+    expect(manifest.problems.listed.filter(({ kind }) => kind === "unseenCode")).toEqual([
+      { kind: "unseenCode", file: "l.csv", code: "腰椎Z值", rows: 12 },
     ]);
   });
 

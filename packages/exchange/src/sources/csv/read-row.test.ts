@@ -129,5 +129,7 @@ it("reads a row in the browser as the conversion does", async () => {
   for (const fault of [...read, ...readEvents].flatMap((one) => one?.faults ?? [])) {
     totals[fault] = (totals[fault] ?? 0) + 1;
   }
-  expect(totals).toEqual(manifest.problems.totals);
+  // Of words that no definition knows the conversion counts each once, and their rows apart.
+  const { totals: told, unseenRows } = manifest.problems;
+  expect(totals).toEqual({ ...told, unseenCode: unseenRows });
 });

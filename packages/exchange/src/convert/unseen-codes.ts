@@ -1,0 +1,49 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { STANDARD_SYSTEMS, shippedCodes, WORD_SIGN } from "@materbone/finder";
+import { eventScan, type StagedFiles, systemSql } from "./final-tables.ts";
+import { type ConversionProblem, LISTED_PER_KIND, NO_PROBLEMS, type ProblemReport } from "./problem.ts";
+import type { StagedUnit } from "./run-units.ts";
+import { sqlText } from "./sql-text.ts";
+import { UNUSED } from "./staging.ts";
+
+/** Rows that a code has at least when it is named: a rarer word of a column may be a person's. */
+const NAMED_FROM = 11;
+
+/** Words and own codes of tables that no shipped concept set names, as `isUnseen` says of one; after `relate`. */
+export async function unseenCodes(
+  connection: DuckDBConnection,
+  files: StagedFiles,
+  staged: readonly StagedUnit[],
+): Promise<ProblemReport> {
+  if (files.event.length === 0) return NO_PROBLEMS;
+  const unseen = `
+    SELECT filename, system, code, count(*) AS n FROM (
+      SELECT filename, ${await systemSql(connection, files)} AS system, code FROM ${eventScan(files)}
+      WHERE fault & ${UNUSED} = 0 AND code IS NOT NULL AND system IS NOT NULL)
+    WHERE ${unseenSql()} GROUP BY filename, system, code`;
+  const counts = await connection.runAndReadAll(`SELECT count(DISTINCT (system, code)), sum(n) FROM (${unseen})`);
+  const [[codes, rows] = []] = counts.getRowsJson();
+  if (Number(codes ?? 0) === 0) return NO_PROBLEMS;
+  const named = await connection.runAndReadAll(
+    `SELECT filename, code, n FROM (${unseen}) WHERE n >= ${NAMED_FROM} ORDER BY n DESC, filename, code LIMIT ${LISTED_PER_KIND}`,
+  );
+  const listed = named.getRowsJson().flatMap(([file, code, n]): readonly ConversionProblem[] => {
+    const name = staged.find((unit) => unit.file === file)?.unit.inputs.map((input) => input.name);
+    return name === undefined
+      ? []
+      : [{ kind: "unseenCode", file: name.join(", "), code: String(code), rows: Number(n) }];
+  });
+  return { totals: { unseenCode: Number(codes) }, unseenRows: Number(rows), listed };
+}
+
+function unseenSql(): string {
+  const named = shippedCodes.map(({ system, exact, prefixes }) => {
+    const any = [
+      ...(exact.length === 0 ? [] : [`code IN (${exact.map(sqlText).join(", ")})`]),
+      ...prefixes.map((prefix) => `starts_with(code, ${sqlText(prefix)})`),
+    ];
+    return `(system = ${sqlText(system)} AND (${any.join(" OR ")}))`;
+  });
+  return `(system NOT IN (${STANDARD_SYSTEMS.map(sqlText).join(", ")}) OR regexp_matches(code, ${sqlText(WORD_SIGN)}))
+    AND NOT (${named.join(" OR ")})`;
+}
