@@ -110,7 +110,7 @@ export {
   type DefinitionSentences,
   sayDefinition,
 } from "./definition/say-definition.ts";
-export { isUnseen, STANDARD_SYSTEMS, shippedCodes, WORD_SIGN } from "./definition/unseen-code.ts";
+export { STANDARD_SYSTEMS, shippedCodes, WORD_SIGN } from "./definition/unseen-code.ts";
 export { sayWindow } from "./definition/window-words.ts";
 export { type Dialect, type DialectName, quotedName, quotedText, type TableName } from "./dialects/dialect.ts";
 export { duckdbDialect, literalPath } from "./dialects/duckdb.ts";
@@ -164,6 +164,7 @@ export {
 } from "./mapping/mapping-schema.ts";
 export { mappingYaml } from "./mapping/mapping-yaml.ts";
 export { type CellFault, type ReadEvent, type ReadPerson, type ReadRow, readRow } from "./mapping/read-row.ts";
+export { type CodeChoice, type CodeSuggestion, codeChoices, suggestCodes } from "./mapping/suggest-codes.ts";
 export { suggestKind, suggestSystem } from "./mapping/suggest-event.ts";
 export {
   type ColumnRole,

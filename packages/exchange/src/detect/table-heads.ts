@@ -24,7 +24,7 @@ export type TableHeads = {
  *
  * @throws the error of the file system when `path` is not there or cannot be read
  */
-export async function tableHeads(path: string, rows = 20): Promise<TableHeads> {
+export async function tableHeads(path: string, rows = 400): Promise<TableHeads> {
   const tables: TableHead[] = [];
   const mappings: SourceFile[] = [];
   for (const file of (await listFiles(path)).files) {

@@ -21,7 +21,12 @@ export const WORD_SIGN = "[^!-~]";
  */
 export function isUnseen(system: string, code: string): boolean {
   if (STANDARD_SYSTEMS.includes(system) && !new RegExp(WORD_SIGN, "u").test(code)) return false;
+  return !isNamedCode(system, code);
+}
+
+/** Whether a shipped concept set names the code outright, exactly or by its beginning. */
+export function isNamedCode(system: string, code: string): boolean {
   const named = shippedCodes.find((one) => one.system === system);
-  if (named === undefined) return true;
-  return !named.exact.includes(code) && !named.prefixes.some((prefix) => code.startsWith(prefix));
+  if (named === undefined) return false;
+  return named.exact.includes(code) || named.prefixes.some((prefix) => code.startsWith(prefix));
 }

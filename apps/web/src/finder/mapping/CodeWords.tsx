@@ -1,11 +1,12 @@
 import { Button, Group } from "@mantine/core";
-import type { MappedCode } from "@materbone/finder";
-import { type ReactNode, useState } from "react";
+import { localText, type Terms } from "@materbone/clinical";
+import { type CodeChoice, codeChoices, type MappedCode, suggestCodes } from "@materbone/finder";
+import { type ReactNode, useId, useState } from "react";
 import type { TableHead } from "../../api/finder-keep-queries.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { bracketed } from "../../language/punctuation.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
-import { sampleOf, withKey } from "./draft.ts";
+import { sampleOf, suggestedValues, withKey } from "./draft.ts";
 import classes from "./Mapping.module.css";
 import { mappingWords as words } from "./mapping-words.ts";
 
@@ -19,7 +20,9 @@ export function CodeWords(props: {
   readonly onChange: (code: ColumnCode) => void;
 }): ReactNode {
   const say = useSay();
-  const { lang } = useTerms();
+  const terms = useTerms();
+  const { lang } = terms;
+  const listId = useId();
   const { code, onChange } = props;
   const [lines, setLines] = useState(() => linesOf(code));
   const change = (next: readonly Line[]): void => {
@@ -39,7 +42,11 @@ export function CodeWords(props: {
       <details>
         <summary>{bracketed(say(words.words), filled, lang)}</summary>
         <p className="mb-muted">{say(words.wordsHint)}</p>
-
+        <datalist id={listId}>
+          {codeChoices.map((choice) => (
+            <option key={nameOf(choice, terms)} value={nameOf(choice, terms)} />
+          ))}
+        </datalist>
         {lines.length > 0 && (
           <ScrollRegion label={say(words.words)}>
             <table className={classes.grid}>
@@ -48,6 +55,7 @@ export function CodeWords(props: {
                   <th scope="col">{say(words.word)}</th>
                   <th scope="col">{say(words.code)}</th>
                   <th scope="col">{say(words.system)}</th>
+                  <th scope="col">{say(words.byNameOf)}</th>
                   <td />
                 </tr>
               </thead>
@@ -66,6 +74,15 @@ export function CodeWords(props: {
                         />
                       </td>
                     ))}
+                    <td>
+                      <CodeByName
+                        key={`${line.system} ${line.code}`}
+                        label={bracketed(say(words.byNameOf), line.word === "" ? line.id : line.word, lang)}
+                        listId={listId}
+                        word={line.code === "" ? line.word : ""}
+                        onChoose={({ system, code: chosen }) => edit(line.id, { system, code: chosen })}
+                      />
+                    </td>
                     <td>
                       <Button
                         variant="subtle"
@@ -95,9 +112,7 @@ export function CodeWords(props: {
             <Button
               variant="light"
               size="compact-md"
-              onClick={() =>
-                change([...lines, ...sample.map((word, index) => ({ id: nextId + index, word, code: "", system: "" }))])
-              }
+              onClick={() => change([...lines, ...sample.map((word, index) => suggestedLine(word, nextId + index))])}
             >
               {say(words.addWords)}
             </Button>
@@ -106,6 +121,49 @@ export function CodeWords(props: {
       </details>
     </div>
   );
+}
+
+/** A code found by its name; for a word without a code the closest ones stand beside. */
+function CodeByName(props: {
+  readonly label: string;
+  readonly listId: string;
+  readonly word: string;
+  readonly onChoose: (choice: CodeChoice) => void;
+}): ReactNode {
+  const terms = useTerms();
+  return (
+    <>
+      <input
+        className={classes.cell}
+        aria-label={props.label}
+        list={props.listId}
+        spellCheck={false}
+        onChange={(event) => {
+          const chosen = codeChoices.find((choice) => nameOf(choice, terms) === event.currentTarget.value);
+          if (chosen !== undefined) props.onChoose(chosen);
+        }}
+      />
+      {(props.word === "" ? [] : suggestCodes(props.word).near).map((choice) => (
+        <Button key={nameOf(choice, terms)} variant="subtle" size="compact-sm" onClick={() => props.onChoose(choice)}>
+          {nameOf(choice, terms)}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+/** "腰椎Z值 · DXA Lumbar spine [Z-score] Bone density · LOINC 85394-5" */
+function nameOf({ name, display, system, code }: CodeChoice, { lang }: Terms): string {
+  return [localText(name, lang), display, `${system} ${code}`].join(" · ");
+}
+
+function suggestedLine(word: string, id: number): Line {
+  const [line = { id, word, code: "", system: "" }] = linesOf({
+    column: "",
+    system: "",
+    values: suggestedValues([word]),
+  });
+  return { ...line, id };
 }
 
 function linesOf({ values = {} }: ColumnCode): readonly Line[] {

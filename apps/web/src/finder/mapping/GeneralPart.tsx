@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { ENCODINGS } from "@materbone/finder";
 import { type ReactNode, useState } from "react";
 import { useSay } from "../../language/language.tsx";
@@ -8,10 +8,17 @@ import classes from "./Mapping.module.css";
 import { mappingWords as words } from "./mapping-words.ts";
 
 /** What holds for all tables of a mapping. */
-export function GeneralPart(props: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }): ReactNode {
+export function GeneralPart(props: {
+  readonly draft: Draft;
+  /** The sample has sex as numbers. */
+  readonly hasSexNumbers: boolean;
+  readonly onChange: (draft: Draft) => void;
+}): ReactNode {
   const say = useSay();
   const { draft, onChange } = props;
   const sexes = draft.sexes ?? { female: [], male: [] };
+  const [taken, setTaken] = useState(0);
+  const isTold = sexes.female.length + sexes.male.length > 0;
   return (
     <section className={`mb-card ${classes.part}`} aria-labelledby="general-title">
       <h2 id="general-title">{say(words.general)}</h2>
@@ -27,7 +34,7 @@ export function GeneralPart(props: { readonly draft: Draft; readonly onChange: (
         />
         {(["female", "male"] as const).map((sex) => (
           <WordList
-            key={sex}
+            key={`${sex} ${taken}`}
             label={say(words[sex])}
             hint={say(words.sexHint)}
             words={sexes[sex]}
@@ -35,6 +42,21 @@ export function GeneralPart(props: { readonly draft: Draft; readonly onChange: (
           />
         ))}
       </div>
+      {props.hasSexNumbers && !isTold && (
+        <p className={classes.note}>
+          {say(words.sexNumbers)}{" "}
+          <Button
+            variant="light"
+            size="compact-md"
+            onClick={() => {
+              onChange({ ...draft, sexes: SEX_NUMBERS });
+              setTaken(taken + 1);
+            }}
+          >
+            {say(words.takeSexNumbers)}
+          </Button>
+        </p>
+      )}
       <DateWays
         title={say(words.datesAll)}
         chosen={draft.dates}
@@ -43,6 +65,9 @@ export function GeneralPart(props: { readonly draft: Draft; readonly onChange: (
     </section>
   );
 }
+
+/** @see GB/T 2261.1-2003, codes for human sex */
+const SEX_NUMBERS = { female: ["2"], male: ["1"] };
 
 /** Words divided by commas; what is typed stays as it is while it is typed. */
 function WordList(props: {

@@ -11,8 +11,9 @@ import { labelled } from "../../language/punctuation.ts";
 import { downloadText } from "../../parts/download.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Mapping.module.css";
-import { sayPlaces, sayWritten, mappingWords as words } from "./mapping-words.ts";
+import { sayPlaces, sayUnseenWords, sayWritten, mappingWords as words } from "./mapping-words.ts";
 import { sayMistake } from "./say-mistake.ts";
+import type { UnseenWords } from "./unseen-words.ts";
 
 /** What is wrong yet, the file, and the ways to keep it and to search with it. */
 export function MappingFinish(props: {
@@ -23,6 +24,7 @@ export function MappingFinish(props: {
   readonly isFolder: boolean;
   readonly document: Mapping;
   readonly mistakes: readonly MappingMistake[];
+  readonly unseen: readonly UnseenWords[];
   /** Shows the table of a place: its number among those used. */
   readonly onShow: (table: number) => void;
   readonly onSaved: () => void;
@@ -92,6 +94,25 @@ export function MappingFinish(props: {
                 </li>
               );
             })}
+          </ul>
+        </div>
+      )}
+      {props.unseen.length > 0 && (
+        <div role="note" className={classes.note}>
+          <p>{say(words.unseen)}</p>
+          <ul>
+            {props.unseen.map(({ file, words: unseen }) => (
+              <li key={file}>
+                <button
+                  type="button"
+                  className={classes.link}
+                  onClick={() => props.onShow(document.tables.findIndex((table) => table.file === file))}
+                >
+                  {file}
+                </button>{" "}
+                {sayPhrase(sayUnseenWords, { words: unseen }, terms)}
+              </li>
+            ))}
           </ul>
         </div>
       )}

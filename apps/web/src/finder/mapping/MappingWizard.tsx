@@ -12,6 +12,7 @@ import classes from "./Mapping.module.css";
 import { MappingFinish } from "./MappingFinish.tsx";
 import { kindWords, sayPlaces, mappingWords as words } from "./mapping-words.ts";
 import { TableEditor } from "./TableEditor.tsx";
+import { hasSexNumbers, unseenWords } from "./unseen-words.ts";
 
 /** The tables at a path, one at a time, what is wrong so far, and the way on. */
 export function MappingWizard(props: {
@@ -122,7 +123,7 @@ export function MappingWizard(props: {
               }}
             />
           )}
-          <GeneralPart draft={draft} onChange={change} />
+          <GeneralPart draft={draft} hasSexNumbers={hasSexNumbers(document, heads)} onChange={change} />
           <MappingFinish
             path={props.path}
             name={props.name}
@@ -130,6 +131,7 @@ export function MappingWizard(props: {
             isFolder={props.isFolder}
             document={document}
             mistakes={mistakes}
+            unseen={unseenWords(document, heads)}
             onShow={(index) => show(used[index]?.id)}
             onSaved={() => keepDraft(key, undefined)}
           />

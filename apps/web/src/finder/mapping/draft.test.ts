@@ -2,6 +2,7 @@ import { csvMapping, mappingSchema, readMapping, renderCsv } from "@materbone/fi
 import { describe, expect, it } from "vitest";
 import type { TableHead } from "../../api/finder-keep-queries.ts";
 import { columnOf, documentOf, draftOf, roleOf, setColumn, suggestedDraft, withRole } from "./draft.ts";
+import { hasSexNumbers, unseenWords } from "./unseen-words.ts";
 
 /** Heads of a synthetic hospital's tables, as the server shows them. */
 function hospitalHeads(): readonly TableHead[] {
@@ -55,6 +56,41 @@ describe("suggestedDraft", () => {
       kind: "procedure",
       code: { column: "操作编码", system: "ICD-9-CM-3" },
     });
+  });
+
+  it("gives the words of a hospital the codes that bear their names, and tells the rest before the search", () => {
+    const document = documentOf(suggestedDraft(heads));
+    const codeOf = (file: string) => document.tables.find((table) => table.file === file)?.events?.[0]?.code;
+    expect(codeOf("骨密度.csv")).toMatchObject({ values: { 腰椎Z值: { system: "LOINC", code: "85394-5" } } });
+    // The codes of its drugs are the hospital's own; the names beside them can be told.
+    expect(codeOf("处方.csv")).toMatchObject({ column: "药品名称" });
+    const unseen = new Map(unseenWords(document, heads).map(({ file, words }) => [file, words]));
+    expect(unseen.get("处方.csv")).toContain("布洛芬");
+    expect(unseen.get("骨密度.csv") ?? []).not.toContain("腰椎Z值");
+    const bare = { ...document, tables: document.tables.filter(({ file }) => file === "骨密度.csv") };
+    const local = bare.tables.map((table) => ({
+      ...table,
+      events: (table.events ?? []).map((event) => ({ ...event, code: { column: "项目名称", system: "local" } })),
+    }));
+    expect(unseenWords({ ...bare, tables: local }, heads)[0]?.words).toContain("腰椎Z值");
+  });
+
+  it("knows the numbers for sex of GB/T 2261.1, and no words beside them", () => {
+    const document = {
+      schema: "materbone/mapping/1" as const,
+      tables: [{ file: "p.csv", person: { id: "号", sex: "性别" } }],
+    };
+    const head = (cells: readonly string[]): TableHead => ({
+      name: "p.csv",
+      bytes: 1,
+      encoding: "utf-8",
+      delimiter: ",",
+      columns: ["号", "性别"],
+      rows: cells.map((cell, index) => [String(index), cell]),
+    });
+    expect(hasSexNumbers(document, [head(["2", "1", "9", ""])])).toBe(true);
+    expect(hasSexNumbers(document, [head(["女", "1"])])).toBe(false);
+    expect(hasSexNumbers(document, [head(["0", "9"])])).toBe(false);
   });
 
   it("takes yearly files of one shape for one table", () => {

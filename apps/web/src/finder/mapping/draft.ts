@@ -4,6 +4,7 @@ import {
   type MappedEvent,
   type Mapping,
   type MappingTable,
+  suggestCodes,
   suggestKind,
   suggestMapping,
   suggestSystem,
@@ -204,7 +205,7 @@ function suggestedParts(head: TableHead): Pick<MappingTable, "person" | "events"
   const by = (role: (typeof columns)[number]["role"]): string | undefined =>
     columns.find((column) => column.role === role)?.column;
   const [id, sex, birthDate, date] = [by("person"), by("sex"), by("birthDate"), by("date")];
-  const code = by("code") ?? by("text");
+  const code = codeColumn(head, by("code"), by("text"));
   const person =
     id !== undefined && (sex !== undefined || birthDate !== undefined)
       ? withKey(withKey<NonNullable<MappingTable["person"]>, "sex">({ id }, "sex", sex), "birthDate", birthDate)
@@ -219,20 +220,39 @@ function suggestedParts(head: TableHead): Pick<MappingTable, "person" | "events"
 function suggestedEvent(
   head: TableHead,
   { id, date, code }: { readonly id: string; readonly date: string; readonly code: string },
-  by: (role: "value" | "unit" | "site" | "code") => string | undefined,
+  by: (role: "value" | "unit" | "site") => string | undefined,
 ): MappedEvent {
   const [value, unit, site] = [by("value"), by("unit"), by("site")];
   const kind = suggestKind(bareName(head.name), value !== undefined);
-  const system = by("code") === undefined ? "local" : suggestSystem(sampleOf(head, code), kind);
+  const words = sampleOf(head, code);
+  const system = suggestSystem(words, kind);
+  const values = suggestedValues(words);
   return {
     kind,
     person: id,
     date,
-    code: { column: code, system },
+    code: withKey<ColumnCode, "values">({ column: code, system }, "values", system === "local" ? values : undefined),
     ...(value === undefined ? {} : { value }),
     ...(unit === undefined ? {} : { unit: { column: unit } }),
     ...(site === undefined ? {} : { site }),
   };
+}
+
+type ColumnCode = Extract<MappedEvent["code"], { readonly column: string }>;
+
+/** The column of codes, unless these are the hospital's own: then that of the words beside them, which more can be told of. */
+function codeColumn(head: TableHead, code: string | undefined, text: string | undefined): string | undefined {
+  if (code === undefined || text === undefined) return code ?? text;
+  return suggestSystem(sampleOf(head, code), suggestKind(bareName(head.name), false)) === "local" ? text : code;
+}
+
+/** Codes for the words that are the name of one. */
+export function suggestedValues(words: readonly string[]): ColumnCode["values"] {
+  const found = words.flatMap((word) => {
+    const { same } = suggestCodes(word);
+    return same === undefined ? [] : [[word, { system: same.system, code: same.code }] as const];
+  });
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
 function tells({ person, events }: MappingTable): boolean {

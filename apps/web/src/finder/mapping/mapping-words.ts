@@ -77,6 +77,16 @@ export const mappingWords = {
     zh: "定义按标准编码查找：文字未给出编码时，只有按原文列出这些文字的定义才能找到。",
   },
   word: { en: "Word in the file", zh: "文件中的文字" },
+  byNameOf: { en: "Find the code by name", zh: "按名称查找编码" },
+  unseen: {
+    en: "No shipped definition knows these words and codes of the samples: what they record is not seen. Give those that matter a code at the table, among its codes for words.",
+    zh: "样例中的下列文字和自有编码不被任何内置定义识别，其记录的内容不会参与筛查。请在“文字对应的编码”中为有关者给出编码。",
+  },
+  sexNumbers: {
+    en: "The column of sex has numbers. In GB/T 2261.1, 1 is male and 2 is female; 0 and 9 are not known.",
+    zh: "性别列为数字。按 GB/T 2261.1，1 为男，2 为女，0 与 9 为未知或未说明。",
+  },
+  takeSexNumbers: { en: "Read them so", zh: "按此读取" },
   addWord: { en: "Add a word", zh: "增加一项" },
   addWords: { en: "List the words of the sample", zh: "列出样例中的文字" },
   removeWord: { en: "Remove the word", zh: "移除该项" },
@@ -188,6 +198,11 @@ export const sayEvent: Phrase<{ readonly number: number; readonly kind: string }
 export const sayEventNumber: Phrase<{ readonly number: number }> = {
   en: ({ number }) => `Event ${number}`,
   zh: ({ number }) => `事件 ${number}`,
+};
+
+export const sayUnseenWords: Phrase<{ readonly words: readonly string[] }> = {
+  en: ({ words }, t) => `${t.series(words.slice(0, 12))}${words.length > 12 ? `, and ${words.length - 12} more` : ""}`,
+  zh: ({ words }, t) => `${t.series(words.slice(0, 12))}${words.length > 12 ? `，另有 ${words.length - 12} 种` : ""}`,
 };
 
 export const sayPlaces: Phrase<{ readonly count: number }> = {
