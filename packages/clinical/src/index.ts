@@ -106,6 +106,7 @@ export type { AppliedInterval, Flag, LabFlag, LabReading } from "./laboratory/re
 export { seasonKnowledge } from "./laboratory/season.ts";
 export { ANALYTES, type Analyte, type Season } from "./laboratory/vocabulary.ts";
 // Language
+export { bytesText } from "./language/bytes-text.ts";
 export { described, meaningOf } from "./language/described.ts";
 export { localText } from "./language/local-text.ts";
 export { nearest } from "./language/nearest.ts";

@@ -152,6 +152,20 @@ describe("find", () => {
     expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining("我院.yamlx")]);
   });
 
+  it("says which files were left aside where nothing was found", async () => {
+    const place = join(folder.path, "broken");
+    mkdirSync(place);
+    writeFileSync(join(place, "export.zip"), "PK\u0003\u0004 cut");
+    writeFileSync(join(place, "lab.xlsx"), Buffer.from([0, 1, 2, 255]));
+    const { code, err } = await run(["find", place, "--lang", "en"]);
+    expect(code).toBe(2);
+    expect(err).toContain("export.zip: damaged");
+    expect(err).toContain("lab.xlsx: not FHIR, OMOP or a table");
+    expect((await run(["find", data, "--dry-run", "--as-of", "2999-01-01", "--lang", "zh"])).err).toContain("晚于今天");
+    const trino = await run(["find", "--engine", "trino", "--lang", "en"]);
+    expect([trino.code, trino.err]).toEqual([2, expect.stringContaining("https://host:8443")]);
+  });
+
   it("lists the definitions with their sources", async () => {
     const { out } = await run(["find", "--definitions", "--lang", "en"]);
     expect(out).toContain("paper");

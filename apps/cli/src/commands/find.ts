@@ -46,7 +46,7 @@ async function run(session: Session, source: string, flags: Flags, signal: Abort
   checkOutput(flags, source);
   const shows = funnelRule(session, flags);
   const name = engineName(flags);
-  const chosen = await chosenDefinition(flags);
+  const chosen = await chosenDefinition(session, flags);
   if (flags.explain === true) {
     await deliver(
       explained(name, planDefinition(chosen.definition, eventSource(flags)), flags),

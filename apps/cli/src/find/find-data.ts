@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { say } from "@materbone/clinical";
+import { bytesText, say } from "@materbone/clinical";
 import {
   convert,
   type Detection,
@@ -11,12 +11,14 @@ import {
   type Found,
   finderFolders,
   keepPlace,
+  localDay,
   type Manifest,
   type Missing,
   readManifest,
   sayFormat,
   sayIgnored,
   sayMissing,
+  sayProblemKinds,
   sayProblems,
   sourceFile,
 } from "@materbone/exchange";
@@ -46,9 +48,9 @@ export async function findData(session: Session, source: string, flags: Flags, s
   const { world, terms } = session;
   const reading = progressLine(world, terms.text(findWords.megabytesRead));
   const sorting = progressLine(world, terms.text(findWords.tablesSorted));
-  const { manifest } = await convert(found, {
+  const { manifest, isReused } = await convert(found, {
     output: folder,
-    asOf: await asOfDay(found, flags),
+    asOf: await asOfDay(session, found, flags),
     strict: flags.strict === true,
     signal,
     onProgress: ({ phase, done, total }) => {
@@ -62,29 +64,32 @@ export async function findData(session: Session, source: string, flags: Flags, s
     reading.end();
     sorting.end();
   });
-  tellProblems(session, manifest);
+  tellProblems(session, manifest, isReused, flags);
   return { folder, manifest };
 }
 
 /** What a source holds, for `--dry-run`: format, files, what is missing and what is left aside. */
-export async function sayDetection({ terms }: Session, source: string, flags: Flags): Promise<string> {
+export async function sayDetection(session: Session, source: string, flags: Flags): Promise<string> {
+  const { terms } = session;
   const { found, counts, missing, ignored } = await detected(source, flags);
   const bytes = found.files.reduce((sum, file) => sum + file.bytes, 0);
   const line = (text: string): string => `${visible(text)}\n`;
   return [
     line(say(findPhrases.detected, { source, format: sayFormat(found.kind, terms) }, terms)),
-    line(say(findPhrases.files, { files: found.files.length, megabytes: megabytes(bytes) }, terms)),
-    ...Object.entries(counts).map(([name, count]) => line(`  ${name}: ${count}`)),
+    line(say(findPhrases.files, { files: found.files.length, size: bytesText(bytes) }, terms)),
+    ...Object.entries(counts).map(([name, count]) =>
+      line(`  ${name === "table" ? terms.text(findWords.tables) : name}: ${count}`),
+    ),
     ...missing.map((part) => line(sayMissing(part, terms))),
     ...ignored.map(({ name, why }) => line(`  ${name}: ${sayIgnored(why, terms)}`)),
-    line(say(findPhrases.asOf, { day: await asOfDay(found, flags) }, terms)),
+    line(say(findPhrases.asOf, { day: await asOfDay(session, found, flags) }, terms)),
   ].join("");
 }
 
 async function detected(source: string, { mapping }: Flags): Promise<Extract<Detection, { kind: "found" }>> {
   const detection = await detect(source, typeof mapping === "string" ? await mappingFile(mapping) : undefined);
   if (detection.kind === "found") return detection;
-  throw new InputError([{ kind: "findSource", file: source, why: detection.why }]);
+  throw new InputError([{ kind: "findSource", file: source, why: detection.why, aside: detection.ignored }]);
 }
 
 /** A mapping from elsewhere, in place of one beside the tables. */
@@ -92,7 +97,7 @@ async function mappingFile(path: string): Promise<Awaited<ReturnType<typeof sour
   try {
     return await sourceFile(path);
   } catch {
-    throw new InputError([{ kind: "findSource", file: path, why: { kind: "notThere" } }]);
+    throw new InputError([{ kind: "findSource", file: path, why: { kind: "notThere" }, aside: [] }]);
   }
 }
 
@@ -107,9 +112,14 @@ function cacheFolder({ world }: Session, source: string, { cache }: Flags): stri
  * The day of which the data are read: as asked, else the day on which the newest file was last changed, so that the same
  * files give the same answer tomorrow.
  */
-async function asOfDay(found: Found, { asOf }: Flags): Promise<string> {
+async function asOfDay(session: Session, found: Found, { asOf }: Flags): Promise<string> {
   if (typeof asOf === "string") {
-    if (isIsoDate(asOf)) return asOf;
+    if (isIsoDate(asOf)) {
+      if (asOf > localDay(new Date())) {
+        session.world.progress.write(`${say(findPhrases.asOfAhead, { day: asOf }, session.terms)}\n`);
+      }
+      return asOf;
+    }
     throw new InputError([{ kind: "notADay", option: "--as-of", value: asOf }]);
   }
   return dayOfFiles(found);
@@ -119,8 +129,11 @@ function tellMissing({ world, terms }: Session, missing: readonly Missing[]): vo
   for (const part of missing) world.progress.write(`${visible(sayMissing(part, terms))}\n`);
 }
 
-function tellProblems({ world, terms }: Session, { problems }: Manifest): void {
-  for (const line of sayProblems(problems, terms)) world.progress.write(`${visible(line)}\n`);
+/** With their places once, when the data are converted; afterwards each kind in a line, and of one person nothing. */
+function tellProblems({ world, terms }: Session, { problems }: Manifest, isTold: boolean, { person }: Flags): void {
+  if (isTold && person !== undefined) return;
+  const lines = isTold ? sayProblemKinds(problems, terms).map(({ title }) => title) : sayProblems(problems, terms);
+  for (const line of lines) world.progress.write(`${visible(line)}\n`);
 }
 
 function megabytes(bytes: number): number {

@@ -81,7 +81,7 @@ export async function openDatabase(name: EngineName, session: Session, flags: Fl
 
 /** A coordinator by its URL; user and password come from TRINO_USER and TRINO_PASSWORD, never from the command line. */
 function trinoOf({ world }: Session, { connection }: Flags, tables: TableNames): FinderEngine {
-  if (typeof connection !== "string") throw new InputError([{ kind: "missingOption", option: "--connection" }]);
+  if (typeof connection !== "string") throw new InputError([{ kind: "trinoUrl" }]);
   const url = URL.canParse(connection) ? new URL(connection) : undefined;
   const isPlain = url?.protocol === "http:";
   const password = world.env.TRINO_PASSWORD;

@@ -3,6 +3,7 @@ import type { Phrase, Text } from "@materbone/clinical";
 /** Messages of `find` on a terminal. */
 export const findWords = {
   megabytesRead: { en: "MB read", zh: "MB 已读取" },
+  tables: { en: "tables", zh: "表格" },
   tablesSorted: { en: "tables sorted", zh: "张表已排序" },
   personsWritten: { en: "persons written", zh: "人已写出" },
   written: { en: "Worklist: ", zh: "工作清单：" },
@@ -26,12 +27,16 @@ export const findPhrases = {
     zh: ({ source, format }) => `${source}：${format}。`,
   },
   files: {
-    en: ({ files, megabytes }) => `Files to read: ${files}, ${megabytes} MB.`,
-    zh: ({ files, megabytes }) => `待读取文件：${files} 个，${megabytes} MB。`,
+    en: ({ files, size }) => `Files to read: ${files}, ${size}.`,
+    zh: ({ files, size }) => `待读取文件：${files} 个，${size}。`,
   },
   asOf: {
     en: ({ day }) => `Data are read as of ${day}; later dates are not used.`,
     zh: ({ day }) => `数据截至 ${day}，此后的日期不采用。`,
+  },
+  asOfAhead: {
+    en: ({ day }) => `${day} is in the future: dates up to it are used, also those that cannot have happened yet.`,
+    zh: ({ day }) => `${day} 晚于今天：此前的日期均会采用，包括尚未发生的。`,
   },
   source: { en: ({ cite }) => `  source: ${cite}`, zh: ({ cite }) => `  来源：${cite}` },
 } as const satisfies Readonly<Record<string, Phrase<Facts>>>;

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { nearest } from "@materbone/clinical";
+import { finderFolders, listOwnDefinitions } from "@materbone/exchange";
 import {
   type CohortDefinition,
   canonicalDefinition,
@@ -9,30 +12,40 @@ import {
   readDefinition,
   resolveDefinition,
 } from "@materbone/finder";
+import { defaultDataFolder } from "@materbone/registry";
 import type { Flags } from "../command.ts";
 import { readText } from "../input/files.ts";
 import { InputError } from "../input/input-error.ts";
 import { linesOf, readJsonText } from "../input/json-text.ts";
+import type { Session } from "../terminal.ts";
 
 /** A definition that can be run, and the hash of its canonical JSON: `sha256:…`. */
 export type ChosenDefinition = { readonly definition: ResolvedDefinition; readonly hash: string };
 
-/** What `--definition` names: one that ships, else a file; `paper` when it is left out. */
-export async function chosenDefinition({ definition }: Flags): Promise<ChosenDefinition> {
+/** What `--definition` names: one that ships, one of the page `/find/definition`, else a file; `paper` when it is left out. */
+export async function chosenDefinition(session: Session, { definition }: Flags): Promise<ChosenDefinition> {
   const name = typeof definition === "string" ? definition : "paper";
-  const resolved = resolveDefinition(presetDefinition(name) ?? (await definitionFile(name)));
+  const resolved = resolveDefinition(presetDefinition(name) ?? (await otherDefinition(session, name)));
   const hash = createHash("sha256").update(canonicalDefinition(resolved)).digest("hex");
   return { definition: resolved, hash: `sha256:${hash}` };
 }
 
+async function otherDefinition({ world }: Session, name: string): Promise<CohortDefinition> {
+  if (/[./\\]/.test(name)) return definitionFile(name);
+  const { definitions } = finderFolders(join(defaultDataFolder(world.env, process.platform, homedir()), "finder"));
+  const own = await listOwnDefinitions(definitions);
+  const kept = own.find(({ id }) => id === name);
+  if (kept?.kind === "read") return kept.definition;
+  // Read as a file, a damaged one is told line by line.
+  if (kept !== undefined) return definitionFile(join(definitions, `${name}.json`));
+  const known = [...presetDefinitions, ...own].map(({ id }) => id);
+  throw new InputError([
+    { kind: "badOption", option: "--definition", value: name, allowed: known, nearest: nearest(name, known) },
+  ]);
+}
+
 /** @throws InputError with every problem of the file, each with its line and place */
 async function definitionFile(file: string): Promise<CohortDefinition> {
-  if (!/[./\\]/.test(file)) {
-    const known = presetDefinitions.map(({ id }) => id);
-    throw new InputError([
-      { kind: "badOption", option: "--definition", value: file, allowed: known, nearest: nearest(file, known) },
-    ]);
-  }
   const text = await readText(file);
   const json = readJsonText(text, file);
   if (json.kind === "refused") throw new InputError(json.problems);

@@ -1,7 +1,7 @@
 import type { ScenarioProblem } from "@materbone/circuit";
 import type { Problem } from "@materbone/clinical";
 import type { EvidenceProblem, LiteratureCsvProblem } from "@materbone/evidence";
-import type { ConversionTrouble, Missing, Refusal } from "@materbone/exchange";
+import type { ConversionTrouble, Ignored, Missing, Refusal } from "@materbone/exchange";
 import type { DefinitionProblem } from "@materbone/finder";
 
 /** Something wrong with what was given: a file, its content, an option. Becomes exit code 2. */
@@ -105,7 +105,7 @@ export type InputProblem =
       readonly line: number | undefined;
       readonly problem: DefinitionProblem;
     }
-  | { readonly kind: "findSource"; readonly file: string; readonly why: Refusal }
+  | { readonly kind: "findSource"; readonly file: string; readonly why: Refusal; readonly aside: readonly Ignored[] }
   | { readonly kind: "findRefused"; readonly file: string; readonly trouble: ConversionTrouble }
   | { readonly kind: "engineOnlyExplains"; readonly engine: string }
   | { readonly kind: "findMissing"; readonly file: string; readonly missing: readonly Missing[] }

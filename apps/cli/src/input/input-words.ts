@@ -1,7 +1,7 @@
 import { caseSentences, sayScenarioProblem } from "@materbone/circuit";
 import { type Phrase, say, sayProblem, type Terms, type Text } from "@materbone/clinical";
 import { type EvidenceProblem, sayEvidenceProblem, sayLiteratureCsvProblem } from "@materbone/evidence";
-import { sayConversionTrouble, sayMissing, sayRefusal } from "@materbone/exchange";
+import { sayConversionTrouble, sayIgnored, sayMissing, sayRefusal } from "@materbone/exchange";
 import { sayDefinitionProblem } from "@materbone/finder";
 import { visible } from "../terminal.ts";
 import type { InputProblem } from "./input-error.ts";
@@ -245,8 +245,16 @@ const words: Words = {
       `${place(file, line)} ${short(problem.at || "/")}：${sayDefinitionProblem(problem, t)}`,
   },
   findSource: {
-    en: ({ file, why }, t) => `${file}: ${sayRefusal(why, t)}`,
-    zh: ({ file, why }, t) => `${file}：${sayRefusal(why, t)}`,
+    en: ({ file, why, aside }, t) =>
+      [
+        `${file}: ${sayRefusal(why, t)}`,
+        ...aside.slice(0, 5).map((one) => `  ${one.name}: ${sayIgnored(one.why, t)}`),
+      ].join("\n"),
+    zh: ({ file, why, aside }, t) =>
+      [
+        `${file}：${sayRefusal(why, t)}`,
+        ...aside.slice(0, 5).map((one) => `  ${one.name}：${sayIgnored(one.why, t)}`),
+      ].join("\n"),
   },
   findRefused: {
     en: ({ file, trouble }, t) => `${file}: ${sayConversionTrouble(trouble, t)}`,

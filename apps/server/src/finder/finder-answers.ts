@@ -70,7 +70,12 @@ export type FinderAnswers = {
         /** What an earlier search converted from the same place. */
         readonly converted?: NonNullable<StoredData["converted"]>;
       }
-    | { readonly kind: "refused"; readonly why: string; readonly said: string };
+    | {
+        readonly kind: "refused";
+        readonly why: string;
+        readonly said: string;
+        readonly ignored: readonly { readonly name: string; readonly said: string }[];
+      };
   readonly FinderUpload: Upload;
   /** `folder`: where all of them lie on this computer. */
   readonly FinderUploads: { readonly folder: string; readonly uploads: readonly Upload[] };
@@ -238,7 +243,12 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
       asOf: z.iso.date(),
       converted: converted.optional(),
     }),
-    z.strictObject({ kind: z.literal("refused"), why: z.string(), said: z.string() }),
+    z.strictObject({
+      kind: z.literal("refused"),
+      why: z.string(),
+      said: z.string(),
+      ignored: z.array(z.strictObject({ name: z.string(), said: z.string() })),
+    }),
   ]),
   FinderUpload: upload,
   FinderUploads: z.strictObject({ folder: z.string(), uploads: z.array(upload) }),

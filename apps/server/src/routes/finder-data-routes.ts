@@ -169,11 +169,18 @@ async function detection(
   const { dataNameOf, dayOfFiles, detect, readData, sayFormat, sayIgnored, sayMissing, sayRefusal, sourceFile } =
     await exchange();
   const terms = termsOf(c);
+  const asideOf = ({ ignored }: Awaited<ReturnType<typeof detect>>) =>
+    ignored.map(({ name, why }) => ({ name, said: sayIgnored(why, terms) }));
   const detected = await detect(path, mapping === undefined ? undefined : await sourceFile(mapping));
   if (detected.kind === "refused") {
-    return { kind: "refused", why: detected.why.kind, said: sayRefusal(detected.why, terms) };
+    return {
+      kind: "refused",
+      why: detected.why.kind,
+      said: sayRefusal(detected.why, terms),
+      ignored: asideOf(detected),
+    };
   }
-  const { found, counts, missing, ignored } = detected;
+  const { found, counts, missing } = detected;
   const { converted } = await readData(finderFolder(dataFolder), dataNameOf(path));
   return {
     kind: "found",
@@ -183,7 +190,7 @@ async function detection(
     bytes: found.files.reduce((sum, { bytes }) => sum + bytes, 0),
     counts,
     missing: missing.map((part) => sayMissing(part, terms)),
-    ignored: ignored.map(({ name, why }) => ({ name, said: sayIgnored(why, terms) })),
+    ignored: asideOf(detected),
     asOf: await dayOfFiles(found),
     ...(converted === undefined ? {} : { converted }),
   };

@@ -52,7 +52,12 @@ export type Detection =
       /** What an earlier search converted from the same place. */
       readonly converted?: Converted;
     }
-  | { readonly kind: "refused"; readonly why: string; readonly said: string };
+  | {
+      readonly kind: "refused";
+      readonly why: string;
+      readonly said: string;
+      readonly ignored: readonly { readonly name: string; readonly said: string }[];
+    };
 
 export type Converted = {
   readonly format: "omop" | "fhir" | "csv";

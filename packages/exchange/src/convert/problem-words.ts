@@ -242,8 +242,8 @@ const troubles: TroubleWords = {
       `部分数据无法采用，因此未转换。${totalsOf(problems, t)}。请更正数据，或不使用 --strict 转换。`,
   },
   nobody: {
-    en: () => "No person could be read, so nothing was converted.",
-    zh: () => "未能读取任何患者，因此未转换。",
+    en: ({ problems }, t) => ["No person could be read, so nothing was converted.", ...firstOf(problems, t)].join(" "),
+    zh: ({ problems }, t) => ["未能读取任何患者，因此未转换。", ...firstOf(problems, t)].join(""),
   },
   sourceChanged: {
     en: ({ file }) => `${shown(file)} changed while it was read. Start again when it is complete.`,
@@ -267,6 +267,12 @@ const troubles: TroubleWords = {
     zh: () => "转换失败。请确认文件夹可写，然后重新开始。",
   },
 };
+
+/** The first problem of each kind, with its place: one of them may be why nothing could be read. */
+function firstOf({ listed }: ProblemReport, t: Terms): readonly string[] {
+  const firsts = listed.filter(({ kind }, index) => listed.findIndex((one) => one.kind === kind) === index);
+  return firsts.slice(0, TOLD).map((problem) => sayConversionProblem(problem, t));
+}
 
 function mistakesOf(mistakes: readonly MappingMistake[], t: Terms): string {
   const said = mistakes.slice(0, 5).map((mistake) => {

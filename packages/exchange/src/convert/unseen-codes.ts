@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { STANDARD_SYSTEMS, shippedCodes, WORD_SIGN } from "@materbone/finder";
+import { STANDARD_SYSTEMS, shippedCodes, suggestCodes, WORD_SIGN } from "@materbone/finder";
 import { eventScan, type StagedFiles, systemSql } from "./final-tables.ts";
 import { type ConversionProblem, LISTED_PER_KIND, NO_PROBLEMS, type ProblemReport } from "./problem.ts";
 import type { StagedUnit } from "./run-units.ts";
@@ -8,6 +8,9 @@ import { UNUSED } from "./staging.ts";
 
 /** Rows that a code has at least when it is named: a rarer word of a column may be a person's. */
 const NAMED_FROM = 11;
+
+/** The commonest words, of which those to tell are chosen. */
+const LOOKED_AT = 200;
 
 /** Words and own codes of tables that no shipped concept set names, as `isUnseen` says of one; after `relate`. */
 export async function unseenCodes(
@@ -25,9 +28,12 @@ export async function unseenCodes(
   const [[codes, rows] = []] = counts.getRowsJson();
   if (Number(codes ?? 0) === 0) return NO_PROBLEMS;
   const named = await connection.runAndReadAll(
-    `SELECT filename, code, n FROM (${unseen}) WHERE n >= ${NAMED_FROM} ORDER BY n DESC, filename, code LIMIT ${LISTED_PER_KIND}`,
+    `SELECT filename, code, n FROM (${unseen}) WHERE n >= ${NAMED_FROM} ORDER BY n DESC, filename, code LIMIT ${LOOKED_AT}`,
   );
-  const listed = named.getRowsJson().flatMap(([file, code, n]): readonly ConversionProblem[] => {
+  // Words whose name is close to that of a code come first: those are missed, and the others mostly belong to nothing here.
+  const isNear = (code: unknown): number => (suggestCodes(String(code)).near.length > 0 ? 0 : 1);
+  const first = named.getRowsJson().sort(([, a], [, b]) => isNear(a) - isNear(b));
+  const listed = first.slice(0, LISTED_PER_KIND).flatMap(([file, code, n]): readonly ConversionProblem[] => {
     const name = staged.find((unit) => unit.file === file)?.unit.inputs.map((input) => input.name);
     return name === undefined
       ? []

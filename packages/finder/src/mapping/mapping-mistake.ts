@@ -14,6 +14,8 @@ import { type MappedEvent, type Mapping, type MappingTable, mappingSchema } from
 export type MappingMistake = { readonly at: string } & (
   | { readonly kind: "schema"; readonly problem: Problem }
   | { readonly kind: "noPersons" }
+  /** A text where a unit says whether it is a column or one for all rows. */
+  | { readonly kind: "bareUnit"; readonly value: string }
   | { readonly kind: "unknownFile"; readonly value: string; readonly nearest: string | undefined }
   | {
       readonly kind: "unknownColumn";
@@ -40,9 +42,12 @@ export function readMapping(document: unknown, files?: readonly MappedFile[]): R
   const filled = withoutNulls(document);
   const parsed = mappingSchema.safeParse(filled);
   if (!parsed.success) {
-    const mistakes = problemsOf(parsed.error, filled, mappingSchema).map(
-      (problem): MappingMistake => ({ at: problem.at, kind: "schema", problem }),
-    );
+    const mistakes = problemsOf(parsed.error, filled, mappingSchema).map((problem): MappingMistake => {
+      const value = /\/events\/\d+\/unit$/u.test(problem.at) ? valueAt(filled, problem.at) : undefined;
+      return typeof value === "string"
+        ? { at: problem.at, kind: "bareUnit", value }
+        : { at: problem.at, kind: "schema", problem };
+    });
     return { kind: "mistakes", mistakes };
   }
   const mistakes = [
@@ -68,6 +73,11 @@ export function sayMappingMistake(mistake: MappingMistake, terms: Terms): string
 
 const words: Words = {
   schema: { en: ({ problem }, t) => sayProblem(problem, t), zh: ({ problem }, t) => sayProblem(problem, t) },
+  bareUnit: {
+    en: ({ value }) =>
+      `Write { column: ${value} } for a column with units, or { fixed: ${value} } for one of all rows.`,
+    zh: ({ value }) => `单位取自某列时写 { column: ${value} }，全表同一单位时写 { fixed: ${value} }。`,
+  },
   noPersons: {
     en: () => 'No table has "person". Say in one table which column is the identifier of the person.',
     zh: () => "没有表含“person”。请在一个表中注明患者标识所在的列。",
@@ -85,6 +95,17 @@ const words: Words = {
       `${file} 没有列“${value}”。${near === undefined ? "" : `是否应为“${near}”？`}请按文件表头书写。`,
   },
 };
+
+/** The value at a JSON Pointer whose parts hold no signs to be escaped. */
+function valueAt(document: unknown, at: string): unknown {
+  return at
+    .slice(1)
+    .split("/")
+    .reduce<unknown>((value, part) => {
+      if (typeof value !== "object" || value === null) return undefined;
+      return Object.entries(value).find(([key]) => key === part)?.[1];
+    }, document);
+}
 
 function unknownNames(mapping: Mapping, files: readonly MappedFile[]): readonly MappingMistake[] {
   return mapping.tables.flatMap((table, index): readonly MappingMistake[] => {

@@ -117,6 +117,21 @@ describe("suggestMapping", () => {
   });
 });
 
+describe("a unit that is neither a column nor fixed", () => {
+  it("is told with both ways to write it", () => {
+    const event = { kind: "measurement", person: "号", date: "日期", code: { column: "项目" }, unit: "单位" };
+    const document = {
+      schema: "materbone/mapping/1",
+      tables: [{ file: "a.csv", person: { id: "号" }, events: [event] }],
+    };
+    const read = readMapping(document);
+    expect(read).toEqual({
+      kind: "mistakes",
+      mistakes: [{ at: "/tables/0/events/0/unit", kind: "bareUnit", value: "单位" }],
+    });
+  });
+});
+
 describe("suggestKind and suggestSystem", () => {
   it.each([
     ["骨密度.csv", "measurement"],

@@ -17,7 +17,7 @@ import { blankEvent, type Draft, type DraftTable, headsOf, withKey, withRole } f
 import { EventPart } from "./EventPart.tsx";
 import type { ErrorAt } from "./error-at.ts";
 import classes from "./Mapping.module.css";
-import { sayAll, sayFormats, sayFound, saySerial, mappingWords as words } from "./mapping-words.ts";
+import { sayAll, sayEncoding, sayFormats, sayFound, saySerial, mappingWords as words } from "./mapping-words.ts";
 import { PersonPart } from "./PersonPart.tsx";
 import { RowsPreview } from "./RowsPreview.tsx";
 import { SampleGrid } from "./SampleGrid.tsx";
@@ -115,6 +115,18 @@ export function TableEditor(props: {
               }}
             />
           </div>
+          {head !== undefined && isOtherEncoding(head, table.encoding ?? draft.encoding ?? "utf-8") && (
+            <p role="alert" className={classes.wrong}>
+              {sayPhrase(sayEncoding, { encoding: head.encoding.toUpperCase() }, terms)}{" "}
+              <Button
+                variant="light"
+                size="compact-md"
+                onClick={() => change(withKey(table, "encoding", head.encoding))}
+              >
+                {say(words.takeEncoding)}
+              </Button>
+            </p>
+          )}
           {head !== undefined && (
             <SampleGrid
               head={head}
@@ -175,6 +187,11 @@ export function TableEditor(props: {
       )}
     </section>
   );
+}
+
+/** Whether the file is written in another encoding than the mapping says; letters of ASCII are the same in both. */
+function isOtherEncoding({ encoding, columns, rows }: TableHead, said: string): boolean {
+  return encoding !== said && [columns, ...rows].some((cells) => cells.some((cell) => /[^ -~]/u.test(cell)));
 }
 
 function delimiterWord(delimiter: string) {

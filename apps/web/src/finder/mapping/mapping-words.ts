@@ -86,6 +86,7 @@ export const mappingWords = {
     en: "The column of sex has numbers. In GB/T 2261.1, 1 is male and 2 is female; 0 and 9 are not known.",
     zh: "性别列为数字。按 GB/T 2261.1，1 为男，2 为女，0 与 9 为未知或未说明。",
   },
+  takeEncoding: { en: "Use the encoding of the file", zh: "改用文件的编码" },
   takeSexNumbers: { en: "Read them so", zh: "按此读取" },
   addWord: { en: "Add a word", zh: "增加一项" },
   addWords: { en: "List the words of the sample", zh: "列出样例中的文字" },
@@ -183,6 +184,12 @@ export const saySerial: Phrase<{ readonly columns: readonly string[] }> = {
   en: ({ columns }, t) =>
     `${t.series(columns)}: serial numbers of a spreadsheet stand where days should be. Export the column as dates.`,
   zh: ({ columns }, t) => `${t.series(columns)}：日期处为电子表格序列号。请将该列导出为日期。`,
+};
+
+export const sayEncoding: Phrase<{ readonly encoding: string }> = {
+  en: ({ encoding }) =>
+    `The file is in ${encoding}, and the mapping says another encoding: it would be left out whole.`,
+  zh: ({ encoding }) => `该文件编码为 ${encoding}，与映射所写不符：整个文件将不被采用。`,
 };
 
 export const sayFormats: Phrase<{ readonly formats: readonly string[] }> = {

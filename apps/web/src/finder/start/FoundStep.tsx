@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
-import { say as sayPhrase } from "@materbone/clinical";
+import { bytesText, say as sayPhrase } from "@materbone/clinical";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -7,7 +7,6 @@ import { detectionQuery, mappingsQuery } from "../../api/finder-keep-queries.ts"
 import type { Detection } from "../../api/finder-queries.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { bracketed } from "../../language/punctuation.ts";
-import { bytesText } from "../../parts/bytes-text.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Find.module.css";
 import { sayConverted, sayFiles, sayUnused, findWords as words } from "./find-words.ts";
@@ -55,6 +54,7 @@ function Looked(props: Props & { readonly path: string }): ReactNode {
       {detection.data?.kind === "refused" && (
         <div className={classes.refused} role="alert">
           <p>{detection.data.said}</p>
+          <Aside ignored={detection.data.ignored} />
           <Group gap="xs">
             {MAPPED.has(detection.data.why) && (
               <Button renderRoot={(root) => <Link to="/find/mapping" search={{ path }} {...root} />}>
@@ -77,6 +77,7 @@ function Looked(props: Props & { readonly path: string }): ReactNode {
             label={say(words.asOf)}
             description={say(words.asOfHint)}
             value={props.asOf ?? detection.data.asOf}
+            error={isAhead(props.asOf ?? detection.data.asOf) ? say(words.asOfAhead) : undefined}
             onChange={(event) => props.onAsOf(event.currentTarget.value)}
           />
           <div>{again}</div>
@@ -84,6 +85,13 @@ function Looked(props: Props & { readonly path: string }): ReactNode {
       )}
     </>
   );
+}
+
+/** Whether a day lies after today, by the calendar of who looks at it. */
+function isAhead(day: string): boolean {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return day > today.join("-");
 }
 
 /** Refusals that a mapping from elsewhere ends. */
@@ -170,18 +178,27 @@ function Facts({ found }: { readonly found: Extract<Detection, { kind: "found" }
           </ul>
         </div>
       )}
-      {found.ignored.length > 0 && (
-        <details>
-          <summary>{sayPhrase(sayUnused, { files: found.ignored.length }, terms)}</summary>
-          <ul className={classes.long}>
-            {found.ignored.map(({ name, said }) => (
-              <li key={name}>
-                <code>{name}</code> <span className="mb-muted">{said}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Aside ignored={found.ignored} />
     </>
   );
 }
+
+/** Files that are left aside, each with the reason; a few stand open. */
+function Aside({ ignored }: Pick<Detection, "ignored">): ReactNode {
+  const terms = useTerms();
+  if (ignored.length === 0) return null;
+  return (
+    <details open={ignored.length <= FEW}>
+      <summary>{sayPhrase(sayUnused, { files: ignored.length }, terms)}</summary>
+      <ul className={classes.long}>
+        {ignored.map(({ name, said }) => (
+          <li key={name}>
+            <code>{name}</code> <span className="mb-muted">{said}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const FEW = 5;

@@ -1,12 +1,11 @@
 import { Button, Group } from "@mantine/core";
-import { say as sayPhrase, type Terms } from "@materbone/clinical";
+import { bytesText, say as sayPhrase, type Terms } from "@materbone/clinical";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { JobState } from "../../api/finder-queries.ts";
 import { request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
-import { bytesText } from "../../parts/bytes-text.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Find.module.css";
 import { sayCandidates, sayStep, findWords as words } from "./find-words.ts";

@@ -1,11 +1,10 @@
 import { Button } from "@mantine/core";
-import { say as sayPhrase } from "@materbone/clinical";
+import { bytesText, say as sayPhrase } from "@materbone/clinical";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { keepKeys, mappingsQuery, storedDataQuery, uploadsQuery } from "../../api/finder-keep-queries.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { bracketed } from "../../language/punctuation.ts";
-import { bytesText } from "../../parts/bytes-text.ts";
 import { momentText } from "../../parts/moment-text.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Find.module.css";

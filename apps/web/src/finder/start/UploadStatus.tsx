@@ -1,11 +1,10 @@
 import { Button, Group } from "@mantine/core";
-import { say as sayPhrase } from "@materbone/clinical";
+import { bytesText, say as sayPhrase } from "@materbone/clinical";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { keepKeys, type Upload } from "../../api/finder-keep-queries.ts";
 import { ApiProblem, request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
-import { bytesText } from "../../parts/bytes-text.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Find.module.css";
 import { sayFilesOf, findWords as words } from "./find-words.ts";

@@ -44,6 +44,10 @@ export const findWords = {
   missing: { en: "What is missing, and what that loses", zh: "缺少的内容及影响" },
   ignored: { en: "Not used", zh: "未使用的文件" },
   asOf: { en: "Day of the data", zh: "数据截止日" },
+  asOfAhead: {
+    en: "This day is in the future: dates that cannot have happened yet would be used.",
+    zh: "该日期晚于今天，尚未发生的日期也会被采用。",
+  },
   asOfHint: {
     en: "Later dates are not used. Taken from the newest file; change it when the data were exported on another day.",
     zh: "晚于该日的日期不予使用。默认取最新文件的日期；若导出日期不同，请修改。",
