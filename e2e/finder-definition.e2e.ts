@@ -90,7 +90,7 @@ describe("a definition", () => {
     const before = await meetingATier(page);
     expect(before).toBeGreaterThan(20);
     expect(before % 11).toBe(0);
-    const window = "Late pregnancy to 18 months";
+    const window = "Late pregnancy and after delivery";
     await sentence(page, window).click();
     await page.getByRole("spinbutton", { name: "End, number" }).fill("2");
     await sentence(page, window).getByText("to 2 months after delivery").waitFor();

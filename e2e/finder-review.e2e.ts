@@ -104,7 +104,7 @@ describe("the review", () => {
     await named(li.page, "Li");
     await decide(li.page, 1, "PLO", "images show a fragility fracture", "MRI seen");
     await li.page.getByText("No. 1: PLO. Saved.").waitFor();
-    await decide(li.page, 2, "PLO", "Z-score of −2.0 or lower");
+    await decide(li.page, 2, "PLO", "low Z-score");
     await li.page.getByRole("heading", { name: /^3\. / }).waitFor();
 
     await seesNothingOfLi();

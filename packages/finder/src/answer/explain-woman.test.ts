@@ -136,7 +136,7 @@ describe("womanExplainer", () => {
     if (candidate === undefined) throw new Error("no candidate");
     // Her worklist line names the fracture that counts, third of three lines of evidence by day.
     expect(sayWhy(candidate, definition, createTerms("en"))).toEqual([
-      "Fracture, Late pregnancy to 18 months, without “Accident” from 14 days before to 7 days after it: line 3",
+      "Fracture, from 3 months before delivery to 18 months after delivery, without “Accident” from 14 days before to 7 days after it: line 3",
     ]);
     expect(sayWhy(candidate, definition, createTerms("zh"))[0]).toContain("其前 14 天至后 7 天内无“Accident”：依据 3");
   });

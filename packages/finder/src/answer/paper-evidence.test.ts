@@ -57,7 +57,7 @@ describe("evidence of the paper's definition", () => {
     const { evidence, delivery: birth } = only([vertebra, scan("85394-5", -3, "1")]);
     const records = evidenceRecords(evidence).filter(({ line }) => line.code === "85394-5");
     expect(records.map(({ line, beside }) => sayEvidence(line, definition, birth.when, en, beside))).toEqual([
-      "Bone density, Z-score of \u22122.0 or lower: LOINC 85394-5 (DXA Lumbar spine [Z-score] Bone density), \u22123.0; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
+      "Bone density, Z-score ≤ \u22122.0: LOINC 85394-5 (DXA Lumbar spine [Z-score] Bone density), \u22123.0; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
     ]);
   });
 

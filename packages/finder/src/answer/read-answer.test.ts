@@ -48,8 +48,8 @@ describe("readAnswer", () => {
     expect(candidate.tier).toBe("fracture_low_z");
     expect(candidate.isCertain).toBe(true);
     expect(sayWhy(candidate, SMALL_COHORT, en)).toEqual([
-      "Fracture, Late pregnancy to 18 months: line 2",
-      "Low Z-score, Late pregnancy to 18 months: line 5",
+      "Fracture, from 3 months before delivery to 18 months after delivery: line 2",
+      "Low Z-score ≤ −2.0, from 3 months before delivery to 18 months after delivery: line 5",
     ]);
   });
 
@@ -60,7 +60,7 @@ describe("readAnswer", () => {
       "Fracture: ICD-10 M80.88XA; 2024-06-20, 102 days (3 months) after delivery [Event/1-ICD-10|M80.88XA-2024-06-20]",
       "Imaging: local 脊柱MRI; 2024-06-20, 102 days (3 months) after delivery [Event/1-local|脊柱MRI-2024-06-20]",
       "DXA: LOINC 85394-5, −2.6; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
-      "Low Z-score: LOINC 85394-5, −2.6; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
+      "Low Z-score ≤ −2.0: LOINC 85394-5, −2.6; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
       "Drug: ATC M05BA08; 2024-07-15, 127 days (4 months) after delivery [Event/1-ATC|M05BA08-2024-07-15]",
     ]);
     const [first] = candidate.evidence;
@@ -166,8 +166,8 @@ describe("readAnswer", () => {
       event(1, "2024-06-02", "ICD-10|M54.5"),
     ]);
     expect(sayWhy(pain, SMALL_COHORT, en)).toEqual([
-      "Back pain, 18 months after delivery, on at least 3 days, at least 42 days apart: lines 1\u20133",
-      "without: Imaging, 18 months after delivery",
+      "Back pain, from the day of delivery to 18 months after delivery, on at least 3 days, at least 42 days apart: lines 1\u20133",
+      "without: Imaging, from the day of delivery to 18 months after delivery",
     ]);
   });
 
@@ -177,7 +177,9 @@ describe("readAnswer", () => {
     expect(
       evidenceRecords(twice.evidence).map((record) => [sayLines(record), sayWhat(record.line, en, record.beside)]),
     ).toEqual([["1\u20132", "ICD-10 M80.80, ICD-10 M80.88XA"]]);
-    expect(sayWhy(twice, SMALL_COHORT, en)).toEqual(["Fracture, Late pregnancy to 18 months: lines 1\u20132"]);
+    expect(sayWhy(twice, SMALL_COHORT, en)).toEqual([
+      "Fracture, from 3 months before delivery to 18 months after delivery: lines 1\u20132",
+    ]);
   });
 
   it("leaves the age open without a birth date", () => {

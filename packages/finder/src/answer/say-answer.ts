@@ -1,6 +1,7 @@
 import { fixed, localText, MINUS, say, type Terms } from "@materbone/clinical";
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
-import { sayNear } from "../definition/say-definition.ts";
+import { sayNear, sayStreamName } from "../definition/say-definition.ts";
+import { sayWindow } from "../definition/window-words.ts";
 import type { Candidate, EvidenceLine, SettleItem, UnusedValue } from "./answer.ts";
 import {
   CLOCK_WITHIN,
@@ -26,10 +27,9 @@ export function sayStreams(lines: readonly EvidenceLine[], definition: ResolvedD
   return [...names].join(terms.lang === "zh" ? "、" : ", ");
 }
 
-/** Name of a stream in the definition's words. */
+/** Name of a stream in the definition's words, with the bound of its values. */
 export function sayStream(name: string, definition: ResolvedDefinition, terms: Terms): string {
-  const stream = definition.streams[name];
-  return stream === undefined ? name : localText(stream.name, terms.lang);
+  return sayStreamName(definition.streams, name, terms);
 }
 
 /**
@@ -84,10 +84,20 @@ export function sayEvidence(
   terms: Terms,
   beside: readonly EvidenceLine[] = [],
 ): string {
+  const lines = [line, ...beside] as const;
+  return sentence(sayStreams(lines, definition, terms), lines, delivery, terms);
+}
+
+function sentence(
+  name: string,
+  lines: readonly [EvidenceLine, ...EvidenceLine[]],
+  delivery: DayRange,
+  terms: Terms,
+): string {
   const [colon, part] = terms.lang === "zh" ? ["：", "；"] : [": ", "; "];
-  const lines = [line, ...beside];
+  const [line, ...beside] = lines;
   const open = lines.some(({ isCertain }) => isCertain) ? "" : `${part}${terms.text(WORKLIST_WORDS.possible)}`;
-  const what = `${sayStreams(lines, definition, terms)}${colon}${sayWhat(line, terms, beside)}`;
+  const what = `${name}${colon}${sayWhat(line, terms, beside)}`;
   return `${what}${part}${sayTiming(line, delivery, terms)}${open} [${line.sourceRef}]`;
 }
 
@@ -98,7 +108,7 @@ export function sayUnused(
   delivery: DayRange,
   terms: Terms,
 ): string {
-  const said = sayEvidence(line, definition, delivery, terms);
+  const said = sentence(bareName(line.stream, definition, terms), [line], delivery, terms);
   return `${said}${terms.lang === "zh" ? "：" : ": "}${terms.text(UNUSED_WORDS[why])}`;
 }
 
@@ -112,7 +122,7 @@ export function sayLeaf(
   const window = definition.windows[leaf.window];
   const parts = [
     sayStream(leaf.event, definition, terms),
-    window === undefined ? leaf.window : localText(window.name, terms.lang),
+    window === undefined ? leaf.window : sayWindow(window, terms),
     ...(leaf.atLeastDays === undefined || leaf.atLeastDays === 1
       ? []
       : [isZh ? `至少 ${leaf.atLeastDays} 个不同日期` : `on at least ${leaf.atLeastDays} days`]),
@@ -209,7 +219,9 @@ export function sayStage(id: string, definition: ResolvedDefinition, terms: Term
     const tier = definition.tiers.find((one) => one.id === name);
     return say(STAGE_PHRASES.tier, { name: tier === undefined ? name : localText(tier.name, terms.lang) }, terms);
   }
-  if (kind === "unused") return say(STAGE_PHRASES.unused, { name: sayStream(name, definition, terms) }, terms);
+  if (kind === "unused") {
+    return say(STAGE_PHRASES.unused, { name: bareName(name, definition, terms) }, terms);
+  }
   return id in STAGE_WORDS ? terms.text(STAGE_WORDS[id as keyof typeof STAGE_WORDS]) : id;
 }
 
@@ -223,6 +235,12 @@ export function sayCount(count: ShownCount | undefined, terms: Terms): string {
 function split(id: string): readonly [kind: string, name: string] {
   const at = id.indexOf("_");
   return at < 0 ? [id, ""] : [id.slice(0, at), id.slice(at + 1)];
+}
+
+/** Name of a stream without its bound, for what could not be used and so met none. */
+function bareName(name: string, definition: ResolvedDefinition, terms: Terms): string {
+  const stream = definition.streams[name];
+  return stream === undefined ? name : localText(stream.name, terms.lang);
 }
 
 /** Positions from 0 as stretches of lines from 1. */

@@ -128,7 +128,9 @@ describe("forms of the worklist", () => {
     const { header, rows: cells } = evidenceTable(answer, SMALL_COHORT, en);
     const low = cells[2];
     expect([low?.[header.indexOf("lines")], low?.[header.indexOf("value")]]).toEqual(["3\u20134", "-2.6"]);
-    expect(worklist.candidates[0]?.said.why.en).toContain("Low Z-score, Late pregnancy to 18 months: line 4");
+    expect(worklist.candidates[0]?.said.why.en).toContain(
+      "Low Z-score ≤ −2.0, from 3 months before delivery to 18 months after delivery: line 4",
+    );
     expect(worklist.candidates[0]?.evidence[3]).toMatchObject({ value: -2.6, decimals: 1 });
   });
 

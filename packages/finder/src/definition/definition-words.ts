@@ -113,6 +113,11 @@ const value: Phrase<Value> = {
     `仅计数值 ${SIGNS[op]} ${t.fixed(number, decimals)} 者，按 ${decimals} 位小数比较。`,
 };
 
+const bounded: Phrase<Value & { readonly name: string }> = {
+  en: ({ name, op, number, decimals }, t) => `${name} ${SIGNS[op]} ${t.fixed(number, decimals)}`,
+  zh: ({ name, op, number, decimals }, t) => `${name} ${SIGNS[op]} ${t.fixed(number, decimals)}`,
+};
+
 const units: Phrase<{ readonly units: string }> = {
   en: ({ units: list }) => `Unit ${list}; a value in another unit is not used, and said so.`,
   zh: ({ units: list }) => `单位为${list}；其他单位的数值不采用，并予以说明。`,
@@ -235,6 +240,7 @@ export const definitionWords = {
   stream,
   kinds,
   value,
+  bounded,
   units,
   unit,
   plausible,

@@ -30,15 +30,15 @@ describe("sayDefinition", () => {
       "1. Fracture and low Z-score",
       "  All of these:",
       "    Vertebral, hip or osteoporotic fracture, from 3 months before delivery to 18 months after delivery.",
-      "    Z-score of −2.0 or lower, from 3 months before delivery to 18 months after delivery.",
+      "    Z-score ≤ −2.0, from 3 months before delivery to 18 months after delivery.",
       "  To be settled by: how the fracture happened and work-up of other causes.",
       "2. Fracture without a known accident",
       "  Vertebral, hip or osteoporotic fracture, from 3 months before delivery to 18 months after delivery, without “Traffic accident or fall from height” from 14 days before to 7 days after it.",
       "  To be settled by: a DXA with Z-scores, how the fracture happened and work-up of other causes.",
       "3. Low Z-score without a counted fracture",
-      "  Z-score of −2.0 or lower, from 3 months before delivery to 18 months after delivery.",
+      "  Z-score ≤ −2.0, from 3 months before delivery to 18 months after delivery.",
       "  To be settled by: imaging of the spine and work-up of other causes.",
-      "4. Drug against osteoporosis within two years of delivery",
+      "4. Drug against osteoporosis after delivery",
       "  Drug against osteoporosis, from the day of delivery to 24 months after delivery.",
       "  To be settled by: why the drug was given, imaging of the spine and a DXA with Z-scores.",
       "5. Lasting back pain without imaging of the spine",
@@ -57,6 +57,34 @@ describe("sayDefinition", () => {
       "    并非：分娩当日至产后18个月有“脊柱影像检查”。",
       "  有待明确：脊柱影像检查、疼痛病史和含Z值的DXA。",
     ]);
+  });
+
+  it("says the bound of a changed copy wherever the stream is named", () => {
+    const preset = paper();
+    const { low_z: lowZ } = preset.streams;
+    if (lowZ?.value === undefined) throw new Error("the paper bounds its Z-score");
+    const value = { ...lowZ.value, number: -2.5 };
+    const own = read({ ...preset, id: "own", streams: { ...preset.streams, low_z: { ...lowZ, value } } });
+    for (const lang of ["en", "zh"] as const) {
+      const { sections } = sayDefinition(own, lang);
+      // The sources and the text about the paper keep what the paper says.
+      const said = sections.slice(0, -1).flatMap(({ lines }) => lines.map(({ text }) => text));
+      expect(said.filter((text) => text.includes("\u22122.0"))).toEqual([]);
+      expect(
+        said.some((text) => text.includes(lang === "zh" ? "“Z值 ≤ \u22122.5”" : "Z-score ≤ \u22122.5, from")),
+      ).toBe(true);
+    }
+  });
+
+  it("names streams, windows and tiers without numbers, which the parts themselves say", () => {
+    for (const { streams, windows, tiers, exclusions } of presetDefinitions) {
+      const names = [streams, windows, tiers, exclusions]
+        .flatMap((part) => Object.values(part))
+        .map(({ name }) => name);
+      expect(
+        names.filter((name) => /[0-9]|\b(?:two|three)\b|[一二两三]年|[一二两三]个/.test(JSON.stringify(name))),
+      ).toEqual([]);
+    }
   });
 
   it("says units, plausible values and the threshold of a stream", () => {

@@ -53,7 +53,7 @@ function placed(at: string, lines: readonly Line[]): readonly DefinitionLine[] {
 
 function womenLines({ population, episodes, streams }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
   const { sexes, ageYears } = population;
-  const delivery = { stream: streamName(streams, episodes.delivery, t.lang), days: episodes.spacingDays };
+  const delivery = { stream: sayStreamName(streams, episodes.delivery, t), days: episodes.spacingDays };
   return [
     ...placed("/population", [
       line(words.sexes[t.lang]({ sexes: t.either(sexes.map((sex) => t.text(words.sex[sex]))) }, t)),
@@ -140,7 +140,7 @@ function leafText({ streams, windows }: CohortDefinition, leaf: CriterionLeaf, t
   const { event, window, atLeastDays = 1, spanDays } = leaf;
   const found = Object.hasOwn(windows, window) ? windows[window] : undefined;
   const facts = {
-    stream: streamName(streams, event, t.lang),
+    stream: sayStreamName(streams, event, t),
     window: found === undefined ? window : sayWindow(found, t),
     atLeastDays,
     spanDays,
@@ -158,19 +158,22 @@ export function sayNear(
   const said = (other: NearEvent | undefined, isNear: boolean): readonly string[] =>
     other === undefined
       ? []
-      : [words.near[t.lang]({ stream: streamName(streams, other.event, t.lang), isNear, ...other.days }, t)];
+      : [words.near[t.lang]({ stream: sayStreamName(streams, other.event, t), isNear, ...other.days }, t)];
   return [...said(near, true), ...said(notNear, false)];
 }
 
-function streamName(streams: CohortDefinition["streams"], name: string, lang: Lang): string {
-  const stream = Object.hasOwn(streams, name) ? streams[name] : undefined;
-  return stream === undefined ? name : localText(stream.name, lang);
+/** Name of a stream with the bound of its values, said from the definition: "Z-score ≤ −2.5". Names themselves hold no bound. */
+export function sayStreamName(streams: CohortDefinition["streams"], id: string, t: Terms): string {
+  const stream = Object.hasOwn(streams, id) ? streams[id] : undefined;
+  if (stream === undefined) return id;
+  const name = localText(stream.name, t.lang);
+  return stream.value === undefined ? name : words.bounded[t.lang]({ name, ...stream.value }, t);
 }
 
 function clockLines({ clock, context = [], streams, windows }: CohortDefinition, t: Terms): readonly DefinitionLine[] {
   const window = Object.hasOwn(windows, clock.window) ? windows[clock.window] : undefined;
-  const steps = [clock.pain, clock.imaging, clock.density, clock.drug].map((name) => streamName(streams, name, t.lang));
-  const beside = context.map((name) => streamName(streams, name, t.lang));
+  const steps = [clock.pain, clock.imaging, clock.density, clock.drug].map((name) => sayStreamName(streams, name, t));
+  const beside = context.map((name) => sayStreamName(streams, name, t));
   const facts = { steps, window: window === undefined ? clock.window : sayWindow(window, t) };
   return [
     ...placed("/clock", [line(words.clock[t.lang](facts, t))]),

@@ -10,7 +10,7 @@ export const VERDICT_WORDS: Readonly<Record<ReviewVerdict, Text>> = {
 
 export const REASON_WORDS: Readonly<Record<ReviewReason, Text>> = {
   fracture_on_images: { en: "images show a fragility fracture", zh: "影像证实脆性骨折" },
-  low_z_score: { en: "Z-score of −2.0 or lower", zh: "Z 值≤−2.0" },
+  low_z_score: { en: "low Z-score", zh: "Z值低" },
   other_causes_excluded: { en: "other causes were excluded", zh: "已排除其他病因" },
   diagnosis_documented: { en: "a doctor documented the diagnosis", zh: "病历已有医师诊断" },
   no_fracture: { en: "no fracture on the images", zh: "影像未见骨折" },

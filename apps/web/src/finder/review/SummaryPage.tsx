@@ -6,6 +6,8 @@ import {
   type ShownSummary,
   STATUS_WORDS,
   SUMMARY_WORDS,
+  sayStream,
+  sayWindow,
   VERDICT_WORDS,
 } from "@materbone/finder";
 import { useQuery } from "@tanstack/react-query";
@@ -72,10 +74,10 @@ function Inside(props: {
     return tier === undefined ? id : localText(tier.name, terms.lang);
   };
   const nameOfCriterion = ({ event, window }: (typeof criteria)[number]): string => {
-    const [stream, period] = [definition.streams[event], definition.windows[window]];
+    const period = definition.windows[window];
     return bracketed(
-      stream === undefined ? event : localText(stream.name, terms.lang),
-      period === undefined ? window : localText(period.name, terms.lang),
+      sayStream(event, definition, terms),
+      period === undefined ? window : sayWindow(period, terms),
       terms.lang,
     );
   };
