@@ -17,12 +17,16 @@ const teal = [
 const fonts =
   'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans SC Variable", sans-serif';
 
+/** For codes and places in a source: a name of a file may be Chinese, which fonts of one width seldom hold. */
+const monospace = `ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", ${fonts.replace(/, sans-serif$/, ", monospace")}`;
+
 export const theme: MantineThemeOverride = createTheme({
   colors: { teal },
   primaryColor: "teal",
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   fontFamily: fonts,
+  fontFamilyMonospace: monospace,
   headings: { fontFamily: fonts, fontWeight: "650" },
   defaultRadius: "md",
   cursorType: "pointer",

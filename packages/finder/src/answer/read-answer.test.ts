@@ -56,17 +56,17 @@ describe("readAnswer", () => {
   it("gives each event's day relative to the delivery, its value as given and its place in the source", () => {
     const said = candidate.evidence.map((line) => sayEvidence(line, SMALL_COHORT, candidate.delivery.when, en));
     expect(said).toEqual([
-      "Back pain: ICD-10 M54.5; 2024-04-02, 23 days after delivery [Event/1-ICD-10|M54.5-2024-04-02]",
-      "Fracture: ICD-10 M80.88XA; 2024-06-20, 102 days (3 months) after delivery [Event/1-ICD-10|M80.88XA-2024-06-20]",
+      "Back pain: ICD-10 M54.5 (Low back pain); 2024-04-02, 23 days after delivery [Event/1-ICD-10|M54.5-2024-04-02]",
+      "Fracture: ICD-10 M80.88XA (under M80 Osteoporosis with pathological fracture); 2024-06-20, 102 days (3 months) after delivery [Event/1-ICD-10|M80.88XA-2024-06-20]",
       "Imaging: local 脊柱MRI; 2024-06-20, 102 days (3 months) after delivery [Event/1-local|脊柱MRI-2024-06-20]",
-      "DXA: LOINC 85394-5, −2.6; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
-      "Low Z-score ≤ −2.0: LOINC 85394-5, −2.6; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
-      "Drug: ATC M05BA08; 2024-07-15, 127 days (4 months) after delivery [Event/1-ATC|M05BA08-2024-07-15]",
+      "DXA: LOINC 85394-5 (DXA Lumbar spine [Z-score] Bone density), −2.6; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
+      "Low Z-score ≤ −2.0: LOINC 85394-5 (DXA Lumbar spine [Z-score] Bone density), −2.6; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]",
+      "Drug: ATC M05BA08 (zoledronic acid); 2024-07-15, 127 days (4 months) after delivery [Event/1-ATC|M05BA08-2024-07-15]",
     ]);
     const [first] = candidate.evidence;
     expect(first?.sinceDelivery).toEqual({ days: { least: 23, most: 23 }, months: { least: 0, most: 0 } });
     expect(first === undefined ? "" : sayEvidence(first, SMALL_COHORT, candidate.delivery.when, zh)).toBe(
-      "Back pain：ICD-10 M54.5；2024-04-02，产后 23 天 [Event/1-ICD-10|M54.5-2024-04-02]",
+      "Back pain：ICD-10 M54.5（背痛）；2024-04-02，产后 23 天 [Event/1-ICD-10|M54.5-2024-04-02]",
     );
   });
 
@@ -141,7 +141,7 @@ describe("readAnswer", () => {
     expect(odd.unused.map(({ why }) => why)).toEqual(["unit", "implausible"]);
     const [first] = odd.unused;
     expect(first === undefined ? "" : sayUnused(first, SMALL_COHORT, odd.delivery.when, en)).toBe(
-      "Low Z-score: LOINC 85394-5, 0.712 g/cm2; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]: its unit is not one that the definition can use",
+      "Low Z-score: LOINC 85394-5 (DXA Lumbar spine [Z-score] Bone density), 0.712 g/cm²; 2024-07-01, 113 days (3 months) after delivery [Event/1-LOINC|85394-5-2024-07-01]: its unit is not one that the definition can use",
     );
     expect(odd.settle.find(({ settler }) => settler === "value_unit")?.because).toEqual(["unusedValue"]);
   });
@@ -176,7 +176,12 @@ describe("readAnswer", () => {
     const twice = only([delivery(1, "2024-03-10"), fracture("ICD-10|M80.88XA"), fracture("ICD-10|M80.80")]);
     expect(
       evidenceRecords(twice.evidence).map((record) => [sayLines(record), sayWhat(record.line, en, record.beside)]),
-    ).toEqual([["1\u20132", "ICD-10 M80.80, ICD-10 M80.88XA"]]);
+    ).toEqual([
+      [
+        "1\u20132",
+        "ICD-10 M80.80 (under M80 Osteoporosis with pathological fracture), ICD-10 M80.88XA (under M80 Osteoporosis with pathological fracture)",
+      ],
+    ]);
     expect(sayWhy(twice, SMALL_COHORT, en)).toEqual([
       "Fracture, from 3 months before delivery to 18 months after delivery: lines 1\u20132",
     ]);

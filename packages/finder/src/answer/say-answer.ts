@@ -18,6 +18,7 @@ import { absentLeaves, type CriterionAnswer, metLeaves } from "./criterion-answe
 import type { DayRange, IntegerRange } from "./day-range.ts";
 import type { ClockReading } from "./delay-clock.ts";
 import { codingsOf, type EvidenceRecord } from "./evidence-line.ts";
+import { sayCode, saySite, sayUnit } from "./say-code.ts";
 import { sayDays, sayRange, saySinceDelivery, sayWhen } from "./say-time.ts";
 import type { ShownCount } from "./suppress-funnel.ts";
 
@@ -33,31 +34,24 @@ export function sayStream(name: string, definition: ResolvedDefinition, terms: T
 }
 
 /**
- * "ICD-10 M54.5 (Low back pain)", "LOINC 85394-5, −2.0": codes with their names, then value, unit and site. The unit 1 of
- * UCUM, which is none, is not said.
+ * "ICD-10 M54.5 (Low back pain)", "LOINC 85394-5, −2.0": codes with their names, then value, unit and site. A unit that is
+ * none, as 1 of UCUM, is not said.
  *
  * @param beside - further lines of the same record
  */
 export function sayWhat(line: EvidenceLine, terms: Terms, beside: readonly EvidenceLine[] = []): string {
-  const { value, unit, site } = line;
+  const { value } = line;
+  const unit = sayUnit(line.unit);
+  // Of a site that only the code tells, the name of the code is enough.
+  const site = line.site === undefined ? undefined : saySite(line, terms);
   const comma = terms.lang === "zh" ? "，" : ", ";
   const lines = [line, ...beside];
   const codes = codingsOf(lines)
     .map((coding) => sayCode(coding, terms))
     .join(terms.lang === "zh" ? "、" : ", ");
   const decimals = lines.find((one) => one.decimals !== undefined)?.decimals;
-  const measured =
-    value === undefined
-      ? ""
-      : `${comma}${sayValue(value, decimals)}${unit === undefined || unit === "1" ? "" : ` ${unit}`}`;
+  const measured = value === undefined ? "" : `${comma}${sayValue(value, decimals)}${unit === "" ? "" : ` ${unit}`}`;
   return `${codes}${measured}${site === undefined ? "" : `${comma}${site}`}`;
-}
-
-function sayCode({ system, code, display }: EvidenceLine, terms: Terms): string {
-  if (display === undefined) return `${system} ${code}`;
-  const isZh = terms.lang === "zh";
-  const name = display.of === code ? display.name : `${isZh ? "属" : "under"} ${display.of} ${display.name}`;
-  return `${system} ${code}${isZh ? `（${name}）` : ` (${name})`}`;
 }
 
 /** "4", "4–6": the number of a record of evidence, counted in lines from 1. */

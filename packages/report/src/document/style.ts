@@ -11,7 +11,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 system-ui
 :lang(zh-CN) body,body:lang(zh-CN){font-family:"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif;line-height:1.7;text-autospace:normal;line-break:strict}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:3px}
-code{font:.86em/1.4 ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;color:var(--muted)}
+code{font:.86em/1.4 ui-monospace,SFMono-Regular,Consolas,"Liberation Mono","PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",monospace;color:var(--muted)}
 h1{font-size:1.55rem;line-height:1.3;margin:.2rem 0 .3rem;text-wrap:balance}
 h2{font-size:1.28rem;line-height:1.35;margin:2.2rem 0 .5rem}
 h3{font-size:1.06rem;line-height:1.4;margin:1.5rem 0 .5rem}

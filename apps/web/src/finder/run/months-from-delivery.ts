@@ -1,18 +1,32 @@
-import { type DayRange, elapsed, type IntegerRange, sayRange } from "@materbone/finder";
+import { type Phrase, say, type Terms } from "@materbone/clinical";
+import { type DayRange, elapsed, type IntegerRange, sayDays, sayRange, saySinceDelivery } from "@materbone/finder";
 
-/** Completed months from the delivery, counted away from it on both sides: 50 days before are one month before. */
-export type MonthsFromDelivery = { readonly side: "before" | "after" | "open"; readonly months: IntegerRange };
-
-export function monthsFromDelivery(delivery: DayRange, when: DayRange): MonthsFromDelivery {
+/**
+ * "3 months after delivery", "27 days before delivery": completed months, counted away from the delivery on both sides, and
+ * days where not one month is certainly completed, so that nothing is 0 but the day itself.
+ */
+export function sayFromDelivery(delivery: DayRange, when: DayRange, terms: Terms): string {
   const { days, months } = elapsed(delivery, when);
-  if (days.least >= 0) return { side: "after", months };
-  if (days.most < 0) return { side: "before", months: elapsed(when, delivery).months };
-  return { side: "open", months };
+  const isAfter = days.least >= 0;
+  if (isAfter ? days.most === 0 : days.most >= 0) return saySinceDelivery(delivery, when, terms);
+  const away = isAfter ? { days, months } : elapsed(when, delivery);
+  const amount = away.months.least < 1 ? sayDays(away.days, terms) : sayMonths(away.months, terms);
+  return say(isAfter ? AFTER : BEFORE, amount, terms);
 }
 
-/** "3", "−1", "0–1": with a sign before the delivery, for a place that says what is counted. */
-export function signedMonths(delivery: DayRange, when: DayRange): string {
-  const { side, months } = monthsFromDelivery(delivery, when);
-  const signed = side === "before" ? { least: -months.most || 0, most: -months.least || 0 } : months;
-  return sayRange(signed).replaceAll("-", "\u2212");
+function sayMonths(months: IntegerRange, terms: Terms): string {
+  const count = months.least === months.most ? months.most : Number.POSITIVE_INFINITY;
+  return terms.lang === "zh"
+    ? `${sayRange(months)} 个月`
+    : `${sayRange(months)} ${terms.count(count, "month", "months")}`;
 }
+
+const BEFORE: Phrase<string> = {
+  en: (amount) => `${amount} before delivery`,
+  zh: (amount) => `产前 ${amount}`,
+};
+
+const AFTER: Phrase<string> = {
+  en: (amount) => `${amount} after delivery`,
+  zh: (amount) => `产后 ${amount}`,
+};

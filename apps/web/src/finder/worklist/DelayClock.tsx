@@ -1,11 +1,11 @@
 import { CLOCK_WORDS, type DelayClock as Clock, sayClock, WORKLIST_WORDS } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
-import { signedMonths } from "../run/months-from-delivery.ts";
+import { sayFromDelivery } from "../run/months-from-delivery.ts";
 import { clockStrip, STRIP, STRIP_DELIVERY, type StripMark } from "./clock-strip.ts";
 import classes from "./Worklist.module.css";
 
-/** The way from pain to a drug, drawn small, with the months from the delivery beneath; what is missing is said, never 0. */
+/** The way from pain to a drug, drawn small, with the time from the delivery beneath; what is missing is said, never 0. */
 export function DelayClock(props: {
   readonly clock: Clock;
   readonly delivery: { readonly low: string; readonly high: string };
@@ -37,7 +37,7 @@ export function DelayClock(props: {
           <li key={reading.step} title={sayClock(reading, props.delivery, terms)}>
             <span className="mb-muted">{terms.text(CLOCK_WORDS[reading.step])}</span>{" "}
             {reading.kind === "recorded" ? (
-              <strong>{signedMonths(props.delivery, reading.first)}</strong>
+              <strong>{sayFromDelivery(props.delivery, reading.first, terms)}</strong>
             ) : (
               <span className={classes.missing}>{terms.text(WORKLIST_WORDS.notRecorded)}</span>
             )}

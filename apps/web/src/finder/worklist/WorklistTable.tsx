@@ -118,7 +118,7 @@ function Row(props: {
           <strong>{localText(candidate.tierName, terms.lang)}</strong>
           {!candidate.isCertain && <Chip tone="question">{terms.text(WORKLIST_WORDS.possible)}</Chip>}
         </span>
-        <span className={classes.why}>{whyLine(candidate, data.worklist, terms)}</span>
+        <span className={classes.why}>{whyLine(candidate, data.definition, terms)}</span>
         {flags.length > 0 && (
           <span className={classes.flags}>
             {labelled(

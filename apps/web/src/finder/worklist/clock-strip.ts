@@ -1,3 +1,4 @@
+import { DAYS_PER_MONTH } from "@materbone/clinical";
 import { CLOCK_STEPS, type ClockStep, type DelayClock } from "@materbone/finder";
 
 /** Months that a strip reaches; what lies beyond stands at its ends. */
@@ -21,8 +22,10 @@ export function clockStrip(clock: DelayClock): readonly StripMark[] {
   return CLOCK_STEPS.flatMap((step) => {
     const reading = clock.find((one) => one.step === step);
     if (reading?.kind !== "recorded") return [];
-    const { months } = reading.sinceDelivery;
-    return [{ step, x: at(months.least), x2: at(months.most), isCertain: reading.isCertain }];
+    const { days } = reading.sinceDelivery;
+    return [
+      { step, x: at(days.least / DAYS_PER_MONTH), x2: at(days.most / DAYS_PER_MONTH), isCertain: reading.isCertain },
+    ];
   });
 }
 

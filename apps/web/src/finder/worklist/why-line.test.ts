@@ -18,7 +18,6 @@ const preset = presetDefinition("paper");
 if (preset === undefined) throw new Error("the paper's definition ships");
 const definition = resolveDefinition(preset);
 const explain = womanExplainer(definition);
-const streams = Object.fromEntries(Object.entries(definition.streams).map(([name, stream]) => [name, stream.name]));
 
 type Event = readonly [kind: string, system: string, code: string, day: string, value?: number];
 
@@ -58,8 +57,8 @@ describe("why a woman is listed, in one line", () => {
       ["condition", "ICD-10", "M54.5", "2025-05-20"],
       ["condition", "ICD-10", "M54.5", "2025-06-20"],
     ]);
-    expect(whyLine(woman, { streams }, en)).toMatch(/^Back pain \(1 month after delivery\); not recorded: [A-Z].+$/);
-    expect(whyLine(woman, { streams }, zh)).toMatch(/^背痛（产后 1 个月）；无.+记录$/);
+    expect(whyLine(woman, definition, en)).toMatch(/^Back pain \(1 month after delivery\); not recorded: [A-Z].+$/);
+    expect(whyLine(woman, definition, zh)).toMatch(/^背痛（产后 1 个月）；无.+记录$/);
   });
 
   it("gives the value that was measured, with a minus sign", () => {
@@ -68,14 +67,37 @@ describe("why a woman is listed, in one line", () => {
       ["condition", "ICD-10", "M48.5", "2025-06-20"],
       ["measurement", "LOINC", "85394-5", "2025-04-20", -3.1],
     ]);
-    const line = whyLine(woman, { streams }, en);
+    const line = whyLine(woman, definition, en);
     expect(woman.tier).toBe("fracture_with_low_z");
-    expect(line).toContain("(\u22123.1, 1 month after delivery)");
+    expect(line).toContain("Z-score ≤ \u22122.0 (lumbar spine \u22123.1, 1 month after delivery)");
   });
 
   it("counts what came before the delivery as before", () => {
     const woman = candidateOf([delivery, ["condition", "ICD-10", "M48.5", "2025-01-20"]]);
-    expect(whyLine(woman, { streams }, en)).toContain("(1 month before delivery)");
+    expect(whyLine(woman, definition, en)).toContain("(1 month before delivery)");
+  });
+
+  it("gives the lowest value with its site, not the first", () => {
+    const woman = candidateOf([
+      delivery,
+      ["measurement", "LOINC", "85394-5", "2025-04-20", -2.4],
+      ["measurement", "LOINC", "80933-5", "2025-04-20", -2.6],
+      ["measurement", "LOINC", "80934-3", "2025-06-20", -2.1],
+    ]);
+    expect(whyLine(woman, definition, en)).toContain("(total hip \u22122.6, 1 month after delivery)");
+    expect(whyLine(woman, definition, zh)).toContain("Z值 ≤ \u22122.0（全髋 \u22122.6，产后 1 个月）");
+  });
+
+  it.each([
+    ["2025-02-11", "27 days before delivery", "产前 27 天"],
+    ["2025-04-03", "24 days after delivery", "产后 24 天"],
+    ["2025-03-10", "on the day of delivery", "分娩当日"],
+    ["2025-04-10", "1 month after delivery", "产后 1 个月"],
+    ["2025-02-10", "1 month before delivery", "产前 1 个月"],
+  ])("says below one completed month days and their side (%s)", (day, inEnglish, inChinese) => {
+    const woman = candidateOf([delivery, ["condition", "ICD-10", "M48.5", day]]);
+    expect(whyLine(woman, definition, en)).toContain(`(${inEnglish})`);
+    expect(whyLine(woman, definition, zh)).toContain(`（${inChinese}）`);
   });
 });
 
@@ -92,7 +114,7 @@ describe("the strip of the delay clock", () => {
   });
 
   it("keeps what lies beyond inside", () => {
-    const far = { least: 400, most: 400 };
+    const far = { least: 4000, most: 4000 };
     const days = { low: "2035-01-01", high: "2035-01-01" };
     const [mark] = clockStrip([
       {

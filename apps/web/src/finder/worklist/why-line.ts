@@ -1,42 +1,63 @@
-import { localText, say, type Terms } from "@materbone/clinical";
-import { absentLeaves, type DayRange, metLeaves, sayRange, sayValue, type Worklist } from "@materbone/finder";
+import { say, type Terms } from "@materbone/clinical";
+import {
+  absentLeaves,
+  type EvidenceLine,
+  metLeaves,
+  type ResolvedDefinition,
+  sayRegion,
+  sayStream,
+  sayValue,
+  type Worklist,
+} from "@materbone/finder";
 import { bracketed, clauses, phrases } from "../../language/punctuation.ts";
-import { monthsFromDelivery } from "../run/months-from-delivery.ts";
-import { sayFrom, sayWithout } from "./worklist-words.ts";
+import { sayFromDelivery } from "../run/months-from-delivery.ts";
+import { sayWithout } from "./worklist-words.ts";
 
 type Candidate = Worklist["candidates"][number];
 type Leaf = ReturnType<typeof metLeaves>[number];
 
 /**
- * Why she is listed, in one plain line: each event that speaks for the tier with its value and how long from the delivery it
- * first came, and what is missing where the tier asks for that. The sentences with every line of evidence stand in `said`.
+ * Why she is listed, in one plain line: each event that speaks for the tier with how long from the delivery it first came, of
+ * several values the one furthest beyond the bound with its site, and what is missing where the tier asks for that. The sentences with every line of evidence stand in `said`.
  */
-export function whyLine(candidate: Candidate, { streams }: Pick<Worklist, "streams">, terms: Terms): string {
-  const name = ({ leaf }: Leaf): string => {
-    const text = streams[leaf.event];
-    return text === undefined ? leaf.event : localText(text, terms.lang);
-  };
+export function whyLine(candidate: Candidate, definition: ResolvedDefinition, terms: Terms): string {
+  const name = ({ leaf }: Leaf): string => sayStream(leaf.event, definition, terms);
   const met = metLeaves(candidate.why).map((leaf) => {
-    const first = sayFirst(candidate, leaf, terms);
-    return first === "" ? name(leaf) : bracketed(name(leaf), first, terms.lang);
+    const told = sayTold(candidate, leaf, definition, terms);
+    return told === "" ? name(leaf) : bracketed(name(leaf), told, terms.lang);
   });
   const absent = absentLeaves(candidate.why).map((leaf) => say(sayWithout, { what: name(leaf) }, terms));
   return clauses([...new Set([...met, ...absent])], terms.lang);
 }
 
-/** Value and time of the first of its lines: lines stand by day. */
-function sayFirst({ evidence, delivery }: Candidate, leaf: Leaf, terms: Terms): string {
-  const [first] = leaf.evidence.flatMap((position) => evidence[position] ?? []);
-  if (first === undefined) return "";
+/** Value with its site, and time, of the line that tells most. */
+function sayTold(
+  { evidence, delivery }: Candidate,
+  { leaf, evidence: positions }: Leaf,
+  definition: ResolvedDefinition,
+  terms: Terms,
+): string {
+  const line = telling(
+    positions.flatMap((position) => evidence[position] ?? []),
+    definition.streams[leaf.event]?.value?.op,
+  );
+  if (line === undefined) return "";
+  const site = line.value === undefined ? undefined : sayRegion(line, terms);
   const parts = [
-    ...(first.value === undefined ? [] : [sayValue(first.value, first.decimals)]),
-    ...(first.when === undefined ? [] : [sayTime(delivery.when, first.when, terms)]),
+    ...(line.value === undefined
+      ? []
+      : [`${site === undefined ? "" : `${site} `}${sayValue(line.value, line.decimals)}`]),
+    ...(line.when === undefined ? [] : [sayFromDelivery(delivery.when, line.when, terms)]),
   ];
   return phrases(parts, terms.lang);
 }
 
-function sayTime(delivery: DayRange, when: DayRange, terms: Terms): string {
-  const { side, months } = monthsFromDelivery(delivery, when);
-  const isOne = months.least === months.most && months.most === 1;
-  return say(sayFrom[side], { months: sayRange(months).replaceAll("-", "\u2212"), isOne }, terms);
+/** The first line, by day; under a bound the lowest value, over one the highest, of equal ones the first. */
+function telling(lines: readonly EvidenceLine[], op: "<" | "<=" | ">" | ">=" | undefined): EvidenceLine | undefined {
+  if (op === undefined) return lines[0];
+  const sign = op.startsWith("<") ? 1 : -1;
+  return lines.reduce<EvidenceLine | undefined>((best, line) => {
+    if (line.value === undefined) return best;
+    return best?.value === undefined || sign * line.value < sign * best.value ? line : best;
+  }, undefined);
 }

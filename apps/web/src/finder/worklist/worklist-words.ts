@@ -1,6 +1,5 @@
 import type { Phrase, Text } from "@materbone/clinical";
 import type { WorklistForm } from "../../api/finder-run-queries.ts";
-import type { MonthsFromDelivery } from "../run/months-from-delivery.ts";
 
 export const worklistWords = {
   head: { en: "This run", zh: "本次检索" },
@@ -24,7 +23,7 @@ export const worklistWords = {
   woman: { en: "Woman", zh: "患者" },
   why: { en: "Why", zh: "理由" },
   delivery: { en: "Delivery", zh: "分娩" },
-  clock: { en: "Delay clock, months from delivery", zh: "延误时钟（距分娩月数）" },
+  clock: { en: "Delay clock (months are completed ones)", zh: "延误时钟（月数按满月计）" },
   settle: { en: "What would settle it", zh: "尚待核实" },
   mayBeExcluded: { en: "may be excluded", zh: "可能应排除" },
   status: { en: "Review", zh: "核查" },
@@ -88,24 +87,6 @@ export const sayOtherProblems: Phrase<{ readonly places: number }> = {
 export const sayTook: Phrase<{ readonly at: string; readonly seconds: string }> = {
   en: ({ at, seconds }) => `${at}, ${seconds} s`,
   zh: ({ at, seconds }) => `${at}，用时 ${seconds} 秒`,
-};
-
-type Months = Phrase<{ readonly months: string; readonly isOne: boolean }>;
-
-/** How long from the delivery; a partial date may reach over it. */
-export const sayFrom: Readonly<Record<MonthsFromDelivery["side"], Months>> = {
-  before: {
-    en: ({ months, isOne }) => `${months} ${isOne ? "month" : "months"} before delivery`,
-    zh: ({ months }) => `产前 ${months} 个月`,
-  },
-  after: {
-    en: ({ months, isOne }) => `${months} ${isOne ? "month" : "months"} after delivery`,
-    zh: ({ months }) => `产后 ${months} 个月`,
-  },
-  open: {
-    en: ({ months }) => `${months} months from delivery`,
-    zh: ({ months }) => `距分娩 ${months} 个月`,
-  },
 };
 
 export const sayMore: Phrase<{ readonly count: number }> = {
