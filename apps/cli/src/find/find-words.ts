@@ -32,7 +32,7 @@ export const findPhrases = {
   },
   asOf: {
     en: ({ day }) => `Data are read as of ${day}; later dates are not used.`,
-    zh: ({ day }) => `数据截至 ${day}，此后的日期不采用。`,
+    zh: ({ day }) => `数据截止日 ${day}，此后的日期不采用。`,
   },
   asOfAhead: {
     en: ({ day }) => `${day} is in the future: dates up to it are used, also those that cannot have happened yet.`,

@@ -15,7 +15,7 @@ export const shellWords = {
   seriesSettings: { en: "Methods and intervals", zh: "方法与参考区间" },
   evidence: { en: "Evidence", zh: "文献证据" },
   simulator: { en: "Simulator", zh: "模拟器" },
-  finder: { en: "Finder", zh: "筛查" },
+  finder: { en: "Finder", zh: "病例筛查" },
   settings: { en: "Settings", zh: "设置" },
   sections: { en: "Sections of the series", zh: "系列各页" },
   language: { en: "Language", zh: "语言" },

@@ -3,7 +3,7 @@ import type { Text } from "@materbone/clinical";
 /** Words of every page of the finder. */
 export const finderWords = {
   title: { en: "Finder", zh: "病例筛查" },
-  sections: { en: "Sections of the finder", zh: "筛查各页" },
+  sections: { en: "Sections of the finder", zh: "病例筛查各页" },
   search: { en: "Search", zh: "检索" },
   definition: { en: "Definition", zh: "定义" },
   worklist: { en: "Worklist", zh: "工作清单" },

@@ -160,7 +160,7 @@ const tier: Phrase<{ readonly number: number; readonly name: string }> = {
 
 const settle: Phrase<{ readonly settlers: string }> = {
   en: ({ settlers }) => `To be settled by: ${settlers}.`,
-  zh: ({ settlers }) => `有待明确：${settlers}。`,
+  zh: ({ settlers }) => `尚待核实：${settlers}。`,
 };
 
 const effect: Readonly<Record<Exclusion["effect"], Phrase<{ readonly name: string }>>> = {

@@ -36,7 +36,7 @@ const words: Words = {
   },
   notIndependent: {
     en: () => "Who reviews this run cannot adjudicate as the third person. Name somebody else, or settle it together.",
-    zh: () => "本次运行的核查者不能作为第三人仲裁。请另请他人，或由两名核查者共同裁定。",
+    zh: () => "本次运行的核查者不能作为第三人仲裁。请另请他人，或由两名核查者共同仲裁。",
   },
   notDecidedTwice: {
     en: ({ candidate }) => `Both reviewers decide first; candidate ${candidate} lacks a decision.`,

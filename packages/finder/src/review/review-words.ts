@@ -41,7 +41,7 @@ export const STATUS_WORDS: Readonly<Record<BlindStatus["kind"], Text>> = {
 export const SUMMARY_WORDS = {
   ppv: { en: "Positive predictive value", zh: "阳性预测值" },
   confirmed: { en: "Confirmed", zh: "已证实" },
-  refuted: { en: "Refuted", zh: "已排除" },
+  refuted: { en: "Refuted", zh: "已否定" },
   cannotTell: { en: "Cannot tell", zh: "无法判断" },
   open: { en: "Still open", zh: "尚未结案" },
   rawAgreement: { en: "Agreement", zh: "一致率" },

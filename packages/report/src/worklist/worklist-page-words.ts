@@ -24,7 +24,7 @@ export const WORKLIST_PAGE_WORDS = {
   definition: { en: "Definition", zh: "定义" },
   hash: { en: "Hash of the definition", zh: "定义哈希值" },
   engine: { en: "Engine", zh: "引擎" },
-  asOf: { en: "Data read as of", zh: "数据截至" },
+  asOf: { en: "Data read as of", zh: "数据截止日" },
   ended: { en: "Ended", zh: "完成时间" },
   program: { en: "Program", zh: "程序" },
 } as const;

@@ -174,7 +174,7 @@ export const definitionPageWords = {
     en: "A woman has the first tier that she meets, from the top.",
     zh: "自上而下，取首个符合的层级。",
   },
-  settle: { en: "What would settle her case", zh: "有待明确的内容" },
+  settle: { en: "What would settle her case", zh: "尚待核实的内容" },
   effect: { en: "When it is met", zh: "符合时" },
   effects: {
     exclude: { en: "leave her out; flag when only possible", zh: "剔除；仅可能符合时标记" },

@@ -7,7 +7,7 @@ export const reviewWords = {
   who: { en: "Who reviews?", zh: "由谁核查？" },
   whoText: {
     en: "Two reviewers decide blind to each other; a third person, or both together, settles what they differ on. The name stays in this browser and stands at each decision.",
-    zh: "两名核查者互不知晓对方判断；意见不一时由第三人或两人共同裁定。姓名保存在本浏览器，并记入每条判断。",
+    zh: "两名核查者互不知晓对方判断；意见不一时由第三人或两人共同仲裁。姓名保存在本浏览器，并记入每条判断。",
   },
   name: { en: "Name or initials", zh: "姓名或缩写" },
   nameHint: {
@@ -66,7 +66,7 @@ export const reviewWords = {
   note: { en: "Note", zh: "备注" },
   noteHint: { en: "Stays inside the hospital; no export holds it.", zh: "仅院内保存，任何导出均不含备注。" },
   handOver: { en: "Decide", zh: "提交判断" },
-  settle: { en: "Settle", zh: "裁定" },
+  settle: { en: "Settle", zh: "仲裁" },
   kept: {
     en: "What you entered is kept in this tab. Try again when the server answers.",
     zh: "您输入的内容已保留在本标签页，待服务恢复后可再次提交。",
@@ -84,11 +84,11 @@ export const reviewWords = {
   },
   both: { en: "Both decisions", zh: "双方判断" },
   adjudication: { en: "Adjudication", zh: "仲裁" },
-  by: { en: "Who settles it?", zh: "由谁裁定？" },
+  by: { en: "Who settles it?", zh: "由谁仲裁？" },
   byThird: { en: "a third person", zh: "第三人" },
-  byTogether: { en: "both reviewers together", zh: "两名核查者共同裁定" },
+  byTogether: { en: "both reviewers together", zh: "两名核查者共同仲裁" },
   adjudicator: { en: "Name of the third person", zh: "第三人姓名" },
-  adjudicatorNeeded: { en: "Say who settles it.", zh: "请填写裁定人。" },
+  adjudicatorNeeded: { en: "Say who settles it.", zh: "请填写仲裁人。" },
   export: { en: "Into a series, as a case record", zh: "写入病例系列" },
   exportText: {
     en: "Her record holds what codes say, in months from the delivery. Dates, identifiers and words of the source stay out. Other causes stay open until somebody records the work-up.",

@@ -5,7 +5,7 @@ export const worklistWords = {
   head: { en: "This run", zh: "本次检索" },
   definition: { en: "Definition", zh: "定义" },
   data: { en: "Data", zh: "数据" },
-  asOf: { en: "Read as of", zh: "数据截至" },
+  asOf: { en: "Read as of", zh: "数据截止日" },
   engine: { en: "Engine", zh: "引擎" },
   took: { en: "Run", zh: "检索时间" },
   hash: { en: "Hash of the definition", zh: "定义哈希值" },
