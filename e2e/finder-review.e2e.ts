@@ -82,6 +82,9 @@ describe("the worklist", () => {
     const evidence = page.getByRole("region", { name: "Evidence" }).getByRole("row");
     expect(await evidence.count()).toBeGreaterThan(3);
     await page.getByText("How did the fracture happen").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForURL((address) => !address.search.includes("woman="));
+    await first.getByRole("link").first().and(page.locator(":focus")).click();
     const identifier = (await first.getByRole("link").first().innerText()).trim();
     await page.getByRole("textbox", { name: "Identifier in the source" }).fill(identifier);
     await page.getByText("1–1 of 1", { exact: true }).waitFor();

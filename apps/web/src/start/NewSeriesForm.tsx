@@ -22,6 +22,8 @@ export function NewSeriesForm(props: {
   /** Women that it starts with. */
   readonly cases?: readonly CaseRecord[];
   readonly onCancel: (() => void) | undefined;
+  /** Takes the id of the series that was made; default: its page is opened. */
+  readonly onMade?: (id: string) => void;
   /** The form was asked for: the hand goes on in its first field. */
   readonly isFocused?: boolean;
 }): ReactNode {
@@ -50,7 +52,8 @@ export function NewSeriesForm(props: {
       if (made.kind === "refused") return;
       const saved = await request<Saved & { readonly id: string }>("/series", { method: "POST", body: made.series });
       await queryClient.invalidateQueries({ queryKey: keys.allSeries });
-      await navigate({ to: "/series/$series", params: { series: saved.id } });
+      if (props.onMade === undefined) await navigate({ to: "/series/$series", params: { series: saved.id } });
+      else props.onMade(saved.id);
     },
   });
   const field = (

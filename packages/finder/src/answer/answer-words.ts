@@ -108,8 +108,8 @@ export const WORKLIST_WORDS = {
   clock: { en: "Delay clock", zh: "延误时钟" },
   settle: { en: "What would settle it", zh: "尚待核实" },
   inside: {
-    en: "Holds identifiers and dates of women: for use inside the hospital.",
-    zh: "含患者标识与日期，仅限院内使用。",
+    en: "Holds identifiers, dates and exact counts of women: for use inside the hospital.",
+    zh: "含患者标识、日期与确切人数，仅限院内使用。",
   },
   funnel: { en: "Funnel", zh: "筛选漏斗" },
   people: { en: "Persons", zh: "人数" },
@@ -128,6 +128,18 @@ export const SMALL_CELL_NOTE: Phrase<{ readonly smallCell: number }> = {
       : `Counts below ${smallCell} are not shown, nor others from which they could be computed.`,
   zh: ({ smallCell }) =>
     smallCell === 0 ? "计数全部显示，仅限院内使用。" : `小于 ${smallCell} 的计数不显示，可由其推算者亦隐藏。`,
+};
+
+/** Under the funnel of a worklist: what hidden counts mean, and that it may leave where the list may not. */
+export const FUNNEL_NOTE: Phrase<{ readonly smallCell: number }> = {
+  en: ({ smallCell }, t) =>
+    smallCell === 0
+      ? SMALL_CELL_NOTE.en({ smallCell }, t)
+      : `May be shared without the list, and not beside the funnel of another definition. ${SMALL_CELL_NOTE.en({ smallCell }, t)}`,
+  zh: ({ smallCell }, t) =>
+    smallCell === 0
+      ? SMALL_CELL_NOTE.zh({ smallCell }, t)
+      : `可对外提供，但不得附清单，也不得与其他定义的漏斗并列。${SMALL_CELL_NOTE.zh({ smallCell }, t)}`,
 };
 
 /** Words of the explanation of one woman. */

@@ -1,7 +1,7 @@
 import { localText, say, type Terms } from "@materbone/clinical";
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
 import type { Answer, Candidate } from "./answer.ts";
-import { CANDIDATE_NOTICE, SMALL_CELL_NOTE, WORKLIST_WORDS } from "./answer-words.ts";
+import { CANDIDATE_NOTICE, FUNNEL_NOTE, WORKLIST_WORDS } from "./answer-words.ts";
 import { evidenceRecords } from "./evidence-line.ts";
 import {
   sayAge,
@@ -92,7 +92,7 @@ export function funnelText(funnel: ShownFunnel, definition: ResolvedDefinition, 
     terms.text(WORKLIST_WORDS.funnel),
     line(people, episodes, terms.text(WORKLIST_WORDS.step)),
     ...rows.map((row) => line(row.people, row.episodes, row.name)),
-    say(SMALL_CELL_NOTE, { smallCell: funnel.smallCell }, terms),
+    say(FUNNEL_NOTE, { smallCell: funnel.smallCell }, terms),
   ];
 }
 

@@ -4,10 +4,10 @@ import {
   CANDIDATE_NOTICE,
   type Candidate,
   evidenceRecords,
+  FUNNEL_NOTE,
   type ResolvedDefinition,
   type RunManifest,
   type ShownFunnel,
-  SMALL_CELL_NOTE,
   sayAge,
   sayClock,
   sayCount,
@@ -189,7 +189,7 @@ function funnelSection(funnel: ShownFunnel, definition: ResolvedDefinition, t: T
           t,
         )}</td></tr>`,
     )}</tbody>`,
-  )}<div class="notes"><p>${say(SMALL_CELL_NOTE, { smallCell: funnel.smallCell }, t)}</p></div></section>`;
+  )}<div class="notes"><p>${say(FUNNEL_NOTE, { smallCell: funnel.smallCell }, t)}</p></div></section>`;
 }
 
 function runSection(run: RunManifest, t: Terms): Html {

@@ -10,6 +10,7 @@ import { request } from "../../api/request.ts";
 import { nextCaseId } from "../../board/next-case-id.ts";
 import { useTerms } from "../../language/language.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import { NewSeriesForm } from "../../start/NewSeriesForm.tsx";
 import classes from "./Review.module.css";
 import { sayExported, reviewWords as words } from "./review-words.ts";
 
@@ -64,9 +65,10 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
       )}
       {list.error !== null && <ProblemCard problem={list.error} onRetry={() => void list.refetch()} />}
       {list.data !== undefined && own.length === 0 && (
-        <p>
-          {terms.text(words.noSeries)} <Link to="/">{terms.text(words.toStart)}</Link>
-        </p>
+        <>
+          <p>{terms.text(words.noSeries)}</p>
+          <NewSeriesForm onCancel={undefined} onMade={setChosen} />
+        </>
       )}
       {series !== undefined && (
         <form

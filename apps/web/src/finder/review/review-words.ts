@@ -96,10 +96,9 @@ export const reviewWords = {
   },
   series: { en: "Series", zh: "系列" },
   noSeries: {
-    en: "There is no series of your own yet. Make one on the start page, then come back.",
-    zh: "尚无自己的病例系列。请先在首页新建，再返回此处。",
+    en: "There is no series of your own yet. Make one here; she can be written into it at once.",
+    zh: "尚无自己的病例系列。可在此新建，随即写入。",
   },
-  toStart: { en: "To the start page", zh: "前往首页" },
   newId: { en: "New id in the series", zh: "系列中的新编号" },
   newIdHint: {
     en: "Not the identifier of the hospital: letters, digits, dots, dashes and underscores.",

@@ -1,14 +1,14 @@
 import { type Lang, localText, say, type Terms } from "@materbone/clinical";
-import { SMALL_CELL_NOTE, sayCount, type Worklist } from "@materbone/finder";
+import { FUNNEL_NOTE, sayCount, type Worklist } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
-import { bracketed } from "../../language/punctuation.ts";
+import { bracketed, labelled } from "../../language/punctuation.ts";
 import { momentText } from "../../parts/moment-text.ts";
 import { numbered } from "../../parts/numbered.ts";
 import classes from "./Worklist.module.css";
 import { sayData, sayOtherProblems, sayTook, sayUnseen, worklistWords as words } from "./worklist-words.ts";
 
-/** What was asked of which data, when and by which engine, and how many were left at each step. */
+/** What was asked of which data, when and by which engine; apart from it, how many were left at each step. Both are folded. */
 export function RunHead({ worklist }: { readonly worklist: Worklist }): ReactNode {
   const terms = useTerms();
   const { definition, run } = worklist;
@@ -28,18 +28,25 @@ export function RunHead({ worklist }: { readonly worklist: Worklist }): ReactNod
           [terms.text(words.hash), run.definition.hash.slice(0, 19)] as const,
         ]),
   ];
+  const said = labelled(terms.text(words.head), localText(definition.name, terms.lang), terms.lang);
   return (
-    <section className={`mb-card ${classes.head}`} aria-label={terms.text(words.head)}>
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+    <section className={classes.head} aria-label={terms.text(words.head)}>
+      <details className={`mb-card ${classes.folded}`}>
+        <summary>{said}</summary>
+        <dl className={classes.facts}>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <details className={`mb-card ${classes.folded}`}>
+        <summary>{terms.text(words.funnelMain)}</summary>
+        <Funnel funnel={worklist.funnel} />
+      </details>
       {run !== undefined && <Unseen data={run.data} />}
-      <Funnel funnel={worklist.funnel} />
     </section>
   );
 }
@@ -71,13 +78,14 @@ function Funnel({ funnel }: Pick<Worklist, "funnel">): ReactNode {
   const rows = (isMain: boolean) => funnel.stages.filter(({ id }) => MAIN.has(id) === isMain);
   return (
     <div className={classes.funnel}>
-      <h2>{terms.text(words.funnelMain)}</h2>
+      <p className={funnel.smallCell === 0 ? classes.warn : "mb-muted"}>
+        {say(FUNNEL_NOTE, { smallCell: funnel.smallCell }, terms)}
+      </p>
       <Bars stages={rows(true)} most={most} />
       <details>
         <summary>{terms.text(words.funnelRest)}</summary>
         <Bars stages={rows(false)} most={most} />
       </details>
-      <p className="mb-muted">{say(SMALL_CELL_NOTE, { smallCell: funnel.smallCell }, terms)}</p>
     </div>
   );
 }

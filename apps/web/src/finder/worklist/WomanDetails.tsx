@@ -22,6 +22,16 @@ export function WomanDetails(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever opens her goes on reading here.
   useEffect(() => heading.current?.focus(), []);
+  const { onClose } = props;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      // A dialog or a list above her closes first.
+      const isElsewhere = document.querySelector('[role="dialog"], [role="listbox"]') !== null;
+      if (event.key === "Escape" && !event.defaultPrevented && !isElsewhere) onClose();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [onClose]);
   return (
     <div className={classes.details}>
       <div className={classes.detailsHead}>
@@ -31,7 +41,7 @@ export function WomanDetails(props: {
         <Link to="/find/runs/$run/review" params={{ run }} search={{ queue: "all", woman: candidate.rank }}>
           {terms.text(words.review)}
         </Link>
-        <button type="button" className={classes.plain} onClick={props.onClose}>
+        <button type="button" className={classes.plain} onClick={onClose}>
           {terms.text(words.close)}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { localText, say } from "@materbone/clinical";
+import { WORKLIST_WORDS } from "@materbone/finder";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useDeferredValue, useState } from "react";
@@ -106,6 +107,7 @@ function Worklist({ data }: { readonly data: RunData }): ReactNode {
           {terms.text(words.toReview)}
         </Link>
       </search>
+      <p className={classes.warn}>{terms.text(WORKLIST_WORDS.inside)}</p>
       {page.length > 0 && (
         <WorklistTable
           data={data}

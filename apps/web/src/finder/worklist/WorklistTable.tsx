@@ -28,6 +28,10 @@ export function WorklistTable(props: {
 }): ReactNode {
   const { data, statuses, opened, onOpen } = props;
   const terms = useTerms();
+  const close = (rank: number): void => {
+    onOpen(undefined);
+    document.querySelector<HTMLElement>(`tr[data-rank="${rank}"] th a`)?.focus();
+  };
   const head = [
     words.rank,
     words.woman,
@@ -68,7 +72,7 @@ export function WorklistTable(props: {
                       run={data.run}
                       candidate={candidate}
                       definition={data.definition}
-                      onClose={() => onOpen(undefined)}
+                      onClose={() => close(candidate.rank)}
                     />
                   </td>
                 </tr>

@@ -112,6 +112,42 @@ describe("the drawing", () => {
     expect(said).toMatch(/Back pain.*2025-04-10, 31 days \(1 month\) after delivery; row\/1/);
   });
 
+  it("draws records of one day as one mark with their number, ringed when any is evidence", () => {
+    const day = { low: "2025-06-20", high: "2025-06-20" };
+    const line = { stream: "bone_density", kind: "measurement", system: "LOINC", code: "38261-4", isCertain: true };
+    const records = Array.from({ length: 7 }, (_, index) => ({
+      key: String(index),
+      streams: ["bone_density"],
+      lane: { kind: "density" as const },
+      when: day,
+      lines: [{ ...line, sourceRef: `row/${index}` }],
+      sourceRef: `row/${index}`,
+      isEvidence: index === 5,
+    }));
+    const delivery = { low: "2025-03-10", high: "2025-03-10" };
+    const { svg, marks, rows } = womanTimelineFigure({ id: "1", delivery, records, definition }, { lang: "en" });
+    expect(svg.match(/>×7</g)).toHaveLength(1);
+    expect(svg.match(/rx="8.5"/g)).toHaveLength(1);
+    expect(marks).toHaveLength(7);
+    expect(marks[0]?.label).toContain("7 records of this date");
+    expect(rows).toHaveLength(7);
+  });
+
+  it("begins its table with the time that is drawn, older visits after it", () => {
+    const delivery = { low: "2025-03-10", high: "2025-03-10" };
+    const records = ["2019-05-01", "2025-04-10", "2026-01-02"].map((low) => ({
+      key: low,
+      streams: [],
+      lane: { kind: "other" as const },
+      when: { low, high: low },
+      lines: [{ stream: "", kind: "visit", system: "local", code: "V", isCertain: true, sourceRef: low }],
+      sourceRef: low,
+      isEvidence: false,
+    }));
+    const { rows } = womanTimelineFigure({ id: "1", delivery, records, definition }, { lang: "en" });
+    expect(rows.map((row) => row[3])).toEqual(["2025-04-10", "2026-01-02", "2019-05-01"]);
+  });
+
   it("stands without anything to draw", () => {
     const day = { low: "2025-03-10", high: "2025-03-10" };
     expectSound(womanTimelineFigure({ id: "1", delivery: day, records: [], definition }, { lang: "zh" }));

@@ -16,12 +16,12 @@ import { diagnosisMarker, doseMarker, fractureMarker, reach, scanMarker, siteMar
 import { drawMonthAxis, monthAxis } from "../month-axis.ts";
 import { type Paragraph, paragraphs } from "../paragraphs.ts";
 import type { Scale } from "../scale.ts";
-import { element, group, line, polygon, type Svg } from "../svg.ts";
+import { element, group, line, polygon, type Svg, textLine } from "../svg.ts";
 import { COLOUR, SIZE } from "../theme.ts";
 import { WORDS } from "../words.ts";
-import { monthsOf, placedInRows, timelineSpan } from "./timeline-layout.ts";
+import { type MonthRange, monthsOf, placedInRows, timelineSpan } from "./timeline-layout.ts";
 import { isSameLane, timelineLanes, type WomanRecord } from "./woman-records.ts";
-import { WOMAN_TIMELINE_WORDS as HERE, KIND_WORDS, LANE_SENTENCE, LANE_WORDS } from "./woman-timeline-words.ts";
+import { WOMAN_TIMELINE_WORDS as HERE, KIND_WORDS, LANE_SENTENCE, LANE_WORDS, OF_DAY } from "./woman-timeline-words.ts";
 
 export type WomanTimeline = {
   /** Names the figure in a document. */
@@ -37,6 +37,8 @@ const ROW = 20;
 /** Two marks nearer than this would hide one another. */
 const APART = 15;
 const MOST_ROWS = 4;
+/** Room for the number of records of one day. */
+const COUNT_WIDTH = 24;
 
 /** Everything recorded of a woman in months around one delivery, a lane for each step that a reviewer asks about. */
 export function womanTimelineFigure(woman: WomanTimeline, options: FigureOptions): Figure {
@@ -71,7 +73,10 @@ export function womanTimelineFigure(woman: WomanTimeline, options: FigureOptions
       width: layout === "narrow" ? width - 2 * EDGE : NAMES[layout],
     });
     const placed = placedInRows(
-      here.map((one) => ({ ...one, x: axis.at(one.months.least), x2: axis.at(one.months.most) })),
+      sameDay(here).map((group) => {
+        const [x, end] = [axis.at(group.months.least), axis.at(group.months.most)];
+        return { ...group, x, end, x2: end + (group.records.length > 1 ? COUNT_WIDTH : 0) };
+      }),
       APART,
       MOST_ROWS,
     );
@@ -84,10 +89,13 @@ export function womanTimelineFigure(woman: WomanTimeline, options: FigureOptions
         shades.push(shade(found, axis, layout === "narrow" ? words.bottom + 2 : y + 2, bottom - 1));
     }
     drawing.push(line(EDGE, y, width - EDGE, y, { stroke: COLOUR.faint, "stroke-width": 1 }), ...words.drawing);
-    for (const { row, x, x2, record, when, months } of placed) {
+    for (const { row, x, end, records: together, when, months } of placed) {
       const middle = first + row * ROW;
-      drawing.push(drawRecord(record, { x, x2, y: middle, axis, months }));
-      marks.push({ x, x2, y: middle, key: record.key, label: sayRecord(record, when, woman, terms) });
+      drawing.push(drawRecords(together, { x, x2: end, y: middle, axis, months }));
+      for (const record of together) {
+        const label = sayRecord(record, when, woman, terms, together.length);
+        marks.push({ x, x2: end, y: middle, key: record.key, label });
+      }
     }
     y = bottom;
   }
@@ -104,7 +112,10 @@ export function womanTimelineFigure(woman: WomanTimeline, options: FigureOptions
     title: terms.text(HERE.title),
     description: describe(woman, terms),
     header: [HERE.event, HERE.what, HERE.when, HERE.source, HERE.evidence].map((text) => terms.text(text)),
-    rows: records.map((record) => ({ cells: recordCells(record, woman, terms), key: record.key })),
+    rows: fromTheCourseOn(records, delivery, axis.domain[0]).map((record) => ({
+      cells: recordCells(record, woman, terms),
+      key: record.key,
+    })),
     // The lines of the months lie over the windows and under the marks.
     drawing: [...shades, months.drawing, ...drawing, ...foot.drawing],
     marks,
@@ -142,10 +153,16 @@ function sayMoment(when: DayRange, delivery: DayRange, terms: Terms): string {
   return `${sayWhen(when, terms)}${terms.lang === "zh" ? "，" : ", "}${saySinceDelivery(delivery, when, terms)}`;
 }
 
-function sayRecord(record: WomanRecord, when: DayRange, { delivery, definition }: WomanTimeline, terms: Terms): string {
+function sayRecord(
+  record: WomanRecord,
+  when: DayRange,
+  { delivery, definition }: WomanTimeline,
+  terms: Terms,
+  ofDay: number,
+): string {
   const [colon, part] = terms.lang === "zh" ? ["：", "；"] : [": ", "; "];
   const evidence = record.isEvidence ? `${part}${terms.text(HERE.evidence)}` : "";
-  return `${sayRecordName(record, definition, terms)}${colon}${sayRecordWhat(record, terms)}${part}${sayMoment(when, delivery, terms)}${part}${record.sourceRef}${evidence}`;
+  return `${sayRecordName(record, definition, terms)}${colon}${sayRecordWhat(record, terms)}${part}${sayMoment(when, delivery, terms)}${part}${record.sourceRef}${evidence}${ofDay === 1 ? "" : `${part}${say(OF_DAY, { count: ofDay }, terms)}`}`;
 }
 
 function describe({ records, definition }: WomanTimeline, terms: Terms): string {
@@ -158,6 +175,33 @@ function describe({ records, definition }: WomanTimeline, terms: Terms): string 
   return sentences.length === 0 ? terms.text(HERE.empty) : sentences.join(terms.lang === "zh" ? "" : " ");
 }
 
+type Dated = { readonly record: WomanRecord; readonly when: DayRange; readonly months: MonthRange };
+
+/** Records of one lane with the same date stand at one place: one mark, with their number. */
+function sameDay(
+  here: readonly Dated[],
+): readonly (Omit<Dated, "record"> & { readonly records: readonly WomanRecord[] })[] {
+  const groups = new Map<string, Omit<Dated, "record"> & { readonly records: WomanRecord[] }>();
+  for (const { record, when, months } of here) {
+    const key = `${when.low}/${when.high}`;
+    const group = groups.get(key) ?? { when, months, records: [] };
+    groups.set(key, group);
+    group.records.push(record);
+  }
+  return [...groups.values()];
+}
+
+/** What lies in the time that is drawn first, then what is older; without a date last. */
+function fromTheCourseOn(records: readonly WomanRecord[], delivery: DayRange, from: number): readonly WomanRecord[] {
+  const isOlder = ({ when }: WomanRecord): boolean => when !== undefined && monthsOf(delivery, when).most < from;
+  const dated = records.filter(({ when }) => when !== undefined);
+  return [
+    ...dated.filter((record) => !isOlder(record)),
+    ...dated.filter(isOlder),
+    ...records.filter(({ when }) => when === undefined),
+  ];
+}
+
 type Place = {
   readonly x: number;
   readonly x2: number;
@@ -166,10 +210,16 @@ type Place = {
   readonly months: { readonly least: number; readonly most: number };
 };
 
-function drawRecord(record: WomanRecord, { x, x2, y, axis, months }: Place): Svg {
+function drawRecords(records: readonly WomanRecord[], { x, x2, y, axis, months }: Place): Svg {
+  const [record] = records;
+  if (record === undefined) return group();
   const [from, to] = axis.domain;
   const parts: Svg[] = [];
-  if (record.isEvidence) {
+  if (records.length > 1) {
+    const paint = { size: SIZE.small, fill: COLOUR.muted, halo: COLOUR.card };
+    parts.push(textLine(x2 + 11, y + 4, `×${records.length}`, paint));
+  }
+  if (records.some(({ isEvidence }) => isEvidence)) {
     parts.push(
       element("rect", {
         x: x - 8.5,

@@ -27,8 +27,8 @@ export const WOMAN_TIMELINE_WORDS = {
   title: { en: "Her records around the delivery", zh: "分娩前后的病历记录" },
   axis: { en: "months from delivery", zh: "距分娩月数" },
   key: {
-    en: "Ring: evidence for the tier. Shaded: where the definition looks. Dotted: a date that is not exact. Arrow: further away.",
-    zh: "圆环：该层级的依据。底色：定义所查的时间窗。虚线：日期不确切。箭头：更早或更晚。",
+    en: "Ring: evidence for the tier. Shaded: where the definition looks. Dotted: a date that is not exact. Arrow: further away. ×: records of one date.",
+    zh: "圆环：该层级的依据。底色：定义所查的时间窗。虚线：日期不确切。箭头：更早或更晚。×：同一日期的记录数。",
   },
   empty: { en: "Nothing with a date is recorded.", zh: "没有带日期的记录。" },
   event: { en: "Event", zh: "事件" },
@@ -39,6 +39,12 @@ export const WOMAN_TIMELINE_WORDS = {
   isEvidence: { en: "yes", zh: "是" },
   undated: { en: "without a date", zh: "无日期" },
 } as const;
+
+/** Beside a record whose mark stands for several. */
+export const OF_DAY: Phrase<{ readonly count: number }> = {
+  en: ({ count }) => `${count} records of this date`,
+  zh: ({ count }) => `该日期共 ${count} 条`,
+};
 
 /** What the drawing shows, in one sentence a lane. */
 export const LANE_SENTENCE: Phrase<{ readonly lane: string; readonly count: number; readonly evidence: number }> = {
