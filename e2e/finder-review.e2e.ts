@@ -147,6 +147,10 @@ describe("the review", () => {
     await li.page.getByRole("heading", { name: /^1\. / }).waitFor();
     await li.page.getByRole("textbox", { name: "New id in the series" }).fill("case-1");
     await li.page.getByRole("button", { name: "Write the case record" }).click();
+    // She is not written a second time by mistake: the page says where she stands, and asks.
+    await li.page.getByRole("link", { name: "ours / case-1" }).waitFor();
+    await li.page.getByText("1 of 1 confirmed written into a series").waitFor();
+    await li.page.getByRole("checkbox", { name: "Write her a second time all the same" }).waitFor();
     await li.page.getByRole("link", { name: "Open the case" }).click();
     await li.page.getByRole("heading", { level: 1, name: /case-1/i }).waitFor();
     for (const { faults } of [li, zhou]) expect(faults).toEqual([]);

@@ -101,6 +101,7 @@ const CONTRACT = [
   "POST /api/finder/runs/{run}/decisions",
   "POST /api/finder/runs/{run}/adjudications",
   "GET /api/finder/runs/{run}/summary",
+  "GET /api/finder/runs/{run}/cases",
   "POST /api/finder/runs/{run}/cases",
   "GET /api/log",
   "POST /api/verify",
