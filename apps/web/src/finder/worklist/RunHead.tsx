@@ -6,7 +6,7 @@ import { bracketed, labelled } from "../../language/punctuation.ts";
 import { momentText } from "../../parts/moment-text.ts";
 import { numbered } from "../../parts/numbered.ts";
 import classes from "./Worklist.module.css";
-import { sayData, sayOtherProblems, sayTook, sayUnseen, worklistWords as words } from "./worklist-words.ts";
+import { sayData, sayTook, sayUnseen, worklistWords as words } from "./worklist-words.ts";
 
 /** What was asked of which data, when and by which engine; apart from it, how many were left at each step. Both are folded. */
 export function RunHead({ worklist }: { readonly worklist: Worklist }): ReactNode {
@@ -54,18 +54,12 @@ export function RunHead({ worklist }: { readonly worklist: Worklist }): ReactNod
 /** What the answer cannot know: words that no definition sees, and what the conversion could not use. */
 function Unseen({ data }: { readonly data: NonNullable<Worklist["run"]>["data"] }): ReactNode {
   const terms = useTerms();
-  const { totals, unseenRows } = partsOf(partsOf(data).problems);
-  const { unseenCode, ...others } = partsOf(totals);
-  const rest = Object.values(others).reduce<number>((sum, count) => sum + (typeof count === "number" ? count : 0), 0);
+  const { codes, rows } = partsOf(partsOf(data).unseen);
+  if (typeof codes !== "number" || typeof rows !== "number") return null;
   return (
-    <>
-      {typeof unseenCode === "number" && typeof unseenRows === "number" && (
-        <p role="note" className={classes.unseen}>
-          {say(sayUnseen, { codes: unseenCode, rows: unseenRows }, terms)}
-        </p>
-      )}
-      {rest > 0 && <p role="note">{say(sayOtherProblems, { places: rest }, terms)}</p>}
-    </>
+    <p role="note" className={classes.unseen}>
+      {say(sayUnseen, { codes, rows }, terms)}
+    </p>
   );
 }
 

@@ -78,12 +78,6 @@ export const sayUnseen: Phrase<{ readonly codes: number; readonly rows: number }
     `有 ${rows} 行使用了内置定义均无法识别的文字或自有编码（${codes} 种）。“未见记录”的内容可能就在其中：请在映射中为有关者给出编码后重新检索。`,
 };
 
-export const sayOtherProblems: Phrase<{ readonly places: number }> = {
-  en: ({ places }, t) =>
-    `The conversion could not use everything: ${places} ${t.count(places, "problem", "problems")}. The search page lists them.`,
-  zh: ({ places }) => `转换时有 ${places} 处数据未能完整采用，详见检索页。`,
-};
-
 export const sayTook: Phrase<{ readonly at: string; readonly seconds: string }> = {
   en: ({ at, seconds }) => `${at}, ${seconds} s`,
   zh: ({ at, seconds }) => `${at}，用时 ${seconds} 秒`,
