@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { presetDefinition } from "@materbone/finder";
 import { afterAll, describe, expect, it } from "vitest";
 import { run, workFolder, writeInput } from "../run.fixture.ts";
 
@@ -150,6 +151,20 @@ describe("find", () => {
     expect([mapped.code, mapped.out]).toEqual([0, expect.stringContaining("tables with a mapping")]);
     const nowhere = await run(["find", tables, "--mapping", `${mapping}x`, "--dry-run", "--lang", "en"]);
     expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining("我院.yamlx")]);
+  });
+
+  it("takes a definition of one's own that the page keeps, by its id", async () => {
+    const store = join(folder.path, "store");
+    const own = JSON.stringify({ ...presetDefinition("paper"), id: "our-ward" });
+    writeInput(join(store, "finder", "definitions", "our-ward.json"), own);
+    const env = { MATERBONE_DATA: store };
+    const ask = (id: string) =>
+      run(["find", data, ...common, "--definition", id, "--format", "json", "--lang", "en"], env);
+    expect(JSON.parse((await ask("our-ward")).out)).toMatchObject({ run: { definition: { id: "our-ward" } } });
+    const slip = await ask("our-wart");
+    expect([slip.code, slip.err]).toEqual([2, expect.stringContaining("our-ward")]);
+    writeInput(join(store, "finder", "definitions", "our-ward.json"), own.replace('"tiers"', '"teirs"'));
+    expect((await ask("our-ward")).err).toContain("our-ward.json:1");
   });
 
   it("says which files were left aside where nothing was found", async () => {

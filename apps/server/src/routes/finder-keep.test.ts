@@ -166,7 +166,8 @@ describe("tables without a mapping", () => {
     const head = read.tables.find(({ name }) => name === persons?.file);
     expect(head).toMatchObject({ encoding: "gb18030", delimiter: "," });
     expect(head?.columns).toContain(persons?.person?.id);
-    expect(head?.rows).toHaveLength(20);
+    // So many rows that most words of a table are among them.
+    expect(head?.rows).toHaveLength(200);
     expect(head?.rows[0]?.join(" ")).toMatch(/女|男/);
     expect(read.mapping).toBeUndefined();
 
