@@ -177,7 +177,10 @@ describe("tables without a mapping", () => {
     await page.getByRole("heading", { level: 1, name: "说明各列含义" }).waitFor();
 
     // A column that has a role gives it up; the field says what is missing, and the last step leads there.
-    await page.getByRole("button", { name: /^骨密度\.csv/ }).click();
+    await page
+      .getByRole("navigation")
+      .getByRole("button", { name: /^骨密度\.csv/ })
+      .click();
     const day = page.getByRole("combobox", { name: "检查时间 的含义" });
     expect(await day.inputValue()).toBe("date");
     await day.selectOption("");
@@ -188,17 +191,26 @@ describe("tables without a mapping", () => {
     await day.selectOption("date");
     await page.getByText("映射可以使用。").waitFor();
 
-    // Words get codes, and the preview reads them at once.
+    // A word that is the name of a code has it; the others are told before the search, and get one by its name.
     const preview = page.getByRole("region", { name: "前若干行的读取结果" });
-    await preview.getByRole("cell", { name: "local 腰椎Z值" }).first().waitFor();
-    await page.getByText("文字对应的编码（0）").click();
-    await page.getByRole("button", { name: "列出样例中的文字" }).click();
-    await page.getByRole("textbox", { name: "编码（腰椎Z值）" }).fill("85394-5");
-    await page.getByRole("textbox", { name: "编码系统（腰椎Z值）" }).fill("LOINC");
     await preview.getByRole("cell", { name: "LOINC 85394-5" }).first().waitFor();
+    const unseen = page.getByRole("note").filter({ hasText: "不被任何内置定义识别" });
+    await unseen.getByText(/血钙/).waitFor();
+    await unseen.getByRole("button", { name: "检验.csv" }).click();
+    await page.getByText(/^文字对应的编码（\d+）$/).click();
+    await page.getByRole("button", { name: "列出样例中的文字" }).click();
+    await page
+      .getByRole("button", { name: "血钙 · Calcium [Mass/volume] in Serum or Plasma · LOINC 17861-6" })
+      .first()
+      .click();
+    expect(await page.getByRole("textbox", { name: "编码（血钙）", exact: true }).inputValue()).toBe("17861-6");
+    await unseen.getByText(/血钙/).waitFor({ state: "detached" });
     await page.reload();
     await page.getByText("已恢复本标签页上次编辑的内容。").waitFor();
-    await page.getByRole("button", { name: /^骨密度\.csv/ }).click();
+    await page
+      .getByRole("navigation")
+      .getByRole("button", { name: /^骨密度\.csv/ })
+      .click();
     await preview.getByRole("cell", { name: "LOINC 85394-5" }).first().waitFor();
     expect(await violations(page)).toEqual([]);
 
@@ -213,7 +225,10 @@ describe("tables without a mapping", () => {
     expect(Number.parseInt((await said.textContent()) ?? "", 10)).toBeGreaterThan(0);
 
     await page.getByRole("link", { name: "查看或修改映射" }).click();
-    await page.getByRole("button", { name: /^骨密度\.csv/ }).click();
+    await page
+      .getByRole("navigation")
+      .getByRole("button", { name: /^骨密度\.csv/ })
+      .click();
     await preview.getByRole("cell", { name: "LOINC 85394-5" }).first().waitFor();
     expect(faults).toEqual([]);
   });
