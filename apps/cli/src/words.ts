@@ -190,8 +190,8 @@ export const words = {
   },
   findWorklist: { en: "worklist as JSON", zh: "JSON 格式的工作清单" },
   optionFindDefinition: {
-    en: "definition by name (see --definitions) or as a JSON file; paper when left out",
-    zh: "定义名称（见 --definitions）或 JSON 文件；省略时为 paper",
+    en: "definition by name (see --definitions), one of your own by its id, or a JSON file; paper when left out",
+    zh: "定义名称（见 --definitions）、自有定义的标识或 JSON 文件；省略时为 paper",
   },
   optionDefinitions: { en: "list the definitions that ship, with their sources", zh: "列出内置定义及其来源" },
   optionEngine: {

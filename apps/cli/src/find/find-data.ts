@@ -78,7 +78,7 @@ export async function sayDetection(session: Session, source: string, flags: Flag
     line(say(findPhrases.detected, { source, format: sayFormat(found.kind, terms) }, terms)),
     line(say(findPhrases.files, { files: found.files.length, size: bytesText(bytes) }, terms)),
     ...Object.entries(counts).map(([name, count]) =>
-      line(`  ${name === "table" ? terms.text(findWords.tables) : name}: ${count}`),
+      line(say(findPhrases.table, { name: name === "table" ? terms.text(findWords.tables) : name, count }, terms)),
     ),
     ...missing.map((part) => line(sayMissing(part, terms))),
     ...ignored.map(({ name, why }) => line(`  ${name}: ${sayIgnored(why, terms)}`)),

@@ -30,6 +30,7 @@ export const findPhrases = {
     en: ({ files, size }) => `Files to read: ${files}, ${size}.`,
     zh: ({ files, size }) => `待读取文件：${files} 个，${size}。`,
   },
+  table: { en: ({ name, count }) => `  ${name}: ${count}`, zh: ({ name, count }) => `  ${name}：${count}` },
   asOf: {
     en: ({ day }) => `Data are read as of ${day}; later dates are not used.`,
     zh: ({ day }) => `数据截止日 ${day}，此后的日期不采用。`,
