@@ -1,7 +1,7 @@
 import { CLOCK_WORDS, type DelayClock as Clock, sayClock, WORKLIST_WORDS } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
-import { sayFromDelivery } from "../run/months-from-delivery.ts";
+import { sayShortFromDelivery } from "../run/months-from-delivery.ts";
 import { clockStrip, STRIP, STRIP_DELIVERY, type StripMark } from "./clock-strip.ts";
 import classes from "./Worklist.module.css";
 
@@ -37,7 +37,7 @@ export function DelayClock(props: {
           <li key={reading.step} title={sayClock(reading, props.delivery, terms)}>
             <span className="mb-muted">{terms.text(CLOCK_WORDS[reading.step])}</span>{" "}
             {reading.kind === "recorded" ? (
-              <strong>{sayFromDelivery(props.delivery, reading.first, terms)}</strong>
+              <strong>{sayShortFromDelivery(props.delivery, reading.first, terms)}</strong>
             ) : (
               <span className={classes.missing}>{terms.text(WORKLIST_WORDS.notRecorded)}</span>
             )}

@@ -23,7 +23,7 @@ export const worklistWords = {
   woman: { en: "Woman", zh: "患者" },
   why: { en: "Why", zh: "理由" },
   delivery: { en: "Delivery", zh: "分娩" },
-  clock: { en: "Delay clock (months are completed ones)", zh: "延误时钟（月数按满月计）" },
+  clock: { en: "Delay clock, completed months", zh: "延误时钟（月数按满月计）" },
   settle: { en: "What would settle it", zh: "尚待核实" },
   mayBeExcluded: { en: "may be excluded", zh: "可能应排除" },
   status: { en: "Review", zh: "核查" },
