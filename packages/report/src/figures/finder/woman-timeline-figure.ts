@@ -217,7 +217,9 @@ function drawRecords(records: readonly WomanRecord[], { x, x2, y, axis, months }
   const parts: Svg[] = [];
   if (records.length > 1) {
     const paint = { size: SIZE.small, fill: COLOUR.muted, halo: COLOUR.card };
-    parts.push(textLine(x2 + 11, y + 4, `×${records.length}`, paint));
+    const isLater = months.least > to;
+    const place = { ...paint, anchor: isLater ? "end" : "start" } as const;
+    parts.push(textLine(isLater ? x - 9 : x2 + 11, y + 4, `×${records.length}`, place));
   }
   if (records.some(({ isEvidence }) => isEvidence)) {
     parts.push(
