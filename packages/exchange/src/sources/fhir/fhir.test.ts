@@ -257,8 +257,8 @@ describe("FHIR as NDJSON", () => {
     expect(manifest.problems.listed).toEqual(
       expect.arrayContaining([
         { kind: "duplicateCopy", file, line: 2 },
-        { kind: "duplicateConflict", file, line: 3 },
-        { kind: "duplicateConflict", file, line: 4 },
+        { kind: "duplicateConflict", file, line: 3, used: "lastUpdated" },
+        { kind: "duplicateConflict", file, line: 4, used: "lastUpdated" },
         { kind: "unknownPerson", file, line: 5 },
         { kind: "futureDate", file, line: 6 },
         { kind: "badDate", file, line: 7 },
