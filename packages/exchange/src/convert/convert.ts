@@ -19,7 +19,7 @@ import {
   tableFile,
 } from "./manifest.ts";
 import { parquetScan } from "./parquet-file.ts";
-import { HARMLESS, joinReports, NO_PROBLEMS, type ProblemReport } from "./problem.ts";
+import { HARMLESS, joinReports, NO_PROBLEMS, type ProblemReport, type UsedContent } from "./problem.ts";
 import { relationProblems } from "./relation-problems.ts";
 import { runUnits, type StagedUnit } from "./run-units.ts";
 import type { Unit } from "./staging.ts";
@@ -85,6 +85,9 @@ export async function convert(found: Found, options: ConvertOptions): Promise<Co
   }
 }
 
+/** Of two contents of one identifier: OMOP says nothing of time, and its references nothing of lines. */
+const USED: Readonly<Record<Found["kind"], UsedContent>> = { csv: "firstLine", fhir: "lastUpdated", omop: "always" };
+
 /** Each source file once, though several units may read it. */
 function inputsOf(units: readonly Unit[]): Manifest["inputs"] {
   const inputs = new Map(units.flatMap((unit) => unit.inputs.map((input) => [input.name, input] as const)));
@@ -123,7 +126,7 @@ async function inWorkspace(
     steps(0);
     await relate(connection, files);
     const isTable = found.kind === "csv";
-    const related = await relationProblems(connection, files, staged, isTable ? "firstLine" : "lastUpdated");
+    const related = await relationProblems(connection, files, staged, USED[found.kind]);
     const unseen = isTable ? await unseenCodes(connection, files, staged) : NO_PROBLEMS;
     const problems = joinReports([...staged.map(({ report }) => report), related, unseen]);
     refuseStrict(problems, options.strict ?? false);

@@ -1,7 +1,7 @@
 import { type Phrase, say, type Terms, type Text } from "@materbone/clinical";
 import { type MappingMistake, sayMappingMistake } from "@materbone/finder";
 import type { ConversionTrouble } from "./conversion-error.ts";
-import type { BadLineReason, ConversionProblem, ConversionProblemKind, ProblemReport } from "./problem.ts";
+import type { BadLineReason, ConversionProblem, ConversionProblemKind, ProblemReport, UsedContent } from "./problem.ts";
 
 type Words = {
   readonly [K in ConversionProblemKind]: Phrase<Extract<ConversionProblem, { kind: K }>>;
@@ -108,6 +108,15 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   unreadableFile: { en: "Files that cannot be read", zh: "无法读取的文件" },
 };
 
+const usedWords: Readonly<Record<UsedContent, Text>> = {
+  lastUpdated: { en: "the one last updated was used", zh: "最后更新的一份" },
+  firstLine: { en: "the first line was used", zh: "行号最小的一行" },
+  always: {
+    en: "one was used, always the same, since nothing tells which is later",
+    zh: "其中固定的一份（数据未说明先后）",
+  },
+};
+
 const words: Words = {
   badLine: {
     en: ({ why }) => `The line was left out: ${reasons[why].en}.`,
@@ -176,10 +185,8 @@ const words: Words = {
     zh: () => "存在完全重复的记录，仅采用一份。",
   },
   duplicateConflict: {
-    en: ({ used }) =>
-      `Records with the same identifier differ; ${used === "firstLine" ? "the first line was used" : "the one last updated was used"}.`,
-    zh: ({ used }) =>
-      `存在标识相同但内容不同的记录，采用${used === "firstLine" ? "行号最小的一行" : "最后更新的一份"}。`,
+    en: ({ used }) => `Records with the same identifier differ; ${usedWords[used].en}.`,
+    zh: ({ used }) => `存在标识相同但内容不同的记录，采用${usedWords[used].zh}。`,
   },
   unknownPerson: {
     en: () => "Records belong to persons that the source does not have; they were not used.",

@@ -4,6 +4,12 @@ import type { Mapping } from "@materbone/finder";
  * Something in the source that was not used, or used in part. Never holds a person's data: a place, names of columns and
  * resource types, and counts.
  */
+/**
+ * Which of two contents of one identifier is used: the one last updated, where the source says when; the first line of a table;
+ * or one that is chosen by what is in it, always the same.
+ */
+export type UsedContent = "lastUpdated" | "firstLine" | "always";
+
 export type ConversionProblem =
   /** A line that cannot be read: it is left out. `byte` counts from the start of the (unpacked) file. */
   | {
@@ -44,7 +50,7 @@ export type ConversionProblem =
       readonly kind: "duplicateConflict";
       readonly file: string;
       readonly line?: number;
-      readonly used: "lastUpdated" | "firstLine";
+      readonly used: UsedContent;
     }
   /** An event of a person that the source does not have: not used. */
   | { readonly kind: "unknownPerson"; readonly file: string; readonly line?: number }

@@ -1,6 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { eventScan, type StagedFiles } from "./final-tables.ts";
-import { type ConversionProblem, joinReports, LISTED_PER_KIND, NO_PROBLEMS, type ProblemReport } from "./problem.ts";
+import {
+  type ConversionProblem,
+  joinReports,
+  LISTED_PER_KIND,
+  NO_PROBLEMS,
+  type ProblemReport,
+  type UsedContent,
+} from "./problem.ts";
 import type { StagedUnit } from "./run-units.ts";
 import { UNUSED } from "./staging.ts";
 
@@ -8,14 +15,13 @@ type RelationProblem = Extract<
   ConversionProblem,
   { readonly kind: "duplicateCopy" | "duplicateConflict" | "unknownPerson" }
 >;
-type ConflictUse = Extract<ConversionProblem, { readonly kind: "duplicateConflict" }>["used"];
 
 /** Records that come twice and events of nobody, after `relate`: found only where all files are seen together. */
 export async function relationProblems(
   connection: DuckDBConnection,
   files: StagedFiles,
   staged: readonly StagedUnit[],
-  used: ConflictUse,
+  used: UsedContent,
 ): Promise<ProblemReport> {
   const strangers = `
     SELECT filename, source_ref, 1 AS n FROM (

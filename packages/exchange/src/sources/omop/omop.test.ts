@@ -171,7 +171,7 @@ describe("OMOP CDM as CSV", () => {
         { kind: "futureDate", file, line: 4 },
         { kind: "badDate", file, line: 5 },
         { kind: "noPerson", file, line: 6 },
-        { kind: "duplicateConflict", file },
+        { kind: "duplicateConflict", file, used: "always" },
       ]),
     );
     const refs = await rowsOf(
