@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { writeHospital } from "../packages/exchange/dist/src/index.js";
 
 const SERIES = "/series/qingdao-2016-2019";
 const PICTURES = [
@@ -24,6 +25,7 @@ const PICTURES = [
   ["simulator", "/simulate?series=qingdao-2016-2019&case=case-2"],
   ["simulator-fit", "/simulate?series=qingdao-2016-2019&case=case-2&show=fit"],
   ["simulator-graph", "/simulate?show=graph&at=3"],
+  ["finder-worklist", "/find/runs/RUN"],
   ["history", `${SERIES}/history`],
   ["settings", "/settings"],
 ];
@@ -51,18 +53,23 @@ try {
       }),
     ),
   );
-  for (const name of ["qingdao-2016-2019", "varied-women"]) {
-    await fetch(`${address.origin}/api/examples/${name}`, {
-      method: "POST",
-      headers: { Authorization: `Bearer ${address.searchParams.get("key")}`, "Content-Type": "application/json" },
-      body: "{}",
-    });
+  const headers = { Authorization: `Bearer ${address.searchParams.get("key")}`, "Content-Type": "application/json" };
+  const post = (path, body) =>
+    fetch(`${address.origin}/api${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  for (const name of ["qingdao-2016-2019", "varied-women"]) await post(`/examples/${name}`, {});
+  // Women of no hospital: every record is made.
+  await writeHospital(join(folder, "hospital"), { format: "omop", seed: 7, persons: 2000 });
+  let job = await (await post("/finder/jobs", { path: join(folder, "hospital", "data"), definition: "paper" })).json();
+  while (job.kind === "running") {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    job = await (await fetch(`${address.origin}/api/finder/jobs/${job.id}`, { headers })).json();
   }
   for (const lang of ["en", "zh"]) {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: "reduce" });
     await page.goto(address.href);
     for (const [name, path] of asked.length === 0 ? PICTURES : PICTURES.filter(([name]) => asked.includes(name))) {
-      await page.goto(`${address.origin}${path}${path.includes("?") ? "&" : "?"}lang=${lang}`);
+      const there = path.replace("RUN", job.run);
+      await page.goto(`${address.origin}${there}${there.includes("?") ? "&" : "?"}lang=${lang}`);
       // What has come asks for more: the second time nothing is on its way.
       for (let time = 0; time < 2; time++) {
         await page.waitForLoadState("networkidle");
