@@ -10,7 +10,7 @@ import { localDay } from "../local-day.ts";
 import { openPassing } from "./passing-folder.ts";
 
 /** With what the system holds beside it, the process stays below 1 GB at ten million persons. */
-const SNAPSHOT_MEMORY = "450MB";
+const SNAPSHOT_MEMORY = "350MB";
 
 /** DuckDB over the tables of a finished conversion; what memory does not hold lies beside them meanwhile. @throws EngineError */
 export async function openSnapshot(folder: string): Promise<FinderEngine> {
