@@ -65,6 +65,7 @@ describe("the built command", () => {
     expect((await shell(`"$NODE" "$materbone" ${args.join(" ")}`)).out).toBe((await run(args)).out);
   });
 
+  // A device of Linux; elsewhere there is no disk that is always full.
   it.runIf(existsSync("/dev/full"))("tells of a full disk without a stack trace", async () => {
     const { code, err } = await shell(`"$NODE" "$materbone" check ${published} > /dev/full`);
     expect(code).toBe(3);

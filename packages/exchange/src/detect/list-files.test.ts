@@ -22,6 +22,7 @@ afterEach(() => folder.remove());
 const namesOf = async (path: string): Promise<readonly string[]> =>
   (await listFiles(path)).files.map(({ name }) => name);
 
+// Windows lets only administrators make links.
 describe.runIf(process.platform !== "win32")("links", () => {
   it("that go round give each file once, under its own name", async () => {
     folder.write("in/Patient.ndjson", PATIENT);

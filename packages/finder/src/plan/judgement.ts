@@ -45,9 +45,9 @@ export function unusedColumn(stream: string): string {
  * `beside`: deliveries with each event of their mother that a criterion or the clock may ask for, and whether it lies in the
  * windows.
  * `counted`: what criteria ask of the events, of the deliveries that have any of them.
- * `ranked`: these deliveries, or all where a tier can be met without any event, with `exclusionColumns`, `unusedColumn` (1, 0 or NULL), `tier` (NULL without one), `is_certain`,
- * `is_candidate` (aged, with a tier, not excluded) and `choice`: 1 for the delivery that its mother is shown with, her
- * first tier, certain before possible, then earliest.
+ * `ranked`: these deliveries, or all where a tier can be met without any event, with `exclusionColumns`, `unusedColumn`
+ * (1, 0 or NULL), `tier` (NULL without one), `is_certain`, `is_candidate` (aged, with a tier, not excluded) and `choice`: 1
+ * for the delivery that its mother is shown with, her first tier, certain before possible, then earliest.
  *
  * Each step is read by few others: an engine that works a step out again for every reader (Trino) reads the events seldom.
  */

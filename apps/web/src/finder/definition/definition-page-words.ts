@@ -294,8 +294,6 @@ export const definitionPageWords = {
     en: "Change against the definition before the last edit.",
     zh: "“变化”为与上次修改前相比的增减人数。",
   },
-  unusedSteps: { en: "Values that could not be used", zh: "未能采用的数值" },
-  moreFiles: { en: "further files", zh: "其他文件" },
 
   changes: { en: "Compared with", zh: "对照定义" },
   noChanges: { en: "It says the same.", zh: "内容相同。" },

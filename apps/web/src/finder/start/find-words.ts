@@ -57,10 +57,6 @@ export const findWords = {
   chooseMapping: { en: "none chosen", zh: "未选择" },
   makeMapping: { en: "Say what the columns mean", zh: "说明各列含义" },
   changeMapping: { en: "Look at or change the mapping", zh: "查看或修改映射" },
-  mappingKept: {
-    en: "Or use a mapping that was kept from an earlier export of the same system:",
-    zh: "或使用同一系统以往导出时保存的映射：",
-  },
   definition: { en: "Definition", zh: "定义" },
   definitionLink: { en: "Read the whole definition", zh: "查看完整定义" },
   strict: { en: "Strict", zh: "严格模式" },

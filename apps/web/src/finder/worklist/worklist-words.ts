@@ -25,7 +25,6 @@ export const worklistWords = {
   delivery: { en: "Delivery", zh: "分娩" },
   clock: { en: "Delay clock, completed months", zh: "延误时钟（月数按满月计）" },
   settle: { en: "What would settle it", zh: "尚待核实" },
-  mayBeExcluded: { en: "may be excluded", zh: "可能应排除" },
   status: { en: "Review", zh: "核查" },
   previous: { en: "Previous", zh: "上一页" },
   next: { en: "Next", zh: "下一页" },
@@ -50,7 +49,6 @@ export const worklistWords = {
   certainty: { en: "Certainty", zh: "确定性" },
   source: { en: "In the source", zh: "来源位置" },
   criteria: { en: "Criteria and their answers", zh: "判定条件与结果" },
-  otherTiers: { en: "Tiers that she does not meet, and exclusions", zh: "未符合的层级与排除条件" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const FORM_WORDS: Readonly<Record<WorklistForm, Text>> = {
