@@ -25,7 +25,7 @@ import { runUnits, type StagedUnit } from "./run-units.ts";
 import type { Unit } from "./staging.ts";
 import { unseenCodes } from "./unseen-codes.ts";
 import { partName, publish, writeWhole } from "./whole-file.ts";
-import { openWorkspace, removeStaging, type Workspace } from "./workspace.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
 
 export type ConvertOptions = {
   /** Folder for the tables; made when it is not there. */
@@ -74,9 +74,9 @@ export async function convert(found: Found, options: ConvertOptions): Promise<Co
     await mkdir(output, { recursive: true });
     workspace = await openWorkspace(output, options.memoryLimit ?? "450MB", options.threads ?? 2);
     const manifest = await inWorkspace(workspace, found, units, key, { ...options, output });
-    workspace.close();
+    const { closeAndRemove } = workspace;
     workspace = undefined;
-    await removeStaging(output);
+    await closeAndRemove();
     return { manifest, isReused: false };
   } catch (error) {
     throw troubleOf(error, options.signal);

@@ -7,6 +7,7 @@ import { bytesOf, foundIn, type TestFolder, testFolder } from "./convert.fixture
 import { convert } from "./convert.ts";
 import { readManifest } from "./manifest.ts";
 import { partName } from "./whole-file.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
 
 const asOf = "2026-01-01";
 const FINAL = ["ancestor.parquet", "code.parquet", "event.parquet", "manifest.json", "person.parquet"];
@@ -126,12 +127,32 @@ describe("a conversion that is interrupted", () => {
   it("lets one conversion at a time write into a folder", async () => {
     const output = join(folder.path, "out");
     const found = await foundIn(source);
-    const [first, second] = await Promise.allSettled([
-      convert(found, { output, asOf }),
-      convert(found, { output, asOf }),
-    ]);
-    expect(first.status).toBe("fulfilled");
-    expect(second).toMatchObject({ status: "rejected", reason: { trouble: { kind: "busy" } } });
+    let second: Promise<unknown> | undefined;
+    const first = await convert(found, {
+      output,
+      asOf,
+      onProgress: () => {
+        second ??= expect(convert(found, { output, asOf })).rejects.toMatchObject({ trouble: { kind: "busy" } });
+      },
+    });
+    expect(first.isReused).toBe(false);
+    expect(second).toBeDefined();
+    await second;
+  });
+
+  it("takes nothing from a conversion that begins when another ends", async () => {
+    const output = join(folder.path, "out");
+    const ending = await openWorkspace(output, "100MB", 1);
+    const ended = ending.closeAndRemove();
+    let next: Workspace | undefined;
+    while (next === undefined) {
+      await new Promise(setImmediate);
+      next = await openWorkspace(output, "100MB", 1).catch(() => undefined);
+    }
+    writeFileSync(join(next.staging, "mine.parquet"), "");
+    await ended;
+    expect(readdirSync(next.staging).sort()).toEqual(["lock.duckdb", "mine.parquet"]);
+    next.close();
   });
 
   // Only Linux has the device /dev/full.
