@@ -29,7 +29,7 @@ export function createLiveFunnels(dataFolder: string): LiveFunnels {
       underWay.get(asker)?.abort(new Refusal("finder-superseded", {}));
       const own = new AbortController();
       underWay.set(asker, own);
-      const { EngineError, finderFolders, hasData, openSnapshot } = await exchange();
+      const { ConversionError, EngineError, finderFolders, hasData, openSnapshot } = await exchange();
       const folder = finderFolder(dataFolder);
       let engine: FinderEngine | undefined;
       try {
@@ -39,7 +39,8 @@ export function createLiveFunnels(dataFolder: string): LiveFunnels {
         const shown = coarseFunnel(suppressed(funnelOf(rows, definition)));
         return makeWorklist({ candidates: [] }, shown, definition).funnel;
       } catch (error) {
-        throw error instanceof EngineError ? new Refusal("finder-unreadable", {}) : error;
+        const isOfData = error instanceof EngineError || error instanceof ConversionError;
+        throw isOfData ? new Refusal("finder-unreadable", {}) : error;
       } finally {
         await engine?.close();
         if (underWay.get(asker) === own) underWay.delete(asker);

@@ -14,6 +14,10 @@ export type ConversionTrouble =
   | { readonly kind: "nobody"; readonly problems: ProblemReport }
   /** A source file went away or changed while it was read. */
   | { readonly kind: "sourceChanged"; readonly file: string }
+  /** The operating system does not give a source file: no permission, a lost drive. `code` is its own, such as `EACCES`. */
+  | { readonly kind: "sourceUnreadable"; readonly file: string; readonly code: string }
+  /** Another conversion into the same folder ended while its tables were asked. */
+  | { readonly kind: "replaced" }
   /** The mapping file is wrong: place, value and mend of each mistake. */
   | { readonly kind: "mapping"; readonly mistakes: readonly MappingMistake[] }
   | { readonly kind: "mappingTooLarge"; readonly mebibytes: number }

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bundledChild } from "../bundled-child.fixture.ts";
@@ -153,6 +153,31 @@ describe("a conversion that is interrupted", () => {
     await ended;
     expect(readdirSync(next.staging).sort()).toEqual(["lock.duckdb", "mine.parquet"]);
     next.close();
+  });
+
+  it("does without no file that the system does not give, and takes it when it does", async () => {
+    const expected = await undisturbed();
+    const output = join(folder.path, "out");
+    mkdirSync(output);
+    const found = await foundIn(source);
+    const [closed] = found.files.filter(({ name }) => name.endsWith("c2.ndjson"));
+    const path = closed?.path ?? "";
+    // The superuser may read what is closed, so that he is nobody meanwhile.
+    const isRoot = process.geteuid?.() === 0;
+    for (const open of [folder.path, output]) chmodSync(open, 0o777);
+    chmodSync(path, 0);
+    if (isRoot) process.seteuid?.("nobody");
+    try {
+      await expect(convert(found, { output, asOf })).rejects.toMatchObject({
+        trouble: { kind: "sourceUnreadable", file: closed?.name, code: "EACCES" },
+      });
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      chmodSync(path, 0o644);
+    }
+    expect(finalNames(output)).toEqual([]);
+    await convert(await foundIn(source), { output, asOf });
+    expect(bytesOf(output)).toEqual(expected);
   });
 
   // Only Linux has the device /dev/full.

@@ -54,6 +54,16 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   }
 }
 
+/** Changes whenever a conversion into the folder ends, be its key the same; undefined while the folder holds none. */
+export async function manifestMark(folder: string): Promise<string | undefined> {
+  try {
+    const { ino, mtimeNs, size } = await stat(join(folder, MANIFEST_FILE), { bigint: true });
+    return `${ino} ${mtimeNs} ${size}`;
+  } catch {
+    return undefined;
+  }
+}
+
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

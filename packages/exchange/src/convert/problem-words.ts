@@ -256,6 +256,17 @@ const troubles: TroubleWords = {
     en: ({ file }) => `${shown(file)} changed while it was read. Start again when it is complete.`,
     zh: ({ file }) => `${shown(file)} 在读取过程中发生变化。请在文件完整后重新开始。`,
   },
+  sourceUnreadable: {
+    en: ({ file, code }) =>
+      `${shown(file)} cannot be read now (${code}), so nothing was converted without it. Make it readable and start again: finished files are kept.`,
+    zh: ({ file, code }) =>
+      `目前无法读取 ${shown(file)}（${code}），未在缺少该文件的情况下转换。请确认可以读取后重新开始，已完成的文件会保留。`,
+  },
+  replaced: {
+    en: () =>
+      "The converted data were replaced while they were asked: the same source was converted anew. Nothing was kept of this question. Ask again.",
+    zh: () => "查询期间同一来源被重新转换，已转换数据被替换，本次查询结果未保存。请重新查询。",
+  },
   mapping: {
     en: ({ mistakes }, t) => `The mapping has mistakes. ${mistakesOf(mistakes, t)}`,
     zh: ({ mistakes }, t) => `映射有误。${mistakesOf(mistakes, t)}`,

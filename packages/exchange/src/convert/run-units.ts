@@ -116,8 +116,11 @@ async function readInput(
     for (const [index, input] of inputs.entries()) paths.push(await readable(input, index, scratch, signal));
     return await unit.run(context(paths));
   } catch (error) {
-    if (!isOfTheFile(error, signal)) throw error;
-    await rm(context(paths).output, { force: true });
+    if (troubleOf(error, signal).trouble.kind !== "other") throw error;
+    for (const input of inputs) await askSystem(input);
+    const { output } = context(paths);
+    if (!isOfTheFile(error, signal) || (error instanceof Error && error.message.includes(output))) throw error;
+    await rm(output, { force: true });
     const [path] = paths;
     const [input] = inputs;
     if (path !== undefined && input !== undefined && inputs.length === 1 && /\.gz$/iu.test(input.name)) {
@@ -131,6 +134,18 @@ async function readInput(
       }
     }
     return reportOf([{ kind: "unreadableFile", file: name }]);
+  }
+}
+
+/** Reads a file through, to tell one that is damaged, which can be left out, from one that the system does not give now. */
+async function askSystem({ path, name }: SourceFile): Promise<void> {
+  try {
+    for await (const _chunk of createReadStream(path)) {
+      // That it comes is all that is asked.
+    }
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new ConversionError({ kind: "sourceUnreadable", file: name, code }, error);
   }
 }
 

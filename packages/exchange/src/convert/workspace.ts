@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
@@ -29,8 +30,7 @@ export async function openWorkspace(output: string, memoryLimit: string, threads
   busy.add(output);
   try {
     const staging = join(output, FOLDER);
-    await mkdir(staging, { recursive: true });
-    const instance = await DuckDBInstance.create(join(staging, LOCK), {
+    const instance = await openLock(staging, {
       memory_limit: memoryLimit,
       threads: String(threads),
       temp_directory: join(staging, "spill"),
@@ -45,29 +45,44 @@ export async function openWorkspace(output: string, memoryLimit: string, threads
       connection.closeSync();
       instance.closeSync();
     };
+    const closeAndRemove = async (): Promise<void> => {
+      await isDone(removeBut(LOCK, staging));
+      // The lock goes while it is held: another process makes one of its own then, and loses nothing of it below.
+      const isUnlocked = await isDone(rm(join(staging, LOCK)));
+      letGo();
+      // Windows removes no open file: there ours goes now, and another's stays.
+      if (!isUnlocked) await isDone(rm(join(staging, LOCK)));
+      await isDone(rmdir(staging));
+      busy.delete(output);
+    };
     const close = (): void => {
       letGo();
       busy.delete(output);
-    };
-    const closeAndRemove = async (): Promise<void> => {
-      try {
-        for (const name of await readdir(staging)) {
-          if (!name.startsWith(LOCK)) await rm(join(staging, name), { recursive: true, force: true });
-        }
-        // The lock goes while it is held: another process makes one of its own then, and loses nothing of it below.
-        const isUnlocked = await isDone(rm(join(staging, LOCK)));
-        letGo();
-        // Windows removes no open file: there ours goes now, and another's stays.
-        if (!isUnlocked) await isDone(rm(join(staging, LOCK)));
-        await isDone(rmdir(staging));
-      } finally {
-        close();
-      }
     };
     return { staging, connection, close, closeAndRemove };
   } catch (error) {
     busy.delete(output);
     throw error;
+  }
+}
+
+/** The engine's file is the lock. The folder may go with a conversion of another process that ends: then it is made again. */
+async function openLock(staging: string, settings: Readonly<Record<string, string>>): Promise<DuckDBInstance> {
+  for (let attempt = 1; ; attempt += 1) {
+    await mkdir(staging, { recursive: true });
+    try {
+      return await DuckDBInstance.create(join(staging, LOCK), settings);
+    } catch (error) {
+      if (existsSync(staging) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+const ATTEMPTS = 5;
+
+async function removeBut(kept: string, folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(kept)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 
