@@ -144,6 +144,37 @@ describe("a search", () => {
     expect(faults).toEqual([]);
   });
 
+  it("offers a conversion that failed to go on with or to delete, never as data", async () => {
+    const broken = join(folder, "broken");
+    await mkdir(broken);
+    const patient = '{"resourceType":"Patient","id":"1","gender":"female"}\n';
+    await writeFile(join(broken, "Patient.ndjson"), `${patient}{\n`);
+    const page = await opened(`/find?lang=en&path=${encodeURIComponent(broken)}`);
+    await page.getByText("FHIR R4", { exact: true }).waitFor();
+    await page.getByRole("checkbox", { name: /^Strict/ }).check();
+    await page.getByRole("button", { name: "Start the search" }).click();
+    await page.getByText("The search did not end").waitFor();
+
+    const kept = page.getByRole("region", { name: "What lies on this computer" });
+    await kept.getByRole("heading", { name: "Conversions that did not end" }).waitFor();
+    expect(await kept.getByRole("button", { name: `Use (${broken})` }).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${workbench.origin}/find?lang=en`);
+    await kept.getByRole("button", { name: `Go on (${broken})` }).click();
+    await page.getByText("FHIR R4", { exact: true }).waitFor();
+    await page
+      .getByRole("heading", { name: /What was found$/ })
+      .and(page.locator(":focus"))
+      .waitFor();
+    await page.getByRole("button", { name: "Start the search" }).click();
+    await page.getByRole("status").filter({ hasText: "0 candidates" }).waitFor({ timeout: 60_000 });
+    await kept.getByRole("button", { name: `Use (${broken})` }).waitFor();
+    await kept.getByRole("button", { name: `Delete (${broken})` }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+    await kept.getByText(broken, { exact: true }).waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+  });
+
   it("says at its place why a path cannot be searched, and keeps what was typed", async () => {
     const page = await opened("/find?lang=zh");
     await page.getByRole("button", { name: "识别", exact: true }).click();

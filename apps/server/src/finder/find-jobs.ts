@@ -10,7 +10,7 @@ import type {
 
 /** How a search in files stands; what went wrong is a kind, to be said in the language of who asks. */
 export type Job =
-  | { readonly kind: "running"; readonly id: string; readonly progress: FindProgress }
+  | { readonly kind: "running"; readonly id: string; readonly data: string; readonly progress: FindProgress }
   | { readonly kind: "done"; readonly id: string; readonly run: RunHead; readonly problems: Manifest["problems"] }
   | { readonly kind: "cancelled"; readonly id: string }
   | { readonly kind: "refused"; readonly id: string; readonly why: SourceRefusal }
@@ -18,7 +18,13 @@ export type Job =
 
 /** The same in words. */
 export type JobState =
-  | { readonly kind: "running"; readonly id: string; readonly progress: FindProgress }
+  | {
+      readonly kind: "running";
+      readonly id: string;
+      /** Key of the data that are converted or asked. */
+      readonly data: string;
+      readonly progress: FindProgress;
+    }
   | {
       readonly kind: "done";
       readonly id: string;
@@ -37,6 +43,7 @@ export type Ended =
 export type FindJobs = {
   /** `undefined` while another one runs: a conversion takes the whole machine. */
   readonly start: (
+    data: string,
     work: (signal: AbortSignal, onProgress: (progress: FindProgress) => void) => Promise<Ended>,
   ) => Job | undefined;
   /** Does one run? */
@@ -56,16 +63,16 @@ export function createFindJobs(onFault: (error: unknown) => void): FindJobs {
   const isBusy = (): boolean => [...jobs.values()].some(({ job }) => job.kind === "running");
   return {
     isBusy,
-    start: (work) => {
+    start: (data, work) => {
       if (isBusy()) return undefined;
       const id = randomUUID();
       const controller = new AbortController();
-      const begun: Job = { kind: "running", id, progress: { phase: "detect", done: 0, total: 1 } };
+      const begun: Job = { kind: "running", id, data, progress: { phase: "detect", done: 0, total: 1 } };
       const entry: { job: Job; readonly controller: AbortController } = { job: begun, controller };
       jobs.set(id, entry);
       for (const old of [...jobs.keys()].slice(0, Math.max(0, jobs.size - KEPT))) jobs.delete(old);
       work(controller.signal, (progress) => {
-        if (entry.job.kind === "running") entry.job = { kind: "running", id, progress };
+        if (entry.job.kind === "running") entry.job = { kind: "running", id, data, progress };
       }).then(
         (ended) => {
           entry.job = { ...ended, id };

@@ -144,7 +144,7 @@ const progress = z.strictObject({
   total: z.number(),
 });
 const job = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("running"), id: z.string(), progress }),
+  z.strictObject({ kind: z.literal("running"), id: z.string(), data: z.string(), progress }),
   z.strictObject({
     kind: z.literal("done"),
     id: z.string(),
@@ -176,6 +176,7 @@ const upload = z.strictObject({
   names: z.array(z.string()),
   madeAt: z.string(),
   files: z.int(),
+  unfinished: z.int(),
   bytes: z.number(),
 });
 const converted = z.strictObject({

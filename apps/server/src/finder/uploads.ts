@@ -16,6 +16,8 @@ export type Upload = {
   readonly names: readonly string[];
   readonly madeAt: string;
   readonly files: number;
+  /** Files of which only a part is there. */
+  readonly unfinished: number;
   readonly bytes: number;
 };
 
@@ -184,6 +186,7 @@ async function readUpload(folder: string, id: string): Promise<Upload> {
       .sort(),
     madeAt: `${time.slice(0, 3).join("-")}T${time.slice(3).join(":")}Z`,
     files: files.filter(({ name }) => !name.startsWith(PART)).length,
+    unfinished: files.filter(({ name }) => name.startsWith(PART)).length,
     // What is half there takes room, too.
     bytes: sizes.reduce((sum, size) => sum + size, 0),
   };

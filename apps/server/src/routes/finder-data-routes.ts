@@ -57,8 +57,8 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppO
       const place = localPath(path);
       const definition = await definitionOf(c, dataFolder, given);
       const chosen = await mappingFile(dataFolder, mapping);
-      const { ConversionError, EngineError, findInFiles } = await exchange();
-      const job = jobs.start(async (signal, onProgress) => {
+      const { ConversionError, dataNameOf, EngineError, findInFiles } = await exchange();
+      const job = jobs.start(dataNameOf(place), async (signal, onProgress) => {
         try {
           const found = await findInFiles({
             path: place,

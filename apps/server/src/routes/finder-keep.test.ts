@@ -55,6 +55,8 @@ describe("files that are handed over", () => {
     const first = await put(id, { path: "出院/a.csv", size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "1,2");
     expect(await answered("FinderFilePart", first)).toEqual({ received: 3, isWhole: false });
     expect(await stat(join(path, "出院")).catch(() => "none")).toBe("none");
+    const begun = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
+    expect(begun.uploads).toEqual([expect.objectContaining({ id, files: 0, unfinished: 1, bytes: 3 })]);
     // Sent again from where it was, as after a cut.
     await put(id, { path: "出院/a.csv", at: 3, size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "\n3");
     const last = await put(id, { path: "出院/a.csv", at: 3, size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "\n3,");
@@ -63,7 +65,9 @@ describe("files that are handed over", () => {
     expect((await stat(join(path, "出院", "a.csv"))).mtime.toISOString()).toBe("2024-03-05T12:00:00.000Z");
     await put(id, { path: "empty.csv", size: 0 }, "");
     const { uploads } = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
-    expect(uploads).toEqual([expect.objectContaining({ id, names: ["empty.csv", "出院"], files: 2, bytes: 6 })]);
+    expect(uploads).toEqual([
+      expect.objectContaining({ id, names: ["empty.csv", "出院"], files: 2, unfinished: 0, bytes: 6 }),
+    ]);
     expect((await server.ask("DELETE", `/api/finder/uploads/${id}`)).status).toBe(204);
     expect(await stat(path).catch(() => "none")).toBe("none");
     expect((await refused(await server.ask("DELETE", `/api/finder/uploads/${id}`))).status).toBe(404);
@@ -285,6 +289,27 @@ describe("what is kept", () => {
     expect(server.logged).toEqual([]);
   }, 60_000);
 
+  it("is told apart from a conversion that did not end, which is no data until a search goes on with it", async () => {
+    const place = join(folder.path, "strict");
+    await mkdir(place);
+    const patients = '{"resourceType":"Patient","id":"1","gender":"female"}\n';
+    await writeFile(join(place, "Patient.ndjson"), `${patients}{\n`);
+    const failed = await ended({ path: place, definition: "paper", strict: true });
+    expect(failed.kind).toBe("failed");
+    const stored = async () => {
+      const { data } = await answered("FinderData", await server.ask("GET", "/api/finder/data"));
+      return data.find((one) => one.place === place);
+    };
+    const unfinished = await stored();
+    expect(unfinished).toBeDefined();
+    expect(unfinished?.converted).toBeUndefined();
+    const question = { asker: "a", data: unfinished?.key, definition: "paper" };
+    expect((await refused(await server.ask("POST", "/api/finder/funnel", question))).status).toBe(404);
+    expect((await ended({ path: place, definition: "paper" })).kind).toBe("done");
+    expect(await stored()).toMatchObject({ key: unfinished?.key, converted: { persons: 1 } });
+    expect((await server.ask("DELETE", `/api/finder/data/${unfinished?.key}`)).status).toBe(204);
+  });
+
   it("is not deleted under a search", async () => {
     const { id } = await newUpload();
     const started = await server.ask("POST", "/api/finder/jobs", {
@@ -293,6 +318,7 @@ describe("what is kept", () => {
       definition: "paper",
     });
     const job = await answered("FinderJob", started);
+    expect(job).toMatchObject({ kind: "running", data: expect.stringMatching(/^[0-9a-f]{16}$/) });
     expect((await refused(await server.ask("DELETE", `/api/finder/uploads/${id}`))).type).toBe("/problems/finder-busy");
     expect((await refused(await server.ask("DELETE", "/api/finder/data/0123456789abcdef"))).status).toBe(409);
     await server.ask("DELETE", `/api/finder/jobs/${job.id}`);

@@ -17,10 +17,12 @@ export type Upload = {
   readonly names: readonly string[];
   readonly madeAt: string;
   readonly files: number;
+  /** Files of which only a part is there. */
+  readonly unfinished: number;
   readonly bytes: number;
 };
 
-/** Converted data of one source. */
+/** Converted data of one source; without `converted` a conversion that did not end. */
 export type StoredData = {
   readonly key: string;
   readonly place?: string;

@@ -71,6 +71,8 @@ export type JobState =
   | {
       readonly kind: "running";
       readonly id: string;
+      /** Key of the data that are converted or asked. */
+      readonly data: string;
       readonly progress: {
         readonly phase: "detect" | "read" | "sort" | "answer" | "keep";
         readonly done: number;

@@ -54,7 +54,13 @@ export function FindPage(): ReactNode {
         </div>
         <div className={classes.side}>
           <RunsList />
-          <KeptList onUse={(next) => change({ path: next, mapping: undefined, job: undefined })} />
+          <KeptList
+            onUse={(next) => {
+              change({ path: next, mapping: undefined, job: undefined });
+              // On a narrow page the steps stand far above.
+              document.getElementById("step-2")?.focus();
+            }}
+          />
         </div>
       </div>
     </FinderFrame>

@@ -1,25 +1,20 @@
-import { Button } from "@mantine/core";
 import { bytesText, say as sayPhrase } from "@materbone/clinical";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
-import { keepKeys, mappingsQuery, storedDataQuery, uploadsQuery } from "../../api/finder-keep-queries.ts";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import {
+  jobsQuery,
+  keepKeys,
+  mappingsQuery,
+  type StoredData,
+  storedDataQuery,
+  uploadsQuery,
+} from "../../api/finder-keep-queries.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { bracketed } from "../../language/punctuation.ts";
 import { momentText } from "../../parts/moment-text.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
-import classes from "./Find.module.css";
 import { sayConverted, sayFiles, findWords as words } from "./find-words.ts";
-import { RemoveDialog } from "./RemoveDialog.tsx";
-
-type Kept = {
-  readonly key: string;
-  readonly name: string;
-  readonly about: string;
-  readonly size?: string;
-  readonly path: string;
-  /** Path of the data, where they can be searched again. */
-  readonly use?: string | undefined;
-};
+import { type Kept, KeptGroup } from "./KeptGroup.tsx";
 
 /** Copies, converted data and mappings on this computer, with what they take and how to delete them. */
 export function KeptList(props: { readonly onUse: (path: string) => void }): ReactNode {
@@ -28,29 +23,38 @@ export function KeptList(props: { readonly onUse: (path: string) => void }): Rea
   const uploads = useQuery(uploadsQuery);
   const data = useQuery(storedDataQuery);
   const mappings = useQuery(mappingsQuery);
+  const jobs = useQuery(jobsQuery(terms.lang));
+  const running = jobs.data?.find((job) => job.kind === "running");
   const problem = uploads.error ?? data.error ?? mappings.error;
   const copies = (uploads.data?.uploads ?? []).map(
-    ({ id, names, path, files, bytes, madeAt }): Kept => ({
+    ({ id, names, path, files, unfinished, bytes, madeAt }): Kept => ({
       key: id,
-      name: terms.series(names.slice(0, 3)) + (names.length > 3 ? "…" : ""),
-      about: [sayPhrase(sayFiles, { files, size: bytesText(bytes) }, terms), momentText(madeAt, terms.lang)].join(
-        " · ",
-      ),
+      name: names.length === 0 ? id : terms.series(names.slice(0, 3)) + (names.length > 3 ? "…" : ""),
+      about: [
+        sayPhrase(sayFiles, { files, size: bytesText(bytes) }, terms),
+        ...(unfinished > 0 ? [say(words.copyUnfinished)] : []),
+        momentText(madeAt, terms.lang),
+      ].join(" · "),
       path: `/finder/uploads/${id}`,
-      use: path,
+      use: files === 0 || unfinished > 0 ? undefined : { place: path, isUnfinished: false },
     }),
   );
-  const converted = (data.data ?? []).map(
-    ({ key, place, bytes, converted: held }): Kept => ({
+  const keptData = ({ key, place, bytes, converted }: StoredData): Kept => {
+    const isUnderWay = running?.data === key;
+    const said = isUnderWay
+      ? [say(words.underWay)]
+      : converted === undefined
+        ? []
+        : [sayPhrase(sayConverted, converted, terms)];
+    return {
       key,
       name: place ?? bracketed(say(words.unknownPlace), key, terms.lang),
-      about: [bytesText(bytes), held === undefined ? say(words.unfinished) : sayPhrase(sayConverted, held, terms)].join(
-        " · ",
-      ),
+      about: [bytesText(bytes), ...said].join(" · "),
       path: `/finder/data/${key}`,
-      use: place,
-    }),
-  );
+      use: place === undefined || isUnderWay ? undefined : { place, isUnfinished: converted === undefined },
+    };
+  };
+  const unfinished = (data.data ?? []).filter(({ converted }) => converted === undefined);
   const kept = (mappings.data ?? []).map(
     ({ name, savedAt }): Kept => ({
       key: name,
@@ -66,7 +70,7 @@ export function KeptList(props: { readonly onUse: (path: string) => void }): Rea
       </h2>
       <p className="mb-muted">{say(words.keptNote)}</p>
       {problem !== null && <ProblemCard problem={problem} />}
-      <Group
+      <KeptGroup
         title={say(words.copies)}
         ask={say(words.removeUpload)}
         text={say(words.removeUploadText)}
@@ -74,15 +78,26 @@ export function KeptList(props: { readonly onUse: (path: string) => void }): Rea
         changed={keepKeys.uploads}
         onUse={props.onUse}
       />
-      <Group
+      <KeptGroup
         title={say(words.convertedData)}
         ask={say(words.removeData)}
         text={say(words.removeDataText)}
-        items={converted}
+        items={(data.data ?? []).filter(({ converted }) => converted !== undefined).map(keptData)}
         changed={keepKeys.data}
         onUse={props.onUse}
       />
-      <Group
+      {unfinished.length > 0 && (
+        <KeptGroup
+          title={say(words.unfinishedData)}
+          note={say(words.unfinishedNote)}
+          ask={say(words.removeUnfinished)}
+          text={say(words.removeUnfinishedText)}
+          items={unfinished.map(keptData)}
+          changed={keepKeys.data}
+          onUse={props.onUse}
+        />
+      )}
+      <KeptGroup
         title={say(words.mappings)}
         ask={say(words.removeMapping)}
         text={say(words.removeMappingText)}
@@ -91,69 +106,5 @@ export function KeptList(props: { readonly onUse: (path: string) => void }): Rea
         onUse={props.onUse}
       />
     </section>
-  );
-}
-
-function Group(props: {
-  readonly title: string;
-  readonly ask: string;
-  readonly text: string;
-  readonly items: readonly Kept[];
-  readonly changed: readonly string[];
-  readonly onUse: (path: string) => void;
-}): ReactNode {
-  const say = useSay();
-  const { lang } = useTerms();
-  const client = useQueryClient();
-  const [removed, setRemoved] = useState<Kept>();
-  return (
-    <>
-      <h3>{props.title}</h3>
-      {props.items.length === 0 && <p className="mb-muted">{say(words.nothingKept)}</p>}
-      <ul className={classes.list}>
-        {props.items.map((item) => (
-          <li key={item.key}>
-            <p className={classes.place}>{item.name}</p>
-            <p className="mb-muted">{item.about}</p>
-            <p className={classes.acts}>
-              {item.use !== undefined && (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={bracketed(say(words.use), item.name, lang)}
-                  onClick={() => {
-                    if (item.use !== undefined) props.onUse(item.use);
-                  }}
-                >
-                  {say(words.use)}
-                </Button>
-              )}
-              <Button
-                variant="subtle"
-                color="red"
-                size="compact-sm"
-                aria-label={bracketed(say(words.remove), item.name, lang)}
-                onClick={() => setRemoved(item)}
-              >
-                {say(words.remove)}
-              </Button>
-            </p>
-          </li>
-        ))}
-      </ul>
-      {removed !== undefined && (
-        <RemoveDialog
-          title={props.ask}
-          text={bracketed(props.text, removed.name, lang)}
-          path={removed.path}
-          backTo="kept-title"
-          onRemoved={async () => {
-            await client.invalidateQueries({ queryKey: props.changed });
-            await client.invalidateQueries({ queryKey: ["finder", "detection"] });
-          }}
-          onClose={() => setRemoved(undefined)}
-        />
-      )}
-    </>
   );
 }

@@ -10,7 +10,7 @@ export function Step(props: {
   const id = `step-${props.number}`;
   return (
     <section className={`mb-card ${classes.step}`} aria-labelledby={id}>
-      <h2 id={id}>
+      <h2 id={id} tabIndex={-1}>
         <span className={classes.number}>{props.number}</span> {props.title}
       </h2>
       {props.children}
