@@ -145,14 +145,31 @@ describe("the review", () => {
 
     await li.page.getByRole("link", { name: "Confirmed (1)" }).click();
     await li.page.getByRole("heading", { name: /^1\. / }).waitFor();
-    await li.page.getByRole("textbox", { name: "New id in the series" }).fill("case-1");
-    await li.page.getByRole("button", { name: "Write the case record" }).click();
+    const write = li.page.getByRole("button", { name: "Write the case record" });
+    const id = li.page.getByRole("textbox", { name: "New id in the series" });
+    await id.fill("");
+    await write.click();
+    await li.page.getByText("Type an id.").waitFor();
+    // Somebody else writes her while this page stands open.
+    const other = JSON.stringify({ candidate: 1, series: "ours", id: "case-1" });
+    expect((await ask(workbench, `/finder/runs/${run}/cases`, { method: "POST", body: other })).status).toBe(201);
+    await id.fill("case-2");
+    await write.click();
     // She is not written a second time by mistake: the page says where she stands, and asks.
-    await li.page.getByRole("link", { name: "ours / case-1" }).waitFor();
+    const question = li.page.getByRole("dialog", { name: "Write her a second time?" });
+    await question.getByText("ours / case-1").waitFor();
     await li.page.getByText("1 of 1 confirmed written into a series").waitFor();
-    await li.page.getByRole("checkbox", { name: "Write her a second time all the same" }).waitFor();
+    await question.getByRole("button", { name: "Cancel" }).and(li.page.locator(":focus")).waitFor();
+    expect(await violations(li.page)).toEqual([]);
+    await li.page.keyboard.press("Escape");
+    await question.waitFor({ state: "detached" });
+    expect(await id.inputValue()).toBe("case-2");
+    await write.and(li.page.locator(":focus")).waitFor();
+    await li.page.keyboard.press("Enter");
+    await question.getByRole("button", { name: "Write her a second time" }).click();
+    await li.page.getByRole("link", { name: "ours / case-2" }).waitFor();
     await li.page.getByRole("link", { name: "Open the case" }).click();
-    await li.page.getByRole("heading", { level: 1, name: /case-1/i }).waitFor();
+    await li.page.getByRole("heading", { level: 1, name: /case-2/i }).waitFor();
     for (const { faults } of [li, zhou]) expect(faults).toEqual([]);
   }, 240_000);
 

@@ -6,15 +6,20 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { finderKeys, runPath, writtenQuery } from "../../api/finder-queries.ts";
 import { casesQuery, keys, seriesListQuery } from "../../api/queries.ts";
-import { request } from "../../api/request.ts";
+import { ApiProblem, request } from "../../api/request.ts";
 import { nextCaseId } from "../../board/next-case-id.ts";
 import { useTerms } from "../../language/language.tsx";
+import { focusSoon } from "../../parts/focus-soon.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import { NewSeriesForm } from "../../start/NewSeriesForm.tsx";
 import classes from "./Review.module.css";
 import { sayExported, reviewWords as words } from "./review-words.ts";
+import { WriteAgainDialog } from "./WriteAgainDialog.tsx";
 
 type Exported = { readonly id: string; readonly leftOut: LeftOut };
+
+/** The button loses the focus while it waits for the answer. */
+const WRITE_ID = "write-case";
 
 /** Writes a confirmed woman into a series under a new id, and leads on to her page. */
 export function ExportCase({ run, rank }: { readonly run: string; readonly rank: number }): ReactNode {
@@ -27,7 +32,8 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
   const [typed, setTyped] = useState<string>();
   const written = useQuery(writtenQuery(run));
   const before = (written.data ?? []).filter(({ candidate }) => candidate === rank);
-  const [isAgain, setIsAgain] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+  const [isTried, setIsTried] = useState(false);
   const series = chosen ?? own[0]?.id;
   const known = useQuery({
     ...casesQuery(series ?? "", { order: "id", isDescending: true, limit: 500 }),
@@ -35,16 +41,18 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
   });
   const id = typed ?? (known.data === undefined ? "" : nextCaseId(known.data.cases.map((woman) => woman.id)));
   const save = useMutation({
-    mutationFn: async (into: string) => {
+    mutationFn: async ({ into, isAgain }: { readonly into: string; readonly isAgain: boolean }) => {
       const body = { candidate: rank, series: into, id: id.trim(), ...(isAgain ? { again: true } : {}) };
       const saved = await request<Exported>(`${runPath(run)}/cases`, { method: "POST", body });
       return { ...saved, series: into };
     },
-    onSuccess: () => setIsAgain(false),
-    onSettled: async (_saved, _error, into) => {
+    onSettled: async (_saved, error, { into }) => {
       await client.invalidateQueries({ queryKey: [...finderKeys.run(run), "written"] });
       await client.invalidateQueries({ queryKey: keys.series(into) });
       await client.invalidateQueries({ queryKey: keys.allSeries });
+      // Somebody else wrote her meanwhile: the list above says so by now.
+      if (isWrittenBefore(error)) setIsAsked(true);
+      else focusSoon(WRITE_ID);
     },
   });
   return (
@@ -73,9 +81,13 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
       {series !== undefined && (
         <form
           className={classes.form}
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            save.mutate(series);
+            setIsTried(true);
+            if (id.trim() === "") return;
+            if (before.length > 0) setIsAsked(true);
+            else save.mutate({ into: series, isAgain: false });
           }}
         >
           <NativeSelect
@@ -95,24 +107,27 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
             autoComplete="off"
             spellCheck={false}
             required
+            error={isTried && id.trim() === "" ? terms.text(words.newIdNeeded) : undefined}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          {before.length > 0 && (
-            <label className={classes.check}>
-              <input
-                type="checkbox"
-                checked={isAgain}
-                required
-                onChange={(event) => setIsAgain(event.currentTarget.checked)}
-              />
-              {terms.text(words.writeAgain)}
-            </label>
-          )}
-          {save.error !== null && <ProblemCard problem={save.error} />}
-          <Button type="submit" variant="light" loading={save.isPending}>
+          {save.error !== null && !isWrittenBefore(save.error) && <ProblemCard problem={save.error} />}
+          <Button id={WRITE_ID} type="submit" variant="light" loading={save.isPending}>
             {terms.text(words.makeCase)}
           </Button>
         </form>
+      )}
+      {isAsked && series !== undefined && (
+        <WriteAgainDialog
+          before={before}
+          onWrite={() => {
+            setIsAsked(false);
+            save.mutate({ into: series, isAgain: true });
+          }}
+          onClose={() => {
+            setIsAsked(false);
+            focusSoon(WRITE_ID);
+          }}
+        />
       )}
       <div role="status">
         {save.data !== undefined && (
@@ -126,4 +141,8 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
       </div>
     </section>
   );
+}
+
+function isWrittenBefore(error: Error | null): boolean {
+  return error instanceof ApiProblem && error.kind === "written-before";
 }
