@@ -114,6 +114,10 @@ describe("a definition", () => {
     await page.waitForURL(/definition=paper-own/);
     await page.getByText("Saved.").waitFor();
     await sentence(page, window).getByText("to 2 months after delivery").waitFor();
+    // No text about the shipped one tells its 18 months beside the 2 of the copy.
+    const head = page.getByRole("region", { name: "Name", exact: true });
+    await head.getByText(/Copied from the definition paper, version \S+; it may have been changed since\./).waitFor();
+    expect(await head.innerText()).not.toMatch(/18 months/);
 
     const job = await search("paper-own");
     const { runs } = (await (await ask(workbench, "/finder/runs")).json()) as {

@@ -192,6 +192,7 @@ const mappingDocument = z.union([
 const sentences = z.strictObject({
   title: z.string(),
   about: z.string().optional(),
+  copiedFrom: z.string().optional(),
   sections: z.array(
     z.strictObject({
       heading: z.string(),

@@ -188,7 +188,14 @@ export const definitionSchema = z.strictObject({
   id: idSchema,
   version: z.string().min(1).max(20),
   name: localTextSchema,
-  about: localTextSchema.optional(),
+  about: described(localTextSchema, {
+    en: "The author's own text; figures in it do not follow changes of the criteria.",
+    zh: "编写者自己的文字，其中的数值不随条件改变。",
+  }).optional(),
+  copiedFrom: described(z.strictObject({ id: idSchema, version: z.string().min(1).max(20) }), {
+    en: "Definition that this one began as a copy of.",
+    zh: "复制时所依据的定义。",
+  }).optional(),
   sources: z.array(sourceSchema).min(1),
   concepts: z.record(nameSchema, conceptSetSchema).optional(),
   streams: z.record(nameSchema, streamSchema),

@@ -74,6 +74,11 @@ const title: Phrase<{ readonly name: string; readonly version: string }> = {
   zh: ({ name, version }) => `${name}（第 ${version} 版）`,
 };
 
+const copiedFrom: Phrase<{ readonly id: string; readonly version: string }> = {
+  en: ({ id, version }) => `Copied from the definition ${id}, version ${version}; it may have been changed since.`,
+  zh: ({ id, version }) => `复制自定义 ${id}（第 ${version} 版），其后可能已改动。`,
+};
+
 const sexes: Phrase<{ readonly sexes: string }> = {
   en: ({ sexes: list }) => `Recorded sex ${list}. A person whose sex is not recorded stays in, as uncertain.`,
   zh: ({ sexes: list }) => `登记性别为${list}；性别未登记者保留，标为不确定。`,
@@ -233,6 +238,7 @@ export const definitionWords = {
   settler,
   status,
   title,
+  copiedFrom,
   sexes,
   age,
   episodes,

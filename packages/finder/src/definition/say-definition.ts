@@ -18,6 +18,8 @@ export type DefinitionSection = { readonly heading: string; readonly lines: read
 export type DefinitionSentences = {
   readonly title: string;
   readonly about: string | undefined;
+  /** Of which definition it is a copy. */
+  readonly copiedFrom: string | undefined;
   readonly sections: readonly DefinitionSection[];
 };
 
@@ -31,6 +33,7 @@ export function sayDefinition(definition: CohortDefinition, lang: Lang): Definit
   return {
     title: words.title[lang]({ name: localText(definition.name, lang), version: definition.version }, t),
     about: definition.about === undefined ? undefined : localText(definition.about, lang),
+    copiedFrom: definition.copiedFrom === undefined ? undefined : words.copiedFrom[lang](definition.copiedFrom, t),
     sections: [
       ...section("women", womenLines(definition, t)),
       ...section("windows", windowLines(definition, t)),

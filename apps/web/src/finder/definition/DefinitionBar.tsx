@@ -29,9 +29,9 @@ import {
   type DefinitionWork,
   isUnsaved,
   keptWork,
-  ownCopy,
   redone,
   undone,
+  withOwnAbout,
 } from "./work/definition-work.ts";
 
 /** Of this window. */
@@ -131,10 +131,8 @@ export function DefinitionBar(props: {
       return;
     }
     const { definition } = opened;
-    const isTaken =
-      presetDefinition(definition.id) !== undefined || props.listed.some((one) => one.id === definition.id);
     const taken = [...props.takenIds, ...props.listed.map((one) => one.id)];
-    const own = isTaken ? { ...ownCopy(definition, taken), name: definition.name } : definition;
+    const own = openedAs(definition, taken);
     keepDraft(localStorage, placeOf(own.id), beginWork({ kind: "file", definition: own }));
     if (own.id === id) props.onAnew();
     else show(own.id);
@@ -246,6 +244,17 @@ export function DefinitionBar(props: {
       )}
     </section>
   );
+}
+
+/** What a file is opened as: beside a definition of the same id, under another one. */
+function openedAs(definition: CohortDefinition, takenIds: readonly string[]): CohortDefinition {
+  const { id, version } = definition;
+  const shipped = presetDefinition(id);
+  if (shipped !== undefined) {
+    const copy = { ...definition, id: freshId(id, takenIds), version: "1", copiedFrom: { id, version } };
+    return withOwnAbout(copy, shipped);
+  }
+  return takenIds.includes(id) ? { ...definition, id: freshId(id, takenIds), version: "1" } : definition;
 }
 
 /** The state that the server has by now, as the refusal of a save tells. */

@@ -53,6 +53,7 @@ export function SaysPanel(props: {
         <strong>{said.title}</strong>
       </p>
       {said.about !== undefined && <p>{said.about}</p>}
+      {said.copiedFrom !== undefined && <p className="mb-muted">{said.copiedFrom}</p>}
       {said.sections.map(({ heading, lines }) => (
         <div key={heading}>
           <h3>{heading}</h3>

@@ -112,7 +112,7 @@ export function DefinitionWorkbench(props: {
           <ChangesPanel work={work} />
         </div>
         <div className={classes.editor}>
-          <HeadSection />
+          <HeadSection copiedFrom={said.copiedFrom} />
           <WomenSection />
           <WindowsSection />
           <StreamsSection />

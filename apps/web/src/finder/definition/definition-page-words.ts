@@ -18,6 +18,10 @@ export const definitionPageWords = {
     inEnglish: { en: "About it, English", zh: "英文说明" },
     inChinese: { en: "About it, Chinese", zh: "中文说明" },
   },
+  aboutNote: {
+    en: "Text of your own, which does not follow the figures of the definition. An own copy begins without one.",
+    zh: "由您自行撰写，不随定义中的数值改变。复制得到的定义不带说明。",
+  },
   notes: { inEnglish: { en: "Note, English", zh: "英文备注" }, inChinese: { en: "Note, Chinese", zh: "中文备注" } },
 
   head: { en: "Name", zh: "名称" },

@@ -144,6 +144,9 @@ function About({ definition }: { readonly definition: string }): ReactNode {
         <p>
           <strong>{checked.data.said.title}</strong>
           {checked.data.said.about !== undefined && <> {checked.data.said.about}</>}
+          {checked.data.said.copiedFrom !== undefined && (
+            <span className="mb-muted"> {checked.data.said.copiedFrom}</span>
+          )}
         </p>
       )}
       {checked.data?.kind === "refused" && (

@@ -11,7 +11,7 @@ import { NameFields } from "../parts/NameFields.tsx";
 import { TextInput } from "../parts/TextInput.tsx";
 
 /** What the definition is called. */
-export function HeadSection(): ReactNode {
+export function HeadSection({ copiedFrom }: { readonly copiedFrom: string | undefined }): ReactNode {
   const { text, lang } = useTerms();
   const { definition, takenIds, edit } = useEditing();
   const { id, version, name, about } = definition;
@@ -29,10 +29,12 @@ export function HeadSection(): ReactNode {
           lines={[
             bracketed(localText(name, lang), phrases([id, version], lang), lang),
             ...(about === undefined ? [] : [localText(about, lang)]),
+            ...(copiedFrom === undefined ? [] : [copiedFrom]),
           ]}
         >
           <NameFields at="/name" value={name} />
           <NameFields at="/about" value={about} labels={words.abouts} isLong isOptional />
+          <p className={classes.note}>{text(words.aboutNote)}</p>
           <div className={classes.row}>
             <TextInput
               label={text(words.id)}

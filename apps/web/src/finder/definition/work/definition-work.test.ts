@@ -1,4 +1,4 @@
-import { presetDefinition, readDefinition } from "@materbone/finder";
+import { presetDefinition, readDefinition, sayDefinition } from "@materbone/finder";
 import { describe, expect, it } from "vitest";
 import type { DefinitionEdit } from "../edits/definition-edits.ts";
 import {
@@ -45,8 +45,27 @@ describe("work on a shipped definition", () => {
       name: { en: "Source paper, any site, changed" },
     });
     expect(readDefinition(work.now).kind).toBe("read");
+    // What is told about the paper's names its 18 months; that it is a copy of it stays true.
+    expect(JSON.stringify(paper.about)).toMatch(/18 months/);
+    expect(work.now.about).toBeUndefined();
+    expect(work.now.copiedFrom).toEqual({ id: "paper", version: paper.version });
+    expect(sayDefinition(work.now, "zh").copiedFrom).toBe(
+      `复制自定义 paper（第 ${paper.version} 版），其后可能已改动。`,
+    );
     expect(months(work, 12).now.id).toBe("paper-own-2");
     expect(isUnsaved(work)).toBe(true);
+  });
+
+  it("keeps of what is told about it only the text that was written for the copy", () => {
+    const about = { en: "Ours.", ...(typeof paper.about === "object" ? { zh: paper.about.zh } : {}) };
+    const made = madeEdit(
+      beginWork({ kind: "shipped", definition: paper }),
+      { kind: "set", at: "/about", value: about },
+      ["paper"],
+    );
+    if (made.kind === "refused") throw new Error(made.why.kind);
+    expect(made.work.now.about).toEqual({ en: "Ours." });
+    expect(months(made.work, 24).now.about).toEqual({ en: "Ours." });
   });
 
   it("goes back to what ships and forth again", () => {

@@ -1,3 +1,4 @@
+import type { LocalText } from "@materbone/clinical";
 import type { CohortDefinition } from "@materbone/finder";
 import { changedName } from "../edits/changed-name.ts";
 import { type DefinitionEdit, type EditRefusal, editDefinition } from "../edits/definition-edits.ts";
@@ -39,6 +40,7 @@ export function madeEdit(work: DefinitionWork, edit: DefinitionEdit, takenIds: r
     work.base.kind === "shipped" && work.now.id === work.base.definition.id ? ownCopy(work.now, takenIds) : work.now;
   const edited = editDefinition(from, edit);
   if (edited.kind === "refused") return edited;
+  const now = from === work.now ? edited.definition : withOwnAbout(edited.definition, work.now);
   const at = edit.kind === "set" ? edit.at : undefined;
   const isSamePlace = at !== undefined && at === work.lastAt && work.past.length > 0;
   return {
@@ -46,7 +48,7 @@ export function madeEdit(work: DefinitionWork, edit: DefinitionEdit, takenIds: r
     work: {
       base: work.base,
       past: isSamePlace ? work.past : [...work.past, work.now],
-      now: edited.definition,
+      now,
       future: [],
       lastAt: at,
     },
@@ -76,7 +78,29 @@ export function isUnsaved({ base, now }: DefinitionWork): boolean {
   return now !== base.definition && JSON.stringify(now) !== JSON.stringify(base.definition);
 }
 
-/** A definition of one's own made of another: new id, first version, and a name that says so. */
+/**
+ * A definition of one's own made of another: new id, first version, a name that says so, and of which it is a copy. What is
+ * told about the other is left behind, as it names figures that can be changed here.
+ */
 export function ownCopy(definition: CohortDefinition, takenIds: readonly string[]): CohortDefinition {
-  return { ...definition, id: freshId(definition.id, takenIds), version: "1", name: changedName(definition.name) };
+  const { about: _left, id, version, ...rest } = definition;
+  return {
+    ...rest,
+    id: freshId(id, takenIds),
+    version: "1",
+    name: changedName(definition.name),
+    copiedFrom: { id, version },
+  };
+}
+
+/** Without those texts about it that are another definition's. */
+export function withOwnAbout(definition: CohortDefinition, other: CohortDefinition): CohortDefinition {
+  const { about, ...rest } = definition;
+  const [own, foreign] = [textsOf(about), textsOf(other.about)];
+  const kept = (["en", "zh"] as const).filter((lang) => own[lang] !== undefined && own[lang] !== foreign[lang]);
+  return kept.length === 0 ? rest : { ...rest, about: Object.fromEntries(kept.map((lang) => [lang, own[lang]])) };
+}
+
+function textsOf(text: LocalText | undefined): { readonly en?: string | undefined; readonly zh?: string | undefined } {
+  return typeof text === "string" ? { en: text, zh: text } : (text ?? {});
 }
