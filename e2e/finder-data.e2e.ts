@@ -250,6 +250,10 @@ describe("tables without a mapping", () => {
     await page.getByRole("heading", { level: 1, name: "在医院数据中检索" }).waitFor();
     expect(await page.getByRole("combobox", { name: "映射" }).inputValue()).toBe("我院 HIS");
     await page.getByText("带映射的表格", { exact: true }).waitFor();
+    await page
+      .getByText("映射 我院 HIS：")
+      .getByText(/^与表格相符/)
+      .waitFor();
     await page.getByRole("button", { name: "开始检索" }).click();
     const said = page.getByRole("status").filter({ hasText: /^\d+ 名候选者$/ });
     await said.waitFor({ timeout: 60_000 });
@@ -261,6 +265,24 @@ describe("tables without a mapping", () => {
       .getByRole("button", { name: /^骨密度\.csv/ })
       .click();
     await preview.getByRole("cell", { name: "LOINC 85394-5" }).first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it("with a mapping beside them that does not fit are told so before the search, and after the mend that it fits", async () => {
+    const tables = join(folder, "beside");
+    await mkdir(tables);
+    await writeFile(join(tables, "病人.csv"), "病案号,性别\n1,女\n");
+    const mapping = (column: string) =>
+      `schema: materbone/mapping/1\ntables:\n  - file: 病人.csv\n    person: { id: ${column} }\n`;
+    await writeFile(join(tables, "mapping.yaml"), mapping("住院号"));
+    const page = await opened(`/find?lang=en&path=${encodeURIComponent(tables)}`);
+    const state = page.getByText("Mapping beside the tables, mapping.yaml:");
+    await state.getByText("1 place needs mending").waitFor();
+    await page.getByText(/^病人\.csv, Identifier of the person: .*住院号/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await writeFile(join(tables, "mapping.yaml"), mapping("病案号"));
+    await page.getByRole("button", { name: "Look again" }).click();
+    await state.getByText("fits these tables").waitFor();
     expect(faults).toEqual([]);
   });
 });

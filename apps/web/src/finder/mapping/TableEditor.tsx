@@ -17,6 +17,7 @@ import { blankEvent, type Draft, type DraftTable, headsOf, withKey, withRole } f
 import { EventPart } from "./EventPart.tsx";
 import type { ErrorAt } from "./error-at.ts";
 import classes from "./Mapping.module.css";
+import { isOtherEncoding } from "./mapping-fit.ts";
 import { sayAll, sayEncoding, sayFormats, sayFound, saySerial, mappingWords as words } from "./mapping-words.ts";
 import { PersonPart } from "./PersonPart.tsx";
 import { RowsPreview } from "./RowsPreview.tsx";
@@ -187,11 +188,6 @@ export function TableEditor(props: {
       )}
     </section>
   );
-}
-
-/** Whether the file is written in another encoding than the mapping says; letters of ASCII are the same in both. */
-function isOtherEncoding({ encoding, columns, rows }: TableHead, said: string): boolean {
-  return encoding !== said && [columns, ...rows].some((cells) => cells.some((cell) => /[^ -~]/u.test(cell)));
 }
 
 function delimiterWord(delimiter: string) {

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { bytesText, say as sayPhrase } from "@materbone/clinical";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { detectionQuery, mappingsQuery } from "../../api/finder-keep-queries.ts";
@@ -10,6 +10,7 @@ import { bracketed } from "../../language/punctuation.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Find.module.css";
 import { sayConverted, sayFiles, sayUnused, findWords as words } from "./find-words.ts";
+import { MappingState } from "./MappingState.tsx";
 import { Step } from "./Step.tsx";
 
 type Props = {
@@ -36,9 +37,17 @@ function Looked(props: Props & { readonly path: string }): ReactNode {
   const say = useSay();
   const { lang } = useTerms();
   const { path, mapping } = props;
+  const client = useQueryClient();
   const detection = useQuery(detectionQuery(path, mapping, lang));
   const again = (
-    <Button variant="subtle" size="compact-md" onClick={() => void detection.refetch()}>
+    <Button
+      variant="subtle"
+      size="compact-md"
+      onClick={() => {
+        void detection.refetch();
+        void client.invalidateQueries({ queryKey: ["finder", "tables"] });
+      }}
+    >
       {say(words.lookAgain)}
     </Button>
   );
@@ -68,6 +77,7 @@ function Looked(props: Props & { readonly path: string }): ReactNode {
       {(detection.data?.kind === "refused" ? MAPPED.has(detection.data.why) : detection.data?.format === "csv") && (
         <MappingChoice path={path} mapping={mapping} isBeside={isBeside(detection.data)} onMapping={props.onMapping} />
       )}
+      {isBeside(detection.data) && <MappingState path={path} mapping={mapping} />}
       {detection.data?.kind === "found" && (
         <>
           <Facts found={detection.data} />

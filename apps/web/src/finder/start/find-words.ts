@@ -55,6 +55,10 @@ export const findWords = {
   mapping: { en: "Mapping", zh: "映射" },
   besideMapping: { en: "the mapping file beside the tables", zh: "表格所在文件夹中的映射文件" },
   chooseMapping: { en: "none chosen", zh: "未选择" },
+  fits: { en: "fits these tables", zh: "与表格相符" },
+  fitsButWords: { en: "fits these tables; some words are not known", zh: "与表格相符，但有文字无法识别" },
+  unseenWords: { en: "Words that no shipped definition knows", zh: "内置定义无法识别的文字" },
+  unnamedTables: { en: "Tables that the mapping does not use", zh: "映射未使用的表格" },
   makeMapping: { en: "Say what the columns mean", zh: "说明各列含义" },
   changeMapping: { en: "Look at or change the mapping", zh: "查看或修改映射" },
   definition: { en: "Definition", zh: "定义" },
@@ -159,6 +163,11 @@ export const sayConverted: Phrase<{ readonly persons: number; readonly events: n
   en: ({ persons, events, asOf }, t) =>
     `${persons} ${t.count(persons, "person", "persons")}, ${events} ${t.count(events, "event", "events")}, as of ${asOf}`,
   zh: ({ persons, events, asOf }) => `${persons} 人，${events} 条事件，数据截止日 ${asOf}`,
+};
+
+export const sayMapping: Phrase<{ readonly name: string; readonly isBeside: boolean }> = {
+  en: ({ name, isBeside }) => (isBeside ? `Mapping beside the tables, ${name}:` : `Mapping ${name}:`),
+  zh: ({ name, isBeside }) => (isBeside ? `表格所在文件夹中的映射 ${name}：` : `映射 ${name}：`),
 };
 
 export const sayUnused: Phrase<{ readonly files: number }> = {
