@@ -59,7 +59,7 @@ export function FindingRow(props: FindingRowProps): ReactNode {
   };
   return (
     <li ref={row} className={`${classes.row} ${classes[finding.severity]}`} data-finding={findingKey(finding)}>
-      <div className={classes.body}>
+      <div>
         <p className={classes.message}>
           {props.isSeverityShown && (
             <>

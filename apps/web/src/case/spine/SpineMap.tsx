@@ -62,7 +62,7 @@ export function SpineMap(props: { readonly onChoose: (level: Vertebra) => void }
   };
 
   return (
-    <div className={classes.map}>
+    <div>
       <ul ref={column} className={classes.column} aria-label={terms.text(spineWords.name)}>
         {VERTEBRAE.map((level, position) => {
           const look = lookOf(level);

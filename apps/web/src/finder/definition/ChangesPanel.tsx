@@ -3,9 +3,10 @@ import { presetDefinitions } from "@materbone/finder";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
-import classes from "./Definition.module.css";
+import classes from "./ChangesPanel.module.css";
 import { definitionChanges, nearestShipped } from "./definition-changes.ts";
 import { definitionPageWords as words } from "./definition-page-words.ts";
+import panelClasses from "./Panel.module.css";
 import { Pick } from "./parts/Pick.tsx";
 import type { DefinitionWork } from "./work/definition-work.ts";
 
@@ -24,7 +25,7 @@ export function ChangesPanel({ work }: { readonly work: DefinitionWork }): React
     [compared, work.now, lang],
   );
   return (
-    <section className={`mb-card ${classes.panel}`} aria-labelledby="definition-changes">
+    <section className={`mb-card ${panelClasses.panel}`} aria-labelledby="definition-changes">
       <h2 id="definition-changes" className="mb-hidden">
         {text(words.changes)}
       </h2>

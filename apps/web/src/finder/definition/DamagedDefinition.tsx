@@ -7,9 +7,10 @@ import { useTerms } from "../../language/language.tsx";
 import { labelled } from "../../language/punctuation.ts";
 import { downloadText } from "../../parts/download.ts";
 import { RemoveDialog } from "../start/RemoveDialog.tsx";
-import classes from "./Definition.module.css";
+import actClasses from "./Acts.module.css";
 import { CHOICE_ID } from "./DefinitionChoice.tsx";
 import { definitionPageWords as words } from "./definition-page-words.ts";
+import panelClasses from "./Panel.module.css";
 
 /** A kept definition whose file was changed by hand so that it is none any more: what is wrong, its text, and a way out. */
 export function DamagedDefinition(props: {
@@ -27,7 +28,7 @@ export function DamagedDefinition(props: {
     await navigate({ to: "/find/definition", search: {} });
   };
   return (
-    <section className={`mb-card ${classes.panel}`} aria-labelledby="damaged-definition">
+    <section className={`mb-card ${panelClasses.panel}`} aria-labelledby="damaged-definition">
       <h2 id="damaged-definition">{labelled(id, say(words.damaged), lang)}</h2>
       {kept.problems.length === 0 && <p>{say(words.damagedForm)}</p>}
       <ul>
@@ -38,7 +39,7 @@ export function DamagedDefinition(props: {
         ))}
       </ul>
       <p className="mb-muted">{say(words.damagedText)}</p>
-      <div className={classes.acts}>
+      <div className={actClasses.acts}>
         {text !== undefined && (
           <button type="button" onClick={() => downloadText(`${id}.json`, "application/json", text)}>
             {say(words.downloadDamaged)}

@@ -17,12 +17,14 @@ import { useTerms } from "../../language/language.tsx";
 import { focusSoon } from "../../parts/focus-soon.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import { RemoveDialog } from "../start/RemoveDialog.tsx";
-import classes from "./Definition.module.css";
+import actClasses from "./Acts.module.css";
+import classes from "./DefinitionBar.module.css";
 import { CHOICE_ID, DefinitionChoice } from "./DefinitionChoice.tsx";
 import { downloadDefinition } from "./DefinitionPanels.tsx";
 import { definitionPageWords as words } from "./definition-page-words.ts";
 import { freshId } from "./edits/fresh-name.ts";
 import { GiveUpDialog } from "./GiveUpDialog.tsx";
+import panelClasses from "./Panel.module.css";
 import { type DraftPlace, dropDraft, keepDraft } from "./work/definition-drafts.ts";
 import {
   beginWork,
@@ -171,8 +173,13 @@ export function DefinitionBar(props: {
     >
       <div className={classes.barRow}>
         <DefinitionChoice id={id} work={work} listed={props.listed} onPick={show} />
-        <div className={classes.acts}>
-          <button type="button" className={classes.main} disabled={!unsaved || !isValid || isSaving} onClick={trySave}>
+        <div className={actClasses.acts}>
+          <button
+            type="button"
+            className={actClasses.main}
+            disabled={!unsaved || !isValid || isSaving}
+            onClick={trySave}
+          >
             {text(isSaving ? words.saving : isOwn ? words.saveAgain : words.save)}
           </button>
           <button type="button" disabled={work.past.length === 0} onClick={() => setWork(undone(work))}>
@@ -205,7 +212,7 @@ export function DefinitionBar(props: {
           )}
         </div>
       </div>
-      <p role="status" className={classes.note}>
+      <p role="status" className={panelClasses.note}>
         {text(isOver ? words.dropHere : status)}
       </p>
       {asked === "giveUp" && <GiveUpDialog onGiveUp={giveUp} onClose={() => setAsked(undefined)} />}
@@ -220,7 +227,7 @@ export function DefinitionBar(props: {
         />
       )}
       {fileProblems !== undefined && (
-        <div role="alert" className={classes.refusal}>
+        <div role="alert" className={actClasses.refusal}>
           <p>{text(words.notRead)}</p>
           <ul>
             {fileProblems.map((each) => (
@@ -230,7 +237,7 @@ export function DefinitionBar(props: {
         </div>
       )}
       {problem instanceof ApiProblem && problem.kind === "definition-changed" ? (
-        <div role="alert" className={classes.refusal}>
+        <div role="alert" className={actClasses.refusal}>
           <p>{text(words.conflict)}</p>
           <button type="button" onClick={saveOver}>
             {text(words.saveOver)}

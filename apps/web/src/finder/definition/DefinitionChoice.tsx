@@ -4,8 +4,9 @@ import type { ReactNode } from "react";
 import type { ListedDefinition } from "../../api/finder-queries.ts";
 import { useTerms } from "../../language/language.tsx";
 import { bracketed } from "../../language/punctuation.ts";
-import classes from "./Definition.module.css";
+import classes from "./DefinitionChoice.module.css";
 import { definitionPageWords as words } from "./definition-page-words.ts";
+import fieldClasses from "./parts/Field.module.css";
 import { type DefinitionWork, isUnsaved } from "./work/definition-work.ts";
 
 /** Where the focus goes when what was worked on is gone. */
@@ -26,7 +27,7 @@ export function DefinitionChoice(props: {
   const shownName = isUnsaved(work) ? bracketed(name, text(words.unsaved), lang) : name;
   const isListed = presetDefinitions.some((one) => one.id === id) || own.some((one) => one.id === id);
   return (
-    <label className={`${classes.field} ${classes.choice}`}>
+    <label className={`${fieldClasses.field} ${classes.choice}`}>
       <span>{text(words.shown)}</span>
       <select id={CHOICE_ID} value={id} onChange={(event) => props.onPick(event.currentTarget.value)}>
         {!isListed && <option value={id}>{shownName}</option>}

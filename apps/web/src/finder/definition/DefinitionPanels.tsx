@@ -8,10 +8,12 @@ import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { downloadText } from "../../parts/download.ts";
 import { numbered } from "../../parts/numbered.ts";
-import classes from "./Definition.module.css";
+import actClasses from "./Acts.module.css";
+import classes from "./DefinitionPanels.module.css";
 import { partName } from "./definition-name.ts";
 import { definitionPageWords as words } from "./definition-page-words.ts";
 import { useEditing } from "./editing-context.tsx";
+import panelClasses from "./Panel.module.css";
 import { sayConceptSet } from "./say-rule.ts";
 
 /** Everything that is wrong, each with the way to its place. */
@@ -22,12 +24,12 @@ export function ProblemsPanel(props: {
   const terms = useTerms();
   const { definition } = useEditing();
   return (
-    <section className={`mb-card ${classes.panel} ${classes.wrongPanel}`} aria-labelledby="definition-problems">
+    <section className={`mb-card ${panelClasses.panel} ${classes.wrongPanel}`} aria-labelledby="definition-problems">
       <h2 id="definition-problems">{terms.text(words.problems)}</h2>
       <ul className={classes.list}>
         {numbered(props.problems).map(({ key, item }) => (
           <li key={key}>
-            <button type="button" className={classes.quiet} onClick={() => props.goTo(item.at)}>
+            <button type="button" className={actClasses.quiet} onClick={() => props.goTo(item.at)}>
               {partName(definition, item.at, terms)}
             </button>{" "}
             {sayDefinitionProblem(item, terms)}
@@ -47,7 +49,7 @@ export function SaysPanel(props: {
   const { said, definition } = props;
   const sets = Object.values(definition.concepts ?? {});
   return (
-    <details className={`mb-card ${classes.panel}`}>
+    <details className={`mb-card ${panelClasses.panel}`}>
       <summary>{terms.text(words.says)}</summary>
       <p>
         <strong>{said.title}</strong>
@@ -77,10 +79,10 @@ export function JsonPanel({ definition }: { readonly definition: CohortDefinitio
   const { text } = useTerms();
   const json = definitionText(definition);
   return (
-    <details className={`mb-card ${classes.panel}`}>
+    <details className={`mb-card ${panelClasses.panel}`}>
       <summary>{text(words.json)}</summary>
       <textarea readOnly aria-label={text(words.json)} className={classes.json} value={json} rows={16} />
-      <button type="button" className={classes.quiet} onClick={() => downloadDefinition(definition)}>
+      <button type="button" className={actClasses.quiet} onClick={() => downloadDefinition(definition)}>
         {text(words.download)}
       </button>
     </details>

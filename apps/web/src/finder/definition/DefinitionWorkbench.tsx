@@ -5,10 +5,11 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react
 import { definitionsIn } from "../../api/finder-keep-queries.ts";
 import { windowId } from "../../editor/window-id.ts";
 import { useTerms } from "../../language/language.tsx";
+import actClasses from "./Acts.module.css";
 import { ChangesPanel } from "./ChangesPanel.tsx";
-import classes from "./Definition.module.css";
 import { DefinitionBar } from "./DefinitionBar.tsx";
 import { JsonPanel, ProblemsPanel, SaysPanel } from "./DefinitionPanels.tsx";
+import classes from "./DefinitionWorkbench.module.css";
 import { itemAt, partName } from "./definition-name.ts";
 import { sayBroken, sayInUse, definitionPageWords as words } from "./definition-page-words.ts";
 import { type Editing, EditingProvider } from "./editing-context.tsx";
@@ -101,7 +102,7 @@ export function DefinitionWorkbench(props: {
     <EditingProvider value={editing}>
       {bar}
       {refusal !== undefined && (
-        <p role="alert" className={classes.refusal}>
+        <p role="alert" className={actClasses.refusal}>
           {refusalText(refusal)}
         </p>
       )}

@@ -8,9 +8,10 @@ import type { Converted } from "../../api/finder-queries.ts";
 import { useTerms } from "../../language/language.tsx";
 import { Loading } from "../../parts/Loading.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
-import classes from "./Definition.module.css";
 import { sayAbout, sayData, sayRounded, definitionPageWords as words } from "./definition-page-words.ts";
+import classes from "./FunnelPanel.module.css";
 import { countChange, type ShownFunnel, useLiveFunnel } from "./live-funnel.ts";
+import panelClasses from "./Panel.module.css";
 import { Pick } from "./parts/Pick.tsx";
 
 const route = getRouteApi("/find/definition");
@@ -24,7 +25,7 @@ export function FunnelPanel({ valid }: { readonly valid: CohortDefinition | unde
     converted === undefined ? [] : [{ ...stored, converted }],
   );
   return (
-    <section className={`mb-card ${classes.panel}`} aria-labelledby="definition-funnel">
+    <section className={`mb-card ${panelClasses.panel}`} aria-labelledby="definition-funnel">
       <h2 id="definition-funnel">{text(words.funnel)}</h2>
       {list.error !== null && <ProblemCard problem={list.error} onRetry={() => void list.refetch()} />}
       {list.data === undefined && list.error === null && <Loading />}
@@ -66,7 +67,7 @@ function CountedFunnel(props: {
         options={props.data.map((head) => ({ value: head.key, text: dataText(head, terms) }))}
         onPick={(data) => void navigate({ search: (old) => ({ ...old, data }), replace: true, resetScroll: false })}
       />
-      <p role="status" className={classes.note}>
+      <p role="status" className={panelClasses.note}>
         {props.valid === undefined ? text(words.invalid) : isCounting ? text(words.counting) : ""}
         {isStale && shown !== undefined && ` ${text(words.stale)}`}
       </p>
@@ -74,9 +75,9 @@ function CountedFunnel(props: {
       {shown !== undefined && (
         <div aria-busy={isStale || isCounting} className={classes.funnel}>
           <FunnelTable funnel={shown.funnel} before={before} />
-          <p className={classes.note}>{say(SMALL_CELL_NOTE, shown.funnel, terms)}</p>
-          <p className={classes.note}>{say(sayRounded, shown.funnel, terms)}</p>
-          {before !== undefined && <p className={classes.note}>{text(words.changeNote)}</p>}
+          <p className={panelClasses.note}>{say(SMALL_CELL_NOTE, shown.funnel, terms)}</p>
+          <p className={panelClasses.note}>{say(sayRounded, shown.funnel, terms)}</p>
+          {before !== undefined && <p className={panelClasses.note}>{text(words.changeNote)}</p>}
         </div>
       )}
     </>

@@ -33,7 +33,7 @@ export function Decide(props: DecideProps): ReactNode {
   const say = terms.text;
   const both = "decisions" in status ? status.decisions : undefined;
   return (
-    <section className={`mb-card ${classes.decide}`} aria-labelledby="decide-title">
+    <section className="mb-card" aria-labelledby="decide-title">
       <h2 id="decide-title">{say(titleOf(status))}</h2>
       {status.kind === "waiting" && (
         <>

@@ -56,7 +56,7 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
     },
   });
   return (
-    <section className={`mb-card ${classes.export}`} aria-labelledby="export-title">
+    <section className="mb-card" aria-labelledby="export-title">
       <h2 id="export-title">{terms.text(words.export)}</h2>
       <p className="mb-muted">{terms.text(words.exportText)}</p>
       {before.length > 0 && (

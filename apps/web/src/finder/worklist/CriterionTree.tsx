@@ -14,7 +14,7 @@ import { useTerms } from "../../language/language.tsx";
 import { clauses } from "../../language/punctuation.ts";
 import { numbered } from "../../parts/numbered.ts";
 import { Answer } from "./Answer.tsx";
-import classes from "./Worklist.module.css";
+import classes from "./CriterionTree.module.css";
 import { sayMore } from "./worklist-words.ts";
 
 type Evidence = Pick<DeliveryExplanation, "evidence" | "when">;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { sayShortFromDelivery } from "../run/months-from-delivery.ts";
 import { clockStrip, STRIP, STRIP_DELIVERY, type StripMark } from "./clock-strip.ts";
-import classes from "./Worklist.module.css";
+import classes from "./DelayClock.module.css";
 
 /** The way from pain to a drug, drawn small, with the time from the delivery beneath; what is missing is said, never 0. */
 export function DelayClock(props: {

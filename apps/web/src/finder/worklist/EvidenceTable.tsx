@@ -13,7 +13,7 @@ import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
-import classes from "./Worklist.module.css";
+import classes from "./EvidenceTable.module.css";
 import { worklistWords as words } from "./worklist-words.ts";
 
 /** Lines of evidence by day: what, when, how far from the delivery, where in the source. */

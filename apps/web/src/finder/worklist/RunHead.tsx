@@ -5,7 +5,8 @@ import { useTerms } from "../../language/language.tsx";
 import { bracketed, labelled } from "../../language/punctuation.ts";
 import { momentText } from "../../parts/moment-text.ts";
 import { numbered } from "../../parts/numbered.ts";
-import classes from "./Worklist.module.css";
+import classes from "./RunHead.module.css";
+import warningClasses from "./Warning.module.css";
 import { sayData, sayTook, sayUnseen, worklistWords as words } from "./worklist-words.ts";
 
 /** What was asked of which data, when and by which engine; apart from it, how many were left at each step. Both are folded. */
@@ -72,7 +73,7 @@ function Funnel({ funnel }: Pick<Worklist, "funnel">): ReactNode {
   const rows = (isMain: boolean) => funnel.stages.filter(({ id }) => MAIN.has(id) === isMain);
   return (
     <div className={classes.funnel}>
-      <p className={funnel.smallCell === 0 ? classes.warn : "mb-muted"}>
+      <p className={funnel.smallCell === 0 ? warningClasses.warn : "mb-muted"}>
         {say(FUNNEL_NOTE, { smallCell: funnel.smallCell }, terms)}
       </p>
       <Bars stages={rows(true)} most={most} />
@@ -91,7 +92,7 @@ function Bars(props: { readonly stages: Worklist["funnel"]["stages"]; readonly m
     <ul className={classes.bars}>
       {numbered(props.stages).map(({ key, item: { name, people } }) => (
         <li key={key}>
-          <span className={classes.stage}>{terms.text(name)}</span>
+          <span>{terms.text(name)}</span>
           <span className={classes.track} aria-hidden="true">
             {people.kind === "count" && (
               <span className={classes.bar} style={{ width: `${(people.count / props.most) * 100}%` }} />

@@ -6,7 +6,7 @@ import { useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
 import { CriterionTree } from "./CriterionTree.tsx";
 import { EvidenceTable } from "./EvidenceTable.tsx";
-import classes from "./Worklist.module.css";
+import classes from "./WomanDetails.module.css";
 import { worklistWords as words } from "./worklist-words.ts";
 
 /** One woman of the worklist: why she is listed, line by line, what could not be used and what would settle it. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { WORKLIST_FORMS, worklistFileAddress } from "../../api/finder-run-queries.ts";
 import { useTerms } from "../../language/language.tsx";
-import classes from "./Worklist.module.css";
+import warningClasses from "./Warning.module.css";
+import classes from "./WorklistDownloads.module.css";
 import { FORM_WORDS, worklistWords as words } from "./worklist-words.ts";
 
 /** The worklist as files, all of them for use inside the hospital. */
@@ -10,7 +11,7 @@ export function WorklistDownloads({ run }: { readonly run: string }): ReactNode 
   return (
     <section className={`mb-card mb-noprint ${classes.downloads}`} aria-labelledby="worklist-files">
       <h2 id="worklist-files">{text(words.downloads)}</h2>
-      <p className={classes.warn}>{text(words.inside)}</p>
+      <p className={warningClasses.warn}>{text(words.inside)}</p>
       <ul>
         {WORKLIST_FORMS.map((form) => (
           <li key={form}>

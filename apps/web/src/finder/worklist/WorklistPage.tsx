@@ -14,8 +14,9 @@ import { type RunData, RunGate } from "../run/RunGate.tsx";
 import { useReviewerName } from "../run/reviewer-name.ts";
 import { RunHead } from "./RunHead.tsx";
 import { fitting, PAGE_ROWS, pageStart } from "./shown-candidates.ts";
-import classes from "./Worklist.module.css";
+import warningClasses from "./Warning.module.css";
 import { WorklistDownloads } from "./WorklistDownloads.tsx";
+import classes from "./WorklistPage.module.css";
 import { WorklistTable } from "./WorklistTable.tsx";
 import type { WorklistSearch } from "./worklist-search.ts";
 import { sayShown, worklistWords as words } from "./worklist-words.ts";
@@ -107,7 +108,7 @@ function Worklist({ data }: { readonly data: RunData }): ReactNode {
           {terms.text(words.toReview)}
         </Link>
       </search>
-      <p className={classes.warn}>{terms.text(WORKLIST_WORDS.inside)}</p>
+      <p className={warningClasses.warn}>{terms.text(WORKLIST_WORDS.inside)}</p>
       {page.length > 0 && (
         <WorklistTable
           data={data}

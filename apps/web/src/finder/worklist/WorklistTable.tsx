@@ -11,7 +11,7 @@ import type { RunData } from "../run/RunGate.tsx";
 import { StatusChip } from "../run/StatusChip.tsx";
 import { DelayClock } from "./DelayClock.tsx";
 import { WomanDetails } from "./WomanDetails.tsx";
-import classes from "./Worklist.module.css";
+import classes from "./WorklistTable.module.css";
 import { whyLine } from "./why-line.ts";
 import { worklistWords as words } from "./worklist-words.ts";
 

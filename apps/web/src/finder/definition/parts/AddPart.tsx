@@ -1,11 +1,12 @@
 import type { LocalText } from "@materbone/clinical";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTerms } from "../../../language/language.tsx";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
 import type { DefinitionEdit } from "../edits/definition-edits.ts";
 import { type AddedPart, freshName, takenNames } from "../edits/fresh-name.ts";
+import fieldClasses from "./Field.module.css";
 
 type Content<P extends AddedPart> = Extract<DefinitionEdit, { kind: "add"; part: P }>["content"];
 
@@ -34,8 +35,8 @@ export function AddPart<P extends AddedPart>(props: {
     setOpen(at, true);
   };
   return (
-    <form className={classes.add} onSubmit={add} aria-label={text(words.adds[part])}>
-      <label className={`${classes.field} ${classes.text}`}>
+    <form className={actClasses.add} onSubmit={add} aria-label={text(words.adds[part])}>
+      <label className={`${fieldClasses.field} ${fieldClasses.text}`}>
         <span>{text(words.called[part])}</span>
         <input value={typed} autoComplete="off" onChange={(event) => setTyped(event.currentTarget.value)} />
       </label>

@@ -1,9 +1,9 @@
 import { conceptLibrary } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
-import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import classes from "./Field.module.css";
 import { useNameOptions } from "./use-name-options.ts";
 
 /** A concept set of the definition or of the library. */

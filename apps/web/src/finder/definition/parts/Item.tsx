@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { numbered } from "../../../parts/numbered.ts";
-import classes from "../Definition.module.css";
 import { useEditing } from "../editing-context.tsx";
+import classes from "./Item.module.css";
 
 /** One part of the definition: what it says, and under it the fields that change it, once it is opened. */
 export function Item(props: {

@@ -1,9 +1,9 @@
 import type { LocalText, Text } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
-import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import classes from "./Field.module.css";
 import { TextInput } from "./TextInput.tsx";
 
 /** A text of the definition in both languages; one of them is enough. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
-import classes from "../Definition.module.css";
+import classes from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
 import { type AddedPart, isPartName, takenNames } from "../edits/fresh-name.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import classes from "../Definition.module.css";
+import classes from "./Field.module.css";
 
 export type Option = { readonly value: string; readonly text: string };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTerms } from "../../../language/language.tsx";
 import { labelled } from "../../../language/punctuation.ts";
-import classes from "../Definition.module.css";
+import classes from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 
 /** Takes something away. The button goes with it, so the focus goes to the sentence that it belonged to. */

@@ -2,7 +2,7 @@ import type { Text } from "@materbone/clinical";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
-import classes from "../Definition.module.css";
+import classes from "./Sentence.module.css";
 
 /** A sentence with controls in it, in the order of the language: `{from}` in the text stands for the slot `from`. */
 export function Sentence(props: { readonly of: Text; readonly slots: Readonly<Record<string, ReactNode>> }): ReactNode {

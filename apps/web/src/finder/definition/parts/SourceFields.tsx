@@ -2,12 +2,13 @@ import type { CohortDefinition } from "@materbone/finder";
 import { definitionWords } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
 import { NameFields } from "./NameFields.tsx";
 import { Pick } from "./Pick.tsx";
 import { RemoveButton } from "./RemoveButton.tsx";
+import classes from "./SourceFields.module.css";
 import { TextInput } from "./TextInput.tsx";
 import { today } from "./today.ts";
 
@@ -27,7 +28,7 @@ export function SourceFields(props: {
   if (source === undefined) {
     const begun: Source = { cite: say(words.ownJudgement), status: "assumed", checked: today() };
     return (
-      <button type="button" className={classes.quiet} onClick={() => edit({ kind: "set", at, value: begun })}>
+      <button type="button" className={actClasses.quiet} onClick={() => edit({ kind: "set", at, value: begun })}>
         {say(words.addSource)}
       </button>
     );
@@ -44,7 +45,7 @@ export function SourceFields(props: {
         problemOf={(text) => (text.trim() === "" ? say(words.citeNeeded) : undefined)}
         onText={(value) => edit({ kind: "set", at: `${at}/cite`, value })}
       />
-      <div className={classes.row}>
+      <div className={actClasses.row}>
         <TextInput
           label="DOI"
           value={source.doi ?? ""}

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useState } from "react";
-import classes from "../Definition.module.css";
+import classes from "./Field.module.css";
 
 /** A text that counts as soon as it is one that can stand there; what is typed meanwhile stays, and is said to be wrong. */
 export function TextInput(props: {

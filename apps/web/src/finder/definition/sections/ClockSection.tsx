@@ -2,9 +2,11 @@ import { definitionWords } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import panelClasses from "../Panel.module.css";
+import itemClasses from "../parts/Item.module.css";
 import { Item } from "../parts/Item.tsx";
 import { Pick } from "../parts/Pick.tsx";
 import { RemoveButton } from "../parts/RemoveButton.tsx";
@@ -29,11 +31,11 @@ export function ClockSection(): ReactNode {
     );
   };
   return (
-    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-clock">
+    <section className={`mb-card ${panelClasses.section}`} aria-labelledby="definition-clock">
       <h2 id="definition-clock">{say(definitionWords.headings.clock)}</h2>
-      <ul className={classes.items}>
+      <ul className={itemClasses.items}>
         <Item at="/clock">
-          <div className={classes.row}>
+          <div className={actClasses.row}>
             {STEPS.map((step) => (
               <Pick
                 key={step}
@@ -55,7 +57,7 @@ export function ClockSection(): ReactNode {
         </Item>
         <Item at="/context" {...(context.length === 0 ? { lines: [say(words.noContext)] } : {})}>
           {numbered(context).map(({ key, item }) => (
-            <div key={key} className={classes.row}>
+            <div key={key} className={actClasses.row}>
               <Pick
                 label={say(words.event)}
                 value={item}

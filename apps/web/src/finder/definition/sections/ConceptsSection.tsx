@@ -2,10 +2,12 @@ import { CODE_SYSTEMS, type ConceptRule, type ConceptSet } from "@materbone/find
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTerms } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import panelClasses from "../Panel.module.css";
 import { AddPart } from "../parts/AddPart.tsx";
+import itemClasses from "../parts/Item.module.css";
 import { Item } from "../parts/Item.tsx";
 import { NameFields } from "../parts/NameFields.tsx";
 import { PartActs } from "../parts/PartActs.tsx";
@@ -13,6 +15,7 @@ import { Pick } from "../parts/Pick.tsx";
 import { RemoveButton } from "../parts/RemoveButton.tsx";
 import { TextInput } from "../parts/TextInput.tsx";
 import { sayConceptSet } from "../say-rule.ts";
+import fieldsetClasses from "./Fieldset.module.css";
 
 const MATCHES = ["prefix", "exact", "descendants"] as const;
 const NOTHING: ConceptRule = { system: "ICD-10", code: "", match: "prefix" };
@@ -25,16 +28,16 @@ export function ConceptsSection(): ReactNode {
   const [rule, setRule] = useState(NOTHING);
   const sets = Object.entries(definition.concepts ?? {});
   return (
-    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-concepts">
+    <section className={`mb-card ${panelClasses.section}`} aria-labelledby="definition-concepts">
       <h2 id="definition-concepts">{text(words.ownSets)}</h2>
-      <p className={classes.note}>{text(words.ownSetsNote)}</p>
-      <ul className={classes.items}>
+      <p className={panelClasses.note}>{text(words.ownSetsNote)}</p>
+      <ul className={itemClasses.items}>
         {numbered(sets).map(({ key, item: [name, set] }) => (
           <Item key={key} at={`/concepts/${name}`} lines={[sayConceptSet(set, terms)]}>
             <NameFields at={`/concepts/${name}/name`} value={set.name} />
             <Rules at={`/concepts/${name}`} list="include" set={set} />
             <Rules at={`/concepts/${name}`} list="exclude" set={set} />
-            <p className={classes.note}>{text(words.matchNote)}</p>
+            <p className={panelClasses.note}>{text(words.matchNote)}</p>
             <PartActs part="concepts" name={name} />
           </Item>
         ))}
@@ -73,10 +76,10 @@ function Rules(props: {
     if (edit({ kind: "set", ...place })) setRule({ ...NOTHING, system: rule.system });
   };
   return (
-    <fieldset className={classes.group}>
+    <fieldset className={fieldsetClasses.group}>
       <legend>{text(words.rules[list])}</legend>
       {numbered(rules).map(({ key, item }) => (
-        <div key={key} className={classes.row}>
+        <div key={key} className={actClasses.row}>
           <RuleFields rule={item} onChange={(value) => edit({ kind: "set", at: `${at}/${list}/${key}`, value })} />
           <RemoveButton
             of={`${item.system} ${item.code}`}
@@ -85,7 +88,7 @@ function Rules(props: {
           />
         </div>
       ))}
-      <form className={classes.row} onSubmit={add} aria-label={text(words.addRule[list])}>
+      <form className={actClasses.row} onSubmit={add} aria-label={text(words.addRule[list])}>
         <RuleFields rule={rule} onChange={setRule} isNew />
         <button type="submit" disabled={rule.code.trim() === ""}>
           {text(words.addRule[list])}

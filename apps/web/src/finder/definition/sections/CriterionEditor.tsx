@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
 import { NumberField } from "../../../simulator/inputs/NumberField.tsx";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
 import type { CriterionAct, CriterionPath, Joint } from "../edits/criterion-edits.ts";
@@ -13,6 +13,8 @@ import { Pick } from "../parts/Pick.tsx";
 import { RemoveButton } from "../parts/RemoveButton.tsx";
 import { Sentence } from "../parts/Sentence.tsx";
 import { useNameOptions } from "../parts/use-name-options.ts";
+import classes from "./CriterionEditor.module.css";
+import fieldsetClasses from "./Fieldset.module.css";
 import { NearFields } from "./NearFields.tsx";
 
 /** Where a criterion stands: of which tier or exclusion, and where in its tree. */
@@ -28,7 +30,7 @@ const JOINTS = ["all", "any", "atLeast"] as const;
 export function CriterionEditor(props: Place & { readonly criterion: Criterion }): ReactNode {
   const say = useSay();
   return (
-    <fieldset className={classes.group}>
+    <fieldset className={fieldsetClasses.group}>
       <legend>{say(words.criterion)}</legend>
       <CriterionView {...props} isTop />
     </fieldset>
@@ -114,7 +116,7 @@ function Leaf({ place, innerPath, isNegated, isTop, leaf }: Common & { readonly 
         }}
       />
       <NearFields at={at} leaf={leaf} />
-      <div className={classes.acts}>
+      <div className={actClasses.acts}>
         {isTop && (
           <button type="button" onClick={() => act(place.path, { act: "add", criterion: bare(leaf) })}>
             {say(words.addCriterion)}
@@ -184,7 +186,7 @@ function Group({ place, innerPath, isNegated, isTop, branch }: Common & { readon
           </li>
         ))}
       </ul>
-      <div className={classes.acts}>
+      <div className={actClasses.acts}>
         <button type="button" onClick={() => act(innerPath, { act: "add", criterion: bare(first) })}>
           {say(words.addCriterion)}
         </button>

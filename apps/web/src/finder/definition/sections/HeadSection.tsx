@@ -3,9 +3,11 @@ import { isDefinitionId } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../../language/language.tsx";
 import { bracketed, phrases } from "../../../language/punctuation.ts";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import panelClasses from "../Panel.module.css";
+import itemClasses from "../parts/Item.module.css";
 import { Item } from "../parts/Item.tsx";
 import { NameFields } from "../parts/NameFields.tsx";
 import { TextInput } from "../parts/TextInput.tsx";
@@ -21,9 +23,9 @@ export function HeadSection({ copiedFrom }: { readonly copiedFrom: string | unde
     return takenIds.includes(typed) ? text(words.idTaken) : undefined;
   };
   return (
-    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-head">
+    <section className={`mb-card ${panelClasses.section}`} aria-labelledby="definition-head">
       <h2 id="definition-head">{text(words.head)}</h2>
-      <ul className={classes.items}>
+      <ul className={itemClasses.items}>
         <Item
           at="/name"
           lines={[
@@ -34,8 +36,8 @@ export function HeadSection({ copiedFrom }: { readonly copiedFrom: string | unde
         >
           <NameFields at="/name" value={name} />
           <NameFields at="/about" value={about} labels={words.abouts} isLong isOptional />
-          <p className={classes.note}>{text(words.aboutNote)}</p>
-          <div className={classes.row}>
+          <p className={panelClasses.note}>{text(words.aboutNote)}</p>
+          <div className={actClasses.row}>
             <TextInput
               label={text(words.id)}
               value={id}

@@ -2,7 +2,7 @@ import { type CriterionLeaf, MOST_AWAY, type NearEvent } from "@materbone/finder
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { NumberField } from "../../../simulator/inputs/NumberField.tsx";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
 import { Pick } from "../parts/Pick.tsx";
@@ -10,6 +10,7 @@ import { RemoveButton } from "../parts/RemoveButton.tsx";
 import { Sentence } from "../parts/Sentence.tsx";
 import { SourceFields } from "../parts/SourceFields.tsx";
 import { useNameOptions } from "../parts/use-name-options.ts";
+import criterionClasses from "./CriterionEditor.module.css";
 
 const KEYS = ["near", "notNear"] as const;
 
@@ -27,12 +28,12 @@ export function NearFields({ at, leaf }: { readonly at: string; readonly leaf: C
         return near === undefined ? null : <NearSentence key={key} at={`${at}/${key}`} name={key} near={near} />;
       })}
       {open.length > 0 && (
-        <div className={classes.acts}>
+        <div className={actClasses.acts}>
           {open.map((key) => (
             <button
               key={key}
               type="button"
-              className={classes.quiet}
+              className={actClasses.quiet}
               onClick={() => edit({ kind: "set", at: `${at}/${key}`, value: begun })}
             >
               {say(words.addNear[key])}
@@ -65,7 +66,7 @@ function NearSentence(props: {
     />
   );
   return (
-    <div className={classes.children}>
+    <div className={criterionClasses.children}>
       <Sentence
         of={words.near[name]}
         slots={{

@@ -2,9 +2,11 @@ import { definitionWords } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import panelClasses from "../Panel.module.css";
+import itemClasses from "../parts/Item.module.css";
 import { Item } from "../parts/Item.tsx";
 import { RemoveButton } from "../parts/RemoveButton.tsx";
 import { SourceFields } from "../parts/SourceFields.tsx";
@@ -17,11 +19,11 @@ export function SourcesSection(): ReactNode {
   const { sources } = definition;
   const begun = { cite: text(words.ownJudgement), status: "assumed", checked: today() };
   return (
-    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-sources">
+    <section className={`mb-card ${panelClasses.section}`} aria-labelledby="definition-sources">
       <h2 id="definition-sources">{text(definitionWords.headings.sources)}</h2>
-      <ul className={classes.items}>
+      <ul className={itemClasses.items}>
         <Item at="/sources">
-          <p className={classes.note}>{text(words.sourcesNote)}</p>
+          <p className={panelClasses.note}>{text(words.sourcesNote)}</p>
           {numbered(sources).map(({ key, item }) => (
             <div key={key}>
               <SourceFields at={`/sources/${key}`} source={item} isNeeded />
@@ -37,7 +39,7 @@ export function SourcesSection(): ReactNode {
           ))}
           <button
             type="button"
-            className={classes.quiet}
+            className={actClasses.quiet}
             onClick={() => edit({ kind: "set", at: `/sources/${sources.length}`, value: begun })}
           >
             {text(words.addSource)}

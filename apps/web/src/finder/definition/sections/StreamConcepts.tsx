@@ -3,14 +3,17 @@ import { type ConceptRule, conceptLibrary } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
 import { changedName } from "../edits/changed-name.ts";
 import { freshName } from "../edits/fresh-name.ts";
+import panelClasses from "../Panel.module.css";
 import { ConceptPick } from "../parts/ConceptPick.tsx";
 import { RemoveButton } from "../parts/RemoveButton.tsx";
 import { sayRule } from "../say-rule.ts";
+import fieldsetClasses from "./Fieldset.module.css";
+import classes from "./StreamConcepts.module.css";
 
 /** The concept sets of a stream, any of which will do, each with its codes to look at. */
 export function StreamConcepts(props: { readonly name: string; readonly concepts: readonly string[] }): ReactNode {
@@ -18,7 +21,7 @@ export function StreamConcepts(props: { readonly name: string; readonly concepts
   const { edit } = useEditing();
   const at = `/streams/${props.name}/concepts`;
   return (
-    <fieldset className={classes.group}>
+    <fieldset className={fieldsetClasses.group}>
       <legend>{text(words.conceptSets)}</legend>
       <ul className={classes.sets}>
         {numbered(props.concepts).map(({ key, item }) => (
@@ -65,7 +68,7 @@ function StreamConcept(props: { readonly at: string; readonly name: string; read
         <summary>
           {called} <span className="mb-muted">{text(own === undefined ? words.shippedSet : words.ownSet)}</span>
         </summary>
-        {shipped?.note !== undefined && own === undefined && <p className={classes.note}>{text(shipped.note)}</p>}
+        {shipped?.note !== undefined && own === undefined && <p className={panelClasses.note}>{text(shipped.note)}</p>}
         <ul className={classes.codes}>
           {numbered(include).map(({ key, item }) => (
             <li key={key}>
@@ -80,7 +83,7 @@ function StreamConcept(props: { readonly at: string; readonly name: string; read
           ))}
         </ul>
         {own === undefined && shipped !== undefined && (
-          <button type="button" className={classes.quiet} onClick={copy}>
+          <button type="button" className={actClasses.quiet} onClick={copy}>
             {text(words.copySet)}
           </button>
         )}

@@ -3,13 +3,15 @@ import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
 import { NumberField } from "../../../simulator/inputs/NumberField.tsx";
-import classes from "../Definition.module.css";
+import actClasses from "../Acts.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import panelClasses from "../Panel.module.css";
 import { Pick, Tick } from "../parts/Pick.tsx";
 import { RemoveButton } from "../parts/RemoveButton.tsx";
 import { Sentence } from "../parts/Sentence.tsx";
 import { TextInput } from "../parts/TextInput.tsx";
+import fieldsetClasses from "./Fieldset.module.css";
 
 const OPERATORS = ["<", "<=", ">", ">="] as const;
 const SIGNS: Readonly<Record<(typeof OPERATORS)[number], string>> = { "<": "<", "<=": "≤", ">": ">", ">=": "≥" };
@@ -47,7 +49,7 @@ export function StreamValues(props: { readonly at: string; readonly stream: Even
     />
   );
   return (
-    <fieldset className={classes.group}>
+    <fieldset className={fieldsetClasses.group}>
       <legend>{say(words.values)}</legend>
       <Tick
         label={say(words.onlyValues)}
@@ -109,9 +111,9 @@ function Units(props: { readonly at: string; readonly units: NonNullable<EventSt
   const { at, units } = props;
   return (
     <div>
-      <p className={classes.note}>{say(words.unitsNote)}</p>
+      <p className={panelClasses.note}>{say(words.unitsNote)}</p>
       {numbered(units).map(({ key, item, isFirst }) => (
-        <div key={key} className={classes.row}>
+        <div key={key} className={actClasses.row}>
           <TextInput
             label={say(isFirst ? words.firstUnit : words.unit)}
             value={item.unit}
@@ -142,7 +144,7 @@ function Units(props: { readonly at: string; readonly units: NonNullable<EventSt
       ))}
       <button
         type="button"
-        className={classes.quiet}
+        className={actClasses.quiet}
         onClick={() => {
           const next = { unit: "1", factor: 1 };
           // The first unit begins the list.

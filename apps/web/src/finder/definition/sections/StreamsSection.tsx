@@ -2,15 +2,17 @@ import { definitionWords, EVENT_KINDS, type EventStream } from "@materbone/finde
 import { type ReactNode, useState } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
-import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import panelClasses from "../Panel.module.css";
 import { AddPart } from "../parts/AddPart.tsx";
 import { ConceptPick } from "../parts/ConceptPick.tsx";
+import itemClasses from "../parts/Item.module.css";
 import { Item } from "../parts/Item.tsx";
 import { NameFields } from "../parts/NameFields.tsx";
 import { PartActs } from "../parts/PartActs.tsx";
 import { Pick, Tick } from "../parts/Pick.tsx";
+import fieldsetClasses from "./Fieldset.module.css";
 import { StreamConcepts } from "./StreamConcepts.tsx";
 import { StreamValues } from "./StreamValues.tsx";
 
@@ -22,9 +24,9 @@ export function StreamsSection(): ReactNode {
   const { definition } = useEditing();
   const [concept, setConcept] = useState("");
   return (
-    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-streams">
+    <section className={`mb-card ${panelClasses.section}`} aria-labelledby="definition-streams">
       <h2 id="definition-streams">{say(definitionWords.headings.events)}</h2>
-      <ul className={classes.items}>
+      <ul className={itemClasses.items}>
         {numbered(Object.entries(definition.streams)).map(({ key, item: [name, stream] }) => (
           <Item key={key} at={`/streams/${name}`}>
             <StreamFields name={name} stream={stream} />
@@ -50,7 +52,7 @@ function StreamFields({ name, stream }: { readonly name: string; readonly stream
   return (
     <>
       <StreamConcepts name={name} concepts={stream.concepts} />
-      <fieldset className={classes.ticks}>
+      <fieldset className={fieldsetClasses.ticks}>
         <legend>{say(words.kinds)}</legend>
         {EVENT_KINDS.map((kind) => (
           <Tick

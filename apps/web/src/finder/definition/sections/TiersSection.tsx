@@ -2,16 +2,18 @@ import { definitionWords, SETTLERS, type Settler } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
-import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import panelClasses from "../Panel.module.css";
 import { AddPart } from "../parts/AddPart.tsx";
+import itemClasses from "../parts/Item.module.css";
 import { Item } from "../parts/Item.tsx";
 import { NameFields } from "../parts/NameFields.tsx";
 import { PartActs } from "../parts/PartActs.tsx";
 import { Pick, Tick } from "../parts/Pick.tsx";
 import { SourceFields } from "../parts/SourceFields.tsx";
 import { CriterionEditor } from "./CriterionEditor.tsx";
+import fieldsetClasses from "./Fieldset.module.css";
 
 /** Who stands on the worklist, and in which order. */
 export function TiersSection(): ReactNode {
@@ -22,16 +24,16 @@ export function TiersSection(): ReactNode {
     edit({ kind: "set", at, value });
   };
   return (
-    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-tiers">
+    <section className={`mb-card ${panelClasses.section}`} aria-labelledby="definition-tiers">
       <h2 id="definition-tiers">{say(definitionWords.headings.tiers)}</h2>
-      <p className={classes.note}>{say(words.tiersNote)}</p>
-      <ul className={classes.items}>
+      <p className={panelClasses.note}>{say(words.tiersNote)}</p>
+      <ul className={itemClasses.items}>
         {numbered(definition.tiers).map(({ key, item }) => {
           const at = `/tiers/${key}`;
           return (
             <Item key={item.id} at={at}>
               <CriterionEditor part="tiers" position={Number(key)} path={[]} criterion={item.when} />
-              <fieldset className={classes.ticks}>
+              <fieldset className={fieldsetClasses.ticks}>
                 <legend>{say(words.settle)}</legend>
                 {SETTLERS.map((settler) => (
                   <Tick
@@ -59,9 +61,9 @@ export function ExclusionsSection(): ReactNode {
   const say = useSay();
   const { definition, edit } = useEditing();
   return (
-    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-exclusions">
+    <section className={`mb-card ${panelClasses.section}`} aria-labelledby="definition-exclusions">
       <h2 id="definition-exclusions">{say(definitionWords.headings.exclusions)}</h2>
-      <ul className={classes.items}>
+      <ul className={itemClasses.items}>
         {numbered(definition.exclusions).map(({ key, item }) => {
           const at = `/exclusions/${key}`;
           return (

@@ -3,25 +3,27 @@ import { type ReactNode, useState } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { numbered } from "../../../parts/numbered.ts";
 import { NumberField } from "../../../simulator/inputs/NumberField.tsx";
-import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import panelClasses from "../Panel.module.css";
 import { AddPart } from "../parts/AddPart.tsx";
+import itemClasses from "../parts/Item.module.css";
 import { Item } from "../parts/Item.tsx";
 import { NameFields } from "../parts/NameFields.tsx";
 import { PartActs } from "../parts/PartActs.tsx";
 import { Pick } from "../parts/Pick.tsx";
 import { Sentence } from "../parts/Sentence.tsx";
 import { SourceFields } from "../parts/SourceFields.tsx";
+import classes from "./WindowsSection.module.css";
 
 /** When it has to happen, counted from the delivery. */
 export function WindowsSection(): ReactNode {
   const say = useSay();
   const { definition } = useEditing();
   return (
-    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-windows">
+    <section className={`mb-card ${panelClasses.section}`} aria-labelledby="definition-windows">
       <h2 id="definition-windows">{say(definitionWords.headings.windows)}</h2>
-      <ul className={classes.items}>
+      <ul className={itemClasses.items}>
         {numbered(Object.entries(definition.windows)).map(({ key, item: [name, window] }) => {
           const at = `/windows/${name}`;
           return (

@@ -2,14 +2,16 @@ import { definitionWords, SEXES } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useSay } from "../../../language/language.tsx";
 import { NumberField } from "../../../simulator/inputs/NumberField.tsx";
-import classes from "../Definition.module.css";
 import { definitionPageWords as words } from "../definition-page-words.ts";
 import { useEditing } from "../editing-context.tsx";
+import panelClasses from "../Panel.module.css";
+import itemClasses from "../parts/Item.module.css";
 import { Item } from "../parts/Item.tsx";
 import { Pick, Tick } from "../parts/Pick.tsx";
 import { Sentence } from "../parts/Sentence.tsx";
 import { SourceFields } from "../parts/SourceFields.tsx";
 import { useNameOptions } from "../parts/use-name-options.ts";
+import fieldsetClasses from "./Fieldset.module.css";
 
 /** Completed years of age that the form of the file takes. */
 const OLDEST = 120;
@@ -28,11 +30,11 @@ export function WomenSection(): ReactNode {
     if (value.length > 0) edit({ kind: "set", at: "/population/sexes", value });
   };
   return (
-    <section className={`mb-card ${classes.section}`} aria-labelledby="definition-women">
+    <section className={`mb-card ${panelClasses.section}`} aria-labelledby="definition-women">
       <h2 id="definition-women">{say(definitionWords.headings.women)}</h2>
-      <ul className={classes.items}>
+      <ul className={itemClasses.items}>
         <Item at="/population">
-          <fieldset className={classes.ticks}>
+          <fieldset className={fieldsetClasses.ticks}>
             <legend>{say(words.sexes)}</legend>
             {SEXES.map((sex) => (
               <Tick
