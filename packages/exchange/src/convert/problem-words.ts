@@ -106,6 +106,7 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   columnType: { en: "Columns of another type", zh: "类型不符的列" },
   wrongEncoding: { en: "Files in another encoding", zh: "编码不符的文件" },
   unreadableFile: { en: "Files that cannot be read", zh: "无法读取的文件" },
+  fileTooLarge: { en: "Files that unpack to far more than an export does", zh: "解压后异常巨大的文件" },
 };
 
 const usedWords: Readonly<Record<UsedContent, Text>> = {
@@ -215,6 +216,11 @@ const words: Words = {
   unreadableFile: {
     en: () => "The file is damaged and was left out. Export it again.",
     zh: () => "文件已损坏，未采用。请重新导出。",
+  },
+  fileTooLarge: {
+    en: () =>
+      "The file would unpack to far more than an export does, so it was left out. Check where it comes from, or unpack it yourself.",
+    zh: () => "文件解压后的大小远超正常导出，因此未采用。请核实其来源，或自行解压。",
   },
 };
 

@@ -70,7 +70,9 @@ export type ConversionProblem =
       readonly encoding: TextEncoding;
       readonly seems?: TextEncoding;
     }
-  | { readonly kind: "unreadableFile"; readonly file: string };
+  | { readonly kind: "unreadableFile"; readonly file: string }
+  /** A packed file that unpacks to more than it may: it is left out whole. */
+  | { readonly kind: "fileTooLarge"; readonly file: string };
 
 export type TextEncoding = NonNullable<Mapping["encoding"]>;
 

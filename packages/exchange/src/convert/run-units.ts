@@ -3,12 +3,13 @@ import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import { canBurst, gunzipsTooLarge, isGzipName } from "../sources/gzip-file.ts";
 import type { SourceFile } from "../sources/source-file.ts";
 import { unzip } from "../sources/zip-archive.ts";
 import { ConversionError, troubleOf } from "./conversion-error.ts";
 import type { ConvertOptions } from "./convert.ts";
 import { CONVERTER_VERSION, sha256 } from "./manifest.ts";
-import { joinReports, type ProblemReport, reportOf } from "./problem.ts";
+import { joinReports, NO_PROBLEMS, type ProblemReport, reportOf } from "./problem.ts";
 import type { StagedTable, Unit, UnitContext } from "./staging.ts";
 import { partName, publish, writeWhole } from "./whole-file.ts";
 import type { Workspace } from "./workspace.ts";
@@ -27,6 +28,7 @@ export async function runUnits(
   const staged: StagedUnit[] = [];
   const total = units.reduce((sum, unit) => sum + bytesOf(unit), 0);
   let bytes = 0;
+  const guard = guardOf(staged, options.signal);
   for (const unit of units) {
     options.signal?.throwIfAborted();
     const tell = (share: number): void => {
@@ -39,7 +41,7 @@ export async function runUnits(
       if (percentage > 0) tell(Math.min(percentage, 100) / 100);
     }, TICK_MS);
     try {
-      staged.push(await runUnit(workspace, unit, staged, options));
+      staged.push(await runUnit(workspace, unit, staged, guard, options));
     } finally {
       clearInterval(ticker);
     }
@@ -55,10 +57,27 @@ function bytesOf({ inputs }: Unit): number {
 
 const TICK_MS = 200;
 
+/** What is to tell when a packed file unpacks to more than it may; undefined when it does not. */
+type Guard = (input: SourceFile, path: string) => Promise<ProblemReport | undefined>;
+
+/** What several units read is unpacked for it once, and told of by the first of them. */
+function guardOf(staged: readonly StagedUnit[], signal: AbortSignal | undefined): Guard {
+  const known = new Map<string, boolean>();
+  return async ({ name, bytes }, path) => {
+    if (!canBurst(name, bytes)) return undefined;
+    const isTooLarge = known.get(name) ?? (await gunzipsTooLarge(path, signal));
+    known.set(name, isTooLarge);
+    if (!isTooLarge) return undefined;
+    const isTold = staged.some(({ unit }) => unit.inputs.some((input) => input.name === name));
+    return isTold ? NO_PROBLEMS : reportOf([{ kind: "fileTooLarge", file: name }]);
+  };
+}
+
 async function runUnit(
   workspace: Workspace,
   unit: Unit,
   staged: readonly StagedUnit[],
+  guard: Guard,
   options: ConvertOptions,
 ): Promise<StagedUnit> {
   const { inputs, settings } = unit;
@@ -87,7 +106,7 @@ async function runUnit(
     signal: options.signal,
   });
   try {
-    const report = await readInput(unit, context, scratchName, options.signal);
+    const report = await readInput(unit, context, scratchName, guard, options.signal);
     for (const input of inputs) {
       if (input.entry === undefined && !input.fingerprint.startsWith(`${await sizeAndTime(input.path)} `)) {
         throw new ConversionError({ kind: "sourceChanged", file: input.name });
@@ -107,13 +126,19 @@ async function readInput(
   unit: Unit,
   context: (paths: readonly string[]) => UnitContext,
   scratch: (name: string) => string,
+  guard: Guard,
   signal: AbortSignal | undefined,
 ): Promise<ProblemReport> {
   const { inputs } = unit;
   const name = inputs.map((input) => input.name).join(", ");
   const paths: string[] = [];
   try {
-    for (const [index, input] of inputs.entries()) paths.push(await readable(input, index, scratch, signal));
+    for (const [index, input] of inputs.entries()) {
+      const path = await readable(input, index, scratch, signal);
+      paths.push(path);
+      const told = await guard(input, path);
+      if (told !== undefined) return told;
+    }
     return await unit.run(context(paths));
   } catch (error) {
     if (troubleOf(error, signal).trouble.kind !== "other") throw error;
@@ -123,7 +148,7 @@ async function readInput(
     await rm(output, { force: true });
     const [path] = paths;
     const [input] = inputs;
-    if (path !== undefined && input !== undefined && inputs.length === 1 && /\.gz$/iu.test(input.name)) {
+    if (path !== undefined && input !== undefined && inputs.length === 1 && isGzipName(input.name)) {
       const saved = scratch("saved");
       if (await gunzipWhatIsThere(path, saved, signal)) {
         const report = await unit.run(context([saved])).catch((again: unknown) => {
@@ -157,7 +182,7 @@ async function readable(
   signal: AbortSignal | undefined,
 ): Promise<string> {
   if (entry === undefined) return path;
-  const unpacked = scratch(`${index}${/\.gz$/iu.test(name) ? ".gz" : ""}`);
+  const unpacked = scratch(`${index}${isGzipName(name) ? ".gz" : ""}`);
   await unzip(path, entry, unpacked, signal);
   return unpacked;
 }

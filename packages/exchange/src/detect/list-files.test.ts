@@ -1,10 +1,13 @@
 import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { createTerms } from "@materbone/clinical";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type TestFolder, testFolder } from "../convert/convert.fixture.ts";
+import { foundIn, type TestFolder, testFolder } from "../convert/convert.fixture.ts";
 import { convert } from "../convert/convert.ts";
+import { sayConversionProblem } from "../convert/problem-words.ts";
 import { mappingText } from "../sources/csv/load-mapping.ts";
+import { claimsTooLarge } from "../sources/gzip-file.ts";
 import { bombOf, zipOf } from "../sources/zip.fixture.ts";
 import { ARCHIVE_BOUNDS, unpacksTooLarge } from "../sources/zip-archive.ts";
 import { detect } from "./detect.ts";
@@ -12,6 +15,8 @@ import { sayRefusal } from "./detect-words.ts";
 import { listFiles, sourceFile } from "./list-files.ts";
 
 const PATIENT = `${JSON.stringify({ resourceType: "Patient", id: "7", gender: "female", birthDate: "1990-02-28" })}\n`;
+
+const HARMLESS_BYTES = ARCHIVE_BOUNDS.harmlessBytes;
 
 let folder: TestFolder;
 beforeEach(() => {
@@ -86,6 +91,45 @@ describe("archives", () => {
     const { manifest } = await convert(detection.found, { output, asOf: "2026-01-01" });
     expect(manifest.problems.totals).toEqual({ unreadableFile: 1 });
     expect(readdirSync(output).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("of gzip are refused in the same words, and beside data are left aside", async () => {
+    const bomb = gzipSync(PATIENT.repeat(Math.ceil((HARMLESS_BYTES + 1) / PATIENT.length)));
+    folder.write("Patient.ndjson.gz", bomb);
+    const detection = await detect(folder.path);
+    if (detection.kind !== "refused") throw new Error(detection.kind);
+    expect(detection.why).toEqual({ kind: "archiveTooLarge", archives: ["Patient.ndjson.gz"] });
+    folder.write("Patient.ndjson", PATIENT);
+    const beside = await detect(folder.path);
+    expect(beside).toMatchObject({ kind: "found", ignored: [{ name: "Patient.ndjson.gz", why: "tooLarge" }] });
+  });
+
+  it("of gzip that hide how much they hold are left out when they are read, once, and leave nothing behind", async () => {
+    const bomb = gzipSync(PATIENT.repeat(Math.ceil((HARMLESS_BYTES + 1) / PATIENT.length)));
+    // A second member of one line: the size at the end is that of the line.
+    folder.write("in/Patient-2.ndjson.gz", Buffer.concat([bomb, gzipSync(PATIENT)]));
+    folder.write("in/Patient.ndjson", PATIENT);
+    const output = join(folder.path, "out");
+    mkdirSync(output);
+    const { manifest } = await convert(await foundIn(join(folder.path, "in")), { output, asOf: "2026-01-01" });
+    expect(manifest.problems).toEqual({
+      totals: { fileTooLarge: 1 },
+      listed: [{ kind: "fileTooLarge", file: "Patient-2.ndjson.gz" }],
+    });
+    expect(manifest.tables.person.rows).toBe(1);
+    expect(readdirSync(output).filter((name) => name.startsWith("."))).toEqual([]);
+    for (const lang of ["en", "zh"] as const) {
+      const [said = ""] = manifest.problems.listed.map((problem) => sayConversionProblem(problem, createTerms(lang)));
+      expect(said).toMatch(lang === "en" ? /would unpack to far more than an export does/ : /解压后的大小远超正常导出/);
+    }
+  });
+
+  it("of gzip that break off are judged by what comes out, whatever their last bytes say", async () => {
+    const women = Array.from({ length: 20_000 }, (_, index) => PATIENT.replace('"7"', `"${(index * 7919) % 20_000}"`));
+    const packed = gzipSync(women.join(""));
+    const path = folder.write("Patient.ndjson.gz", Buffer.concat([packed.subarray(0, -8), Buffer.alloc(400_000, 255)]));
+    expect(await claimsTooLarge(path)).toBe(true);
+    expect(await namesOf(folder.path)).toEqual(["Patient.ndjson.gz"]);
   });
 
   it("are asked for the ratio above a size that any disk takes, and for the whole", () => {

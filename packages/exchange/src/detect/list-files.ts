@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
+import { canBurst, claimsTooLarge, gunzipsTooLarge } from "../sources/gzip-file.ts";
 import type { SourceFile } from "../sources/source-file.ts";
 import { listZip, unpacksTooLarge, zipHead } from "../sources/zip-archive.ts";
 import type { Ignored } from "./found.ts";
@@ -57,7 +58,9 @@ export async function listFiles(path: string): Promise<Listing> {
     }
     const fingerprint = `${info.size} ${info.mtimeMs} ${await endsHash(at, info.size)}`;
     if (/\.zip$/iu.test(at)) await addArchive(at, name, info.size, files, ignored);
-    else files.push({ path: at, name, bytes: info.size, fingerprint });
+    else if (canBurst(at, info.size) && (await claimsTooLarge(at)) && (await gunzipsTooLarge(at))) {
+      ignored.push({ name, why: "tooLarge" });
+    } else files.push({ path: at, name, bytes: info.size, fingerprint });
   };
   const follow = async (link: Place): Promise<void> => {
     const at = await realpath(link.at);

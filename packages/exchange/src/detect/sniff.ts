@@ -54,12 +54,21 @@ function firstLine(head: Buffer): Buffer {
 
 function unpacked(stored: Buffer): Buffer | undefined {
   if (!(stored[0] === 0x1f && stored[1] === 0x8b)) return stored;
+  return gunzipped(stored) ?? gunzipped(stored.subarray(0, ALWAYS_UNPACKED));
+}
+
+function gunzipped(stored: Buffer): Buffer | undefined {
   try {
-    return gunzipSync(stored, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 16_777_216 });
+    return gunzipSync(stored, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_UNPACKED });
   } catch {
     return undefined;
   }
 }
+
+const MOST_UNPACKED = 16_777_216;
+
+/** Bytes that never unpack to more (zlib, technical details: maximum compression factor, 1032). */
+const ALWAYS_UNPACKED = Math.floor(MOST_UNPACKED / 1032);
 
 function decoded(head: Buffer): { readonly text: string; readonly encoding: "utf-8" | "gb18030" } {
   for (let cut = 0; cut < 4 && cut < head.length; cut += 1) {

@@ -3,6 +3,7 @@ import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import type { TextEncoding } from "../../convert/problem.ts";
+import { isGzipName } from "../gzip-file.ts";
 
 /** Whether a text was written as UTF-8; if not, in which encoding its bytes can be read, if in any. */
 export type WrittenUtf8 = { readonly kind: "written" } | { readonly kind: "wrong"; readonly seems?: TextEncoding };
@@ -55,7 +56,7 @@ async function decode(
   };
   const options = signal === undefined ? {} : { signal };
   try {
-    if (/\.gz$/iu.test(path)) await pipeline(stored, createGunzip(), pieces, target, options);
+    if (isGzipName(path)) await pipeline(stored, createGunzip(), pieces, target, options);
     else await pipeline(stored, pieces, target, options);
     return true;
   } catch (error) {

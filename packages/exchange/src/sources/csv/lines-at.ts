@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
+import { isGzipName } from "../gzip-file.ts";
 
 /**
  * Numbers of the lines, from 1, on which bytes of a text file stand; of a packed file (`.gz`) those of what is in it.
@@ -10,7 +11,7 @@ export async function linesAt(path: string, bytes: readonly number[]): Promise<r
   const lines: number[] = [];
   if (bytes.length === 0) return lines;
   const stored = createReadStream(path, { highWaterMark: 1_048_576 });
-  const text = /\.gz$/iu.test(path) ? stored.pipe(createGunzip()) : stored;
+  const text = isGzipName(path) ? stored.pipe(createGunzip()) : stored;
   stored.on("error", (error) => text.destroy(error));
   let start = 0;
   let line = 1;

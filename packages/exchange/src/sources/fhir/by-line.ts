@@ -9,6 +9,7 @@ import {
   LISTED_PER_KIND,
   type ProblemReport,
 } from "../../convert/problem.ts";
+import { isGzipName } from "../gzip-file.ts";
 import { type FileLine, readLines } from "./read-lines.ts";
 import { isObject, type LineRow, type RowsOf, textAt } from "./resource-rows.ts";
 
@@ -105,8 +106,9 @@ function rowsOfLine({ line, byte, text, isEnded }: FileLine, file: ByLine, rowsO
 async function* wholeFile(file: ByLine, rowsOf: RowsOf, tally: Tally): AsyncGenerator<string> {
   const bad = (why: BadLineReason): void => tally.add({ kind: "badLine", file: file.name, why });
   if ((await stat(file.path)).size > LARGEST_FILE) return bad("tooLong");
-  const stored = await readFile(file.path);
-  const text = decodedText(/\.gz$/iu.test(file.path) ? gunzipSync(stored, { maxOutputLength: LARGEST_FILE }) : stored);
+  const stored = unpackedWhole(file.path, await readFile(file.path));
+  if (stored === undefined) return bad("tooLong");
+  const text = decodedText(stored);
   if (text === undefined) return bad("encoding");
   const resource = parsed(text);
   if (resource === undefined) return bad("malformed");
@@ -114,6 +116,17 @@ async function* wholeFile(file: ByLine, rowsOf: RowsOf, tally: Tally): AsyncGene
   const rows = rowsOrNothing(resource, 1, rowsOf);
   if (rows === undefined) return bad("malformed");
   yield rows.map(jsonLine).join("");
+}
+
+/** What a file holds; undefined when it unpacks to more than the largest file that is read. */
+function unpackedWhole(path: string, stored: Buffer): Buffer | undefined {
+  if (!isGzipName(path)) return stored;
+  try {
+    return gunzipSync(stored, { maxOutputLength: LARGEST_FILE });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") return undefined;
+    throw error;
+  }
 }
 
 /** A resource from which a view cannot choose a single value is as unusable as one that is no JSON. */

@@ -7,6 +7,7 @@ import { joinReports, LISTED_PER_KIND, NO_PROBLEMS, type ProblemReport } from ".
 import { sqlText, theFiles } from "../../convert/sql-text.ts";
 import { faultBit, type Unit, type UnitContext } from "../../convert/staging.ts";
 import type { FhirFile } from "../../detect/found.ts";
+import { canBurst } from "../gzip-file.ts";
 import { writeRowsByLine } from "./by-line.ts";
 import { eventsOf, LINE_COLUMNS, lineScan, personsOf, taggedScan, untagged } from "./fhir-sql.ts";
 import { type FhirTable, rowsFor } from "./resource-rows.ts";
@@ -51,9 +52,12 @@ function isMixed({ format, resourceType }: FhirFile): boolean {
 }
 
 function batches(files: readonly FhirFile[]): readonly (readonly FhirFile[])[] {
-  return Array.from({ length: Math.ceil(files.length / BATCH) }, (_, index) =>
-    files.slice(index * BATCH, (index + 1) * BATCH),
+  const alone = files.filter(({ name, bytes }) => canBurst(name, bytes));
+  const small = files.filter((file) => !alone.includes(file));
+  const together = Array.from({ length: Math.ceil(small.length / BATCH) }, (_, index) =>
+    small.slice(index * BATCH, (index + 1) * BATCH),
   );
+  return [...together, ...alone.map((file) => [file])];
 }
 
 async function runUnit(

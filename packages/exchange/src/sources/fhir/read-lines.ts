@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
+import { isGzipName } from "../gzip-file.ts";
 
 /** A line of a file. `text` is absent where the line is longer than allowed: its bytes are passed over. */
 export type FileLine = {
@@ -71,7 +72,7 @@ export async function* readLines(
 
 async function* chunksOf(path: string, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: 1_048_576, ...(signal === undefined ? {} : { signal }) });
-  if (!/\.gz$/iu.test(path)) {
+  if (!isGzipName(path)) {
     for await (const chunk of file) yield chunk as Buffer;
     return;
   }
