@@ -38,6 +38,7 @@ import {
   subtract,
   sum,
   text,
+  trimmed,
   when,
 } from "../ir/build-expression.ts";
 import {
@@ -170,7 +171,7 @@ export const EVERY_KIND: Query = {
     distinct(
       project(step("measured"), { woman_id: col("woman_id"), answer: when(col("is_known"), text("yes"), text("no")) }),
     ),
-    project(filter(step("seen"), bool(true)), { woman_id: col("woman_id"), answer: col("last_text") }),
+    project(filter(step("seen"), bool(true)), { woman_id: col("woman_id"), answer: trimmed(col("last_text")) }),
     values({ woman_id: "integer", answer: "text" }, [[integer(-1), text("腰痛")]]),
   ),
 };

@@ -1,8 +1,8 @@
 import nodeSqlParser from "node-sql-parser";
 import { describe, expect, it } from "vitest";
 import { checkQuery } from "../ir/check-query.ts";
-import type { Expression } from "../ir/expression.ts";
-import type { Query } from "../ir/relation.ts";
+import type { Aggregate, Expression } from "../ir/expression.ts";
+import type { Query, Relation } from "../ir/relation.ts";
 import { planDefinition } from "../plan/plan-definition.ts";
 import { SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
 import type { DialectName } from "./dialect.ts";
@@ -20,8 +20,68 @@ const print = (value: Expression, dialect: DialectName): string =>
     dialect,
   );
 
-it("is shown whole: every kind of relation and expression", () => {
+/** Every kind that a statement may hold; the compiler asks for all of them. */
+const KINDS: Readonly<Record<Expression["kind"] | Aggregate["kind"] | Relation["kind"], true>> = {
+  column: true,
+  text: true,
+  integer: true,
+  double: true,
+  boolean: true,
+  date: true,
+  null: true,
+  compare: true,
+  and: true,
+  or: true,
+  not: true,
+  isNull: true,
+  isIn: true,
+  startsWith: true,
+  part: true,
+  trimmed: true,
+  addMonths: true,
+  addDays: true,
+  makeDate: true,
+  daysBetween: true,
+  completedMonths: true,
+  completedYears: true,
+  add: true,
+  subtract: true,
+  multiply: true,
+  printed: true,
+  case: true,
+  coalesce: true,
+  least: true,
+  greatest: true,
+  asText: true,
+  concat: true,
+  asDouble: true,
+  asInteger: true,
+  countRows: true,
+  countDistinct: true,
+  min: true,
+  max: true,
+  sum: true,
+  contract: true,
+  source: true,
+  step: true,
+  filter: true,
+  project: true,
+  join: true,
+  group: true,
+  union: true,
+  distinct: true,
+  window: true,
+  values: true,
+};
+
+it("is shown whole: every kind of relation, expression and aggregate", () => {
   expect(() => checkQuery(EVERY_KIND)).not.toThrow();
+  const seen = new Set<unknown>();
+  JSON.stringify(EVERY_KIND, (key, value: unknown) => {
+    if (key === "kind") seen.add(value);
+    return value;
+  });
+  expect(Object.keys(KINDS).filter((kind) => !seen.has(kind))).toEqual([]);
 });
 
 describe.each(DIALECTS)("%s", (dialect) => {
