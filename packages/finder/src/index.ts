@@ -64,7 +64,7 @@ export {
   type Sex,
 } from "./contract.ts";
 export { canonicalDefinition } from "./definition/canonical-definition.ts";
-export { codeSystem } from "./definition/code-system.ts";
+export { codeSystem, fhirNamesOf } from "./definition/code-system.ts";
 export {
   type CohortBuilder,
   type CohortEnd,

@@ -98,6 +98,7 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   noBirthDate: { en: "Persons without a date of birth", zh: "缺少出生日期的患者" },
   noCode: { en: "Records without a code", zh: "缺少编码的记录" },
   unknownDrug: { en: "Records of drugs that are not in the source", zh: "药品不在数据中的记录" },
+  codedAnswer: { en: "Answers by a code that a shipped definition asks for", zh: "以内置定义所用编码作答的观察记录" },
   unseenCode: { en: "Words and own codes that no shipped definition knows", zh: "内置定义均无法识别的文字或自有编码" },
   duplicateCopy: { en: "Records that come twice, word for word", zh: "完全重复的记录" },
   duplicateConflict: { en: "Identifiers with two contents", zh: "同一标识内容不同的记录" },
@@ -174,6 +175,12 @@ const words: Words = {
     en: () =>
       "The record refers to a drug that is not in the source or has no code; it was not used. Export the resources of type Medication, too.",
     zh: () => "记录所引用的药品不在数据中或无编码，未采用。请一并导出 Medication 资源。",
+  },
+  codedAnswer: {
+    en: () =>
+      "The answer is a code that a shipped definition asks for; whether she has it depends on the question (her family's history, what was excluded), so the answer was not used. If it is her own diagnosis, export it as a Condition.",
+    zh: () =>
+      "该观察的结果为内置定义所用的编码；是否为患者本人的情况取决于所问内容（如家族史、已排除的疾病），因此该结果未采用。如为患者本人的诊断，请以 Condition 导出。",
   },
   unseenCode: {
     en: ({ code, rows }, t) =>

@@ -41,6 +41,8 @@ export type ConversionProblem =
   | { readonly kind: "noCode"; readonly file: string; readonly line?: number }
   /** A record that names its drug by a reference to a resource that the source does not have, or that has no code: not used. */
   | { readonly kind: "unknownDrug"; readonly file: string; readonly line?: number }
+  /** An answer that is a code which a shipped definition asks for: what it says of the person depends on the question, so it is not used. */
+  | { readonly kind: "codedAnswer"; readonly file: string; readonly line?: number }
   /** A word or own code that no shipped concept set names, in so many rows of the file: kept as written. */
   | { readonly kind: "unseenCode"; readonly file: string; readonly code: string; readonly rows: number }
   /** The same record again, word for word: one copy is used. */

@@ -35,6 +35,7 @@ export const FAULTS = {
   noCode: 512,
   futureBirth: 1024,
   unknownDrug: 2048,
+  codedAnswer: 4096,
 } as const;
 
 /** The bit of a problem; 0 for one that rows do not carry. */
@@ -43,7 +44,7 @@ export function faultBit(kind: string): number {
 }
 
 export const UNUSED: number =
-  FAULTS.noIdentifier | FAULTS.noPerson | FAULTS.futureDate | FAULTS.noCode | FAULTS.unknownDrug;
+  FAULTS.noIdentifier | FAULTS.noPerson | FAULTS.futureDate | FAULTS.noCode | FAULTS.unknownDrug | FAULTS.codedAnswer;
 
 /** The way of a source file, or of a few small ones, into staging: done once, kept when the rest fails. */
 export type Unit = {

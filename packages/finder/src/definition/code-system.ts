@@ -28,6 +28,13 @@ function namesOf(system: CodeSystem): readonly (readonly [string, CodeSystem])[]
   return [system, ...uris, ...oids, ...omop].map((name) => [name, system]);
 }
 
+/** What FHIR data may call a system: its short name, URIs and OIDs, as `codeSystem` takes them. */
+export function fhirNamesOf(system: string): readonly string[] {
+  const systems: Readonly<Record<string, SystemNames>> = knowledge.systems;
+  const { uris, oids } = systems[system] ?? { uris: [], oids: [] };
+  return [system, ...uris, ...oids];
+}
+
 /** What an OMOP database calls a system: its vocabularies, or the name itself for a system that the library does not know. */
 export function vocabulariesOf(system: string): readonly string[] {
   const systems: Readonly<Record<string, SystemNames>> = knowledge.systems;

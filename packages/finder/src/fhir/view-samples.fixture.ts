@@ -207,6 +207,30 @@ export const HARD_RESOURCES: readonly {
     ],
   },
   {
+    what: "codings of an answer are rows of their own, of parts too",
+    resource: {
+      resourceType: "Observation",
+      id: "o4",
+      status: "final",
+      subject: { reference: "Patient/p1" },
+      effectiveDateTime: "2024-02",
+      code: { coding: [{ code: "finding" }] },
+      valueCodeableConcept: { coding: [{ system: "s", code: "M80" }, { display: "words" }, { code: "N" }] },
+      component: [
+        { code: { coding: [{ code: "part" }] }, valueCodeableConcept: { coding: [{ system: "t", code: "S32" }] } },
+        { code: { text: "in words" }, valueCodeableConcept: { text: "only words" } },
+      ],
+    },
+    rows: [
+      { kind: "measurement", code: "finding", value: null },
+      { kind: "measurement", code: "part", value: null },
+      { kind: "measurement", code: "in words", value: null },
+      { kind: "answer", system: "s", code: "M80", patient: "p1", date: "2024-02", value: null, unit: null },
+      { kind: "answer", system: null, code: "N" },
+      { kind: "answer", system: "t", code: "S32" },
+    ],
+  },
+  {
     what: "a null among codings is a coding without a code, and another has one",
     resource: { resourceType: "Observation", id: "o2", status: "final", code: { coding: [null, { code: "a" }] } },
     rows: [{ patient: null, code: "a" }],

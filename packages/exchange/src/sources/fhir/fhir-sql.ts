@@ -1,4 +1,6 @@
+import { fhirNamesOf, shippedCodes } from "@materbone/finder";
 import { highDay, lowDay } from "../../convert/day-sql.ts";
+import { dottedCode } from "../../convert/dotted-code.ts";
 import { sqlText, theFiles } from "../../convert/sql-text.ts";
 import { FAULTS, NONCE_SQL } from "../../convert/staging.ts";
 
@@ -62,7 +64,8 @@ export function personsOf(raw: string, asOf: string, more = ""): string {
 /**
  * SELECT of staged events over `raw`, a `FROM` item with the columns of an event view, `type`, `updated` and `nonce`.
  *
- * A concept in words has no system: its text is a code of the system local, without blanks around, as in tables.
+ * A concept in words has no system: its text is a code of the system local, without blanks around, as in tables. A coded answer
+ * is told where a shipped definition asks for its code, and else no row.
  *
  * @param medications - `FROM` item of staged medications, for drugs that a record names by reference
  */
@@ -80,6 +83,24 @@ export function eventsOf(raw: string, asOf: string, medications: string | undefi
         | (CASE WHEN patient IS NULL THEN ${FAULTS.noPerson} ELSE 0 END)
         | (CASE WHEN low IS NULL AND date IS NOT NULL THEN ${FAULTS.badDate} ELSE 0 END)
         | (CASE WHEN c IS NOT NULL THEN 0 WHEN medication IS NULL THEN ${FAULTS.noCode} ELSE ${FAULTS.unknownDrug} END)
-        | (CASE WHEN low > DATE ${sqlText(asOf)} THEN ${FAULTS.futureDate} ELSE 0 END) AS INTEGER) AS fault ${more}
-    FROM (SELECT *, ${lowDay("date")} AS low FROM (${joined}))`;
+        | (CASE WHEN low > DATE ${sqlText(asOf)} THEN ${FAULTS.futureDate} ELSE 0 END)
+        | (CASE WHEN kind = 'answer' THEN ${FAULTS.codedAnswer} ELSE 0 END) AS INTEGER) AS fault ${more}
+    FROM (SELECT *, ${lowDay("date")} AS low FROM (${joined}))
+    WHERE CASE WHEN kind = 'answer' THEN ${isAskedFor("s", "c")} ELSE true END`;
+}
+
+/** Condition: a shipped concept set names the code outright, in one of the names that FHIR data have for its system. */
+function isAskedFor(system: string, code: string): string {
+  // A version may follow the name of a system.
+  const name = `trim(split_part(${system}, '|', 1))`;
+  const cases = shippedCodes.map(({ system: short, exact, prefixes }) => {
+    const names = fhirNamesOf(short).flatMap((name) => (/^[0-9.]+$/u.test(name) ? [name, `urn:oid:${name}`] : [name]));
+    const dotted = dottedCode(sqlText(short), "'condition'", code);
+    const any = [
+      ...(exact.length === 0 ? [] : [`${dotted} IN (${exact.map(sqlText).join(", ")})`]),
+      ...prefixes.map((prefix) => `starts_with(${dotted}, ${sqlText(prefix)})`),
+    ];
+    return `WHEN ${name} IN (${names.map(sqlText).join(", ")}) THEN ${any.join(" OR ")}`;
+  });
+  return `CASE ${cases.join(" ")} ELSE false END`;
 }

@@ -231,6 +231,44 @@ describe("FHIR as NDJSON", () => {
     );
   });
 
+  it.each(["as it is", "line by line"])(
+    "tells of answers whose codes are asked for, and reads none of them, %s",
+    async (way) => {
+      const answer = (id: string, more: Resource): Resource => {
+        const { valueQuantity: _, ...rest } = { ...scan(id, "Patient/a"), ...more };
+        return rest;
+      };
+      const coded = (system: string, code: string): Resource => ({ coding: [{ system, code }, { display: "x" }] });
+      const known = coded("urn:oid:2.16.840.1.113883.6.90", "M8088XA");
+      const observations = [
+        answer("own", { valueCodeableConcept: known }),
+        answer("family", { code: coded(SNOMED, "416471007"), valueCodeableConcept: coded(SNOMED, "443165006") }),
+        answer("part", { component: [{ code: coded(LOINC, "75323-6"), valueCodeableConcept: known }] }),
+        answer("smoker", { valueCodeableConcept: coded(SNOMED, "266919005") }),
+        answer("words", { valueCodeableConcept: { text: "M80.88XA" } }),
+      ];
+      folder.write("in/p.ndjson", lines([woman("a")]));
+      folder.write("in/o.ndjson", lines([...observations, ...(way === "as it is" ? [] : ["{"])]));
+      const found = await foundIn(source);
+      const { manifest } = await convert(found, { output, asOf });
+      const { badLine: _, ...totals } = manifest.problems.totals;
+      expect(totals).toEqual({ codedAnswer: 3 });
+      const told = manifest.problems.listed.filter(({ kind }) => kind === "codedAnswer");
+      expect(told).toEqual([1, 2, 3].map((line) => ({ kind: "codedAnswer", file: "o.ndjson", line })));
+      expect(await rowsOf(output, "event", "SELECT DISTINCT source_ref, kind, code FROM t ORDER BY ALL")).toEqual([
+        ["Observation/family", "measurement", "416471007"],
+        ["Observation/own", "measurement", "85394-5"],
+        ["Observation/part", "measurement", "75323-6"],
+        ["Observation/part", "measurement", "85394-5"],
+        ["Observation/smoker", "measurement", "85394-5"],
+        ["Observation/words", "measurement", "85394-5"],
+      ]);
+      await expect(convert(found, { output: join(folder.path, "strict"), asOf, strict: true })).rejects.toMatchObject({
+        trouble: { kind: "strict" },
+      });
+    },
+  );
+
   it("drops copies, uses the newer of two contents, and leaves out strangers and the future, with lines", async () => {
     folder.write("in/p.ndjson", lines([woman("a"), woman("a")]));
     folder.write(
