@@ -2,6 +2,7 @@ import { createTerms } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import type { EvidenceLine } from "./answer.ts";
 import { sayWhat } from "./say-answer.ts";
+import { wholeCodings } from "./say-code.ts";
 
 const line = (system: string, code: string, more: Partial<EvidenceLine> = {}): EvidenceLine => ({
   stream: "",
@@ -33,5 +34,30 @@ describe("what a record says", () => {
   it("names codes that the definition does not ask for by the library, in English", () => {
     const said = sayWhat(line("LOINC", "2731-8", { value: 51.1, unit: "pg/mL" }), createTerms("en"));
     expect(said).toMatch(/^LOINC 2731-8 \(Parathyrin.*\), 51\.1 pg\/mL$/);
+  });
+
+  it.each([
+    ["http://hl7.org/fhir/sid/ndc", "NDC"],
+    ["http://hl7.org/fhir/sid/cvx|2024", "CVX"],
+    ["http://fhir.de/CodeSystem/bfarm/icd-10-gm", "ICD-10"],
+    ["https://hospital.example/fhir/CodeSystem/lab-codes", "lab-codes"],
+    ["https://hospital.example/fhir/CodeSystem/lab-codes/2024/", "lab-codes"],
+    ["https://hospital.example/fhir/CodeSystem/%E6%A3%80%E9%AA%8C?x=longer#", "检验"],
+    ["https://hospital.example/terms#procedures", "procedures"],
+    ["https://hospital.example/fhir/CodeSystem/%zz", "%zz"],
+    ["https://hospital.example/fhir/CodeSystem", "hospital.example"],
+    ["urn:oid:1.2.3.4", "urn:oid:1.2.3.4"],
+    ["院内编码", "院内编码"],
+    ["a/b", "a/b"],
+  ])("says the code system %s as %s", (system, name) => {
+    expect(sayWhat(line(system, "7"), createTerms("en"))).toBe(`${name} 7`);
+  });
+
+  it("keeps codings whole beside the short names, each once", () => {
+    const own = line("https://hospital.example/fhir/CodeSystem/dx", "7");
+    expect(wholeCodings([line("ICD-10", "M54.5"), line("local", "x")])).toBeUndefined();
+    expect(wholeCodings([line("ICD-10", "M54.5"), own, own])).toBe(
+      "ICD-10 M54.5\nhttps://hospital.example/fhir/CodeSystem/dx 7",
+    );
   });
 });

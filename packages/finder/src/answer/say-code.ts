@@ -3,6 +3,8 @@ import knowledge from "../../knowledge/case-export.json" with { type: "json" };
 import { conceptLibrary, type LibraryConceptSet, type LibraryRule } from "../definition/concept-library.ts";
 import type { EvidenceLine } from "./answer.ts";
 import { isScoreUnit } from "./densitometry-unit.ts";
+import { codingsOf } from "./evidence-line.ts";
+import { shortSystem } from "./short-system.ts";
 
 /**
  * "ICD-10 M54.5 (Low back pain)", "ICD-10 M54.5（背痛）": a code with its name. Code systems name codes in English; in Chinese
@@ -11,10 +13,17 @@ import { isScoreUnit } from "./densitometry-unit.ts";
 export function sayCode(line: EvidenceLine, terms: Terms): string {
   const { system, code } = line;
   const isZh = terms.lang === "zh";
-  const said = system === "local" ? `${isZh ? "本地编码" : "local"} ${code}` : `${system} ${code}`;
+  const said = system === "local" ? `${isZh ? "本地编码" : "local"} ${code}` : `${shortSystem(system)} ${code}`;
   const name = isZh ? sayNameZh(line, terms) : sayNameEn(line);
   if (name === undefined) return said;
   return isZh ? `${said}（${name}）` : `${said} (${name})`;
+}
+
+/** The codings of a record with their systems as the source has them, where `sayCode` says one of these shorter. */
+export function wholeCodings(lines: readonly EvidenceLine[]): string | undefined {
+  const codings = codingsOf(lines);
+  if (codings.every(({ system }) => shortSystem(system) === system)) return undefined;
+  return codings.map(({ system, code }) => `${system} ${code}`).join("\n");
 }
 
 /** Where it was measured: by the word as written where that is known, else by the code; another word as it is. */

@@ -56,6 +56,17 @@ describe("worklistHtml", () => {
     expect(html).not.toContain("名候选者");
   });
 
+  it("names a code system that is an address by its speaking part, and keeps the whole", () => {
+    const system = "https://hospital.example/fhir/CodeSystem/back-pain";
+    const candidates = page.answer.candidates.map((candidate) => ({
+      ...candidate,
+      evidence: candidate.evidence.map((line) => (line.code === "M54.5" ? { ...line, system } : line)),
+    }));
+    const html = worklistHtml({ ...page, answer: { candidates } }, "en");
+    expect(html).toContain(`title="${system} M54.5">back-pain M54.5`);
+    expect(html.replaceAll(/ title="[^"]*"/g, "")).not.toContain(system);
+  });
+
   it("hides small cells of the funnel and says so of an empty worklist", () => {
     expect(worklistHtml(page, "en")).toContain("&lt;11");
     expect(worklistHtml({ ...page, answer: { candidates: [] } }, "zh")).toContain("没有候选者");

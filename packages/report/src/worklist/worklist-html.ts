@@ -3,6 +3,7 @@ import {
   type Answer,
   CANDIDATE_NOTICE,
   type Candidate,
+  type EvidenceRecord,
   evidenceRecords,
   FUNNEL_NOTE,
   type ResolvedDefinition,
@@ -21,6 +22,7 @@ import {
   sayWhen,
   sayWhy,
   WORKLIST_WORDS,
+  wholeCodings,
 } from "@materbone/finder";
 import { chip } from "../document/chip.ts";
 import { type Html, html, NOTHING, trusted } from "../document/html.ts";
@@ -164,7 +166,7 @@ function evidenceRows({ evidence, delivery }: Candidate, definition: ResolvedDef
       evidence,
     ).map(
       (record) =>
-        html`<tr><td class="right">${sayLines(record)}</td><td>${sayStreams([record.line, ...record.beside], definition, t)}</td><td class="wraps">${sayWhat(
+        html`<tr><td class="right">${sayLines(record)}</td><td>${sayStreams([record.line, ...record.beside], definition, t)}</td><td class="wraps"${titled(record)}>${sayWhat(
           record.line,
           t,
           record.beside,
@@ -174,6 +176,12 @@ function evidenceRows({ evidence, delivery }: Candidate, definition: ResolvedDef
         )}</td><td><code>${record.line.sourceRef}</code></td></tr>`,
     )}</tbody>`,
   );
+}
+
+/** The codings whole, where they are said shorter. */
+function titled({ line, beside }: EvidenceRecord): Html {
+  const whole = wholeCodings([line, ...beside]);
+  return whole === undefined ? NOTHING : html` title="${whole}"`;
 }
 
 function funnelSection(funnel: ShownFunnel, definition: ResolvedDefinition, t: Terms): Html {

@@ -7,6 +7,7 @@ import {
   sayWhen,
   UNUSED_WORDS,
   WORKLIST_WORDS,
+  wholeCodings,
 } from "@materbone/finder";
 import { sayRecordName, sayRecordWhat, type WomanRecord } from "@materbone/report";
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
@@ -35,6 +36,7 @@ export function RecordsTable(props: {
     () =>
       records.map((record) => ({
         record,
+        whole: wholeCodings(record.lines),
         cells: {
           when: record.when === undefined ? terms.text(WORKLIST_WORDS.undated) : sayWhen(record.when, terms),
           since: record.when === undefined ? "" : saySinceDelivery(delivery, record.when, terms),
@@ -45,9 +47,10 @@ export function RecordsTable(props: {
     [records, delivery, definition, terms],
   );
   const fits = rows.filter(
-    ({ record, cells }) =>
+    ({ record, whole, cells }) =>
       (!isAsked || record.streams.length > 0 || record.unused !== undefined) &&
-      (wanted === "" || [...Object.values(cells), record.sourceRef].join(" ").toLowerCase().includes(wanted)),
+      (wanted === "" ||
+        [...Object.values(cells), whole ?? "", record.sourceRef].join(" ").toLowerCase().includes(wanted)),
   );
   const shown = isWhole ? fits : fits.slice(0, FIRST_ROWS);
   return (
@@ -81,7 +84,7 @@ export function RecordsTable(props: {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ record, cells }) => (
+            {shown.map(({ record, whole, cells }) => (
               <tr key={record.key} data-evidence={record.isEvidence}>
                 <td>
                   {cells.when}
@@ -90,7 +93,7 @@ export function RecordsTable(props: {
                 <td>
                   {cells.name} {record.isEvidence && <Chip tone="good">{terms.text(words.isEvidence)}</Chip>}
                 </td>
-                <td>
+                <td title={whole}>
                   {cells.what}
                   {record.unused !== undefined && (
                     <span className={classes.unused}>{terms.text(UNUSED_WORDS[record.unused])}</span>

@@ -8,6 +8,7 @@ import {
   sayLeaf,
   sayTiming,
   sayWhat,
+  wholeCodings,
 } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
@@ -80,7 +81,7 @@ function Leaf({ answer, definition, evidence }: PartProps<Extract<CriterionAnswe
       {evidence !== undefined && records.length > 0 && (
         <ul className={classes.rests}>
           {numbered(records.slice(0, SHOWN_RECORDS)).map(({ key, item: { line, beside } }) => (
-            <li key={key}>
+            <li key={key} title={wholeCodings([line, ...beside])}>
               {clauses([sayWhat(line, terms, beside), ""], terms.lang)}
               <strong>{sayTiming(line, evidence.when, terms)}</strong>
             </li>

@@ -8,6 +8,7 @@ import {
   sayTiming,
   sayWhat,
   WORKLIST_WORDS,
+  wholeCodings,
 } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
@@ -42,7 +43,9 @@ export function EvidenceTable(props: {
             <tr key={key}>
               <td>{sayLines(record)}</td>
               <th scope="row">{sayStream(record.line.stream, definition, terms)}</th>
-              <td>{sayWhat(record.line, terms, record.beside)}</td>
+              <td title={wholeCodings([record.line, ...record.beside])}>
+                {sayWhat(record.line, terms, record.beside)}
+              </td>
               <td>{sayTiming(record.line, delivery, terms)}</td>
               <td>{terms.text(record.line.isCertain ? WORKLIST_WORDS.certain : WORKLIST_WORDS.possible)}</td>
               <td>
