@@ -4,6 +4,7 @@ import { dottedCode } from "./dotted-code.ts";
 import { copyTo, type ParquetForm, parquetScan } from "./parquet-file.ts";
 import { sqlText, theFiles } from "./sql-text.ts";
 import { STAGED_EVENT, STAGED_PERSON, UNUSED } from "./staging.ts";
+import { wordOrder } from "./word-order.ts";
 
 /** Staged files by table. */
 export type StagedFiles = {
@@ -88,16 +89,38 @@ export async function writePersons(connection: DuckDBConnection, staged: StagedF
 export async function writeEvents(connection: DuckDBConnection, staged: StagedFiles, path: string): Promise<void> {
   const doubled = await connection.runAndReadAll("SELECT count(*) FROM twice");
   const isDoubled = Number(doubled.getRowsJson()[0]?.[0] ?? 0) > 0;
+  const system = await systemSql(connection, staged);
+  const scan = eventScan(staged);
+  await connection.run(`
+    CREATE OR REPLACE TEMP TABLE named AS
+    SELECT DISTINCT ${system} AS system, kind, code FROM ${scan} WHERE code IS NOT NULL AND system IS NOT NULL`);
+  const dotted = dottedCode("system", "kind", "code");
+  const words = {
+    kind: "SELECT kind FROM named",
+    system: "SELECT system FROM named",
+    code: `SELECT ${dotted} FROM named`,
+    unit: `SELECT DISTINCT unit FROM ${scan}`,
+    site: `SELECT DISTINCT site FROM ${scan}`,
+  } as const;
+  const ordered: string[] = [];
+  for (const [column, of] of Object.entries(words)) {
+    ordered.push(`${await wordOrder(connection, column, of)} AS ${column}`);
+  }
+  const texts = Object.keys(words).map((column) => `CAST(${column} AS VARCHAR) AS ${column}`);
   await copyTo(
     connection,
-    `SELECT * REPLACE (${dottedCode("system", "kind", "code")} AS code) FROM (
-       SELECT person_id, kind, ${await systemSql(connection, staged)} AS system, code, date_low, date_high, value, unit, site,
-         e.source_ref AS source_ref
-       FROM ${eventScan(staged)} AS e JOIN who USING (patient)
-         ${isDoubled ? "LEFT JOIN twice AS t ON e.source_ref = t.key" : ""}
-       WHERE fault & ${UNUSED} = 0 AND code IS NOT NULL AND system IS NOT NULL
-         ${isDoubled ? "AND (t.winner IS NULL OR t.winner = e.nonce)" : ""}
-     ) ORDER BY system, code, person_id, date_low, source_ref, kind, date_high, value, unit, site`,
+    `SELECT * REPLACE (${texts.join(", ")}) FROM (
+       SELECT * REPLACE (${ordered.join(", ")}) FROM (
+         SELECT * REPLACE (${dotted} AS code) FROM (
+           SELECT person_id, kind, ${system} AS system, code, date_low, date_high, value, unit, site,
+             e.source_ref AS source_ref
+           FROM ${scan} AS e JOIN who USING (patient)
+             ${isDoubled ? "LEFT JOIN twice AS t ON e.source_ref = t.key" : ""}
+           WHERE fault & ${UNUSED} = 0 AND code IS NOT NULL AND system IS NOT NULL
+             ${isDoubled ? "AND (t.winner IS NULL OR t.winner = e.nonce)" : ""}
+         )
+       ) ORDER BY system, code, person_id, date_low, source_ref, kind, date_high, value, unit, site
+     )`,
     path,
     FINAL,
   );
