@@ -95,7 +95,7 @@ function print(path: TypedPath, scope: SqlScope): Printed {
     case "field":
       return printField(path, scope);
     case "choice":
-      return { sql: path.options.map((option) => exists(option, scope)).join(" OR ") };
+      return { sql: path.options.map((option) => printExists(option, scope)).join(" OR ") };
     case "contained": {
       const of = print(path.of, scope);
       const resources = of.touched?.contained;
@@ -116,7 +116,7 @@ function print(path: TypedPath, scope: SqlScope): Printed {
       return { sql: `(${of.sql})[${path.index + 1}]`, touched: of.touched };
     }
     case "exists":
-      return { sql: exists(path.of, scope) };
+      return { sql: printExists(path.of, scope) };
     case "join": {
       const list = path.of.many ? printPath(path.of, scope) : `[${printPath(path.of, scope)}]`;
       return { sql: `coalesce(array_to_string(${list}, ${quoteText(path.separator)}), '')` };
@@ -161,8 +161,7 @@ function printField(path: TypedPath & { kind: "field" }, scope: SqlScope): Print
     return { sql: `CASE WHEN ${test} THEN ${inner.sql} END`, touched: inner.touched };
   }
   const of = print(path.of, scope);
-  const touched = of.touched?.fields.get(path.name) ?? touch(path.type, path.repeats);
-  of.touched?.fields.set(path.name, touched);
+  const touched = touchField(path, of);
   const name = quoteName(path.name);
   // A null among structures is no FHIR; it is a structure without elements, here and in the evaluator.
   const isPrimitive = primitiveClass(path.type) !== undefined;
@@ -174,6 +173,12 @@ function printField(path: TypedPath & { kind: "field" }, scope: SqlScope): Print
   const list = `list_transform(${of.sql}, lambda ${item}: ${item}.${name})`;
   if (!path.repeats) return { sql: withoutNulls(list, scope), touched };
   return { sql: isPrimitive ? withoutNulls(`flatten(${list})`, scope) : `flatten(${list})`, touched };
+}
+
+function touchField(path: TypedPath & { kind: "field" }, of: Printed): Touched {
+  const touched = of.touched?.fields.get(path.name) ?? touch(path.type, path.repeats);
+  of.touched?.fields.set(path.name, touched);
+  return touched;
 }
 
 function isTable(path: TypedPath, scope: SqlScope): boolean {
@@ -200,19 +205,19 @@ function printWhere(path: TypedPath & { kind: "where" }, scope: SqlScope): Print
   return { sql: `list_filter(${of.sql}, lambda ${item}: ${test})`, touched };
 }
 
-/** The id in a reference; the usual `Patient/1` is taken without a regular expression. */
+/** The id in a reference; the usual `Patient/1` is taken without looking for more. */
 function referenceKey(text: string, target: string | undefined): string {
   const pattern = quoteText(REFERENCE_KEY.replace("TYPE", target ?? ANY_TYPE));
   const group = (index: number): string => `nullif(regexp_extract(${text}, ${pattern}, ${index}), '')`;
   const any = `coalesce(${group(1)}, ${group(2)})`;
   if (target === undefined) return any;
   const rest = `substr(${text}, ${target.length + 2})`;
-  const isPlain = ["/", "?", "#", "|"].map((sign) => `NOT contains(${rest}, '${sign}')`).join(" AND ");
-  return `CASE WHEN starts_with(${text}, ${quoteText(`${target}/`)}) AND ${isPlain} THEN nullif(${rest}, '') ELSE ${any} END`;
+  const isPlain = `regexp_full_match(${text}, ${quoteText(`${target}/[^/?#|]+`)})`;
+  return `CASE WHEN ${isPlain} THEN ${rest} ELSE ${any} END`;
 }
 
-/** Never NULL. */
-function exists(path: TypedPath, scope: SqlScope): string {
+/** SQL of whether a path gives anything; never NULL. */
+export function printExists(path: TypedPath, scope: SqlScope): string {
   if (isTable(path, scope)) return "true";
   if (path.kind === "where" && !path.many) {
     const of = print(path.of, scope);
@@ -221,7 +226,13 @@ function exists(path: TypedPath, scope: SqlScope): string {
       sql: of.sql,
       touched: of.touched ?? touch(path.of.type, false),
     };
-    return `(${exists(path.of, scope)} AND coalesce(${printOne(path.test, { ...scope, focus })}, false))`;
+    return `(${printExists(path.of, scope)} AND coalesce(${printOne(path.test, { ...scope, focus })}, false))`;
+  }
+  if (path.kind === "field" && path.of.many && !path.repeats) {
+    const of = print(path.of, scope);
+    touchField(path, of);
+    const item = scope.fresh();
+    return `(coalesce(len(list_filter(${of.sql}, lambda ${item}: ${item}.${quoteName(path.name)} IS NOT NULL)), 0) > 0)`;
   }
   const sql = printPath(path, scope);
   if (path.kind === "choice") return `(${sql})`;

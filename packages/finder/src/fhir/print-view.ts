@@ -2,6 +2,7 @@ import type { FhirColumn, FhirPart, FhirSelect, FhirView } from "./fhir-view.ts"
 import {
   duckdbType,
   printElement,
+  printExists,
   printOne,
   printPath,
   quoteName,
@@ -36,9 +37,14 @@ export function printView(view: FhirView, relation: string): PrintedView {
   return { columns: `{${columns.join(", ")}}`, select };
 }
 
-type Rows = { readonly sql: string; readonly names: readonly string[]; readonly simple?: SimpleRows };
-/** One row for each item of a list: what stands around it can join its structure. */
-type SimpleRows = { readonly list: string; readonly item: string; readonly fields: ReadonlyMap<string, string> };
+/** Rows as a list of structures. */
+type Rows = {
+  readonly names: readonly string[];
+  /** The list, each structure with `columns` and, in them, `values` beside its own. */
+  readonly print: (columns: readonly FhirColumn[], values: ReadonlyMap<string, string>) => string;
+  /** Where it is at most one row: whether it is there. */
+  readonly isThere?: string;
+};
 /** A select's columns with one value, and lists of structures whose combinations are its rows. */
 type Split = { readonly values: ReadonlyMap<string, string>; readonly lists: readonly Rows[] };
 
@@ -51,7 +57,9 @@ function printSelect(view: FhirView, relation: string, resource: SqlFocus): stri
   const names = [...values.keys()];
   const inner = [
     ...[...values].map(([name, sql]) => `${sql} AS ${quoteName(name)}`),
-    ...lists.map(({ sql }, index) => `${sql} AS ${quoteName(`list ${index}`)}`),
+    ...lists.map(
+      (rows, index) => `${rows.print(columnsAmong(view.columns, rows), NO_VALUES)} AS ${quoteName(`list ${index}`)}`,
+    ),
   ];
   const where = [`r."resourceType" = ${quoteText(view.resource)}`, ...conditions].join(" AND ");
   let from = `SELECT ${inner.join(", ")} FROM ${relation} AS r WHERE ${where}`;
@@ -104,54 +112,67 @@ function columnType({ type, isList }: FhirColumn): string {
   return isList ? `${single}[]` : single;
 }
 
-/** The rows of a select as one list of structures. */
+const NO_VALUES: ReadonlyMap<string, string> = new Map();
+
 function printRows(select: FhirSelect, scope: SqlScope): Rows {
-  const { columns } = select;
-  if (select.forEach === undefined) return combine(columns, split(select.parts, scope), scope);
+  const names = namesOf(select.columns);
+  if (select.forEach === undefined) return { names, print: combined(split(select.parts, scope), scope) };
   const { path, orNull } = select.forEach;
-  const element = printElement(path, { ...scope, at: "forEach" });
+  const outside = { ...scope, at: "forEach" };
+  const element = printElement(path, outside);
+  if (!path.many && !orNull) {
+    // Without a list of one: a lambda, and what chooses the element, would run over all rows to find mostly nothing.
+    const isThere = printExists(path, outside);
+    const print = combined(split(select.parts, { ...scope, focus: element }), scope);
+    return { names, print: (columns, values) => `CASE WHEN ${isThere} THEN ${print(columns, values)} END`, isThere };
+  }
   const list = path.many ? element.sql : `CASE WHEN (${element.sql}) IS NOT NULL THEN [${element.sql}] END`;
   const item = scope.fresh();
   const focus: SqlFocus = { kind: "value", sql: item, touched: element.touched };
   const parts = split(select.parts, { ...scope, focus });
-  const rows =
+  const inner = combined(parts, scope);
+  const print: Rows["print"] =
     parts.lists.length === 0
-      ? simpleRows(columns, { list, item, fields: parts.values })
-      : {
-          sql: `flatten(list_transform(${list}, lambda ${item}: ${combine(columns, parts, scope).sql}))`,
-          names: namesOf(columns),
-        };
-  if (!orNull) return rows;
-  const nulls = new Map(columns.map((column) => [column.name, `NULL::${columnType(column)}`]));
-  const blank = `[${structure(columns, nulls)}]`;
-  return { sql: `CASE WHEN coalesce(len(${list}), 0) = 0 THEN ${blank} ELSE ${rows.sql} END`, names: rows.names };
-}
-
-function simpleRows(columns: readonly FhirColumn[], simple: SimpleRows): Rows {
-  const { list, item, fields } = simple;
-  const sql = `list_transform(${list}, lambda ${item}: ${structure(columns, fields)})`;
-  return { sql, names: namesOf(columns), simple };
+      ? (columns, values) =>
+          `list_transform(${list}, lambda ${item}: ${structure(columns, new Map([...values, ...parts.values]))})`
+      : (columns, values) => `flatten(list_transform(${list}, lambda ${item}: ${inner(columns, values)}))`;
+  if (!orNull) return { names, print };
+  const nulls = select.columns.map((column) => [column.name, `NULL::${columnType(column)}`] as const);
+  return {
+    names,
+    print: (columns, values) => {
+      const blank = `[${structure(columns, new Map([...values, ...nulls]))}]`;
+      return `CASE WHEN coalesce(len(${list}), 0) = 0 THEN ${blank} ELSE ${print(columns, values)} END`;
+    },
+  };
 }
 
 /** Combinations of the rows of all lists with the values. */
-function combine(columns: readonly FhirColumn[], { values, lists }: Split, scope: SqlScope): Rows {
+function combined({ values: own, lists }: Split, scope: SqlScope): Rows["print"] {
   const [only] = lists;
-  if (lists.length === 1 && only?.simple !== undefined) {
-    return simpleRows(columns, { ...only.simple, fields: new Map([...values, ...only.simple.fields]) });
+  if (lists.length === 1 && only !== undefined) {
+    return (columns, values) => only.print(columns, new Map([...values, ...own]));
   }
-  const fields = new Map(values);
-  const items = lists.map(({ names }) => {
-    const item = scope.fresh();
-    for (const name of names) fields.set(name, `${item}.${quoteName(name)}`);
-    return item;
-  });
-  let sql = structure(columns, fields);
-  if (lists.length === 0) return { sql: `[${sql}]`, names: namesOf(columns) };
-  for (let index = lists.length - 1; index >= 0; index--) {
-    const transformed = `list_transform(${lists[index]?.sql ?? "[]"}, lambda ${items[index] ?? "x"}: ${sql})`;
-    sql = index === lists.length - 1 ? transformed : `flatten(${transformed})`;
-  }
-  return { sql, names: namesOf(columns) };
+  const items = lists.map(() => scope.fresh());
+  return (columns, values) => {
+    const fields = new Map([...values, ...own]);
+    lists.forEach(({ names }, index) => {
+      for (const name of names) fields.set(name, `${items[index] ?? "x"}.${quoteName(name)}`);
+    });
+    let sql = structure(columns, fields);
+    if (lists.length === 0) return `[${sql}]`;
+    for (let index = lists.length - 1; index >= 0; index--) {
+      const rows = lists[index];
+      const inner = rows === undefined ? "[]" : rows.print(columnsAmong(columns, rows), NO_VALUES);
+      const transformed = `list_transform(${inner}, lambda ${items[index] ?? "x"}: ${sql})`;
+      sql = index === lists.length - 1 ? transformed : `flatten(${transformed})`;
+    }
+    return sql;
+  };
+}
+
+function columnsAmong(columns: readonly FhirColumn[], { names }: Rows): readonly FhirColumn[] {
+  return columns.filter(({ name }) => names.includes(name));
 }
 
 function namesOf(columns: readonly FhirColumn[]): readonly string[] {
@@ -162,9 +183,22 @@ function structure(columns: readonly FhirColumn[], fields: ReadonlyMap<string, s
   return `{${columns.map(({ name }) => `${quoteText(name)}: ${fields.get(name) ?? "NULL"}`).join(", ")}}`;
 }
 
+/** Branches of at most one row are mostly empty: their rows are put to the others' only where there are any. */
 function printUnion(of: readonly FhirSelect[], scope: SqlScope): Rows {
   const branches = of.map((select) => printRows(select, scope));
   const names = branches[0]?.names ?? [];
-  const [first = "[]", ...others] = branches.map(({ sql }) => `coalesce(${sql}, [])`);
-  return { sql: others.reduce((all, branch) => `list_concat(${all}, ${branch})`, first), names };
+  const many = branches.filter(({ isThere }) => isThere === undefined);
+  const single = branches.filter(({ isThere }) => isThere !== undefined);
+  const isAny = single.map(({ isThere }) => isThere).join(" OR ");
+  return {
+    names,
+    print: (columns, values) => {
+      const joined = (rows: readonly Rows[]): string => {
+        const [first = "[]", ...others] = rows.map(({ print }) => `coalesce(${print(columns, values)}, [])`);
+        return others.reduce((all, branch) => `list_concat(${all}, ${branch})`, first);
+      };
+      const most = joined(many);
+      return single.length === 0 ? most : `CASE WHEN ${isAny} THEN ${joined([...many, ...single])} ELSE ${most} END`;
+    },
+  };
 }
