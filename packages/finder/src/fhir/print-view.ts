@@ -12,6 +12,7 @@ import {
   scalarType,
   touch,
 } from "./print-path.ts";
+import type { TypedPath } from "./typed-path.ts";
 
 /** A view as DuckDB runs it, over NDJSON read with `read_json(file, format = 'newline_delimited', columns = <columns>)`. */
 export type PrintedView = {
@@ -42,7 +43,7 @@ type Rows = {
   readonly names: readonly string[];
   /** The list, each structure with `columns` and, in them, `values` beside its own. */
   readonly print: (columns: readonly FhirColumn[], values: ReadonlyMap<string, string>) => string;
-  /** Where it is at most one row: whether it is there. */
+  /** Whether there is any, for rows that are mostly missing, where to tell takes little. */
   readonly isThere?: string;
 };
 /** A select's columns with one value, and lists of structures whose combinations are its rows. */
@@ -136,7 +137,7 @@ function printRows(select: FhirSelect, scope: SqlScope): Rows {
       ? (columns, values) =>
           `list_transform(${list}, lambda ${item}: ${structure(columns, new Map([...values, ...parts.values]))})`
       : (columns, values) => `flatten(list_transform(${list}, lambda ${item}: ${inner(columns, values)}))`;
-  if (!orNull) return { names, print };
+  if (!orNull) return { names, print, ...(isPlain(path) ? { isThere: `coalesce(len(${list}), 0) > 0` } : {}) };
   const nulls = select.columns.map((column) => [column.name, `NULL::${columnType(column)}`] as const);
   return {
     names,
@@ -175,6 +176,11 @@ function columnsAmong(columns: readonly FhirColumn[], { names }: Rows): readonly
   return columns.filter(({ name }) => names.includes(name));
 }
 
+/** Whether a path is one element of its owner, as `component` is: then a record without it is told at once. */
+function isPlain(path: TypedPath): boolean {
+  return path.kind === "field" && !path.of.many;
+}
+
 function namesOf(columns: readonly FhirColumn[]): readonly string[] {
   return columns.map(({ name }) => name);
 }
@@ -183,13 +189,13 @@ function structure(columns: readonly FhirColumn[], fields: ReadonlyMap<string, s
   return `{${columns.map(({ name }) => `${quoteText(name)}: ${fields.get(name) ?? "NULL"}`).join(", ")}}`;
 }
 
-/** Branches of at most one row are mostly empty: their rows are put to the others' only where there are any. */
+/** Rows that are mostly missing are put to the others only where there are any. */
 function printUnion(of: readonly FhirSelect[], scope: SqlScope): Rows {
   const branches = of.map((select) => printRows(select, scope));
   const names = branches[0]?.names ?? [];
-  const many = branches.filter(({ isThere }) => isThere === undefined);
-  const single = branches.filter(({ isThere }) => isThere !== undefined);
-  const isAny = single.map(({ isThere }) => isThere).join(" OR ");
+  const usual = branches.filter(({ isThere }) => isThere === undefined);
+  const rare = branches.filter(({ isThere }) => isThere !== undefined);
+  const isAny = rare.map(({ isThere }) => isThere).join(" OR ");
   return {
     names,
     print: (columns, values) => {
@@ -197,8 +203,8 @@ function printUnion(of: readonly FhirSelect[], scope: SqlScope): Rows {
         const [first = "[]", ...others] = rows.map(({ print }) => `coalesce(${print(columns, values)}, [])`);
         return others.reduce((all, branch) => `list_concat(${all}, ${branch})`, first);
       };
-      const most = joined(many);
-      return single.length === 0 ? most : `CASE WHEN ${isAny} THEN ${joined([...many, ...single])} ELSE ${most} END`;
+      const most = joined(usual);
+      return rare.length === 0 ? most : `CASE WHEN ${isAny} THEN ${joined([...usual, ...rare])} ELSE ${most} END`;
     },
   };
 }
