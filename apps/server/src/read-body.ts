@@ -1,6 +1,7 @@
-import type { ReadResult } from "@materbone/clinical";
+import type { ReadResult, Text } from "@materbone/clinical";
 import type { AppContext } from "./environment.ts";
-import { languageOf, termsOf } from "./language-of.ts";
+import { termsOf } from "./language-of.ts";
+import { bodyWords } from "./problems/body-words.ts";
 import { Refusal } from "./problems/refusal.ts";
 import { placedDetails } from "./problems/refusal-of.ts";
 
@@ -21,12 +22,7 @@ export async function readJson(c: AppContext, limit: number): Promise<unknown> {
     return JSON.parse(text);
   } catch {
     // The engine's own message repeats what was sent.
-    const zh = languageOf(c) === "zh";
-    throw new Refusal(
-      "invalid-request",
-      {},
-      { problems: [{ pointer: "", detail: zh ? "正文不是完整的 JSON。" : "The body is not complete JSON." }] },
-    );
+    throw unreadable(c, bodyWords.notJson);
   }
 }
 
@@ -69,11 +65,10 @@ function decoded(bytes: Uint8Array, c: AppContext): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    const zh = languageOf(c) === "zh";
-    throw new Refusal(
-      "invalid-request",
-      {},
-      { problems: [{ pointer: "", detail: zh ? "正文不是 UTF-8 编码。" : "The body is not UTF-8." }] },
-    );
+    throw unreadable(c, bodyWords.notUtf8);
   }
+}
+
+function unreadable(c: AppContext, why: Text): Refusal {
+  return new Refusal("invalid-request", {}, { problems: [{ pointer: "", detail: termsOf(c).text(why) }] });
 }

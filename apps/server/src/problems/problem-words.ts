@@ -327,11 +327,11 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
   },
   "mapping-changed": {
     status: 409,
-    title: { en: "Changed in between", zh: "其间已被修改" },
+    title: { en: "Changed in between", zh: "在此期间已被修改" },
     detail: {
       en: () =>
         "Another state of this mapping is kept by now, or it was deleted. Nothing was changed; replace it, or choose another name.",
-      zh: () => "该映射其间已有另一状态，或已被删除。未作任何改动；请替换，或换一个名称。",
+      zh: () => "该映射在此期间已被他人修改或删除。未作任何改动；请替换，或换一个名称。",
     },
   },
   "mapping-several": {
@@ -360,10 +360,10 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
   },
   "definition-shipped": {
     status: 409,
-    title: { en: "A shipped definition is not changed", zh: "自带定义不可更改" },
+    title: { en: "A shipped definition is not changed", zh: "内置定义不可更改" },
     detail: {
       en: ({ id }) => `"${id}" ships with Materbone. Give your definition an id of its own.`,
-      zh: ({ id }) => `“${id}”为 Materbone 自带定义。请为您的定义另取编号。`,
+      zh: ({ id }) => `“${id}”为 Materbone 的内置定义。请为您的定义另取编号。`,
     },
   },
   "definition-damaged": {
@@ -397,7 +397,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: () =>
         "A small count, or one that the funnel hides, could be read from it. It leaves when the overall counts of the summary and how candidates were settled have none.",
-      zh: () => "可由其得知小计数，或筛选漏斗所隐藏的计数。待汇总的总体计数及结案方式均无小计数时方可提供。",
+      zh: () => "可由其得知小计数，或筛选漏斗所隐藏的计数。待汇总的总体计数及各核查状态的人数均无小计数时方可提供。",
     },
   },
   "not-confirmed": {
@@ -410,11 +410,11 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
   },
   "written-before": {
     status: 409,
-    title: { en: "She stands in a series already", zh: "该患者已写入系列" },
+    title: { en: "She stands in a series already", zh: "该患者已写入病例系列" },
     detail: {
       en: ({ series, id }) =>
         `This candidate was written into series ${series} as ${id}. A second record of her is made only when it is asked for.`,
-      zh: ({ series, id }) => `该候选者已写入系列 ${series}，编号 ${id}。确认需要后才会再次写入。`,
+      zh: ({ series, id }) => `该候选者已写入病例系列 ${series}，编号 ${id}。确认需要后才会再次写入。`,
     },
   },
   "bad-case-id": {

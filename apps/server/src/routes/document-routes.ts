@@ -4,9 +4,10 @@ import type * as z from "zod";
 import { actOf } from "../act-of.ts";
 import type { AppOptions } from "../app-options.ts";
 import type { AppContext } from "../environment.ts";
-import { languageOf } from "../language-of.ts";
+import { termsOf } from "../language-of.ts";
 import { LITERATURE, literatureAt } from "../literature.ts";
 import { type Api, addOperation } from "../operation.ts";
+import { bodyWords } from "../problems/body-words.ts";
 import { Refusal } from "../problems/refusal.ts";
 import type { Answers } from "../schemas/answer-types.ts";
 import { caseRef, ofAnyRevision, ofCase, ofRevision, ofSeries, paged, pageOf, readSmall, seriesRef } from "./parts.ts";
@@ -189,9 +190,6 @@ function addRevisionRoute<P extends z.ZodRawShape>(
 }
 
 function notConfirmed(c: AppContext): Refusal {
-  const detail =
-    languageOf(c) === "zh"
-      ? "清除前须重复填写编号以确认；所填编号不符。"
-      : "Purging is confirmed by repeating the id, and this is another one.";
+  const detail = termsOf(c).text(bodyWords.otherId);
   return new Refusal("invalid-request", {}, { problems: [{ pointer: "/confirm", detail }] });
 }

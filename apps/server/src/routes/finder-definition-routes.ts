@@ -38,7 +38,7 @@ export function addFinderDefinitionRoutes(api: Api, { dataFolder }: AppOptions):
       group: "finder",
       says: {
         en: "The definitions that ship with Materbone, and those kept here",
-        zh: "Materbone 自带的定义及本机保存的自定义定义",
+        zh: "Materbone 的内置定义及本机保存的自定义定义",
       },
       params: {},
       answer: "FinderDefinitions",

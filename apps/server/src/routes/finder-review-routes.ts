@@ -271,7 +271,7 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       group: "finder",
       says: {
         en: "Confirmed candidates who were written into a series, and where they stand",
-        zh: "已写入系列的已证实候选者及其所在位置",
+        zh: "已写入病例系列的已证实候选者及其所在位置",
       },
       params: ofRun,
       answer: "FinderWritten",
@@ -292,7 +292,7 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       group: "finder",
       says: {
         en: "A confirmed candidate as a new case record of a series, without dates or identifiers; a second one only with `again`",
-        zh: "将已证实的候选者作为新病例写入系列，不含日期与标识；再次写入须设 `again`",
+        zh: "将已证实的候选者作为新病例写入病例系列，不含日期与标识；再次写入须设 `again`",
       },
       params: ofRun,
       body: "FinderCase",

@@ -1,7 +1,9 @@
+import { say } from "@materbone/clinical";
 import type { CaseRef, SeriesRef } from "@materbone/registry";
 import * as z from "zod";
 import type { AppContext } from "../environment.ts";
-import { languageOf } from "../language-of.ts";
+import { termsOf } from "../language-of.ts";
+import { sayTooDeep } from "../problems/body-words.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { refuseParse } from "../problems/refuse-parse.ts";
 import { BODY_LIMIT, readJson } from "../read-body.ts";
@@ -65,9 +67,6 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 function tooDeep(c: AppContext): Refusal {
-  const detail =
-    languageOf(c) === "zh"
-      ? `正文嵌套超过 ${DEEPEST} 层，病例记录不会如此。`
-      : `The body is nested more than ${DEEPEST} levels deep, which no record needs.`;
+  const detail = say(sayTooDeep, { levels: DEEPEST }, termsOf(c));
   return new Refusal("invalid-request", {}, { problems: [{ pointer: "", detail }] });
 }

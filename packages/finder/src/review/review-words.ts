@@ -17,7 +17,7 @@ export const REASON_WORDS: Readonly<Record<ReviewReason, Text>> = {
   high_energy_injury: { en: "high-energy injury", zh: "高能量损伤" },
   other_cause: { en: "another cause explains it", zh: "可由其他病因解释" },
   known_before_pregnancy: { en: "known before the pregnancy", zh: "孕前已存在" },
-  other_time: { en: "outside the time around delivery", zh: "发生于围产时间窗之外" },
+  other_time: { en: "outside the time around delivery", zh: "不在孕晚期至产后的定义时间窗内" },
   no_delivery: { en: "no such delivery", zh: "无该次分娩" },
   value_wrong: { en: "a value is wrong", zh: "数值有误" },
   code_wrong: { en: "a code is wrong", zh: "编码有误" },

@@ -214,13 +214,13 @@ export const definitionPageWords = {
 
   bar: { en: "Definition", zh: "定义" },
   shown: { en: "Definition shown", zh: "当前定义" },
-  shippedGroup: { en: "Shipped", zh: "自带" },
+  shippedGroup: { en: "Shipped", zh: "内置" },
   ownGroup: { en: "Own", zh: "自定义" },
   unsaved: { en: "not saved", zh: "未保存" },
   damaged: { en: "damaged file", zh: "文件已损坏" },
   isShipped: {
     en: "This definition ships with Materbone and stays as it is: your first change makes a copy of your own.",
-    zh: "这是 Materbone 自带的定义，不会被改动；首次修改时会自动生成您自己的副本。",
+    zh: "这是 Materbone 的内置定义，不会被改动；首次修改时会自动生成您自己的副本。",
   },
   isKept: { en: "Saved.", zh: "已保存。" },
   isUnsaved: {

@@ -104,7 +104,7 @@ export const reviewWords = {
     en: "Not the identifier of the hospital: letters, digits, dots, dashes and underscores.",
     zh: "不得使用医院标识；只含拉丁字母、数字、点、短横线和下划线。",
   },
-  writtenBefore: { en: "She stands in a series already:", zh: "该患者已写入系列：" },
+  writtenBefore: { en: "She stands in a series already:", zh: "该患者已写入病例系列：" },
   writeAgainAsk: { en: "Write her a second time?", zh: "再次写入该患者？" },
   writeAgainText: {
     en: "One woman under two ids counts twice in every table.",
@@ -163,7 +163,7 @@ export const sayMerged: Phrase<{ readonly entries: number; readonly reviewers: s
 /** Of the confirmed, how many stand in a series. */
 export const sayWritten: Phrase<{ readonly written: number; readonly of: number }> = {
   en: ({ written, of }) => `${written} of ${of} confirmed written into a series`,
-  zh: ({ written, of }) => `已证实 ${of} 人，其中 ${written} 人已写入系列`,
+  zh: ({ written, of }) => `已证实 ${of} 人，其中 ${written} 人已写入病例系列`,
 };
 
 /** What is not in the record: how many of how many, and of which kinds. */
@@ -192,7 +192,7 @@ export const sayExported: Phrase<{ readonly id: string; readonly leftOut: LeftOu
       ...(tooFar === 0 ? [] : [`距分娩过远 ${tooFar} 项`]),
     ];
     return [
-      `${id} 已写入系列。`,
+      `${id} 已写入病例系列。`,
       ...(why.length === 0 ? [] : [`${of} 项记录中 ${eventsLeftOut(leftOut)} 项未写入：${why.join("；")}。`]),
       ...(values === 0 ? [] : [`单位未知的数值 ${values} 项未写入。`]),
       ...(ageYears === undefined ? [] : [`年龄（${ageYears.least}～${ageYears.most} 岁）写入备注。`]),
