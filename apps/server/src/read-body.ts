@@ -7,12 +7,13 @@ import { placedDetails } from "./problems/refusal-of.ts";
 
 const MEGABYTE = 1024 * 1024;
 
-/** Most bytes of one body: a record or a small act; a draft, which holds a record twice and how it was typed; a whole series or literature. */
+/** Most bytes of one body: a record or a small act; a draft, which holds a record twice and how it was typed; a whole series or literature; names and sizes of files. */
 export const BODY_LIMIT = {
   record: MEGABYTE,
   draft: 4 * MEGABYTE,
   series: 64 * MEGABYTE,
   literature: 64 * MEGABYTE,
+  fileList: 64 * MEGABYTE,
 } as const;
 
 /** The JSON of the body. @throws Refusal when it is too large, not UTF-8 or not JSON */

@@ -23,7 +23,7 @@ import {
 import * as z from "zod";
 import type { PlacedDetail } from "../problems/refusal.ts";
 import type { JobState } from "./find-jobs.ts";
-import type { Upload } from "./uploads.ts";
+import type { BegunUpload, Upload } from "./uploads.ts";
 
 /** What the finder's routes answer, by the names of the interface document. */
 export type FinderAnswers = {
@@ -76,7 +76,7 @@ export type FinderAnswers = {
         readonly said: string;
         readonly ignored: readonly { readonly name: string; readonly said: string }[];
       };
-  readonly FinderUpload: Upload;
+  readonly FinderUploadBegun: BegunUpload;
   /** `folder`: where all of them lie on this computer. */
   readonly FinderUploads: { readonly folder: string; readonly uploads: readonly Upload[] };
   readonly FinderFilePart: { readonly received: number; readonly isWhole: boolean };
@@ -176,8 +176,9 @@ const upload = z.strictObject({
   names: z.array(z.string()),
   madeAt: z.string(),
   files: z.int(),
-  unfinished: z.int(),
   bytes: z.number(),
+  stated: z.strictObject({ files: z.int(), bytes: z.number() }),
+  isWhole: z.boolean(),
 });
 const converted = z.strictObject({
   format: z.enum(["omop", "fhir", "csv"]),
@@ -252,7 +253,7 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
       ignored: z.array(z.strictObject({ name: z.string(), said: z.string() })),
     }),
   ]),
-  FinderUpload: upload,
+  FinderUploadBegun: z.strictObject({ upload, received: z.array(z.number()) }),
   FinderUploads: z.strictObject({ folder: z.string(), uploads: z.array(upload) }),
   FinderFilePart: z.strictObject({ received: z.number(), isWhole: z.boolean() }),
   FinderData: z.strictObject({

@@ -17,6 +17,20 @@ const said = {
 /** Small bodies of the finder's routes. A definition is read by the finder itself, after the published format `cohort`. */
 export const finderBodies = {
   FinderPath: z.strictObject({ path }),
+  /** All files of an upload, as they will be when it is whole. */
+  FinderUploadFiles: z.strictObject({
+    files: z
+      .array(
+        z.strictObject({
+          path: z.string().min(1).max(4000),
+          size: z.int().min(0),
+          /** When the file was last changed, ms. */
+          changed: z.int().min(0).max(8.64e15).optional(),
+        }),
+      )
+      .min(1)
+      .max(500_000),
+  }),
   FinderSource: z.strictObject({ path, mapping }),
   FinderStart: z.strictObject({
     path,

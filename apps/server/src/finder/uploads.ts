@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat, truncate, utimes } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createWriteStream, type Stats } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Refusal } from "../problems/refusal.ts";
+import { type PlacedDetail, Refusal } from "../problems/refusal.ts";
 import { exchange } from "./finder-data.ts";
 
 /** Files that a page handed over, kept in a folder of their own until they are deleted. */
@@ -12,14 +12,24 @@ export type Upload = {
   readonly id: string;
   /** Folder of the files on this computer. */
   readonly path: string;
-  /** What lies at its top: the folder or the files that were handed over. */
+  /** What lies at its top when it is whole: the folder or the files that are handed over. */
   readonly names: readonly string[];
   readonly madeAt: string;
+  /** Files that are there whole. */
   readonly files: number;
-  /** Files of which only a part is there. */
-  readonly unfinished: number;
+  /** Bytes on the disk, of parts, too. */
   readonly bytes: number;
+  /** What it is when it is whole, as it was stated at the begin. */
+  readonly stated: { readonly files: number; readonly bytes: number };
+  /** Every stated file is there, and no other: these are data. */
+  readonly isWhole: boolean;
 };
+
+/** A file that is going to be handed over. */
+export type StatedFile = Omit<FilePart, "at">;
+
+/** An upload that was begun or is gone on with, and how many bytes of each stated file are there. */
+export type BegunUpload = { readonly upload: Upload; readonly received: readonly number[] };
 
 /** A part of one file: where it begins, and what the whole will be. */
 export type FilePart = {
@@ -36,7 +46,11 @@ export type FilePart = {
 /** Largest part of one request; a file of any size comes in parts. */
 export const PART_LIMIT = 64 * 1024 * 1024;
 
-const PART = ".part-";
+/** Within the folder of an upload: what was stated, the files, and parts of files that are not whole. */
+const STATED = "stated.json";
+const FILES = "files";
+const PARTS = "parts";
+
 const LONGEST_PATH = 1000;
 const LONGEST_NAME_BYTES = 200;
 const DEEPEST = 8;
@@ -62,16 +76,90 @@ export function isUploadId(id: string): boolean {
   return /^\d{8}T\d{6}-[0-9a-f]{8}$/.test(id);
 }
 
-export async function makeUpload(folder: string, now: Date): Promise<Upload> {
+/**
+ * Begins an upload of the files that are stated, or goes on with one of the same files, by path, size and day of change, that
+ * is not whole.
+ *
+ * @throws Refusal when names are unfit or one is taken by another of them, with the places
+ */
+export async function beginUpload(folder: string, now: Date, files: readonly StatedFile[]): Promise<BegunUpload> {
+  await refuseNames(files);
+  const text = JSON.stringify([...files].sort((a, b) => (a.path < b.path ? -1 : 1)));
+  const { inTurn } = await exchange();
+  return inTurn(folder, async () => {
+    const id = (await unfinishedOf(folder, text)) ?? (await makeFolder(folder, now, text));
+    const upload = join(folder, id);
+    const received = await mapInTurn(files, (file) => receivedOf(upload, file));
+    return { upload: await readUpload(folder, id), received };
+  });
+}
+
+async function makeFolder(folder: string, now: Date, stated: string): Promise<string> {
   const id = `${now.toISOString().replace(/[-:]/g, "").slice(0, 15)}-${randomBytes(4).toString("hex")}`;
-  await mkdir(join(folder, id), { recursive: true, mode: 0o700 });
-  return readUpload(folder, id);
+  const upload = join(folder, id);
+  for (const name of [FILES, PARTS]) await mkdir(join(upload, name), { recursive: true, mode: 0o700 });
+  await writeFile(join(upload, STATED), stated, { mode: 0o600 });
+  return id;
+}
+
+/** Id of the newest upload of just these files that is not whole. */
+async function unfinishedOf(folder: string, stated: string): Promise<string | undefined> {
+  for (const id of await uploadIds(folder)) {
+    const before = await readFile(join(folder, id, STATED), "utf8").catch(() => undefined);
+    if (before === stated && !(await readUpload(folder, id)).isWhole) return id;
+  }
+  return undefined;
+}
+
+/** Bytes of a file that need not be sent again. */
+async function receivedOf(upload: string, file: StatedFile): Promise<number> {
+  const whole = await stat(join(upload, FILES, ...file.path.split("/"))).catch(() => undefined);
+  if (isSame(whole, file)) return file.size;
+  const part = await stat(partOf(upload, file)).catch(() => undefined);
+  // A part as long as the file never got its name: its end is sent once more.
+  return part === undefined || part.size >= file.size ? 0 : part.size;
+}
+
+/** Few at a time, however many files there are. */
+async function mapInTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = [];
+  for (let at = 0; at < items.length; at += 64) done.push(...(await Promise.all(items.slice(at, at + 64).map(work))));
+  return done;
+}
+
+async function refuseNames(files: readonly StatedFile[]): Promise<void> {
+  const places = (wrong: (path: string) => boolean): readonly PlacedDetail[] =>
+    files.flatMap(({ path }, index) => (wrong(path) ? [{ pointer: `/files/${index}/path`, detail: path }] : []));
+  const fit = await Promise.all(files.map(async ({ path }) => [path, await uploadSegments(path)] as const));
+  const unfit = new Set(fit.flatMap(([path, segments]) => (segments === undefined ? [path] : [])));
+  if (unfit.size > 0) throw new Refusal("upload-name", {}, { problems: places((path) => unfit.has(path)) });
+  const taken = takenNames(files.map(({ path }) => path));
+  const [first] = taken;
+  if (first === undefined) return;
+  throw new Refusal("upload-taken", { path: first }, { problems: places((path) => taken.has(path)) });
+}
+
+/** Paths that stand there twice, or that are a folder of another path, too. */
+function takenNames(paths: readonly string[]): ReadonlySet<string> {
+  const folders = new Set(
+    paths.flatMap((path) => path.split("/").map((_, depth, all) => all.slice(0, depth).join("/"))),
+  );
+  const seen = new Set<string>();
+  const taken = new Set<string>();
+  for (const path of paths) {
+    if (seen.has(path) || folders.has(path)) taken.add(path);
+    seen.add(path);
+  }
+  return taken;
 }
 
 /** Uploads, the newest first. */
 export async function listUploads(folder: string): Promise<readonly Upload[]> {
-  const ids = (await readdir(folder).catch(() => [])).filter(isUploadId).sort().reverse();
-  return Promise.all(ids.map((id) => readUpload(folder, id)));
+  return Promise.all((await uploadIds(folder)).map((id) => readUpload(folder, id)));
+}
+
+async function uploadIds(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder).catch(() => [])).filter(isUploadId).sort().reverse();
 }
 
 /** @throws Refusal when there is none of that id */
@@ -97,39 +185,44 @@ export async function writePart(
   const upload = await existing(folder, id);
   const segments = await uploadSegments(file.path);
   if (segments === undefined) throw new Refusal("upload-name", {});
+  const target = join(upload, FILES, ...segments);
   const { inTurn } = await exchange();
-  return inTurn(join(upload, ...segments), async () => {
-    if (await isThere(upload, segments, file)) return file.size;
-    return writeInTurn(upload, join(upload, ...segments), file, body);
+  return inTurn(target, async () => {
+    if (await isThere(join(upload, FILES), segments, file)) return file.size;
+    return writeInTurn(partOf(upload, file), target, file, body);
   });
 }
 
 /** Whether the file is there whole. @throws Refusal when another has its name, or that of a folder above it */
-async function isThere(
-  upload: string,
-  segments: readonly string[],
-  { path, size, changed }: FilePart,
-): Promise<boolean> {
+async function isThere(files: string, segments: readonly string[], file: FilePart): Promise<boolean> {
   for (let depth = 1; depth <= segments.length; depth += 1) {
-    const info = await stat(join(upload, ...segments.slice(0, depth))).catch(() => undefined);
+    const info = await stat(join(files, ...segments.slice(0, depth))).catch(() => undefined);
     if (info === undefined) return false;
     const isLast = depth === segments.length;
-    if (isLast && info.isFile() && info.size === size && Math.round(info.mtimeMs) === changed) return true;
-    if (isLast || !info.isDirectory()) throw new Refusal("upload-taken", { path });
+    if (isLast && isSame(info, file)) return true;
+    if (isLast || !info.isDirectory()) throw new Refusal("upload-taken", { path: file.path });
   }
   return false;
 }
 
+function isSame(info: Stats | undefined, { size, changed }: StatedFile): boolean {
+  return info?.isFile() === true && info.size === size && Math.round(info.mtimeMs) === changed;
+}
+
+/** File of what is there of a file that is not whole. */
+function partOf(upload: string, { path, size, changed }: StatedFile): string {
+  const key = createHash("sha256")
+    .update(JSON.stringify([path, size, changed]))
+    .digest("hex");
+  return join(upload, PARTS, key.slice(0, 32));
+}
+
 async function writeInTurn(
-  upload: string,
+  part: string,
   target: string,
   { path, at, size, changed }: FilePart,
   body: ReadableStream<Uint8Array> | null,
 ): Promise<number> {
-  const key = createHash("sha256")
-    .update(JSON.stringify([path, size, changed]))
-    .digest("hex");
-  const part = join(upload, `${PART}${key.slice(0, 32)}`);
   if (at === 0) await (await open(part, "w", 0o600)).close();
   const before = await stat(part).catch(() => undefined);
   if (before === undefined || before.size < at) throw new Refusal("upload-gap", {});
@@ -170,26 +263,50 @@ async function writeInTurn(
 }
 
 async function readUpload(folder: string, id: string): Promise<Upload> {
-  const path = join(folder, id);
-  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(
-    files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name)).catch(() => undefined))?.size ?? 0),
-  );
+  const upload = join(folder, id);
+  const path = join(upload, FILES);
+  const [stated, files, parts] = await Promise.all([statedFiles(upload), sizesIn(path), sizesIn(join(upload, PARTS))]);
   const time = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/.exec(id)?.slice(1) ?? [];
   return {
     id,
     path,
-    names: entries
-      .filter(({ parentPath, name }) => parentPath === path && !name.startsWith("."))
-      .map(({ name }) => name)
-      .sort(),
+    names: [...new Set(stated.map((file) => file.path.split("/")[0] ?? ""))].sort(),
     madeAt: `${time.slice(0, 3).join("-")}T${time.slice(3).join(":")}Z`,
-    files: files.filter(({ name }) => !name.startsWith(PART)).length,
-    unfinished: files.filter(({ name }) => name.startsWith(PART)).length,
-    // What is half there takes room, too.
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    files: files.size,
+    bytes: sum([...files.values(), ...parts.values()]),
+    stated: { files: stated.length, bytes: sum(stated.map(({ size }) => size)) },
+    isWhole:
+      stated.length > 0 && files.size === stated.length && stated.every((file) => files.get(file.path) === file.size),
   };
+}
+
+/** What was stated at the begin; nothing when that cannot be read, so that what is there is never taken for whole. */
+async function statedFiles(upload: string): Promise<readonly StatedFile[]> {
+  try {
+    return JSON.parse(await readFile(join(upload, STATED), "utf8"));
+  } catch {
+    return [];
+  }
+}
+
+/** Sizes of the files of a folder by their path in it, segments divided by `/`. */
+async function sizesIn(folder: string): Promise<ReadonlyMap<string, number>> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const sizes = await mapInTurn(
+    entries.filter((entry) => entry.isFile()),
+    async ({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return [
+        relative(folder, file).split(sep).join("/"),
+        (await stat(file).catch(() => undefined))?.size ?? 0,
+      ] as const;
+    },
+  );
+  return new Map(sizes);
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }
 
 async function existing(folder: string, id: string): Promise<string> {

@@ -45,18 +45,32 @@ async function put(
   });
 }
 
-async function newUpload(): Promise<Answers["FinderUpload"]> {
-  return answered("FinderUpload", await server.ask("POST", "/api/finder/uploads"));
+type Stated = Omit<Part, "at">;
+
+async function begun(files: readonly Stated[]): Promise<Answers["FinderUploadBegun"]> {
+  return answered("FinderUploadBegun", await server.ask("POST", "/api/finder/uploads", { files }));
+}
+
+async function newUpload(
+  files: readonly Stated[] = [{ path: "a.csv", size: 9 }],
+): Promise<Answers["FinderUploadBegun"]["upload"]> {
+  return (await begun(files)).upload;
 }
 
 describe("files that are handed over", () => {
   it("lie in a folder of their own, with the day on which they were changed, until they are deleted", async () => {
-    const { id, path } = await newUpload();
+    const files = [
+      { path: "出院/a.csv", size: 6, changed: Date.UTC(2024, 2, 5, 12) },
+      { path: "empty.csv", size: 0 },
+    ];
+    const { id, path } = await newUpload(files);
     const first = await put(id, { path: "出院/a.csv", size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "1,2");
     expect(await answered("FinderFilePart", first)).toEqual({ received: 3, isWhole: false });
     expect(await stat(join(path, "出院")).catch(() => "none")).toBe("none");
-    const begun = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
-    expect(begun.uploads).toEqual([expect.objectContaining({ id, files: 0, unfinished: 1, bytes: 3 })]);
+    const before = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
+    expect(before.uploads).toEqual([
+      expect.objectContaining({ id, files: 0, bytes: 3, stated: { files: 2, bytes: 6 }, isWhole: false }),
+    ]);
     // Sent again from where it was, as after a cut.
     await put(id, { path: "出院/a.csv", at: 3, size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "\n3");
     const last = await put(id, { path: "出院/a.csv", at: 3, size: 6, changed: Date.UTC(2024, 2, 5, 12) }, "\n3,");
@@ -66,7 +80,7 @@ describe("files that are handed over", () => {
     await put(id, { path: "empty.csv", size: 0 }, "");
     const { uploads } = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
     expect(uploads).toEqual([
-      expect.objectContaining({ id, names: ["empty.csv", "出院"], files: 2, unfinished: 0, bytes: 6 }),
+      expect.objectContaining({ id, names: ["empty.csv", "出院"], files: 2, bytes: 6, isWhole: true }),
     ]);
     expect((await server.ask("DELETE", `/api/finder/uploads/${id}`)).status).toBe(204);
     expect(await stat(path).catch(() => "none")).toBe("none");
@@ -136,9 +150,62 @@ describe("files that are handed over", () => {
     const { id } = await newUpload();
     const problem = await refused(await put(id, { path, size: 1 }, "x"));
     expect([problem.status, problem.type]).toEqual([422, "/problems/upload-name"]);
+    // Told at the begin already, with the place.
+    const stated = [
+      { path: "ok.csv", size: 1 },
+      { path, size: 1 },
+    ];
+    const early = await refused(await server.ask("POST", "/api/finder/uploads", { files: stated }));
+    expect([early.type, early.problems]).toEqual([problem.type, [{ pointer: "/files/1/path", detail: path }]]);
     const { uploads } = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
     expect(uploads.find((upload) => upload.id === id)).toMatchObject({ files: 0, bytes: 0 });
     await server.ask("DELETE", `/api/finder/uploads/${id}`);
+  });
+
+  it("are gone on with where they stood when the same files are stated again, and are whole only when all are there", async () => {
+    const day = Date.UTC(2024, 2, 5, 12);
+    const a = { path: "out/a.csv", size: 4, changed: day };
+    const b = { path: "out/b.csv", size: 4, changed: day };
+    const first = await begun([a, b]);
+    expect(first.received).toEqual([0, 0]);
+    await put(first.upload.id, a, "aaaa");
+    await put(first.upload.id, b, "bb");
+    // In whatever order they are chosen.
+    const again = await begun([b, a]);
+    expect(again.upload).toMatchObject({ id: first.upload.id, names: ["out"], files: 1, bytes: 6, isWhole: false });
+    expect(again.received).toEqual([2, 4]);
+    // Of another day, size or number they are others, whatever their names.
+    for (const others of [[a, { ...b, changed: day + 1000 }], [a, { ...b, size: 5 }], [a]]) {
+      const { upload, received } = await begun(others);
+      expect(upload.id).not.toBe(first.upload.id);
+      expect(received).toEqual(others.map(() => 0));
+      await server.ask("DELETE", `/api/finder/uploads/${upload.id}`);
+    }
+    await put(first.upload.id, { ...b, at: 2 }, "bb");
+    const { uploads } = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
+    expect(uploads).toEqual([{ ...again.upload, files: 2, bytes: 8, isWhole: true }]);
+    // One that is whole is left as it is.
+    const anew = await begun([a, b]);
+    expect(anew.upload.id).not.toBe(first.upload.id);
+    // What was not stated makes no data of it.
+    await put(first.upload.id, { path: "out/c.csv", size: 1 }, "c");
+    const after = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
+    expect(after.uploads.map(({ isWhole }) => isWhole)).toEqual([false, false]);
+    for (const { id } of after.uploads) await server.ask("DELETE", `/api/finder/uploads/${id}`);
+  });
+
+  it.each([
+    [["x", "x/a.csv"], ["/files/0/path"]],
+    [
+      ["a.csv", "b.csv", "a.csv"],
+      ["/files/0/path", "/files/2/path"],
+    ],
+  ])("%j do not fit into one folder, which is told before anything is copied", async (paths, places) => {
+    const files = paths.map((path) => ({ path, size: 1 }));
+    const problem = await refused(await server.ask("POST", "/api/finder/uploads", { files }));
+    expect([problem.status, problem.type]).toEqual([409, "/problems/upload-taken"]);
+    expect(problem.problems?.map(({ pointer }) => pointer)).toEqual(places);
+    expect((await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"))).uploads).toEqual([]);
   });
 
   it("go into uploads only, in parts that follow each other and are no longer than they say", async () => {

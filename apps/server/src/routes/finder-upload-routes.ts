@@ -3,9 +3,10 @@ import * as z from "zod";
 import type { AppOptions } from "../app-options.ts";
 import type { FindJobs } from "../finder/find-jobs.ts";
 import { finderFolder } from "../finder/finder-data.ts";
-import { listUploads, makeUpload, removeUpload, writePart } from "../finder/uploads.ts";
+import { beginUpload, listUploads, removeUpload, writePart } from "../finder/uploads.ts";
 import { type Api, addOperation } from "../operation.ts";
 import { Refusal } from "../problems/refusal.ts";
+import { readSmall } from "./parts.ts";
 
 const ofUpload = { upload: z.string().min(1).max(64) };
 const bytes = z.coerce.number().int().min(0);
@@ -32,19 +33,23 @@ export function addFinderUploadRoutes(api: Api, { dataFolder, now }: AppOptions,
   addOperation(
     api,
     {
-      id: "makeFinderUpload",
+      id: "beginFinderUpload",
       method: "post",
       path: "/api/finder/uploads",
       group: "finder",
-      says: { en: "A new folder for files that are to be handed over", zh: "新建一个用于接收文件的文件夹" },
+      says: {
+        en: "Begin to hand over files, all of which are stated, or go on with an upload of the same files that is not whole; answers how many bytes of each are there",
+        zh: "开始复制文件（须列明全部文件），或继续此前未完成的同一批文件；返回各文件已接收的字节数",
+      },
       params: {},
-      answer: "FinderUpload",
-      status: 201,
+      body: "FinderUploadFiles",
+      answer: "FinderUploadBegun",
     },
     async ({ c }) => {
-      const upload = await makeUpload(folder, now());
-      c.header("Location", `/api/finder/uploads/${upload.id}`);
-      return upload;
+      const { files } = await readSmall(c, "FinderUploadFiles");
+      const begun = await beginUpload(folder, now(), files);
+      c.header("Location", `/api/finder/uploads/${begun.upload.id}`);
+      return begun;
     },
   );
   addOperation(

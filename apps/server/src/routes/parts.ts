@@ -51,12 +51,18 @@ export async function readSmall<K extends SmallBody>(
   c: AppContext,
   name: K,
 ): Promise<z.output<(typeof smallBodies)[K]>> {
-  const document = await readJson(c, name === "DraftBody" ? BODY_LIMIT.draft : BODY_LIMIT.record);
+  const document = await readJson(c, LIMITS[name] ?? BODY_LIMIT.record);
   if (isDeeper(document, DEEPEST)) throw tooDeep(c);
   const result = smallBodies[name].safeParse(document);
   if (!result.success) throw refuseParse(c, result.error, document, smallBodies[name], "body");
   return result.data as z.output<(typeof smallBodies)[K]>;
 }
+
+/** Small bodies that may be larger than a record. */
+const LIMITS: { readonly [K in SmallBody]?: number } = {
+  DraftBody: BODY_LIMIT.draft,
+  FinderUploadFiles: BODY_LIMIT.fileList,
+};
 
 /** Deepest nesting of a draft, which holds records; far more would exhaust the stack of whatever writes or compares it. */
 const DEEPEST = 64;

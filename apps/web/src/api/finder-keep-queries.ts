@@ -16,11 +16,16 @@ export type Upload = {
   readonly path: string;
   readonly names: readonly string[];
   readonly madeAt: string;
+  /** Files that are there whole. */
   readonly files: number;
-  /** Files of which only a part is there. */
-  readonly unfinished: number;
   readonly bytes: number;
+  /** What it is when it is whole. */
+  readonly stated: { readonly files: number; readonly bytes: number };
+  readonly isWhole: boolean;
 };
+
+/** An upload that was begun or is gone on with, and how many bytes of each file are there. */
+export type BegunUpload = { readonly upload: Upload; readonly received: readonly number[] };
 
 /** Converted data of one source; without `converted` a conversion that did not end. */
 export type StoredData = {

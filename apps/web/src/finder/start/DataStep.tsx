@@ -6,17 +6,17 @@ import { useSay } from "../../language/language.tsx";
 import classes from "./Find.module.css";
 import { findWords as words } from "./find-words.ts";
 import { Step } from "./Step.tsx";
-import { UploadStatus } from "./UploadStatus.tsx";
-import { type ChosenFile, meantFiles } from "./upload-files.ts";
+import type { ChosenFile } from "./upload-files.ts";
 
 /** Where the data are: a path on this computer, or files that are handed over. */
 export function DataStep(props: {
   readonly path: string | undefined;
   /** Something is held above the page, to be dropped. */
   readonly isOver: boolean;
-  readonly chosen: readonly ChosenFile[] | undefined;
-  readonly onChoose: (files: readonly ChosenFile[] | undefined) => void;
+  readonly onChoose: (files: readonly ChosenFile[]) => void;
   readonly onPath: (path: string) => void;
+  /** How the copying of what was chosen stands. */
+  readonly children: ReactNode;
 }): ReactNode {
   const say = useSay();
   const uploads = useQuery(uploadsQuery);
@@ -34,7 +34,6 @@ export function DataStep(props: {
     event.currentTarget.value = "";
     if (chosen.length > 0) props.onChoose(chosen);
   };
-  const files = props.chosen === undefined ? undefined : meantFiles(props.chosen);
   return (
     <Step number={1} title={say(words.data)}>
       <form
@@ -77,17 +76,7 @@ export function DataStep(props: {
           <br />
           {uploads.data !== undefined && <code>{uploads.data.folder}</code>}
         </p>
-        {files?.length === 0 && <p role="alert">{say(words.nothingChosen)}</p>}
-        {files !== undefined && files.length > 0 && (
-          <UploadStatus
-            key={files.map(({ path: name }) => name).join("\n")}
-            files={files}
-            onEnd={(upload) => {
-              props.onChoose(undefined);
-              if (upload !== undefined) props.onPath(upload.path);
-            }}
-          />
-        )}
+        {props.children}
       </div>
     </Step>
   );

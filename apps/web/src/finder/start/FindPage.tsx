@@ -10,7 +10,9 @@ import { findWords as words } from "./find-words.ts";
 import { KeptList } from "./KeptList.tsx";
 import { RunsList } from "./RunsList.tsx";
 import { SearchStep } from "./SearchStep.tsx";
-import type { ChosenFile } from "./upload-files.ts";
+import { UploadStatus } from "./UploadStatus.tsx";
+import { type ChosenFile, meantFiles } from "./upload-files.ts";
+import { useCopying } from "./use-copying.ts";
 import { useDroppedFiles } from "./use-dropped-files.ts";
 
 const route = getRouteApi("/find");
@@ -20,10 +22,22 @@ export function FindPage(): ReactNode {
   const say = useSay();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [chosen, setChosen] = useState<readonly ChosenFile[]>();
-  const isOver = useDroppedFiles(setChosen);
   const change = (next: { readonly [K in keyof FindSearch]?: FindSearch[K] | undefined }): void => {
     void navigate({ search: (now) => withChange(now, next), replace: true, resetScroll: false });
+  };
+  const look = (path: string): void => change({ path, mapping: undefined, job: undefined });
+  const [copying, work] = useCopying((upload) => look(upload.path));
+  const [isEmpty, setIsEmpty] = useState(false);
+  const choose = (files: readonly ChosenFile[]): void => {
+    const meant = meantFiles(files);
+    setIsEmpty(meant.length === 0);
+    if (meant.length > 0) void work.choose(meant);
+  };
+  const isOver = useDroppedFiles(choose);
+  const use = (path: string): void => {
+    setIsEmpty(false);
+    work.stop();
+    look(path);
   };
   const [asOf, setAsOf] = useState<{ readonly path: string; readonly day: string }>();
   const { path } = search;
@@ -32,17 +46,10 @@ export function FindPage(): ReactNode {
     <FinderFrame title={say(words.title)}>
       <div className={classes.page}>
         <div className={classes.steps}>
-          <DataStep
-            key={path ?? ""}
-            path={path}
-            isOver={isOver}
-            chosen={chosen}
-            onChoose={setChosen}
-            onPath={(next) => {
-              setChosen(undefined);
-              change({ path: next, mapping: undefined, job: undefined });
-            }}
-          />
+          <DataStep key={path ?? ""} path={path} isOver={isOver} onChoose={choose} onPath={use}>
+            {isEmpty && <p role="alert">{say(words.nothingChosen)}</p>}
+            {copying !== undefined && <UploadStatus copying={copying} work={work} />}
+          </DataStep>
           <FoundStep
             path={path}
             mapping={search.mapping}
@@ -55,8 +62,9 @@ export function FindPage(): ReactNode {
         <div className={classes.side}>
           <RunsList />
           <KeptList
+            copied={copying?.progress?.upload.id}
             onUse={(next) => {
-              change({ path: next, mapping: undefined, job: undefined });
+              use(next);
               // On a narrow page the steps stand far above.
               document.getElementById("step-2")?.focus();
             }}

@@ -13,11 +13,15 @@ import { useSay, useTerms } from "../../language/language.tsx";
 import { bracketed } from "../../language/punctuation.ts";
 import { momentText } from "../../parts/moment-text.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
-import { sayConverted, sayFiles, findWords as words } from "./find-words.ts";
+import { sayConverted, sayFiles, sayFilesOf, findWords as words } from "./find-words.ts";
 import { type Kept, KeptGroup } from "./KeptGroup.tsx";
 
 /** Copies, converted data and mappings on this computer, with what they take and how to delete them. */
-export function KeptList(props: { readonly onUse: (path: string) => void }): ReactNode {
+export function KeptList(props: {
+  /** Id of the copy that is being made. */
+  readonly copied: string | undefined;
+  readonly onUse: (path: string) => void;
+}): ReactNode {
   const say = useSay();
   const terms = useTerms();
   const uploads = useQuery(uploadsQuery);
@@ -27,17 +31,26 @@ export function KeptList(props: { readonly onUse: (path: string) => void }): Rea
   const running = jobs.data?.find((job) => job.kind === "running");
   const problem = uploads.error ?? data.error ?? mappings.error;
   const copies = (uploads.data?.uploads ?? []).map(
-    ({ id, names, path, files, unfinished, bytes, madeAt }): Kept => ({
-      key: id,
-      name: names.length === 0 ? id : terms.series(names.slice(0, 3)) + (names.length > 3 ? "…" : ""),
-      about: [
-        sayPhrase(sayFiles, { files, size: bytesText(bytes) }, terms),
-        ...(unfinished > 0 ? [say(words.copyUnfinished)] : []),
-        momentText(madeAt, terms.lang),
-      ].join(" · "),
-      path: `/finder/uploads/${id}`,
-      use: files === 0 || unfinished > 0 ? undefined : { place: path, isUnfinished: false },
-    }),
+    ({ id, names, path, files, bytes, stated, isWhole, madeAt }): Kept => {
+      const size = bytesText(bytes);
+      return {
+        key: id,
+        name: names.length === 0 ? id : terms.series(names.slice(0, 3)) + (names.length > 3 ? "…" : ""),
+        about: [
+          isWhole
+            ? sayPhrase(sayFiles, { files, size }, terms)
+            : sayPhrase(
+                sayFilesOf,
+                { done: files, total: stated.files, size: `${size} / ${bytesText(stated.bytes)}` },
+                terms,
+              ),
+          ...(isWhole ? [] : [say(id === props.copied ? words.copying : words.copyUnfinished)]),
+          momentText(madeAt, terms.lang),
+        ].join(" · "),
+        path: `/finder/uploads/${id}`,
+        use: isWhole ? { place: path, isUnfinished: false } : undefined,
+      };
+    },
   );
   const keptData = ({ key, place, bytes, converted }: StoredData): Kept => {
     const isUnderWay = running?.data === key;

@@ -1,72 +1,24 @@
 import { Button, Group } from "@mantine/core";
 import { bytesText, say as sayPhrase } from "@materbone/clinical";
-import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { keepKeys, type Upload } from "../../api/finder-keep-queries.ts";
-import { ApiProblem, request } from "../../api/request.ts";
+import { useBlocker } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { ApiProblem } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
+import { Dialog } from "../../parts/Dialog.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import type { Copying, CopyWork } from "./copy-work.ts";
 import classes from "./Find.module.css";
-import { sayFilesOf, findWords as words } from "./find-words.ts";
+import { sayFilesOf, sayLeaveOut, findWords as words } from "./find-words.ts";
 import { ProgressBar } from "./ProgressBar.tsx";
-import { type ChosenFile, type UploadProgress, uploadFiles } from "./upload-files.ts";
 
-/** Hands the files over at once, shows how far it is, and goes on or takes back what is there after a failure. */
-export function UploadStatus(props: {
-  readonly files: readonly ChosenFile[];
-  /** With what is there now, or nothing when it was cancelled. */
-  readonly onEnd: (upload: Upload | undefined) => void;
-}): ReactNode {
-  const { files, onEnd } = props;
+/** How far the copying is, and how to go on, leave out what cannot be kept, or take back what is there. */
+export function UploadStatus({ copying, work }: { readonly copying: Copying; readonly work: CopyWork }): ReactNode {
   const say = useSay();
   const terms = useTerms();
-  const client = useQueryClient();
-  const [progress, setProgress] = useState<UploadProgress>();
-  const [problem, setProblem] = useState<ApiProblem>();
-  const last = useRef<UploadProgress>(undefined);
-  const controller = useRef<AbortController>(undefined);
-  const end = useRef(onEnd);
-  end.current = onEnd;
-  const begin = useCallback(async (): Promise<void> => {
-    const own = new AbortController();
-    controller.current = own;
-    setProblem(undefined);
-    try {
-      const upload = await uploadFiles(files, last.current, own.signal, (told) => {
-        last.current = told;
-        setProgress(told);
-      });
-      await client.invalidateQueries({ queryKey: keepKeys.uploads });
-      end.current(upload);
-    } catch (error) {
-      if (own.signal.aborted) return;
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-      await client.invalidateQueries({ queryKey: keepKeys.uploads });
-    }
-  }, [client, files]);
-  useEffect(() => {
-    // Left alone within the same turn, as a component that is mounted twice on trial is, nothing was sent yet.
-    const timer = setTimeout(() => void begin(), 0);
-    return () => {
-      clearTimeout(timer);
-      controller.current?.abort();
-    };
-  }, [begin]);
-  const discard = async (): Promise<void> => {
-    controller.current?.abort();
-    const upload = last.current?.upload;
-    try {
-      if (upload !== undefined) await request(`/finder/uploads/${upload.id}`, { method: "DELETE" });
-      onEnd(undefined);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
-    }
-    await client.invalidateQueries({ queryKey: keepKeys.uploads });
-  };
+  const { files, progress, problem } = copying;
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   const bytes = progress?.bytes ?? 0;
+  const unfit = unfitOf(copying);
   return (
     <div className={classes.under}>
       <p role="status">
@@ -79,24 +31,71 @@ export function UploadStatus(props: {
       </p>
       <ProgressBar label={say(words.copying)} done={bytes} total={total} />
       {progress !== undefined && progress.path !== "" && <p className={`mb-muted ${classes.place}`}>{progress.path}</p>}
-      {problem !== undefined && <ProblemCard problem={problem} />}
+      {problem !== undefined && <ProblemCard problem={withoutPlaces(problem)} />}
+      {unfit.length > 0 && (
+        <ul className={classes.long}>
+          {unfit.map((path) => (
+            <li key={path}>
+              <code>{path}</code>
+            </li>
+          ))}
+        </ul>
+      )}
       <Group gap="xs">
-        {problem !== undefined && <Button onClick={() => void begin()}>{say(words.goOn)}</Button>}
-        {(problem?.kind === "upload-name" || problem?.kind === "upload-taken") && (
+        {problem !== undefined && unfit.length === 0 && <Button onClick={work.goOn}>{say(words.goOn)}</Button>}
+        {unfit.length > 0 && (
           <Button
-            variant="light"
             onClick={() => {
-              if (last.current !== undefined) last.current = { ...last.current, files: last.current.files + 1 };
-              void begin();
+              const rest = files.filter(({ path }) => !unfit.includes(path));
+              void (rest.length === 0 ? work.discard() : work.choose(rest));
             }}
           >
-            {say(words.leaveOut)}
+            {sayPhrase(sayLeaveOut, { files: unfit.length }, terms)}
           </Button>
         )}
-        <Button variant="light" onClick={() => void discard()}>
-          {say(problem === undefined ? words.cancel : words.discard)}
+        <Button variant="light" onClick={() => void work.discard()}>
+          {say(problem === undefined ? words.cancel : progress === undefined ? words.giveUp : words.discard)}
         </Button>
       </Group>
+      <LeaveDialog />
     </div>
   );
+}
+
+/** Asks before the page is left while files are copied; before the tab is closed, the browser asks. */
+function LeaveDialog(): ReactNode {
+  const say = useSay();
+  const leaving = useBlocker({
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname,
+    enableBeforeUnload: true,
+    withResolver: true,
+  });
+  if (leaving.status !== "blocked") return null;
+  return (
+    <Dialog title={say(words.leaveCopying)} close={say(words.stay)} onClose={leaving.reset}>
+      <p>{say(words.leaveCopyingText)}</p>
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" data-autofocus onClick={leaving.reset}>
+          {say(words.stay)}
+        </Button>
+        <Button color="red.8" onClick={leaving.proceed}>
+          {say(words.leave)}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
+
+/** Paths that have to be left out before it can go on. */
+function unfitOf({ files, progress, problem }: Copying): readonly string[] {
+  if (problem?.kind !== "upload-name" && problem?.kind !== "upload-taken") return [];
+  const places = problem.details.problems ?? [];
+  if (places.length === 0) return progress === undefined ? [] : [progress.path];
+  return [...new Set(places.map(({ pointer }) => files[Number(pointer.split("/")[2])]?.path ?? ""))];
+}
+
+/** The places are said by their names instead. */
+function withoutPlaces(problem: ApiProblem): ApiProblem {
+  const { problems: _, ...details } = problem.details;
+  return new ApiProblem(details);
 }

@@ -32,7 +32,6 @@ export const findWords = {
   copyStopped: { en: "Copying stopped. What is there already is kept.", zh: "复制已中断，已复制的部分会保留。" },
   goOn: { en: "Go on", zh: "继续" },
   cancel: { en: "Cancel", zh: "取消" },
-  leaveOut: { en: "Leave this file out", zh: "跳过该文件" },
   discard: { en: "Delete what was copied", zh: "删除已复制的部分" },
   looking: { en: "Looking at the files…", zh: "正在识别文件…" },
   lookAgain: { en: "Look again", zh: "重新识别" },
@@ -114,7 +113,18 @@ export const findWords = {
   },
   underWay: { en: "conversion under way", zh: "正在转换" },
   goToSearch: { en: "Go on", zh: "继续转换" },
-  copyUnfinished: { en: "copying did not end; copy the files again", zh: "复制未完成，请重新复制" },
+  copyUnfinished: {
+    en: "not complete; choose the same files again to go on",
+    zh: "复制未完成，再次选择同一批文件即可继续",
+  },
+  leaveCopying: { en: "Leave while files are copied?", zh: "文件仍在复制，确定离开？" },
+  leaveCopyingText: {
+    en: "Copying stops. What is there already is kept as not complete; choose the same files again to go on.",
+    zh: "离开后复制中断，已复制的部分保留并标为未完成；再次选择同一批文件即可继续。",
+  },
+  stay: { en: "Stay", zh: "留在本页" },
+  leave: { en: "Leave", zh: "离开" },
+  giveUp: { en: "Give up", zh: "放弃" },
   removeUnfinished: { en: "Delete this conversion?", zh: "删除该未完成的转换？" },
   removeUnfinishedText: {
     en: "What was converted so far is deleted. The source stays; a search of it begins anew.",
@@ -152,6 +162,11 @@ export const findWords = {
 export const sayFilesOf: Phrase<{ readonly done: number; readonly total: number; readonly size: string }> = {
   en: ({ done, total, size }, t) => `${done} of ${total} ${t.count(total, "file", "files")}, ${size}`,
   zh: ({ done, total, size }) => `${done}/${total} 个文件，${size}`,
+};
+
+export const sayLeaveOut: Phrase<{ readonly files: number }> = {
+  en: ({ files }) => (files === 1 ? "Leave this file out" : `Leave these ${files} files out`),
+  zh: ({ files }) => (files === 1 ? "跳过该文件" : `跳过这 ${files} 个文件`),
 };
 
 export const sayFiles: Phrase<{ readonly files: number; readonly size: string }> = {

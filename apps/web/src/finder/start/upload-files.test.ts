@@ -1,40 +1,18 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type ChosenFile, meantFiles, type UploadProgress, uploadFiles } from "./upload-files.ts";
-
-const upload = { id: "u", path: "/x", names: [], madeAt: "", files: 0, bytes: 0 };
-const file = (path: string, text: string): ChosenFile => ({ path, file: new File([text], path, { lastModified: 5 }) });
+import { areSameFiles, meantFiles, type UploadProgress, uploadFiles } from "./upload-files.ts";
+import { chosen, takesUploads } from "./upload-server.fixture.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A server that takes parts, and breaks off at the requests that `breaks` names. */
-function takes(breaks: readonly number[]): { readonly asked: string[] } {
-  const asked: string[] = [];
-  vi.stubGlobal("fetch", async (address: string, { method, body }: RequestInit) => {
-    if (breaks.includes(asked.length)) {
-      asked.push("cut");
-      throw new TypeError("network");
-    }
-    const { pathname, searchParams } = new URL(address, "http://x");
-    const text = body instanceof Blob ? await body.text() : "";
-    asked.push(`${method} ${pathname} ${searchParams.get("path") ?? ""} ${text}`.trim());
-    return Response.json(pathname.endsWith("/uploads") ? upload : { received: text.length, isWhole: true });
-  });
-  return { asked };
-}
+const { signal } = new AbortController();
 
 describe("uploadFiles", () => {
-  it("hands over one file after the other and tells how far it is", async () => {
-    const { asked } = takes([]);
+  it("states all files, hands over one after the other and tells how far it is", async () => {
+    const server = takesUploads();
     const told: UploadProgress[] = [];
-    const files = [file("a.csv", "12345"), file("b/empty.csv", ""), file("c.csv", "678")];
-    await uploadFiles(files, undefined, new AbortController().signal, (progress) => told.push(progress));
-    const address = "PUT /api/finder/uploads/u/file";
-    expect(asked).toEqual([
-      "POST /api/finder/uploads",
-      `${address} a.csv 12345`,
-      `${address} b/empty.csv`,
-      `${address} c.csv 678`,
-    ]);
+    const files = [chosen("a.csv", "12345"), chosen("b/empty.csv", ""), chosen("c.csv", "678")];
+    await uploadFiles(files, signal, (progress) => told.push(progress));
+    expect(server.asked).toEqual(["POST", "PUT 1 a.csv@0 12345", "PUT 1 b/empty.csv@0", "PUT 1 c.csv@0 678"]);
     expect(told.map(({ files: done, bytes, path }) => [done, bytes, path])).toEqual([
       [0, 0, "a.csv"],
       [1, 5, "b/empty.csv"],
@@ -43,24 +21,37 @@ describe("uploadFiles", () => {
     ]);
   });
 
-  it("goes on with the file that failed", async () => {
-    const { asked } = takes([2]);
-    let last: UploadProgress | undefined;
-    const files = [file("a.csv", "1"), file("b.csv", "2")];
-    const keep = (progress: UploadProgress): void => {
-      last = progress;
-    };
-    const { signal } = new AbortController();
-    await expect(uploadFiles(files, undefined, signal, keep)).rejects.toMatchObject({ name: "ApiProblem" });
-    await uploadFiles(files, last, signal, keep);
-    expect(asked.slice(3)).toEqual(["PUT /api/finder/uploads/u/file b.csv 2"]);
-    expect(last).toMatchObject({ files: 2, bytes: 2 });
+  it("goes on where it stood, within the file that failed and after a reload", async () => {
+    const server = takesUploads();
+    const files = [chosen("a.csv", "1"), chosen("b.csv", "2345")];
+    server.breaksAt("b.csv", 2);
+    const told: UploadProgress[] = [];
+    await expect(uploadFiles(files, signal, () => undefined)).rejects.toMatchObject({ name: "ApiProblem" });
+    server.breaksAt(undefined);
+    server.asked.length = 0;
+    // Chosen anew, the same files are other objects.
+    const upload = await uploadFiles([chosen("a.csv", "1"), chosen("b.csv", "2345")], signal, (one) => told.push(one));
+    expect(server.asked).toEqual(["POST", "PUT 1 b.csv@2 45"]);
+    expect(told.map(({ files: done, bytes }) => [done, bytes])).toEqual([
+      [1, 3],
+      [2, 5],
+    ]);
+    expect(server.held(upload.id)).toEqual({ "a.csv": "1", "b.csv": "2345" });
   });
+});
+
+it("knows the same files by path, size and day of change, in any order", () => {
+  const some = [chosen("a", "1"), chosen("b", "2")];
+  expect(areSameFiles(some, [chosen("b", "2"), chosen("a", "1")])).toBe(true);
+  for (const other of [[], [chosen("a", "1")], [chosen("a", "1"), chosen("b", "22")]]) {
+    expect(areSameFiles(some, other)).toBe(false);
+  }
+  expect(areSameFiles(some, [chosen("a", "1"), chosen("b", "2", 2025)])).toBe(false);
 });
 
 it("leaves behind what systems hide or add", () => {
   const files = ["x/.DS_Store", "__MACOSX/a.csv", "x/a.csv", "Thumbs.db", "x/.git/a", "病人.csv"].map((path) =>
-    file(path, ""),
+    chosen(path, ""),
   );
   expect(meantFiles(files).map(({ path }) => path)).toEqual(["x/a.csv", "病人.csv"]);
 });

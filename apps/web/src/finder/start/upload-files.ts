@@ -1,11 +1,11 @@
-import type { Upload } from "../../api/finder-keep-queries.ts";
+import type { BegunUpload, Upload } from "../../api/finder-keep-queries.ts";
 import { request } from "../../api/request.ts";
 
 export type ChosenFile = { readonly path: string; readonly file: File };
 
 /** How far a handing over has come. */
 export type UploadProgress = {
-  readonly upload: Upload | undefined;
+  readonly upload: Upload;
   /** Files that are there whole. */
   readonly files: number;
   readonly bytes: number;
@@ -23,37 +23,52 @@ export function meantFiles(files: readonly ChosenFile[]): readonly ChosenFile[] 
   );
 }
 
+/** Are these the same files, by path, size and day of change? */
+export function areSameFiles(some: readonly ChosenFile[], others: readonly ChosenFile[]): boolean {
+  const stated = (files: readonly ChosenFile[]): string =>
+    JSON.stringify(
+      statedFiles(files)
+        .map((file) => JSON.stringify(file))
+        .sort(),
+    );
+  return stated(some) === stated(others);
+}
+
+function statedFiles(files: readonly ChosenFile[]): readonly { path: string; size: number; changed: number }[] {
+  return files.map(({ path, file }) => ({ path, size: file.size, changed: Math.max(0, file.lastModified) }));
+}
+
 /**
- * Hands files to the server one after another, in parts. After a failure it goes on with the file that failed.
+ * Hands files to the server one after another, in parts. All are stated first; where the same files were begun before, it goes
+ * on with what is missing of them.
  *
- * @param from - how far an earlier try came
+ * @param signal - ends it; what is begun by then has been told to `onProgress`
  * @throws ApiProblem, or the reason of `signal`
  */
 export async function uploadFiles(
   files: readonly ChosenFile[],
-  from: UploadProgress | undefined,
   signal: AbortSignal,
   onProgress: (progress: UploadProgress) => void,
 ): Promise<Upload> {
-  const upload = from?.upload ?? (await request<Upload>("/finder/uploads", { method: "POST", signal }));
-  const begun = from?.upload === undefined ? 0 : from.files;
-  let bytes = files.slice(0, begun).reduce((sum, { file }) => sum + file.size, 0);
-  for (const [index, { path, file }] of files.entries()) {
-    if (index < begun) continue;
-    let at = 0;
+  const stated = statedFiles(files);
+  // Not broken off half-way: then nobody would know what was begun.
+  const { upload, received } = await request<BegunUpload>("/finder/uploads", {
+    method: "POST",
+    body: { files: stated },
+  });
+  let bytes = received.reduce((sum, one) => sum + one, 0);
+  for (const [index, { path, size, changed }] of stated.entries()) {
+    let at = received[index] ?? 0;
+    if (at > 0 && at === size) continue;
     do {
-      onProgress({ upload, files: index, bytes: bytes + at, path });
-      const part = file.slice(at, at + PART);
-      const query = new URLSearchParams({
-        path,
-        at: String(at),
-        size: String(file.size),
-        changed: String(Math.max(0, file.lastModified)),
-      });
+      onProgress({ upload, files: index, bytes, path });
+      signal.throwIfAborted();
+      const part = files[index]?.file.slice(at, at + PART) ?? new Blob();
+      const query = new URLSearchParams({ path, at: String(at), size: String(size), changed: String(changed) });
       await request(`/finder/uploads/${upload.id}/file?${query}`, { method: "PUT", file: part, signal });
       at += part.size;
-    } while (at < file.size);
-    bytes += file.size;
+      bytes += part.size;
+    } while (at < size);
   }
   onProgress({ upload, files: files.length, bytes, path: "" });
   return upload;
