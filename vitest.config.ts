@@ -12,6 +12,7 @@ export default defineConfig({
       "tools/*.test.ts",
       "e2e/*.e2e.ts",
     ],
+    setupFiles: ["./tools/property-seed.ts"],
     // No test is a test of speed: a busy machine may be slow.
     testTimeout: 120_000,
     hookTimeout: 120_000,
