@@ -16,6 +16,7 @@ export default defineConfig({
     // No test is a test of speed: a busy machine may be slow.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ["default", "./tools/one-line-reporter.ts"],
   },
 });

@@ -32,7 +32,7 @@ afterEach(() => {
   seen = [];
 });
 
-async function serve(pages: readonly Page[]): Promise<string> {
+async function serve(pages: readonly Page[], onWait: () => void = () => undefined): Promise<string> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let body = "";
     for await (const chunk of request) {
@@ -48,6 +48,7 @@ async function serve(pages: readonly Page[]): Promise<string> {
     const at = method === "POST" ? 0 : Number(url.split("/").at(-1));
     const page = pages[at];
     if (page?.waits === true) {
+      onWait();
       return;
     }
     const next = at + 1 < pages.length ? { nextUri: `http://${headers.host}/v1/statement/executing/q1/${at + 1}` } : {};
@@ -118,9 +119,8 @@ it.each([
 });
 
 it("cancels while the server still waits", async () => {
-  const engine = open(await serve([{}, {}, { waits: true }]));
   const stop = new AbortController();
-  setTimeout(() => stop.abort(new Error("asked to stop")), 200);
+  const engine = open(await serve([{}, {}, { waits: true }], () => stop.abort(new Error("asked to stop"))));
   await expect(engine.run(QUERY, stop.signal)).rejects.toThrow("asked to stop");
   expect(seen.at(-1)).toMatchObject({ method: "DELETE", url: "/v1/query/20261126_1" });
 });
