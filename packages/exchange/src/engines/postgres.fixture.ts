@@ -20,6 +20,19 @@ export type TestPostgres = {
  * by a collation that is not by code point, as hospitals' servers do. Started by root it runs as the user `postgres`.
  */
 export async function startPostgres(): Promise<TestPostgres> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce();
+    } catch (error) {
+      // Between its choice and the start another process may take the port, and two tests may both make the user.
+      if (attempt === ATTEMPTS) throw new Error("the test's PostgreSQL server did not start", { cause: error });
+    }
+  }
+}
+
+const ATTEMPTS = 4;
+
+async function startOnce(): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "test-postgres-"));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -48,7 +61,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     await server.start();
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    throw new Error("the test's PostgreSQL server did not start", { cause: error });
+    throw error;
   }
   return {
     connection,

@@ -59,7 +59,8 @@ async function draft(): Promise<void> {
 
 /** Adds one to a number in the record, so often, against whoever else does the same. */
 async function increment(): Promise<void> {
-  const registry = await openSqliteRegistry({ file });
+  // On a slow disk the other's write may take longer than a user would wait.
+  const registry = await openSqliteRegistry({ file, busyMs: 60_000 });
   let refused = 0;
   for (let done = 0; done < Number(count); ) {
     const { value, revision } = await registry.readCase(ref);
