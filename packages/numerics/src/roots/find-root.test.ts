@@ -42,6 +42,16 @@ describe("findRoot", () => {
     expect(rootOf((x) => x, -Number.MAX_VALUE, Number.MAX_VALUE / 2).x).toBe(0);
   });
 
+  it("ends where numbers have no finer ones between them", () => {
+    // 13, 14 and 15 of the smallest number: the sign changes between the first and the last.
+    const smallest = Number.MIN_VALUE;
+    const { x } = rootOf((x) => (x > 14 * smallest ? 1 : -1), 13 * smallest, 15 * smallest);
+    expect([13 * smallest, 14 * smallest, 15 * smallest]).toContain(x);
+    // Found by a property test: the rounding of the function leaves it no value 0.
+    const root = 7e-323;
+    expect(rootOf((x) => 0.5185185185185186 * ((x - root) ** 3 + (x - root)), -150, 170).x).toBeCloseTo(root, 15);
+  });
+
   it("says that ends of one sign hold no bracketed root", () => {
     expect(findRoot((x) => x * x + 1, -1, 1)).toEqual({ kind: "notBracketed", fLower: 2, fUpper: 2 });
   });

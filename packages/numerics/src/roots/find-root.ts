@@ -56,8 +56,9 @@ export function findRoot(f: (x: number) => number, lower: number, upper: number,
       fc = fa;
     }
     const tolerance = 2 * Number.EPSILON * Math.abs(b) + absoluteTolerance / 2 + Number.MIN_VALUE;
-    // Halves are taken apart: c - b may overflow.
-    const middle = c / 2 - b / 2;
+    // c - b may overflow, and halves of the smallest numbers are rounded.
+    const width = c - b;
+    const middle = Number.isFinite(width) ? width / 2 : c / 2 - b / 2;
     if (Math.abs(middle) <= tolerance || fb === 0) return { kind: "root", x: b, fx: fb, iterations };
 
     const interpolated = interpolation(a, b, c, fa, fb, fc, middle);
