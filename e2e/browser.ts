@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { type Browser, chromium } from "playwright-core";
+import { packedChromium } from "./packed-chromium.ts";
 
 /** Flags that keep Chromium off the network and let a page of the disk load a font of the disk. */
 const QUIET = [
@@ -13,6 +14,9 @@ const QUIET = [
   "--allow-file-access-from-files",
 ];
 
+/** A busy machine may be slow to start it. */
+const START_MS = 100_000;
+
 /**
  * A real Chromium: the one that MATERBONE_CHROMIUM names, else the system's, else the one that comes with the npm packages.
  *
@@ -21,13 +25,11 @@ const QUIET = [
 export async function openBrowser(): Promise<Browser> {
   const named =
     process.env.MATERBONE_CHROMIUM ?? onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome");
-  if (named !== undefined) return chromium.launch({ executablePath: named, args: QUIET });
-  // The package unpacks its own shared libraries only when it believes that it runs on Lambda.
-  process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
-  const { default: packed } = await import("@sparticuz/chromium");
+  if (named !== undefined) return chromium.launch({ executablePath: named, args: QUIET, timeout: START_MS });
+  const packed = await packedChromium();
   // In one process it ends with the first page that is closed.
   const args = packed.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote");
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...QUIET] });
+  return chromium.launch({ executablePath: packed.executablePath, args: [...args, ...QUIET], timeout: START_MS });
 }
 
 function onPath(name: string): string | undefined {
