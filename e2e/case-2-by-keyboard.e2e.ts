@@ -28,7 +28,6 @@ afterAll(async () => {
 it("takes case 2 of the paper from a blank record to its printed row, verdict and findings without a mouse", async () => {
   const { context, faults } = await signedIn(browser, workbench, { lang: "en" });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   await page.goto(`${workbench.origin}/?lang=en`);
   await settled(page);
   await press(page, page.getByRole("link", { name: "By keyboard" }));

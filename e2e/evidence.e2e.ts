@@ -118,6 +118,7 @@ describe("values from a file", () => {
         file(good, 'Wang 2026,abstract,bisphosphonate,6,totalHip,24,mean,five,"Wang 2026, abstract",Z.Y.'),
       );
     const row = dialog.getByRole("row", { name: /five/ });
+    await row.waitFor();
     expect(await row.getByRole("cell").allTextContents()).toEqual([
       "3",
       "value",
@@ -188,7 +189,7 @@ describe("the literature as a whole", () => {
     await page.getByRole("button", { name: "Add a study…" }).click();
     const form = page.getByRole("dialog", { name: "A study with its first value" });
     await form.getByRole("button", { name: "Add", exact: true }).click();
-    expect(await form.getByText("Needed.").count()).toBeGreaterThan(5);
+    await form.getByText("Needed.").nth(5).waitFor();
     await form.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("As shipped; nothing of your own is saved").waitFor();
   });

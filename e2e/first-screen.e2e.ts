@@ -41,8 +41,8 @@ describe("what comes after the first screen", () => {
     expect(await drug.count()).toBe(0);
     await page.getByRole("link", { name: "Treatment", exact: true }).click();
     await drug.waitFor();
-    const place = await page.getByRole("heading", { level: 2, name: "Treatment", exact: true }).boundingBox();
-    expect(place?.y).toBeLessThan(400);
+    const heading = page.getByRole("heading", { level: 2, name: "Treatment", exact: true });
+    await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(400);
 
     const direct = await context.newPage();
     await direct.goto(`${workbench.origin}/series/${SERIES}/case/case-2?at=/treatments/0/dose`);
@@ -75,7 +75,7 @@ describe("what comes after the first screen", () => {
     await page.goBack();
     await card.waitFor();
     await settled(page);
-    expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(60);
+    await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(60);
     expect(faults).toEqual([]);
   });
 

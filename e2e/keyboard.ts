@@ -12,11 +12,20 @@ const MOST_STEPS = 600;
  * @throws Error when the whole page was walked without meeting it
  */
 export async function tabTo(page: Page, aim: Aim, direction: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  const element = await aim.first().elementHandle();
-  if (element === null) throw new Error(`there is no ${aim}`);
+  const found = async () => {
+    const element = await aim.first().elementHandle();
+    if (element === null) throw new Error(`there is no ${aim}`);
+    return element;
+  };
+  let element = await found();
   for (let step = 0; step < MOST_STEPS; step++) {
-    if (await element.evaluate((node) => node === document.activeElement)) return;
-    await page.keyboard.press(direction);
+    const [isThere, isDrawnAnew] = await element.evaluate((node) => [
+      node === document.activeElement,
+      !node.isConnected,
+    ]);
+    if (isThere) return;
+    if (isDrawnAnew) element = await found();
+    else await page.keyboard.press(direction);
   }
   throw new Error(`the keyboard never reached ${aim}`);
 }

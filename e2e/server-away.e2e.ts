@@ -66,10 +66,10 @@ it("says on an open page that the server was started anew, and goes on once the 
   await page.getByText("The workbench does not answer.").waitFor();
   await restart();
   await page.getByText("The workbench was started anew").waitFor();
-  expect(await page.getByText("The workbench does not answer.").count()).toBe(0);
+  await page.getByText("The workbench does not answer.").waitFor({ state: "detached" });
   await signInAgain();
   await page.getByText(/Changes not saved yet · draft kept/).waitFor();
-  expect(await page.getByText("The workbench was started anew").count()).toBe(0);
+  await page.getByText("The workbench was started anew").waitFor({ state: "detached" });
 });
 
 it("keeps what was typed about the series in the same way, and asks before the tab is closed on it", async () => {
@@ -95,7 +95,7 @@ it("keeps what was typed about the series in the same way, and asks before the t
   await dialog.dismiss();
   await closing;
   await page.goBack();
-  expect(await title.inputValue()).toBe("Series without a server");
+  await expect.poll(() => title.inputValue()).toBe("Series without a server");
 });
 
 it("does not speak of typed text on a page of a window that holds none", async () => {
@@ -129,8 +129,7 @@ async function signInAgain(): Promise<void> {
 
 async function expectWeight(page: Page, weight: string): Promise<void> {
   const field = page.getByRole("textbox", { name: "Weight (kg)" });
-  await field.waitFor();
-  expect(await field.inputValue()).toBe(weight);
+  await expect.poll(() => field.inputValue()).toBe(weight);
 }
 
 async function storedWeight(): Promise<unknown> {

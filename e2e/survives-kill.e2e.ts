@@ -97,7 +97,9 @@ async function expectAll(
   acknowledged: ReadonlyMap<string, { readonly revision: number; readonly weightKg: number }>,
 ): Promise<ReadonlyMap<string, number>> {
   const standing = new Map<string, number>();
-  for (const [id, { revision, weightKg }] of acknowledged) {
+  // Of a woman of whom nothing was acknowledged a save may stand all the same.
+  for (const id of ["woman-a", "woman-b"]) {
+    const { revision, weightKg } = acknowledged.get(id) ?? { revision: 1, weightKg: 50 };
     const stored = (await (await ask(workbench, `/series/kill-test/cases/${id}`)).json()) as {
       revision: number;
       value: { person: { weightKg: number } };

@@ -57,7 +57,7 @@ describe("the record of a woman", () => {
       .first()
       .waitFor();
     await page.keyboard.press("Control+Z");
-    expect(await page.getByRole("textbox", { name: "Lumbar spine BMD (g/cm²), scan 2" }).count()).toBe(0);
+    await page.getByRole("textbox", { name: "Lumbar spine BMD (g/cm²), scan 2" }).waitFor({ state: "detached" });
   });
 
   it("refuses a stale save, shows both versions field by field, and loses neither", async () => {
@@ -94,13 +94,13 @@ describe("the record of a woman", () => {
     expect(await page.getByRole("textbox", { name: "体重（kg）" }).inputValue()).toBe("五十");
     await draftKept("interrupted", 31);
     await page.reload();
-    expect(await page.getByRole("textbox", { name: "年龄（岁）" }).inputValue()).toBe("31");
+    await expect.poll(() => page.getByRole("textbox", { name: "年龄（岁）" }).inputValue()).toBe("31");
     expect(await page.getByRole("textbox", { name: "体重（kg）" }).inputValue()).toBe("五十");
     await page.close();
     const later = await context.newPage();
     await later.goto(`${workbench.origin}/series/${SERIES}/case/interrupted?lang=zh`);
     await later.getByRole("button", { name: "在此继续" }).click();
-    expect(await later.getByRole("textbox", { name: "年龄（岁）" }).inputValue()).toBe("31");
+    await expect.poll(() => later.getByRole("textbox", { name: "年龄（岁）" }).inputValue()).toBe("31");
     expect((await recordOf("interrupted")).value.person?.ageYears).toBeUndefined();
   });
 
@@ -139,7 +139,7 @@ describe("the record of a woman", () => {
     });
     expect(answer.status).toBe(200);
     await page.reload();
-    expect(await age.inputValue()).toBe("30");
+    await expect.poll(() => age.inputValue()).toBe("30");
     await page.goto(`${workbench.origin}/series/${SERIES}/history?case=undone&lang=en`);
     await page.getByText("typed into the wrong record").waitFor();
     expect(await (await recordOf("undone")).revision).toBe(4);
@@ -182,7 +182,7 @@ describe("the change without a drug", () => {
       .waitFor();
     await sites.getByRole("radio", { name: "lumbar spine" }).check();
     await name.first().waitFor();
-    expect(page.url()).not.toContain("band=");
+    await page.waitForURL((address) => !address.search.includes("band="));
   });
 
   it("explains what is expected with the studies behind it, and names no cause", async () => {
@@ -245,7 +245,7 @@ describe("what leaves the workbench", () => {
     expect(await page.locator("iframe").getAttribute("src")).toContain("lsc=minimum");
     await limit.selectOption("paper");
     await page.waitForURL(/lsc=paper/);
-    expect(await page.locator("iframe").getAttribute("src")).toContain("lsc=paper");
+    await expect.poll(() => page.locator("iframe").getAttribute("src")).toContain("lsc=paper");
   });
 });
 
@@ -275,14 +275,11 @@ async function recordOf(
 /** Waits until the server holds the draft, as it would when the power goes. */
 async function draftKept(id: string, ageYears: number): Promise<void> {
   await expect
-    .poll(
-      async () => {
-        const { drafts } = (await (await ask(workbench, `/series/${SERIES}/cases/${id}/drafts`)).json()) as {
-          drafts: readonly { body: { record: { person?: { ageYears?: number } }; pending: object } }[];
-        };
-        return drafts.map(({ body }) => [body.record.person?.ageYears, Object.keys(body.pending)]);
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      const { drafts } = (await (await ask(workbench, `/series/${SERIES}/cases/${id}/drafts`)).json()) as {
+        drafts: readonly { body: { record: { person?: { ageYears?: number } }; pending: object } }[];
+      };
+      return drafts.map(({ body }) => [body.record.person?.ageYears, Object.keys(body.pending)]);
+    })
     .toEqual([[ageYears, ["/person/weightKg"]]]);
 }

@@ -105,6 +105,8 @@ export async function signedIn(
     reducedMotion: "reduce",
     acceptDownloads: true,
   });
+  // A busy machine may be slow; the test itself gives up later, and says less.
+  context.setDefaultTimeout(60_000);
   const faults: string[] = [];
   context.on("page", (page) => watch(page, workbench.origin, faults));
   const page = await context.newPage();
