@@ -14,8 +14,8 @@ export default defineConfig({
     ],
     setupFiles: ["./tools/property-seed.ts"],
     // No test is a test of speed: a busy machine may be slow.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
     reporters: ["default", "./tools/one-line-reporter.ts"],
   },

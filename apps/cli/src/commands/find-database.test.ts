@@ -19,7 +19,7 @@ beforeAll(async () => {
   await loadContract(await server.createDatabase("converted"), await snapshotOf(data, tables, AS_OF), tables);
   await loadOmop(await server.createDatabase("cdm"), data);
   process.env.PGPASSWORD = String(server.connection().password);
-}, 300_000);
+});
 afterAll(async () => {
   delete process.env.PGPASSWORD;
   await server.stop();
@@ -42,7 +42,7 @@ it("puts up the same women from a PostgreSQL database as from files, converted o
   expect(files.length).toBeGreaterThan(10);
   expect(await candidates(["--engine", "postgres", "--connection", addressOf("converted")])).toEqual(files);
   expect(await candidates(["--engine", "postgres", "--connection", addressOf("cdm"), "--omop"])).toEqual(files);
-}, 300_000);
+});
 
 it("explains a woman from a database as from files, by the number of the person in a CDM", async () => {
   const worklist = JSON.parse((await run(["find", tables, "--format", "json", "--as-of", AS_OF])).out);
@@ -67,7 +67,7 @@ it("explains a woman from a database as from files, by the number of the person 
     "no",
   ]);
   expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining("There is no person no in the data.")]);
-}, 300_000);
+});
 
 it("asks a Trino coordinator, and never sends a password in the open", async () => {
   const asked: { readonly body: string; readonly user: unknown }[] = [];

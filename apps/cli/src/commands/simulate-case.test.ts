@@ -113,7 +113,7 @@ describe("materbone simulate --series --case", () => {
     expect(out).toContain("Change of BMD since delivery, %");
     const ends = json.variants.map(({ expectedPercent }) => expectedPercent[0]?.untreated.median.at(-1));
     for (const end of ends) expect(out).toContain(`+${end?.toFixed(1)}%`);
-  }, 60_000);
+  });
 
   it("refuses in words what is missing or no number", async () => {
     const noCase = await run(["simulate", "--series", published, "--lang", "en"]);

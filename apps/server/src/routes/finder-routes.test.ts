@@ -22,7 +22,7 @@ beforeAll(async () => {
   hospital = join(folder.path, "hospital", "data");
   server = testServer({ dataFolder: folder.path, now });
   done = await finished(await start({ path: hospital, definition: "paper" }));
-}, 120_000);
+});
 afterAll(() => folder.remove());
 
 async function start(body: object): Promise<Answers["FinderJob"]> {
@@ -133,7 +133,7 @@ describe("jobs", () => {
     expect((await ended(job)).kind).toBe("cancelled");
     expect((await answered("FinderRuns", await server.ask("GET", "/api/finder/runs"))).runs).toHaveLength(before);
     expect((await refused(await server.ask("DELETE", "/api/finder/jobs/none"))).status).toBe(404);
-  }, 60_000);
+  });
 
   it("say why a source is refused, without what is in it", async () => {
     await writeFile(join(folder.path, "secret-name.txt"), "Wang Fang, 1993-05-05");

@@ -19,7 +19,7 @@ beforeAll(async () => {
   }
   if (job.kind !== "done") throw new Error(JSON.stringify(job));
   run = job.run;
-}, 120_000);
+});
 afterAll(() => folder.remove());
 
 const at = (path: string): string => `/api/finder/runs/${run}${path}`;

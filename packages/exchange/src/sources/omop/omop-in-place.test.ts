@@ -46,7 +46,7 @@ beforeAll(async () => {
     await client.query(`CREATE TABLE ${table} AS ${CDM[table].replace("::DOUBLE", "::double precision")}`);
   }
   await client.end();
-}, 300_000);
+});
 afterAll(async () => {
   await server.stop();
   folder.remove();
