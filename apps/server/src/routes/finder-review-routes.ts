@@ -321,10 +321,12 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
 
 async function confirmedCase(run: StoredRun, rank: number, pseudonym: string) {
   const candidate = run.worklist.candidates.find((one) => one.rank === rank);
-  const tables = await run.tables(rank);
-  if (candidate === undefined || tables === undefined) throw new Refusal("not-found", { what: "candidate" });
+  const [tables, explanation] = await Promise.all([run.tables(rank), run.explain(rank)]);
+  if (candidate === undefined || tables === undefined || explanation === undefined) {
+    throw new Refusal("not-found", { what: "candidate" });
+  }
   if (settledVerdict(statusOf(await run.review(), rank)) !== "plo") throw new Refusal("not-confirmed", {});
-  const exported = exportCase(candidate, tables, pseudonym);
+  const exported = exportCase(candidate, explanation.deliveries, tables, pseudonym);
   if (exported.kind === "badPseudonym") throw new Refusal("bad-case-id", {});
   return exported;
 }

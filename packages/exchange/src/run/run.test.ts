@@ -137,8 +137,9 @@ describe("a run on disk", () => {
     if (run === undefined) throw new Error("not there");
     for (const candidate of run.worklist.candidates) {
       const tables = await run.tables(candidate.rank);
-      if (tables === undefined) throw new Error("no rows");
-      const exported = exportCase(candidate, tables, `PLO-${candidate.rank}`);
+      const deliveries = (await run.explain(candidate.rank))?.deliveries;
+      if (tables === undefined || deliveries === undefined) throw new Error("no rows");
+      const exported = exportCase(candidate, deliveries, tables, `PLO-${candidate.rank}`);
       if (exported.kind !== "exported") throw new Error(exported.kind);
       const text = JSON.stringify(exported.record);
       expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/);

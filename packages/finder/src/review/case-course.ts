@@ -1,4 +1,4 @@
-import type { CaseRecord, Comorbidity, Pregnancy, Text, Treatment } from "@materbone/clinical";
+import type { CaseRecord, Comorbidity, Text, Treatment } from "@materbone/clinical";
 import knowledge from "../../knowledge/case-export.json" with { type: "json" };
 import { type CodedEvent, fromCode } from "./coded-event.ts";
 
@@ -6,8 +6,8 @@ type Imaging = NonNullable<CaseRecord["imaging"]>[number];
 type ClinicalEvent = NonNullable<CaseRecord["events"]>[number];
 type Symptom = NonNullable<CaseRecord["symptoms"]>[number];
 
-/** From here on pain, imaging, drugs and diagnosis are of this pregnancy: the course that the shipped definitions look at. */
-const COURSE_FROM_MONTHS = -12;
+/** From here on, months from a delivery, codes are of the course of its pregnancy, as the shipped definitions look at it. */
+export const COURSE_FROM_MONTHS = -12;
 
 const FIRST: Text = { en: "First coded then; it may have begun before.", zh: "为首次编码时间，实际可能更早。" };
 const UNSURE: Text = { en: "A code, not a checked diagnosis.", zh: "仅为编码，未经核实。" };
@@ -80,20 +80,6 @@ export function caseEvents(coded: readonly CodedEvent[]): readonly ClinicalEvent
   return first === undefined ? [] : [{ kind: "diagnosis", at: first.when, note: fromCode(first, FIRST) }];
 }
 
-/** The index pregnancy: month 0, with what codes of that day say of the delivery. */
-export function casePregnancy(coded: readonly CodedEvent[]): Pregnancy {
-  const births = coded.filter(({ concept, when }) => concept === "delivery" && touches(when.months, 0));
-  const caesarean = births.find(({ rule }) => /cesarean/i.test(rule.display ?? ""));
-  const vaginal = births.find(({ rule }) => /^(?:delivery normal|normal delivery)/i.test(rule.display ?? ""));
-  const fed = coded.find(({ concept, months }) => concept === "breastfeeding" && months >= 0);
-  const mode = caesarean ?? vaginal;
-  return {
-    index: true,
-    ...(mode === undefined ? {} : { deliveryMode: mode === caesarean ? "caesarean" : "vaginal", note: fromCode(mode) }),
-    ...(fed === undefined ? {} : { lactation: { breastfed: "yes", note: fromCode(fed) } }),
-  };
-}
-
 function inCourse(coded: readonly CodedEvent[], fits: (concept: string) => boolean): readonly CodedEvent[] {
   return coded.filter(({ concept, months }) => months >= COURSE_FROM_MONTHS && fits(concept));
 }
@@ -132,9 +118,4 @@ function regionOf(display = ""): Imaging["region"] {
   if (/entire|whole/i.test(display)) return "wholeSpine";
   if (thoracic === lumbar || /sacral/i.test(display)) return "other";
   return thoracic ? "thoracicSpine" : "lumbarSpine";
-}
-
-function touches(months: CodedEvent["when"]["months"], day: number): boolean {
-  if (typeof months === "number") return months === day;
-  return months !== undefined && (months[0] ?? day) <= day && (months[1] ?? day) >= day;
 }

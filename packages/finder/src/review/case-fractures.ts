@@ -5,7 +5,7 @@ import type { NearEvent } from "../definition/definition-schema.ts";
 import { isLaterVisit } from "../definition/later-visit.ts";
 import { presetDefinition } from "../definition/presets.ts";
 import { leaves, nearsOf } from "../plan/criteria.ts";
-import { type CodedEvent, fromCode, type UndatedEvent } from "./coded-event.ts";
+import { type CodedEvent, fromCode, together, type UndatedEvent } from "./coded-event.ts";
 
 const LEVELS = Object.entries(knowledge.vertebrae.levels) as readonly (readonly [string, FractureSite])[];
 
@@ -33,16 +33,24 @@ const ACCIDENT_PERHAPS: Text = {
   zh: "日期不完整，其附近可能有事故。",
 };
 
+const CODED_BEFORE: Text = {
+  en: "Coded in the course of an earlier pregnancy too: it may be the same fracture.",
+  zh: "前次妊娠病程中亦有此类编码，可能为同一骨折。",
+};
+
 const ACCIDENT = "high_energy_trauma";
 
 /**
- * Fractures as coded, each site once, when it was first coded. Codes of one day that may mean one fracture are one: where a
+ * Fractures as coded, each site once in the course of each pregnancy, when it was first coded there. Codes of one day that may mean one fracture are one: where a
  * code gives the level of a vertebra, those without one add only what they say of the cause. An accident is near a fracture
  * within the days of the paper's definition; what has no date may be.
+ *
+ * @param courses - when the course of each pregnancy begins, months from the index delivery
  */
 export function caseFractures(
   coded: readonly CodedEvent[],
-  undated: readonly UndatedEvent[] = [],
+  undated: readonly UndatedEvent[],
+  courses: readonly number[],
 ): readonly Fracture[] {
   const isAtOnce = ({ code, rule }: UndatedEvent): boolean => !isLaterVisit(rule.system, code);
   const atOnce = coded.filter(isAtOnce);
@@ -51,6 +59,25 @@ export function caseFractures(
     ...atOnce.flatMap(({ concept, days }) => (concept === ACCIDENT ? [days] : [])),
     ...undated.filter(isAtOnce).flatMap(({ concept }) => (concept === ACCIDENT ? [undefined] : [])),
   ];
+  const courseOf = ({ months }: CodedEvent): number => courses.filter((from) => from <= months).length;
+  const before = new Set<string>();
+  return [...new Set(own.map(courseOf))].flatMap((course) => {
+    const found = ofCourse(
+      own.filter((event) => courseOf(event) === course),
+      accidents,
+      before,
+    );
+    for (const site of found.keys()) before.add(site);
+    return [...found.values()];
+  });
+}
+
+/** @param before - sites that were coded in the course of an earlier pregnancy */
+function ofCourse(
+  own: readonly CodedEvent[],
+  accidents: readonly (DayRange | undefined)[],
+  before: ReadonlySet<string>,
+): ReadonlyMap<string, Fracture> {
   const bySite = new Map<string, Fracture>();
   for (const day of new Set(own.map(({ dayKey }) => dayKey))) {
     const today = own.filter(({ dayKey }) => dayKey === day);
@@ -72,15 +99,16 @@ export function caseFractures(
       if (site === "unknown" && bySite.size > 0) continue;
       if (site === "vertebra" && [...bySite.keys()].some(isLevel)) continue;
       const place = site === "vertebra" ? [NO_LEVEL] : site === "unknown" ? [NO_SITE] : [];
+      const again = mayBeOneOf(site, before) ? [CODED_BEFORE] : [];
       bySite.set(site, {
         site: site === "unknown" ? "other" : site,
         at: event.when,
         mechanism,
-        note: fromCode(event, together([...place, ...cause])),
+        note: fromCode(event, together([...place, ...cause, ...again])),
       });
     }
   }
-  return [...bySite.values()];
+  return bySite;
 }
 
 /** Whether any accident was near a fracture. */
@@ -113,11 +141,18 @@ function isCloser(site: FractureSite | "unknown", than: FractureSite | "unknown"
   return than === "vertebra" && isLevel(site);
 }
 
-function isLevel(site: string): boolean {
-  return /^[TL]\d+$/.test(site);
+/** Whether a site may be one of others; a place that no code says may be any. */
+function mayBeOneOf(site: FractureSite | "unknown", others: ReadonlySet<string>): boolean {
+  const isSpine = (one: string): boolean => one === "vertebra" || isLevel(one);
+  return [...others].some(
+    (other) =>
+      other === site ||
+      other === "unknown" ||
+      site === "unknown" ||
+      (isSpine(site) && isSpine(other) && !(isLevel(site) && isLevel(other))),
+  );
 }
 
-function together(texts: readonly Text[]): Text {
-  const join = (lang: "en" | "zh", space: string): string => texts.map((text) => text[lang]).join(space);
-  return { en: join("en", " "), zh: join("zh", "") };
+function isLevel(site: string): boolean {
+  return /^[TL]\d+$/.test(site);
 }

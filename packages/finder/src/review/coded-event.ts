@@ -140,12 +140,40 @@ export function fromCode({ concept, rule }: CodedEvent, more?: Text): Text {
   };
 }
 
+/** Notes one after another. */
+export function together(texts: readonly Text[]): Text {
+  const join = (lang: "en" | "zh", space: string): string => texts.map((text) => text[lang]).join(space);
+  return { en: join("en", " "), zh: join("zh", "") };
+}
+
+/** A time as a record takes it, open where it may be earlier than a record goes; `undefined` when it is later than that. */
+export function recordTime(delivery: DayRange, when: DayRange): When | undefined {
+  const { earliest, latest } = monthBounds(delivery, when);
+  if (!(latest <= LATEST)) return undefined;
+  if (earliest >= EARLIEST) return whenOf(earliest, latest);
+  return { months: [null, Math.max(EARLIEST, latest)], basis: "derived" };
+}
+
+/** Months from the delivery to a day, of a record's precision. */
+export function monthsTo(delivery: DayRange, day: string): number {
+  return rounded(monthsBetween(dayOfIso(delivery.low), dayOfIso(day)));
+}
+
 function monthsFrom(delivery: DayRange, when: DayRange): { readonly when: When; readonly months: number } | undefined {
-  const earliest = rounded(monthsBetween(dayOfIso(delivery.high), dayOfIso(when.low)));
-  const latest = rounded(monthsBetween(dayOfIso(delivery.low), dayOfIso(when.high)));
+  const { earliest, latest } = monthBounds(delivery, when);
   if (!(earliest >= EARLIEST && latest <= LATEST)) return undefined;
-  const months: When["months"] = earliest === latest ? earliest : [earliest, latest];
-  return { when: { months, basis: "derived" }, months: earliest };
+  return { when: whenOf(earliest, latest), months: earliest };
+}
+
+function monthBounds(delivery: DayRange, when: DayRange): { readonly earliest: number; readonly latest: number } {
+  return {
+    earliest: rounded(monthsBetween(dayOfIso(delivery.high), dayOfIso(when.low))),
+    latest: rounded(monthsBetween(dayOfIso(delivery.low), dayOfIso(when.high))),
+  };
+}
+
+function whenOf(earliest: number, latest: number): When {
+  return { months: earliest === latest ? earliest : [earliest, latest], basis: "derived" };
 }
 
 function rounded(months: number): number {

@@ -18,8 +18,9 @@ const candidate = {
 };
 const born = event(1, DAY, "SNOMED CT|11466000", { kind: "procedure" });
 
-function exported(events: readonly Row[], of = candidate) {
-  const result = exportCase(of, { person: [person(1)], event: [born, ...events], ancestor: [] }, "PLO-001");
+function exported(events: readonly Row[], of = candidate, deliveries = [candidate.delivery]) {
+  const tables = { person: [person(1)], event: [born, ...events], ancestor: [] };
+  const result = exportCase(of, deliveries, tables, "PLO-001");
   if (result.kind === "badPseudonym") throw new Error(result.kind);
   return result;
 }
@@ -62,6 +63,84 @@ describe("exportCase", () => {
       values: 1,
     });
     expect(JSON.stringify(record.fractures)).toContain("ICD-10-CM");
+  });
+
+  it("has her other deliveries in months from the index, and says of their number that it is the least", () => {
+    const delivery = (number: number, day: string) => {
+      const [low, high] = day.length === 4 ? [`${day}-01-01`, `${day}-12-31`] : [day, day];
+      return { number, when: { low, high }, reference: `Procedure/d${number}` };
+    };
+    const deliveries = [
+      delivery(1, "2010"),
+      delivery(2, "2021-09-10"),
+      { ...candidate.delivery, number: 3 },
+      delivery(4, "2026-01-25"),
+    ];
+    const events = [
+      event(1, "2021-09-10", "SNOMED CT|48782003", { kind: "procedure" }),
+      event(1, "2021-12-10", "SNOMED CT|413712001"),
+      event(1, "2026-01-25", "SNOMED CT|11466000", { kind: "procedure" }),
+      event(1, "2026-02-25", "SNOMED CT|413712001"),
+      event(1, "2020-03-10", "local|anything"),
+    ];
+    const { record } = exported(events, { ...candidate, delivery: { ...candidate.delivery, number: 3 } }, deliveries);
+    expect(record.pregnancies).toMatchObject([
+      // Longer ago than a record goes: no more is said than that.
+      { deliveredAt: { months: [null, -120] } },
+      { deliveredAt: { months: -30 }, deliveryMode: "vaginal", lactation: { breastfed: "yes" } },
+      { index: true, deliveryMode: "caesarean" },
+      { deliveredAt: { months: 22.48 }, deliveryMode: "caesarean", lactation: { breastfed: "yes" } },
+    ]);
+    const [, earlier, index] = record.pregnancies ?? [];
+    // Breastfeeding of the fourth child says nothing of the third.
+    expect(index).not.toHaveProperty("lactation");
+    expect(index).not.toHaveProperty("deliveredAt");
+    expect(index?.note).toMatchObject({
+      en: expect.stringContaining("At least 3 deliveries up to this one"),
+      zh: expect.stringContaining("其记录始于本次分娩前 48.0 个月"),
+    });
+    expect(earlier?.note).toMatchObject({ en: expect.stringContaining("in the hospital's data") });
+    for (const pregnancy of record.pregnancies ?? []) expect(pregnancy).not.toHaveProperty("parity");
+    expect(JSON.stringify(record)).not.toMatch(/Procedure|\b20\d\d\b/);
+  });
+
+  it("says of the only delivery that is known that it is the least, too", () => {
+    const { record } = exported([]);
+    expect(record.pregnancies?.[0]?.note).toMatchObject({
+      en: expect.stringContaining(
+        "At least 1 delivery up to this one: so many are in the hospital's data, where her records begin with it.",
+      ),
+    });
+  });
+
+  it("refuses deliveries of which none is the index", () => {
+    expect(() => exported([], candidate, [{ ...candidate.delivery, number: 2 }])).toThrow(TypeError);
+  });
+
+  it("keeps the fractures of each pregnancy apart", () => {
+    const before = { number: 1, when: { low: "2021-03-10", high: "2021-03-10" }, reference: "Procedure/d0" };
+    const index = { ...candidate.delivery, number: 2 };
+    const { record } = exported(
+      [
+        event(1, "2021-05-10", "ICD-10|S22.0"),
+        event(1, "2024-06-10", "ICD-10|M80.8"),
+        event(1, "2024-06-10", "ICD-10|S32.0"),
+        event(1, "2024-09-10", "ICD-10|S32.0"),
+        event(1, "2024-09-10", "ICD-10|S72.0"),
+      ],
+      { ...candidate, delivery: index },
+      [before, index],
+    );
+    const same = expect.stringContaining("it may be the same fracture");
+    expect(record.fractures).toMatchObject([
+      { site: "vertebra", at: { months: -34 }, mechanism: "notStated" },
+      { site: "vertebra", at: { months: 3 }, mechanism: "noTraumaReported", note: { en: same } },
+      { site: "hip", at: { months: 6 } },
+    ]);
+    expect(record.fractures?.[0]?.note).not.toMatchObject({ en: same });
+    expect(record.fractures?.[2]?.note).not.toMatchObject({ en: same });
+    const { criteria } = assess(openCase(record, {}), definitionById("paper-any-site"));
+    expect(criteria.find(({ id }) => id === "timing")?.status).toBe("met");
   });
 
   it("says neither level nor mechanism that no code says", () => {
@@ -127,7 +206,7 @@ describe("exportCase", () => {
     const found = explain(tables).candidate;
     if (found === undefined) throw new Error("not found");
     expect(found.tier).toBe("fracture_with_low_z");
-    const result = exportCase(found, tables, "PLO-001");
+    const result = exportCase(found, [found.delivery], tables, "PLO-001");
     if (result.kind === "badPseudonym") throw new Error(result.kind);
     const view = openCase(result.record, {});
     const { criteria, outcome } = assess(view, definitionById("paper-any-site"));
@@ -186,7 +265,7 @@ describe("exportCase", () => {
         };
         const when = { low: iso(born), high: iso(born) };
         const of = { ...candidate, sourceId, delivery: { number: 1, when, reference: `${mark}d` } };
-        const result = exportCase(of, tables, "PLO-002");
+        const result = exportCase(of, [of.delivery], tables, "PLO-002");
         const text = JSON.stringify(result);
         expect(text).not.toContain(mark);
         expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/);
@@ -199,8 +278,10 @@ describe("exportCase", () => {
   it("refuses a pseudonym that is none or holds her identifier, and another person's rows", () => {
     const tables = { person: [person(1)], event: [], ancestor: [] };
     for (const pseudonym of ["", "王女士", "x-hospital-4711", "HOSPITAL-4711"]) {
-      expect(exportCase(candidate, tables, pseudonym)).toEqual({ kind: "badPseudonym" });
+      expect(exportCase(candidate, [candidate.delivery], tables, pseudonym)).toEqual({ kind: "badPseudonym" });
     }
-    expect(() => exportCase(candidate, { ...tables, person: [person(2)] }, "PLO-1")).toThrow(TypeError);
+    expect(() => exportCase(candidate, [candidate.delivery], { ...tables, person: [person(2)] }, "PLO-1")).toThrow(
+      TypeError,
+    );
   });
 });

@@ -1,19 +1,21 @@
 import { CASE_SCHEMA, type CaseRecord, type Person, readCase } from "@materbone/clinical";
 import type { Candidate } from "../answer/answer.ts";
 import type { IntegerRange } from "../answer/day-range.ts";
+import type { DeliveryExplanation } from "../answer/explain-woman.ts";
 import type { PersonTables } from "../evaluate/compile-relation.ts";
 import {
+  COURSE_FROM_MONTHS,
   caseComorbidities,
   caseEvents,
   caseImaging,
-  casePregnancy,
   caseSymptoms,
   caseTreatments,
 } from "./case-course.ts";
 import { caseFractures } from "./case-fractures.ts";
 import { caseLaboratory } from "./case-laboratory.ts";
+import { casePregnancies } from "./case-pregnancies.ts";
 import { caseScans } from "./case-scans.ts";
-import { codedEvents, type LeftOutEvents } from "./coded-event.ts";
+import { codedEvents, type LeftOutEvents, monthsTo } from "./coded-event.ts";
 
 export type LeftOut = LeftOutEvents & {
   /** All events of the woman. */
@@ -38,12 +40,14 @@ export type ExportedCase =
  * delivery, her age is that at delivery, and notes name the codes of the concept library. What the source does not say is absent.
  *
  * @param candidate - as she stands in the worklist; her delivery is the index
+ * @param deliveries - all of hers, as the definition that found her counts them
  * @param tables - her rows of the contract, and no other person's
  * @param pseudonym - new id in the registry
- * @throws TypeError when the tables hold another person's rows
+ * @throws TypeError when the tables hold another person's rows, or the index is none of the deliveries
  */
 export function exportCase(
   candidate: Pick<Candidate, "personId" | "sourceId" | "reference" | "delivery" | "ageYears">,
+  deliveries: readonly Pick<DeliveryExplanation, "number" | "when">[],
   tables: Pick<PersonTables, "person" | "event" | "ancestor">,
   pseudonym: string,
 ): ExportedCase {
@@ -55,6 +59,12 @@ export function exportCase(
   const { coded, undated, leftOut } = codedEvents(tables.event, tables.ancestor, delivery.when);
   const { scans, unused } = caseScans(coded);
   const laboratory = caseLaboratory(coded);
+  const courses = deliveries.map(({ when }) => monthsTo(delivery.when, when.low) + COURSE_FROM_MONTHS);
+  // Until this day there certainly is a record of her.
+  const firstDay = tables.event.reduce((first, row) => {
+    const day = typeof row.date_high === "string" ? row.date_high : first;
+    return day < first ? day : first;
+  }, delivery.when.low);
   const person: Person = {
     ...(tables.person.some(({ sex }) => sex === "female") ? { sex: "female" as const } : {}),
     ...(ageYears === undefined ? {} : personAge(ageYears)),
@@ -65,10 +75,10 @@ export function exportCase(
     id: pseudonym,
     origin: "registry",
     ...(Object.keys(person).length === 0 ? {} : { person }),
-    pregnancies: [casePregnancy(coded)],
+    pregnancies: [...casePregnancies(coded, deliveries, delivery, monthsTo(delivery.when, firstDay))],
     ...listed("comorbidities", caseComorbidities(coded)),
     ...listed("symptoms", caseSymptoms(coded)),
-    ...listed("fractures", caseFractures(coded, undated)),
+    ...listed("fractures", caseFractures(coded, undated, courses)),
     ...listed("imaging", caseImaging(coded)),
     ...listed("events", caseEvents(coded)),
     ...listed("scans", scans),
