@@ -110,6 +110,8 @@ function modalityOf(display = ""): Imaging["modality"] {
   if (/vertebral fracture assessment/i.test(display)) return "vfa";
   if (/magnetic|^MRI?\b/i.test(display)) return "mri";
   if (/computed|^CT\b/i.test(display)) return "ct";
+  // Absorptiometry of the lateral spine is no radiograph, though X-rays are in its name.
+  if (/absorptiometry/i.test(display)) return "notStated";
   return /x-ray|^XR\b|^radiologic/i.test(display) ? "radiograph" : "notStated";
 }
 

@@ -92,7 +92,10 @@ function ofCourse(
         : isOsteoporotic
           ? [OF_OSTEOPOROSIS]
           : [];
-    const sites = today.map((event) => ({ event, site: siteOf(event) }));
+    // Of codes that leave the level open, one that names the region of the spine says more.
+    const sites = today
+      .map((event) => ({ event, site: siteOf(event) }))
+      .sort((a, b) => Number(namesRegion(b.event)) - Number(namesRegion(a.event)));
     for (const { event, site } of sites) {
       const isNamedElsewhere = sites.some((other) => isCloser(other.site, site));
       if (isNamedElsewhere || bySite.has(site)) continue;
@@ -133,6 +136,10 @@ function siteOf({ concept, rule, code }: CodedEvent): FractureSite | "unknown" {
   if (site !== "vertebra" || rule.system !== "ICD-10-CM") return site;
   const dotted = code.includes(".") ? code : `${code.slice(0, 3)}.${code.slice(3)}`;
   return LEVELS.find(([prefix]) => dotted.startsWith(prefix))?.[1] ?? "vertebra";
+}
+
+function namesRegion({ rule }: CodedEvent): boolean {
+  return /lumbar|thoracic/i.test(rule.display ?? "");
 }
 
 /** Whether a site of the same day says more exactly what another leaves open. */

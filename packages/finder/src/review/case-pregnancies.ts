@@ -1,7 +1,10 @@
 import { fixed, type Pregnancy, type Text } from "@materbone/clinical";
+import knowledge from "../../knowledge/case-export.json" with { type: "json" };
 import type { DayRange } from "../answer/day-range.ts";
 import type { DeliveryExplanation } from "../answer/explain-woman.ts";
 import { type CodedEvent, fromCode, recordTime, together } from "./coded-event.ts";
+
+const MODES = ["caesarean", "vaginal"] as const;
 
 type Delivery = Pick<DeliveryExplanation, "number" | "when">;
 
@@ -40,22 +43,30 @@ export function casePregnancies(
   });
 }
 
+type Mode = "caesarean" | "vaginal";
 type Codes = {
-  readonly mode?: { readonly kind: "caesarean" | "vaginal"; readonly event: CodedEvent } | undefined;
+  readonly mode?: { readonly kind: Mode; readonly event: CodedEvent } | undefined;
   readonly fed?: CodedEvent | undefined;
 };
 
-/** What codes of its day say of the delivery, and the first one of breastfeeding until the next. */
+/** What codes of its day say of the delivery, where they do not contradict; and the first of breastfeeding until the next. */
 function codesOf(coded: readonly CodedEvent[], { when }: Delivery, next: Delivery | undefined): Codes {
-  const births = coded.filter(({ concept, days }) => concept === "delivery" && touches(days, when));
-  const caesarean = births.find(({ rule }) => /cesarean/i.test(rule.display ?? ""));
-  const vaginal = births.find(({ rule }) => /^(?:delivery normal|normal delivery)/i.test(rule.display ?? ""));
+  const modes = coded.flatMap((event): readonly NonNullable<Codes["mode"]>[] => {
+    if (event.concept !== "delivery" || !touches(event.days, when)) return [];
+    const kind = MODES.find((mode) => names(mode, event));
+    return kind === undefined ? [] : [{ kind, event }];
+  });
+  const [mode] = modes;
   const fed = coded.find(
     ({ concept, days }) =>
       concept === "breastfeeding" && days.low >= when.high && (next === undefined || days.high < next.when.low),
   );
-  if (caesarean !== undefined) return { mode: { kind: "caesarean", event: caesarean }, fed };
-  return { mode: vaginal === undefined ? undefined : { kind: "vaginal", event: vaginal }, fed };
+  return { mode: modes.every(({ kind }) => kind === mode?.kind) ? mode : undefined, fed };
+}
+
+function names(mode: Mode, { rule }: CodedEvent): boolean {
+  const codes: Readonly<Record<string, readonly string[]>> = knowledge.deliveryModes[mode];
+  return codes[rule.system]?.includes(rule.code) === true;
 }
 
 /** A woman may have given birth before her records here begin, and elsewhere. */

@@ -1,4 +1,4 @@
-import type { Scan, SiteReading, SkeletalSite } from "@materbone/clinical";
+import { type Scan, type SiteReading, type SkeletalSite, VERTEBRAE, type Vertebra } from "@materbone/clinical";
 import { gPerCm2Of, isScoreUnit } from "../answer/densitometry-unit.ts";
 import { type CodedEvent, fromCode } from "./coded-event.ts";
 
@@ -36,16 +36,20 @@ export function caseScans(coded: readonly CodedEvent[]): CaseScans {
       continue;
     }
     const side = sideOf(event);
+    const vertebrae = site === "lumbarSpine" ? vertebraeOf(event.site) : undefined;
     const open = scans.find(({ dayKey, scan }) => {
       const reading = scan.sites[site];
       if (dayKey !== event.dayKey) return false;
-      return reading === undefined || (reading.side === side && (reading[measure] ?? value) === value);
+      if (reading === undefined) return true;
+      const isSameRegion = sameVertebrae(reading.vertebrae ?? vertebrae, vertebrae ?? reading.vertebrae);
+      return reading.side === side && isSameRegion && (reading[measure] ?? value) === value;
     });
     const scan: Scan = open?.scan ?? { id: `scan-${scans.length + 1}`, at: event.when, sites: {} };
     const reading: SiteReading = {
       ...scan.sites[site],
       [measure]: value,
       ...(side === undefined ? {} : { side }),
+      ...(vertebrae === undefined ? {} : { vertebrae: [...vertebrae] }),
       note: scan.sites[site]?.note ?? fromCode(event),
     };
     const grown = { ...scan, sites: { ...scan.sites, [site]: reading } };
@@ -63,6 +67,18 @@ function measured(measure: Measure, value: number, unit: string | undefined): nu
   const factor = gPerCm2Of(unit);
   const density = factor === undefined ? undefined : Number((value * factor).toPrecision(12));
   return density !== undefined && density >= 0.1 && density <= 2.5 ? density : undefined;
+}
+
+/** Vertebrae that the source gives as the site, such as "L1-L4" or "L2"; other words are no region. */
+function vertebraeOf(site: string | undefined): readonly Vertebra[] | undefined {
+  const [, first, last] = /^L([1-4])(?:\s*[-–~～]\s*L?([1-4]))?$/i.exec(site?.trim() ?? "") ?? [];
+  if (first === undefined || Number(last ?? first) < Number(first)) return undefined;
+  const from = VERTEBRAE.indexOf(`L${first}` as Vertebra);
+  return VERTEBRAE.slice(from, VERTEBRAE.indexOf(`L${last ?? first}` as Vertebra) + 1);
+}
+
+function sameVertebrae(one: readonly Vertebra[] | undefined, other: readonly Vertebra[] | undefined): boolean {
+  return String(one) === String(other);
 }
 
 function sideOf({ rule }: CodedEvent): "left" | "right" | undefined {

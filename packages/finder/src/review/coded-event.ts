@@ -1,4 +1,4 @@
-import { monthsBetween, type Text, type When } from "@materbone/clinical";
+import { localText, monthsBetween, type Text, type When } from "@materbone/clinical";
 import type { DayRange } from "../answer/day-range.ts";
 import { rangeOf } from "../answer/evidence-line.ts";
 import { EVENT_KINDS, type EventKind } from "../contract.ts";
@@ -21,6 +21,8 @@ export type CodedEvent = {
   /** Same for two events of one day. */
   readonly dayKey: string;
   readonly value?: number;
+  /** As given; to be compared with a form only, such as "L1-L4". */
+  readonly site?: string;
   /** As given; to be compared with known units only. */
   readonly unit?: string;
 };
@@ -114,6 +116,7 @@ export function codedEvents(
         days: range,
         dayKey: `${range.low}/${range.high}`,
         ...(typeof row.value === "number" && Number.isFinite(row.value) ? { value: row.value } : {}),
+        ...(typeof row.site === "string" ? { site: row.site } : {}),
         ...(typeof row.unit === "string" ? { unit: row.unit } : {}),
       });
     }
@@ -133,10 +136,11 @@ export function fromCode({ concept, rule }: CodedEvent, more?: Text): Text {
   const beyond = isExact ? "" : " or below";
   const zhBeyond = isExact ? "" : "或其下位";
   const name = rule.display === undefined ? "" : `, ${rule.display}`;
-  const zhName = rule.display === undefined ? "" : `，${rule.display}`;
+  const set = conceptLibrary.sets[concept]?.name;
   return {
     en: `Coded in the source: ${rule.system} ${rule.code}${beyond}${name} (${concept}).${more === undefined ? "" : ` ${more.en}`}`,
-    zh: `来源编码：${rule.system} ${rule.code}${zhBeyond}${zhName}（${concept}）。${more?.zh ?? ""}`,
+    // The library has names of codes in English only; the concept has one in both.
+    zh: `来源编码：${rule.system} ${rule.code}${zhBeyond}（${set === undefined ? "" : `${localText(set, "zh")}，`}${concept}）。${more?.zh ?? ""}`,
   };
 }
 
@@ -181,8 +185,8 @@ function rounded(months: number): number {
   return Math.round(months * MONTH_DECIMALS) / MONTH_DECIMALS + 0;
 }
 
-function eventKey({ concept, rule, kind, code, value, unit }: CodedEvent): string {
-  return JSON.stringify([concept, rule.system, rule.code, kind, code, value ?? null, unit ?? null]);
+function eventKey({ concept, rule, kind, code, value, unit, site }: CodedEvent): string {
+  return JSON.stringify([concept, rule.system, rule.code, kind, code, value ?? null, unit ?? null, site ?? null]);
 }
 
 function pairKey(...parts: readonly string[]): string {

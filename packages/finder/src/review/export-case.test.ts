@@ -1,7 +1,9 @@
 import { assess, definitionById, openCase } from "@materbone/clinical";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import knowledge from "../../knowledge/case-export.json" with { type: "json" };
 import { womanExplainer } from "../answer/explain-woman.ts";
+import { conceptLibrary } from "../definition/concept-library.ts";
 import { presetDefinition } from "../definition/presets.ts";
 import { resolveDefinition } from "../definition/resolve-definition.ts";
 import type { Row } from "../ir/relation.ts";
@@ -102,6 +104,86 @@ describe("exportCase", () => {
     expect(earlier?.note).toMatchObject({ en: expect.stringContaining("in the hospital's data") });
     for (const pregnancy of record.pregnancies ?? []) expect(pregnancy).not.toHaveProperty("parity");
     expect(JSON.stringify(record)).not.toMatch(/Procedure|\b20\d\d\b/);
+  });
+
+  it.each([
+    ["ICD-10|O82.x00", "caesarean"],
+    ["ICD-10|O80.x00", "vaginal"],
+    ["ICD-10-CM|O82", "caesarean"],
+    ["ICD-9-CM-3|74.1x00", "caesarean"],
+    ["ICD-9-CM-3|72.7101", "vaginal"],
+    ["ICD-10-PCS|10D00Z1", "caesarean"],
+    ["ICD-10-PCS|10D07Z6", "vaginal"],
+    // Vaginal delivery following previous cesarean section.
+    ["OMOP|4129042", "vaginal"],
+    ["OMOP|2110323", "caesarean"],
+    ["ICD-10|Z37.000", undefined],
+  ])("reads from a delivery coded %s how the child was born: %s", (code, mode) => {
+    const tables = { person: [person(1)], event: [event(1, DAY, code)], ancestor: [] };
+    const result = exportCase(candidate, [candidate.delivery], tables, "PLO-001");
+    if (result.kind === "badPseudonym") throw new Error(result.kind);
+    expect(result.record.pregnancies?.[0]?.deliveryMode).toBe(mode);
+  });
+
+  it("says nothing of how the child was born where codes of the day contradict", () => {
+    const { record } = exported([event(1, DAY, "ICD-10|O80")]);
+    expect(record.pregnancies?.[0]).not.toHaveProperty("deliveryMode");
+  });
+
+  it("names a way of birth only for codes of the library, and none for names that say another", () => {
+    const { caesarean, vaginal } = knowledge.deliveryModes;
+    const rules = conceptLibrary.sets.delivery?.include ?? [];
+    const displays = (codes: Readonly<Record<string, readonly string[]>>): readonly string[] =>
+      Object.entries(codes).flatMap(([system, own]) =>
+        own.map((code) => {
+          const rule = rules.find((one) => one.system === system && one.code === code);
+          if (rule === undefined) throw new Error(`${system} ${code} is none of the library`);
+          return rule.display ?? "";
+        }),
+      );
+    for (const display of displays(caesarean)) {
+      expect(display).toMatch(/^(?!vaginal).*c(?:a)?esarean|open approach/i);
+    }
+    for (const display of displays(vaginal)) {
+      expect(display).toMatch(/vaginal|normal|spontaneous|instrumental|forceps|vacuum|breech|via natural/i);
+    }
+  });
+
+  it("knows the agent of every drug that the library names", () => {
+    const drugs = ["antiosteoporotic_drug", "vitamin_d_and_calcium", "heparin", "glucocorticoid"];
+    const names = drugs.flatMap((set) => (conceptLibrary.sets[set]?.include ?? []).map(({ display = "" }) => display));
+    const unnamed = names.filter((name) => !Object.hasOwn(knowledge.agents.byName, name.toLowerCase()));
+    // Which heparin it was, this code does not say.
+    expect([...new Set(unnamed)]).toEqual(["Heparin therapy"]);
+  });
+
+  it("keeps the vertebrae of a scan, and regions of one day apart", () => {
+    const z = (value: number, site: string | null) => ({
+      ...event(1, "2024-07-10", "LOINC|85394-5", { value, unit: "1", kind: "measurement" }),
+      site,
+    });
+    expect(exported([z(-2.6, "L1-L4")]).record.scans).toMatchObject([
+      { sites: { lumbarSpine: { zScore: -2.6, vertebrae: ["L1", "L2", "L3", "L4"] } } },
+    ]);
+    expect(exported([z(-2.6, "L2～L4")]).record.scans?.[0]?.sites.lumbarSpine?.vertebrae).toEqual(["L2", "L3", "L4"]);
+    expect(exported([z(-2.6, "腰椎")]).record.scans?.[0]?.sites.lumbarSpine).not.toHaveProperty("vertebrae");
+    expect(exported([z(-2.6, "L1-L4"), z(-2.6, "L2-L4")]).record.scans).toMatchObject([
+      { sites: { lumbarSpine: { vertebrae: ["L1", "L2", "L3", "L4"] } } },
+      { sites: { lumbarSpine: { vertebrae: ["L2", "L3", "L4"] } } },
+    ]);
+  });
+
+  it("says in Chinese what a code is of, and takes the note of a fracture from a code that names the region", () => {
+    const { record } = exported([event(1, "2024-06-10", "ICD-10|M80.8"), event(1, "2024-06-10", "ICD-10|S32.0")]);
+    expect(record.fractures?.[0]?.note).toMatchObject({
+      en: expect.stringContaining("ICD-10 S32.0 or below, Fracture of lumbar vertebra (vertebral_fracture)"),
+      zh: expect.stringContaining("来源编码：ICD-10 S32.0或其下位（椎体骨折，vertebral_fracture）"),
+    });
+  });
+
+  it("does not take absorptiometry of the lateral spine for a radiograph", () => {
+    const { record } = exported([event(1, "2024-06-10", "SNOMED CT|726548004", { kind: "procedure" })]);
+    expect(record.imaging).toMatchObject([{ modality: "notStated" }]);
   });
 
   it("says of the only delivery that is known that it is the least, too", () => {
