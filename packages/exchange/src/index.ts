@@ -44,6 +44,7 @@ export { inTurn } from "./run/in-turn.ts";
 export type { ChangedOwn } from "./run/kept-text.ts";
 export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
 export { listDamagedRuns, listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
+export type { SameWoman } from "./run/other-runs.ts";
 export { personTables } from "./run/person-tables.ts";
 export { type RemovedRun, removeRun } from "./run/remove-run.ts";
 export { runData } from "./run/run-data.ts";

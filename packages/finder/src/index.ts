@@ -227,6 +227,7 @@ export {
 export { REASON_WORDS, STATUS_WORDS, SUMMARY_WORDS, VERDICT_WORDS } from "./review/review-words.ts";
 export { type Shown, type ShownSummary, shownSummary } from "./review/shown-summary.ts";
 export { blindStatusSchema, reviewSummarySchema, shownSummarySchema } from "./review/summary-schema.ts";
+export { verdictElsewhere } from "./review/verdict-elsewhere.ts";
 export { type Proportion, proportion } from "./score/exact-interval.ts";
 export { isKeyOf } from "./score/is-key-of.ts";
 export { type Score, type ScoredCandidate, score } from "./score/score.ts";

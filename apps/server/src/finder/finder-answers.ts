@@ -1,4 +1,4 @@
-import { localTextSchema } from "@materbone/clinical";
+import { type LocalText, localTextSchema } from "@materbone/clinical";
 import type { RunHead, StoredData, StoredMapping, TableHead, WrittenCase } from "@materbone/exchange";
 import type {
   BlindStatus,
@@ -6,6 +6,7 @@ import type {
   DeliveryExplanation,
   LeftOut,
   ReviewSummary,
+  ReviewVerdict,
   Row,
   ShownSummary,
   Worklist,
@@ -15,6 +16,7 @@ import {
   deliveryExplanationSchema,
   EVENT_KINDS,
   REVIEW_ROLES,
+  REVIEW_VERDICTS,
   type ReviewRole,
   reviewSummarySchema,
   shownSummarySchema,
@@ -116,6 +118,25 @@ export type FinderAnswers = {
   /** What the file held. */
   readonly FinderMerged: { readonly reviewers: readonly string[]; readonly entries: number };
   readonly FinderSummary: { readonly inside: ReviewSummary; readonly leaving: ShownSummary };
+  /** The same woman in other runs over the same data, the newest first. */
+  readonly FinderElsewhere: {
+    /** Whether she is settled in this run. Before, nothing is told of what was said of her in others. */
+    readonly isSettled: boolean;
+    readonly runs: readonly {
+      readonly name: LocalText;
+      readonly definition: RunHead["definition"];
+      readonly startedAt: string;
+      /** Whether she is listed for the same delivery there. */
+      readonly isSameDelivery: boolean;
+      readonly told?: {
+        readonly run: string;
+        readonly rank: number;
+        readonly verdict: ReviewVerdict | "open";
+        /** Where she was written into a series from there, in order of time. */
+        readonly written: readonly { readonly series: string; readonly id: string }[];
+      };
+    }[];
+  };
   /** Confirmed candidates who stand in a series, in order of time. */
   readonly FinderWritten: { readonly written: readonly WrittenCase[] };
   readonly FinderExported: {
@@ -162,6 +183,7 @@ const run = z.strictObject({
   id: z.string(),
   hash: z.string(),
   dataName: z.string(),
+  persons: z.string().optional(),
   place: z.string().optional(),
   name: localTextSchema,
   definition: z.strictObject({ id: z.string(), version: z.string() }),
@@ -310,6 +332,25 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
   }),
   FinderMerged: z.strictObject({ reviewers: z.array(z.string()), entries: z.int() }),
   FinderSummary: z.strictObject({ inside: reviewSummarySchema, leaving: shownSummarySchema }),
+  FinderElsewhere: z.strictObject({
+    isSettled: z.boolean(),
+    runs: z.array(
+      z.strictObject({
+        name: localTextSchema,
+        definition: z.strictObject({ id: z.string(), version: z.string() }),
+        startedAt: z.string(),
+        isSameDelivery: z.boolean(),
+        told: z
+          .strictObject({
+            run: z.string(),
+            rank: z.int(),
+            verdict: z.enum([...REVIEW_VERDICTS, "open"]),
+            written: z.array(z.strictObject({ series: z.string(), id: z.string() })),
+          })
+          .optional(),
+      }),
+    ),
+  }),
   FinderWritten: z.strictObject({
     written: z.array(z.strictObject({ candidate: z.int(), series: z.string(), id: z.string() })),
   }),

@@ -3,6 +3,7 @@ import { createFindJobs } from "../finder/find-jobs.ts";
 import type { Api } from "../operation.ts";
 import { addFinderDataRoutes } from "./finder-data-routes.ts";
 import { addFinderDefinitionRoutes } from "./finder-definition-routes.ts";
+import { addFinderElsewhereRoutes } from "./finder-elsewhere-routes.ts";
 import { addFinderKeepRoutes } from "./finder-keep-routes.ts";
 import { addFinderMappingRoutes } from "./finder-mapping-routes.ts";
 import { addFinderReviewRoutes } from "./finder-review-routes.ts";
@@ -25,4 +26,5 @@ export function addFinderRoutes(api: Api, options: AppOptions): void {
   addFinderKeepRoutes(api, options, jobs);
   addFinderRunRoutes(api, options);
   addFinderReviewRoutes(api, options);
+  addFinderElsewhereRoutes(api, options);
 }

@@ -6,6 +6,7 @@ import type {
   DeliveryExplanation,
   ReviewRole,
   ReviewSummary,
+  ReviewVerdict,
   Row,
   ShownSummary,
   Worklist,
@@ -175,6 +176,29 @@ export const writtenQuery = (run: string) =>
     queryKey: [...finderKeys.run(run), "written"],
     queryFn: async ({ signal }) =>
       (await request<{ written: readonly WrittenCase[] }>(`${runPath(run)}/cases`, { signal })).written,
+  });
+
+/** The woman in other runs over the same data; `told` is absent until she is settled in this one. */
+export type FoundElsewhere = {
+  readonly isSettled: boolean;
+  readonly runs: readonly {
+    readonly name: LocalText;
+    readonly definition: { readonly id: string; readonly version: string };
+    readonly startedAt: string;
+    readonly isSameDelivery: boolean;
+    readonly told?: {
+      readonly run: string;
+      readonly rank: number;
+      readonly verdict: ReviewVerdict | "open";
+      readonly written: readonly { readonly series: string; readonly id: string }[];
+    };
+  }[];
+};
+
+export const elsewhereQuery = (run: string, rank: number) =>
+  queryOptions({
+    queryKey: [...finderKeys.run(run), "elsewhere", rank],
+    queryFn: ({ signal }) => request<FoundElsewhere>(`${runPath(run)}/women/${rank}/elsewhere`, { signal }),
   });
 
 export const summaryQuery = (run: string) =>

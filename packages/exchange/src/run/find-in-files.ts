@@ -90,6 +90,7 @@ export async function findInFiles(options: FindInFilesOptions): Promise<FoundInF
       runsFolder: runs,
       data: runData(manifest),
       dataName,
+      persons: `sha256:${manifest.tables.person.sha256}`,
       place: resolve(path),
       asOf: manifest.asOf,
       materbone: options.materbone,

@@ -33,6 +33,8 @@ export type MakeRunOptions = {
   readonly data: JsonValue;
   /** Name under which the data are known, such as that of the folder of a conversion. */
   readonly dataName: string;
+  /** Hash of the table of persons, to tell another run over the same ones. */
+  readonly persons?: string;
   /** Where they come from, for this user's own list of runs. */
   readonly place?: string;
   readonly asOf?: string;
@@ -78,6 +80,7 @@ export async function makeRun(options: MakeRunOptions): Promise<RunHead> {
     id: runId(startedAt, hash),
     hash,
     dataName: options.dataName,
+    ...(options.persons === undefined ? {} : { persons: options.persons }),
     ...(options.place === undefined ? {} : { place: options.place }),
     name: definition.name,
     definition: { id: definition.id, version: definition.version },

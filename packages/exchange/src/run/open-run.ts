@@ -20,6 +20,7 @@ import {
 import { z } from "zod";
 import { writeWhole } from "../convert/whole-file.ts";
 import { inTurn } from "./in-turn.ts";
+import { isOfSameData, placeIn, type SameWoman } from "./other-runs.ts";
 import { isRunId, RUN_FILES, timelineFile } from "./run-folder.ts";
 import { type WriteOutcome, type WrittenCase, writeCase, writtenCases } from "./written-cases.ts";
 
@@ -28,6 +29,7 @@ const headSchema = z.object({
   id: z.string(),
   hash: z.string(),
   dataName: z.string(),
+  persons: z.string().exactOptional(),
   place: z.string().exactOptional(),
   name: localTextSchema,
   definition: z.object({ id: z.string(), version: z.string() }),
@@ -45,6 +47,8 @@ export type RunHead = {
   readonly hash: string;
   /** Name of the data that were read. */
   readonly dataName: string;
+  /** Hash of the table of persons; absent of runs from before it was kept. */
+  readonly persons?: string;
   /** Folder or file that they come from, on this computer. */
   readonly place?: string;
   readonly name: LocalText;
@@ -69,7 +73,12 @@ export type StoredRun = {
   readonly merge: (other: Review) => Promise<ReadReview>;
   /** Women of the run who were written into a series, in order of time. */
   readonly written: () => Promise<readonly WrittenCase[]>;
-  /** Writes a woman by `save` and keeps where she stands; a second record of her only when it is asked for. */
+  /** The woman of that rank in other runs over the same data, the newest first. */
+  readonly elsewhere: (rank: number) => Promise<readonly SameWoman[]>;
+  /**
+   * Writes a woman by `save` and keeps where she stands; a second record of her, from this run or another over the same data,
+   * only when it is asked for.
+   */
   readonly writeCase: <T>(place: WrittenCase, isAgain: boolean, save: () => Promise<T>) => Promise<WriteOutcome<T>>;
 };
 
@@ -125,10 +134,30 @@ export async function openRun(runsFolder: string, id: string): Promise<StoredRun
     const own = await readJson<Pick<PersonTables, "person" | "event">>(file, "");
     return { ...own, ancestor };
   };
-  const review = async (): Promise<Review> => {
-    const read = readReview(await readJson<unknown>(folder, RUN_FILES.review));
-    if (read.kind === "refused" || read.review.run.hash !== head.hash) throw new RunError(RUN_FILES.review);
-    return read.review;
+  const review = (): Promise<Review> => reviewOf(folder, head);
+  const elsewhere: StoredRun["elsewhere"] = async (rank) => {
+    const woman = worklist.candidates.find((one) => one.rank === rank);
+    if (woman === undefined) return [];
+    const others = (await listRuns(runsFolder)).filter((other) => other.id !== id && isOfSameData(head, other));
+    const found: SameWoman[] = [];
+    // One after another: a worklist may be large.
+    for (const other of others) {
+      const place = await placeIn(runsFolder, other.id, woman);
+      if (place === undefined) continue;
+      const own = join(runsFolder, other.id);
+      const { rank, delivery } = place;
+      found.push({ head: other, rank, delivery, review: () => reviewOf(own, other), written: () => writtenOf(own) });
+    }
+    return found;
+  };
+  const writtenElsewhere = async (rank: number): Promise<WrittenCase | undefined> => {
+    for (const other of await elsewhere(rank)) {
+      // What cannot be read hinders nobody here; its own pages tell it.
+      const all = await other.written().catch(() => []);
+      const before = all.findLast(({ candidate }) => candidate === other.rank);
+      if (before !== undefined) return before;
+    }
+    return undefined;
   };
   const save = (changed: Review): Promise<void> =>
     writeWhole(join(folder, RUN_FILES.review), `${JSON.stringify(changed, null, 2)}\n`);
@@ -156,12 +185,23 @@ export async function openRun(runsFolder: string, id: string): Promise<StoredRun
         if (merged.kind === "read") await save(merged.review);
         return merged;
       }),
-    written: () =>
-      writtenCases(folder).catch((error: unknown) => {
-        throw new RunError(RUN_FILES.written, error);
-      }),
-    writeCase: (place, isAgain, save) => writeCase(folder, place, isAgain, save),
+    written: () => writtenOf(folder),
+    elsewhere,
+    writeCase: (place, isAgain, save) =>
+      writeCase(folder, place, isAgain, save, () => writtenElsewhere(place.candidate)),
   };
+}
+
+async function reviewOf(folder: string, head: RunHead): Promise<Review> {
+  const read = readReview(await readJson<unknown>(folder, RUN_FILES.review));
+  if (read.kind === "refused" || read.review.run.hash !== head.hash) throw new RunError(RUN_FILES.review);
+  return read.review;
+}
+
+function writtenOf(folder: string): Promise<readonly WrittenCase[]> {
+  return writtenCases(folder).catch((error: unknown) => {
+    throw new RunError(RUN_FILES.written, error);
+  });
 }
 
 async function runIds(runsFolder: string): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { writeWhole } from "../convert/whole-file.ts";
 import { inTurn } from "./in-turn.ts";
@@ -27,17 +27,25 @@ export async function writtenCases(folder: string): Promise<readonly WrittenCase
   return writtenSchema.parse(JSON.parse(text));
 }
 
-/** Writes a woman into a series and keeps where; of two who write her at once, the second is told of the first. */
+/**
+ * Writes a woman into a series and keeps where; of two who write her at once, from this run or from two, the second is told of
+ * the first.
+ *
+ * @param elsewhere - where she stands by another run
+ */
 export async function writeCase<T>(
   folder: string,
   place: WrittenCase,
   isAgain: boolean,
   save: () => Promise<T>,
+  elsewhere: () => Promise<WrittenCase | undefined>,
 ): Promise<WriteOutcome<T>> {
   const file = join(folder, RUN_FILES.written);
-  return inTurn(file, async () => {
+  // Runs of one folder may be of the same women.
+  return inTurn(join(dirname(folder), RUN_FILES.written), async () => {
     const written = await writtenCases(folder);
-    const before = written.findLast(({ candidate }) => candidate === place.candidate);
+    const own = written.findLast(({ candidate }) => candidate === place.candidate);
+    const before = own ?? (await elsewhere());
     if (before !== undefined && !isAgain) return { kind: "writtenBefore", before };
     const saved = await save();
     await writeWhole(file, `${JSON.stringify([...written, place], null, 2)}\n`);

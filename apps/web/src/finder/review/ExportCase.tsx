@@ -4,7 +4,7 @@ import type { LeftOut } from "@materbone/finder";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { finderKeys, runPath, writtenQuery } from "../../api/finder-queries.ts";
+import { elsewhereQuery, finderKeys, runPath, writtenQuery } from "../../api/finder-queries.ts";
 import { casesQuery, keys, seriesListQuery } from "../../api/queries.ts";
 import { ApiProblem, request } from "../../api/request.ts";
 import { nextCaseId } from "../../board/next-case-id.ts";
@@ -31,7 +31,11 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState<string>();
   const written = useQuery(writtenQuery(run));
-  const before = (written.data ?? []).filter(({ candidate }) => candidate === rank);
+  const elsewhere = useQuery(elsewhereQuery(run, rank));
+  const before = [
+    ...(written.data ?? []).filter(({ candidate }) => candidate === rank),
+    ...(elsewhere.data?.runs ?? []).flatMap(({ told }) => told?.written ?? []),
+  ];
   const [isAsked, setIsAsked] = useState(false);
   const [isTried, setIsTried] = useState(false);
   const series = chosen ?? own[0]?.id;
@@ -48,6 +52,7 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
     },
     onSettled: async (_saved, error, { into }) => {
       await client.invalidateQueries({ queryKey: [...finderKeys.run(run), "written"] });
+      await client.invalidateQueries({ queryKey: [...finderKeys.run(run), "elsewhere"] });
       await client.invalidateQueries({ queryKey: keys.series(into) });
       await client.invalidateQueries({ queryKey: keys.allSeries });
       // Somebody else wrote her meanwhile: the list above says so by now.
@@ -119,6 +124,7 @@ export function ExportCase({ run, rank }: { readonly run: string; readonly rank:
       {isAsked && series !== undefined && (
         <WriteAgainDialog
           before={before}
+          said={save.error instanceof ApiProblem ? save.error.details.detail : undefined}
           onWrite={() => {
             setIsAsked(false);
             save.mutate({ into: series, isAgain: true });

@@ -24,6 +24,7 @@ import { StatusChip } from "../run/StatusChip.tsx";
 import { CriterionTree } from "../worklist/CriterionTree.tsx";
 import { Decide } from "./Decide.tsx";
 import type { VerdictChooser } from "./DecisionForm.tsx";
+import { Elsewhere } from "./Elsewhere.tsx";
 import { ExportCase } from "./ExportCase.tsx";
 import { RecordsTable } from "./RecordsTable.tsx";
 import classes from "./Review.module.css";
@@ -110,6 +111,7 @@ function Shown({ woman, ...props }: WomanReviewProps & { readonly woman: FinderW
           chooser={props.chooser}
           onDecided={props.onDecided}
         />
+        <Elsewhere run={data.run} rank={candidate.rank} status={woman.status} />
         {isConfirmed(woman.status) && <ExportCase run={data.run} rank={candidate.rank} />}
         <section className="mb-card">
           <h2>{terms.text(WORKLIST_WORDS.settle)}</h2>

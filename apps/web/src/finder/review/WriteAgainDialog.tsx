@@ -8,19 +8,27 @@ import { reviewWords as words } from "./review-words.ts";
 
 /** Asks before a woman who stands in a series already is written a second time. */
 export function WriteAgainDialog(props: {
-  readonly before: readonly WrittenCase[];
+  readonly before: readonly Pick<WrittenCase, "series" | "id">[];
+  /** What the server said where this page may not know by which review she was written. */
+  readonly said: string | undefined;
   readonly onWrite: () => void;
   readonly onClose: () => void;
 }): ReactNode {
   const say = useSay();
   return (
     <Dialog title={say(words.writeAgainAsk)} close={say(words.cancel)} onClose={props.onClose}>
-      <p>{say(words.writtenBefore)}</p>
-      <ul className={classes.sentences}>
-        {props.before.map(({ series, id }) => (
-          <li key={`${series}/${id}`}>{`${series} / ${id}`}</li>
-        ))}
-      </ul>
+      {props.before.length === 0 ? (
+        <p>{props.said}</p>
+      ) : (
+        <>
+          <p>{say(words.writtenBefore)}</p>
+          <ul className={classes.sentences}>
+            {props.before.map(({ series, id }) => (
+              <li key={`${series}/${id}`}>{`${series} / ${id}`}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>{say(words.writeAgainText)}</p>
       <Group justify="flex-end" mt="md">
         <Button variant="default" data-autofocus onClick={props.onClose}>

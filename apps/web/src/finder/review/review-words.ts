@@ -89,6 +89,16 @@ export const reviewWords = {
   byTogether: { en: "both reviewers together", zh: "两名核查者共同仲裁" },
   adjudicator: { en: "Name of the third person", zh: "第三人姓名" },
   adjudicatorNeeded: { en: "Say who settles it.", zh: "请填写仲裁人。" },
+  elsewhere: { en: "In other searches over the same data", zh: "同一数据的其他检索" },
+  elsewhereHidden: {
+    en: "She is listed there too. What was said of her there, and the way to it, is shown once she is settled here.",
+    zh: "该患者也在其中。此处结案后才显示那里的结论与链接。",
+  },
+  elsewhereOpen: { en: "not settled", zh: "未结案" },
+  elsewhereDiffers: {
+    en: "The searches differ on her. Read both before she is written into a series.",
+    zh: "各次检索对该患者的结论不一，写入系列前请核对。",
+  },
   export: { en: "Into a series, as a case record", zh: "写入病例系列" },
   exportText: {
     en: "Her record holds what codes say, in months from the delivery. Dates, identifiers and words of the source stay out. Other causes stay open until somebody records the work-up.",
@@ -158,6 +168,19 @@ export const sayDecided: Phrase<{ readonly rank: number; readonly verdict: strin
 export const sayMerged: Phrase<{ readonly entries: number; readonly reviewers: string }> = {
   en: ({ entries, reviewers }) => `Put together: ${entries} decisions of ${reviewers}.`,
   zh: ({ entries, reviewers }) => `已合并：${reviewers} 的判断共 ${entries} 条。`,
+};
+
+/** A search that lists the same woman. */
+export const sayElsewhere: Phrase<{
+  readonly name: string;
+  readonly version: string;
+  readonly moment: string;
+  readonly isSameDelivery: boolean;
+}> = {
+  en: ({ name, version, moment, isSameDelivery }) =>
+    `${name} (version ${version}), ${moment}${isSameDelivery ? "" : ", for another delivery"}`,
+  zh: ({ name, version, moment, isSameDelivery }) =>
+    `${name}（第 ${version} 版），${moment}${isSameDelivery ? "" : "，因另一次分娩入选"}`,
 };
 
 /** Of the confirmed, how many stand in a series. */
