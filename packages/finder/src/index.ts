@@ -220,7 +220,9 @@ export {
   type CriterionCounts,
   type ReviewSummary,
   reviewSummary,
+  type ShareOfAll,
   type SummarisedCandidate,
+  shareOfAll,
   type TierCounts,
   type VerdictCounts,
 } from "./review/review-summary.ts";

@@ -68,6 +68,28 @@ export function reviewSummary(review: Review, candidates: readonly SummarisedCan
   };
 }
 
+/** Shares between which that of the confirmed in a whole list lies; `settled` are the women of whom the predictive value is. */
+export type ShareOfAll =
+  | {
+      readonly kind: "bounds";
+      readonly settled: number;
+      readonly rest: number;
+      readonly least: number;
+      readonly most: number;
+    }
+  | { readonly kind: "none" };
+
+/**
+ * How wide what is not settled leaves the share of the confirmed in the whole list: all of the rest may be PLO, or none. The
+ * women who are read first are the surest, so that the predictive value of those settled is no estimate of the whole.
+ */
+export function shareOfAll({ candidates, confirmed, refuted }: VerdictCounts): ShareOfAll {
+  if (candidates === 0) return { kind: "none" };
+  const settled = confirmed + refuted;
+  const rest = candidates - settled;
+  return { kind: "bounds", settled, rest, least: confirmed / candidates, most: (confirmed + rest) / candidates };
+}
+
 function countVerdicts(statuses: readonly CandidateStatus[]): VerdictCounts {
   const verdicts = statuses.map(settledVerdict);
   const count = (verdict: (typeof verdicts)[number]): number => verdicts.filter((one) => one === verdict).length;

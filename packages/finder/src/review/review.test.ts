@@ -11,7 +11,7 @@ import { leavingReview, ownReview } from "./leaving-review.ts";
 import { mergeReviews, readReview } from "./read-review.ts";
 import { sayReviewProblem } from "./review-problem-words.ts";
 import { REVIEW_REASONS, type Review, type ReviewEntry, type ReviewVerdict } from "./review-schema.ts";
-import { reviewSummary, type SummarisedCandidate } from "./review-summary.ts";
+import { reviewSummary, type SummarisedCandidate, shareOfAll } from "./review-summary.ts";
 import { shownSummary } from "./shown-summary.ts";
 
 const RUN = { hash: `sha256:${"a".repeat(64)}`, definition: { id: "small", version: "1" }, candidates: 4 };
@@ -235,6 +235,38 @@ describe("cohensKappa", () => {
     }
   });
 
+  it("has the standard error that the delta method gives for a multinomial table", () => {
+    // Independent of the formula of Fleiss, Cohen and Everitt: the slope of kappa by each share, from differences.
+    const kappaOf = (p: readonly number[]): number => {
+      const total = p.reduce((sum, one) => sum + one, 0);
+      const at = (i: number, j: number): number => (p[3 * i + j] ?? 0) / total;
+      const all = [0, 1, 2];
+      const observed = all.reduce((sum, i) => sum + at(i, i), 0);
+      const margin = (of: (j: number) => number): number => all.reduce((sum, j) => sum + of(j), 0);
+      const expected = all.reduce((sum, i) => sum + margin((j) => at(i, j)) * margin((j) => at(j, i)), 0);
+      return (observed - expected) / (1 - expected);
+    };
+    const count = fc.integer({ min: 1, max: 60 });
+    fc.assert(
+      fc.property(fc.array(count, { minLength: 9, maxLength: 9 }), (cells) => {
+        const n = cells.reduce((sum, one) => sum + one, 0);
+        const shares = cells.map((one) => one / n);
+        const step = 1e-6;
+        const slopes = shares.map((_, cell) => {
+          const moved = (by: number) => kappaOf(shares.map((share, i) => (i === cell ? share + by : share)));
+          return (moved(step) - moved(-step)) / (2 * step);
+        });
+        const mean = slopes.reduce((sum, slope, i) => sum + slope * (shares[i] ?? 0), 0);
+        const spread = slopes.reduce((sum, slope, i) => sum + (shares[i] ?? 0) * (slope - mean) ** 2, 0);
+        const kappa = cohensKappa([cells.slice(0, 3), cells.slice(3, 6), cells.slice(6)]);
+        if (kappa.kind === "none") throw new Error("none");
+        expect(kappa.kappa).toBeCloseTo(kappaOf(shares), 12);
+        // Differences of second order: the error is of the size of the step squared, and of rounding by the step.
+        expect(kappa.standardError).toBeCloseTo(Math.sqrt(spread / n), 6);
+      }),
+    );
+  });
+
   it("is 1 on the diagonal, does not depend on who is first, and is none where chance alone agrees", () => {
     const count = fc.integer({ min: 0, max: 50 });
     const square = fc.array(fc.array(count, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 });
@@ -315,6 +347,35 @@ describe("reviewSummary", () => {
       ["low_z", 2],
     ]);
     expect(byStatus).toEqual({ open: 1, agreed: 1, disagreed: 0, adjudicated: 2 });
+  });
+
+  it("bounds the share of the whole list, whatever the women who are not settled turn out to be", () => {
+    const { overall } = reviewSummary(review, worklist);
+    // One of four is confirmed, one refuted; the other two may be either.
+    expect(shareOfAll(overall)).toEqual({ kind: "bounds", settled: 2, rest: 2, least: 0.25, most: 0.75 });
+    const done = { ...overall, candidates: 2, cannotTell: 0, open: 0 };
+    expect(shareOfAll(done)).toEqual({ kind: "bounds", settled: 2, rest: 0, least: 0.5, most: 0.5 });
+    expect(shareOfAll({ ...overall, candidates: 0, confirmed: 0, refuted: 0, cannotTell: 0, open: 0 })).toEqual({
+      kind: "none",
+    });
+  });
+
+  it("gives, of a list that was read by tier only, the predictive value of that tier and says how wide the rest leaves it", () => {
+    const list = Array.from({ length: 20 }, (_, index) => ({
+      rank: index + 1,
+      tier: index < 5 ? "surest" : "rest",
+      why: leaf("fracture"),
+    }));
+    const decided = [1, 2, 3, 4, 5].flatMap((rank) =>
+      ["A", "B"].map((who) => decision(rank, who, rank, rank === 5 ? "not_plo" : "plo")),
+    );
+    const { overall, tiers } = reviewSummary(reviewOf(decided, { ...RUN, candidates: 20 }), list);
+    expect(overall.ppv).toMatchObject({ count: 4, total: 5 });
+    expect(tiers.map(({ tier, ppv }) => [tier, ppv.kind === "none" ? 0 : ppv.total])).toEqual([
+      ["surest", 5],
+      ["rest", 0],
+    ]);
+    expect(shareOfAll(overall)).toEqual({ kind: "bounds", settled: 5, rest: 15, least: 0.2, most: 0.95 });
   });
 
   it("takes agreement from what was said blind", () => {

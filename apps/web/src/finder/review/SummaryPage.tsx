@@ -9,6 +9,7 @@ import {
   sayStream,
   sayWindow,
   VERDICT_WORDS,
+  type VerdictCounts,
 } from "@materbone/finder";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -25,7 +26,7 @@ import { finderWords } from "../finder-words.ts";
 import { type RunData, RunGate } from "../run/RunGate.tsx";
 import { useReviewerName } from "../run/reviewer-name.ts";
 import classes from "./Summary.module.css";
-import { kappaText, proportionText } from "./say-summary.ts";
+import { denominatorText, kappaText, proportionText } from "./say-summary.ts";
 import { sayThreshold, summaryWords as words } from "./summary-words.ts";
 import { VerdictTable } from "./VerdictTable.tsx";
 
@@ -101,7 +102,7 @@ function Inside(props: {
           <strong>{proportionText(overall.ppv, terms)}</strong>
         </Fact>
       </dl>
-      {overall.open > 0 && overall.ppv.kind !== "none" && <p className={classes.warn}>{terms.text(words.half)}</p>}
+      <Denominator counts={overall} />
       <h3>{terms.text(words.agreement)}</h3>
       <p className="mb-muted">{terms.text(words.agreementText)}</p>
       <dl className={classes.facts}>
@@ -165,6 +166,7 @@ function Leaving({ data, summary }: { readonly data: RunData; readonly summary: 
       {rows.length > 0 && (
         <VerdictTable title={terms.text(words.byTierLeaving)} of={terms.text(words.tier)} rows={rows} />
       )}
+      {overall.kind === "shown" && <Denominator counts={overall.value} />}
       {agreement.kind === "shown" && (
         <dl className={classes.facts}>
           <Fact name={terms.text(SUMMARY_WORDS.rawAgreement)}>{proportionText(agreement.value.raw, terms)}</Fact>
@@ -193,6 +195,19 @@ function Leaving({ data, summary }: { readonly data: RunData; readonly summary: 
       </div>
       {isReviewShown && <p className="mb-muted mb-noprint">{terms.text(words.reviewText)}</p>}
     </section>
+  );
+}
+
+/** Of whom the predictive value is, and that a half-read list is read from its surest end. */
+function Denominator({ counts }: { readonly counts: VerdictCounts }): ReactNode {
+  const terms = useTerms();
+  const text = denominatorText(counts, terms);
+  if (text === undefined) return null;
+  return (
+    <>
+      <p>{text}</p>
+      {counts.open > 0 && <p className={classes.warn}>{terms.text(words.half)}</p>}
+    </>
   );
 }
 

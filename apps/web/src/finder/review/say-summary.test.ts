@@ -1,7 +1,7 @@
 import { createTerms } from "@materbone/clinical";
 import { cohensKappa, proportion } from "@materbone/finder";
 import { describe, expect, it } from "vitest";
-import { kappaText, proportionText } from "./say-summary.ts";
+import { denominatorText, kappaText, proportionText } from "./say-summary.ts";
 
 const [en, zh] = [createTerms("en"), createTerms("zh")];
 
@@ -11,6 +11,20 @@ describe("figures of a summary in words", () => {
     expect(proportionText(proportion(9, 10), en)).toBe("90.0 % (55.5 to 99.7), 9 of 10");
     expect(proportionText(proportion(9, 10), zh)).toBe("90.0%（55.5 至 99.7），9/10");
     expect(proportionText(proportion(0, 0), en)).toBe("none settled");
+  });
+
+  it("name of whom a predictive value is, and never claim the whole list for a part of it", () => {
+    const counts = { candidates: 20, confirmed: 4, refuted: 1, cannotTell: 1, open: 14, ppv: proportion(4, 5) };
+    expect(denominatorText(counts, en)).toBe(
+      "Of the 5 settled as PLO or not, of 20 on the list. Of the whole list, 20.0 % to 95.0 % are PLO, whatever the other 15 turn out to be.",
+    );
+    expect(denominatorText(counts, zh)).toBe(
+      "分母为已判定是或非 PLO 的 5 人，清单共 20 人。其余 15 人不论结果如何，整个清单中 PLO 占 20.0% 至 95.0%。",
+    );
+    const all = { ...counts, candidates: 5, cannotTell: 0, open: 0 };
+    expect(denominatorText(all, en)).toBe("Of all 5 women of the list.");
+    const none = { ...counts, confirmed: 0, refuted: 0, ppv: proportion(0, 0) };
+    expect(denominatorText(none, en)).toBeUndefined();
   });
 
   it("give kappa with two decimals, and say when there is none", () => {

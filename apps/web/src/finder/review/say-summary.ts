@@ -1,6 +1,6 @@
 import { say, type Terms } from "@materbone/clinical";
-import type { Kappa, Proportion } from "@materbone/finder";
-import { sayKappa, sayProportion, summaryWords as words } from "./summary-words.ts";
+import { type Kappa, type Proportion, shareOfAll, type VerdictCounts } from "@materbone/finder";
+import { sayDenominator, sayKappa, sayProportion, summaryWords as words } from "./summary-words.ts";
 
 /** "66.7 % (9.4 to 99.2), 2 of 3", or that nothing was settled. */
 export function proportionText(share: Proportion, terms: Terms): string {
@@ -12,6 +12,14 @@ export function proportionText(share: Proportion, terms: Terms): string {
     { percent: percent(estimate), low: percent(low), high: percent(high), count, total },
     terms,
   );
+}
+
+/** Of whom a predictive value is: of those settled, which may be a part of the list; nothing while nobody is settled. */
+export function denominatorText(counts: VerdictCounts, terms: Terms): string | undefined {
+  const share = shareOfAll(counts);
+  if (share.kind === "none" || share.settled === 0) return undefined;
+  const percent = (value: number): string => terms.fixed(100 * value, 1);
+  return say(sayDenominator, { ...share, least: percent(share.least), most: percent(share.most) }, terms);
 }
 
 /** "0.62 (95 % interval 0.31 to 0.93)". */

@@ -14,8 +14,8 @@ export const summaryWords = {
     zh: "双方对同一名候选者均作出判断后显示姓名。",
   },
   half: {
-    en: "The review is not complete: candidates stand by tier, the surest first, so that this PPV is that of the surest part.",
-    zh: "核查尚未完成：候选者按层级排列、最确定者在前，故此阳性预测值仅代表最确定的部分。",
+    en: "The review is not complete: candidates stand by tier, the surest first, so that this PPV is no estimate for the whole list.",
+    zh: "核查尚未完成：候选者按层级排列、最确定者在前，故此阳性预测值不能代表整个清单。",
   },
   agreement: { en: "Agreement of the two reviewers", zh: "两名核查者的一致性" },
   agreementText: {
@@ -23,7 +23,7 @@ export const summaryWords = {
     zh: "以第二名核查者首次判断时双方的判断为准。",
   },
   table: { en: "First reviewer by row, second by column", zh: "行：第一名核查者；列：第二名核查者" },
-  overall: { en: "All candidates", zh: "全部候选者" },
+  overall: { en: "All tiers together", zh: "各层级合计" },
   byTier: { en: "Positive predictive value by tier", zh: "各层级的阳性预测值" },
   byTierLeaving: { en: "Positive predictive value, as it may leave", zh: "可对外提供的阳性预测值" },
   byCriterion: { en: "Positive predictive value by criterion", zh: "各判定条件的阳性预测值" },
@@ -34,7 +34,7 @@ export const summaryWords = {
   tier: { en: "Tier", zh: "层级" },
   criterion: { en: "Criterion", zh: "判定条件" },
   candidates: { en: "Candidates", zh: "候选者" },
-  ppv: { en: "PPV (95 % interval)", zh: "阳性预测值（95% 区间）" },
+  ppv: { en: "PPV of those settled (95 % interval)", zh: "已有结论者的阳性预测值（95% 区间）" },
   none: { en: "none settled", zh: "尚无结论" },
   noKappa: { en: "not defined: chance alone would agree wholly", zh: "无法计算：机遇一致率已达 100%" },
   notTwice: { en: "nobody was decided on twice yet", zh: "尚无两人均已判断的候选者" },
@@ -85,6 +85,23 @@ export const sayProportion: Phrase<{
 }> = {
   en: ({ percent, low, high, count, total }) => `${percent} % (${low} to ${high}), ${count} of ${total}`,
   zh: ({ percent, low, high, count, total }) => `${percent}%（${low} 至 ${high}），${count}/${total}`,
+};
+
+/** Of whom a predictive value is, and what that leaves open of the whole list. */
+export const sayDenominator: Phrase<{
+  readonly settled: number;
+  readonly rest: number;
+  readonly least: string;
+  readonly most: string;
+}> = {
+  en: ({ settled, rest, least, most }) =>
+    rest === 0
+      ? `Of all ${settled} women of the list.`
+      : `Of the ${settled} settled as PLO or not, of ${settled + rest} on the list. Of the whole list, ${least} % to ${most} % are PLO, whatever the other ${rest} turn out to be.`,
+  zh: ({ settled, rest, least, most }) =>
+    rest === 0
+      ? `分母为清单中全部 ${settled} 人。`
+      : `分母为已判定是或非 PLO 的 ${settled} 人，清单共 ${settled + rest} 人。其余 ${rest} 人不论结果如何，整个清单中 PLO 占 ${least}% 至 ${most}%。`,
 };
 
 export const sayKappa: Phrase<{ readonly kappa: string; readonly low: string; readonly high: string }> = {
