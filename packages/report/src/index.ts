@@ -181,4 +181,5 @@ export { TABLE3_COLUMNS, type Table3Column, type Table3Options, table3 } from ".
 export { verdictTable } from "./tables/verdict-table.ts";
 export { CLAIM_OUTCOMES, DELAY_NAMES, MILESTONES } from "./tables/words.ts";
 export { workupTable } from "./tables/workup-table.ts";
+export { BYTE_ORDER_MARK, worklistCsv } from "./worklist/worklist-csv.ts";
 export { type WorklistPage, worklistHtml } from "./worklist/worklist-html.ts";

@@ -113,6 +113,13 @@ describe("find", () => {
     expect([text.code, text.out, text.err]).toEqual([2, "", expect.stringContaining("--format csv, not text")]);
   });
 
+  it("says that a CSV file is UTF-8, which spreadsheets of Chinese systems need, and pipes none of that", async () => {
+    const file = join(folder.path, "lists", "worklist.csv");
+    const { code } = await run(["find", data, ...common, "--output", file, "--lang", "zh"]);
+    expect([code, readFileSync(file, "utf8").slice(0, 5)]).toEqual([0, "\ufeffrank"]);
+    expect((await run(["find", data, ...common, "--format", "csv", "--lang", "zh"])).out.slice(0, 4)).toBe("rank");
+  });
+
   it("explains one woman, listed or not", async () => {
     const listed = await run(["find", data, ...common, "--person", "w1", "--lang", "en"]);
     expect(listed.out).toContain("On the worklist");

@@ -15,11 +15,10 @@ import {
   worklistNdjson,
   worklistText,
 } from "@materbone/finder";
-import { worklistHtml } from "@materbone/report";
+import { BYTE_ORDER_MARK, worklistCsv, worklistHtml } from "@materbone/report";
 import type { Flags } from "../command.ts";
 import { InputError } from "../input/input-error.ts";
 import { oneOf } from "../options.ts";
-import { csvLine } from "../output/csv.ts";
 import { makeFolder } from "../output/make-folder.ts";
 import { type Session, visible, write } from "../terminal.ts";
 import { words } from "../words.ts";
@@ -58,7 +57,7 @@ export function formed(
   const { terms, lang } = session;
   switch (format) {
     case "csv":
-      return csvText((flags.lines === true ? evidenceTable : candidateTable)(answer, definition, terms));
+      return csvText((flags.lines === true ? evidenceTable : candidateTable)(answer, definition, terms), flags);
     case "json":
       return worklistJson(makeWorklist(answer, funnel, definition, run));
     case "ndjson":
@@ -98,6 +97,7 @@ export async function deliver(text: string, session: Session, flags: Flags, sour
   session.world.progress.write(`${session.terms.text(findWords.written)}${visible(output)}\n`);
 }
 
-function csvText({ header, rows }: CellTable): string {
-  return [header, ...rows].map(csvLine).join("");
+/** A file is opened in a spreadsheet and says that it is UTF-8; what goes on to another program does not. */
+function csvText(table: CellTable, { output }: Flags): string {
+  return (typeof output === "string" ? BYTE_ORDER_MARK : "") + visible(worklistCsv(table), "\r\n\t");
 }

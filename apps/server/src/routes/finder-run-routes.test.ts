@@ -53,6 +53,15 @@ describe("the worklist as a file", () => {
     for (const { sourceId } of worklist.candidates) expect(text).toContain(sourceId);
   });
 
+  it("begins as a spreadsheet of a Chinese system needs it, where it is for one", async () => {
+    const firstBytes = async (format: string): Promise<readonly number[]> => {
+      const file = await server.ask("GET", at(`/worklist/file?format=${format}&lang=zh`));
+      return [...new Uint8Array(await file.arrayBuffer()).slice(0, 3)];
+    };
+    for (const format of ["csv", "lines"]) expect(await firstBytes(format)).toEqual([0xef, 0xbb, 0xbf]);
+    for (const format of ["json", "ndjson"]) expect((await firstBytes(format))[0]).toBe("{".charCodeAt(0));
+  });
+
   it("is refused in another form", async () => {
     expect((await refused(await server.ask("GET", at("/worklist/file?format=pdf")))).status).toBe(400);
   });

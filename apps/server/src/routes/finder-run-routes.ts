@@ -8,7 +8,7 @@ import {
   worklistJson,
   worklistNdjson,
 } from "@materbone/finder";
-import { csvField, worklistHtml } from "@materbone/report";
+import { BYTE_ORDER_MARK, worklistCsv, worklistHtml } from "@materbone/report";
 import * as z from "zod";
 import type { AppOptions } from "../app-options.ts";
 import { definitionHash, runOf } from "../finder/finder-data.ts";
@@ -76,12 +76,13 @@ const FORMS: Readonly<Record<"csv" | "lines" | "json" | "ndjson" | "html", Form>
   csv: {
     ending: "csv",
     type: "text/csv",
-    render: ({ worklist, definition }, lang) => csvText(candidateTable(worklist, definition, createTerms(lang))),
+    render: ({ worklist, definition }, lang) =>
+      forSpreadsheets(candidateTable(worklist, definition, createTerms(lang))),
   },
   lines: {
     ending: "csv",
     type: "text/csv",
-    render: ({ worklist, definition }, lang) => csvText(evidenceTable(worklist, definition, createTerms(lang))),
+    render: ({ worklist, definition }, lang) => forSpreadsheets(evidenceTable(worklist, definition, createTerms(lang))),
   },
   json: { ending: "json", type: "application/json", render: ({ worklist }) => worklistJson(worklist) },
   ndjson: { ending: "ndjson", type: "application/x-ndjson", render: ({ worklist }) => worklistNdjson(worklist) },
@@ -101,8 +102,6 @@ const FORMS: Readonly<Record<"csv" | "lines" | "json" | "ndjson" | "html", Form>
   },
 };
 
-/** Begins with a byte order mark: without it, spreadsheets on Chinese systems read a file as GBK. */
-function csvText({ header, rows }: CellTable): string {
-  const lines = [header, ...rows].map((cells) => cells.map((cell) => csvField(cell === undefined ? "" : String(cell))));
-  return `\ufeff${lines.map((fields) => `${fields.join(",")}\r\n`).join("")}`;
+function forSpreadsheets(table: CellTable): string {
+  return BYTE_ORDER_MARK + worklistCsv(table);
 }
