@@ -80,6 +80,7 @@ const LABORATORY: Readonly<Record<string, string>> = {
   "1989-3": "vitaminD25oh ng/mL",
   "2731-8": "pth pg/mL",
   "14682-9": "creatinine µmol/L",
+  "1751-7": "albumin g/L",
   "3016-3": "tsh mIU/L",
   "41171-0": "betaCtx pg/mL",
   "77370-5": "totalP1np ng/mL",

@@ -11,6 +11,7 @@ const ANALYTES: Readonly<Record<string, Analyte>> = {
   pth: "pth",
   urine_calcium_24h: "urineCalcium24h",
   creatinine_serum: "creatinine",
+  albumin_serum: "albumin",
   tsh: "tsh",
   beta_ctx: "betaCtx",
   p1np: "totalP1np",
