@@ -45,6 +45,7 @@ export type { ChangedOwn } from "./run/kept-text.ts";
 export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
 export { listDamagedRuns, listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
 export type { SameWoman } from "./run/other-runs.ts";
+export { removeAside } from "./run/passing-folder.ts";
 export { personTables } from "./run/person-tables.ts";
 export { type RemovedRun, removeRun } from "./run/remove-run.ts";
 export { runData } from "./run/run-data.ts";

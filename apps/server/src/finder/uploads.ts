@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createWriteStream, type Stats } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type PlacedDetail, Refusal } from "../problems/refusal.ts";
@@ -162,9 +162,13 @@ async function uploadIds(folder: string): Promise<readonly string[]> {
   return (await readdir(folder).catch(() => [])).filter(isUploadId).sort().reverse();
 }
 
-/** @throws Refusal when there is none of that id */
+/** Deletes it whole or not at all; a part that is being written then goes with it. @throws Refusal when there is none of that id */
 export async function removeUpload(folder: string, id: string): Promise<void> {
-  await rm(await existing(folder, id), { recursive: true });
+  const { inTurn, removeAside } = await exchange();
+  await inTurn(folder, async () => {
+    await existing(folder, id);
+    await removeAside(folder, id);
+  });
 }
 
 /**
@@ -173,8 +177,8 @@ export async function removeUpload(folder: string, id: string): Promise<void> {
  * after another, and a file that is there whole is not written again.
  *
  * @returns bytes of the file that are there
- * @throws Refusal for an unfit name, one that is taken, a part that does not fit the ones before, one that is too large, or a
- *   full disk
+ * @throws Refusal for an unfit name, one that is taken, a part that does not fit the ones before, one that is too large, a full
+ *   disk, or an upload that was deleted meanwhile
  */
 export async function writePart(
   folder: string,
@@ -188,8 +192,14 @@ export async function writePart(
   const target = join(upload, FILES, ...segments);
   const { inTurn } = await exchange();
   return inTurn(target, async () => {
-    if (await isThere(join(upload, FILES), segments, file)) return file.size;
-    return writeInTurn(partOf(upload, file), target, file, body);
+    const files = join(upload, FILES);
+    if (await isThere(files, segments, file)) return file.size;
+    try {
+      return await writeInTurn(partOf(upload, file), files, segments, file, body);
+    } catch (error) {
+      await existing(folder, id);
+      throw error;
+    }
   });
 }
 
@@ -219,7 +229,8 @@ function partOf(upload: string, { path, size, changed }: StatedFile): string {
 
 async function writeInTurn(
   part: string,
-  target: string,
+  files: string,
+  segments: readonly string[],
   { path, at, size, changed }: FilePart,
   body: ReadableStream<Uint8Array> | null,
 ): Promise<number> {
@@ -246,9 +257,9 @@ async function writeInTurn(
       );
     }
     if (at + received < size) return at + received;
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await makeFolders(files, segments.slice(0, -1));
     if (changed !== undefined) await utimes(part, new Date(), new Date(changed));
-    await rename(part, target);
+    await rename(part, join(files, ...segments));
     return size;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -259,6 +270,16 @@ async function writeInTurn(
       throw new Refusal("upload-taken", { path });
     }
     throw error;
+  }
+}
+
+/** One after another within the upload, which is not made anew when it was deleted meanwhile. */
+async function makeFolders(files: string, segments: readonly string[]): Promise<void> {
+  for (let depth = 1; depth <= segments.length; depth += 1) {
+    const path = join(files, ...segments.slice(0, depth));
+    await mkdir(path, { mode: 0o700 }).catch(async (error: unknown) => {
+      if (!(await stat(path).catch(() => undefined))?.isDirectory()) throw error;
+    });
   }
 }
 

@@ -126,6 +126,39 @@ describe("files that are handed over", () => {
     await server.ask("DELETE", `/api/finder/uploads/${id}`);
   });
 
+  it("go while one of them is being written, and the part that comes then is told so", async () => {
+    const { id, path } = await newUpload();
+    let rest: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        rest = controller;
+        controller.enqueue(new TextEncoder().encode("12"));
+      },
+    });
+    const query = new URLSearchParams({ path: "f/a.csv", at: "0", size: "4" });
+    const putting = server.app.request(`${ORIGIN}/api/finder/uploads/${id}/file?${query}`, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${SECRET}`, "content-type": "application/octet-stream" },
+      body,
+      duplex: "half",
+    } as RequestInit);
+    const written = async () => Promise.all((await readdir(path)).map(async (name) => stat(join(path, name))));
+    // Then it waits for the rest.
+    while ((await written())[0]?.size !== 2) await new Promise((resolve) => setImmediate(resolve));
+    const deleted = await server.ask("DELETE", `/api/finder/uploads/${id}`);
+    expect(deleted.status).toBe(204);
+    rest?.enqueue(new TextEncoder().encode("34"));
+    rest?.close();
+    expect((await refused(await putting)).status).toBe(404);
+    const { uploads } = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
+    expect(uploads.filter((upload) => upload.id === id)).toEqual([]);
+    expect((await readdir(join(path, ".."))).filter((name) => name.startsWith(".part-"))).toEqual([]);
+    // Of two who delete it at once, one does.
+    const again = await newUpload();
+    const both = await Promise.all([1, 2].map(() => server.ask("DELETE", `/api/finder/uploads/${again.id}`)));
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 404]);
+  });
+
   it.each([
     "../a.csv",
     "/etc/a.csv",
