@@ -215,6 +215,7 @@ export {
   type ReviewVerdict,
   reviewEntrySchema,
   reviewSchema,
+  saidSchemas,
 } from "./review/review-schema.ts";
 export {
   type CriterionCounts,

@@ -1,18 +1,13 @@
-import { REVIEW_REASONS, REVIEW_VERDICTS, REVIEWER_NAME, reviewSchema } from "@materbone/finder";
+import { REVIEWER_NAME, reviewSchema, saidSchemas } from "@materbone/finder";
 import * as z from "zod";
 
 const path = z.string().min(1).max(4096);
 /** Name of a stored mapping, in place of a mapping file beside the data. */
 const mapping = z.string().min(1).max(100).optional();
 const mappingDocument = z.record(z.string(), z.unknown());
-/** As the format of reviews has it: what could not be read again is not written. */
+/** As the format of reviews has it. */
 const reviewer = z.string().trim().regex(REVIEWER_NAME);
-const said = {
-  candidate: z.int().min(1),
-  verdict: z.enum(REVIEW_VERDICTS),
-  reasons: z.array(z.enum([...new Set(Object.values(REVIEW_REASONS).flat())])).min(1),
-  note: z.string().trim().min(1).max(2000).optional(),
-};
+const said = { ...saidSchemas, note: z.string().trim().pipe(saidSchemas.note.unwrap()).optional() };
 
 /** Small bodies of the finder's routes. A definition is read by the finder itself, after the published format `cohort`. */
 export const finderBodies = {

@@ -237,6 +237,15 @@ describe("the review of a run", () => {
     expect((await refused(await decide("A", 9999, "plo"))).status).toBe(409);
     const wrong = { reviewer: "A", candidate: 3, verdict: "plo", reasons: ["no_fracture"] };
     expect((await refused(await server.ask("POST", at("/decisions"), wrong))).status).toBe(409);
+    // More reasons than there are would make the whole review unreadable.
+    const many = { ...wrong, reasons: Array.from({ length: 40 }, () => "low_z_score") };
+    expect((await refused(await server.ask("POST", at("/decisions"), many))).status).toBe(400);
+    const twice = { ...wrong, reasons: ["low_z_score", "low_z_score"] };
+    const told = await refused(await server.ask("POST", at("/decisions?lang=en"), twice));
+    expect([told.status, told.detail]).toEqual([409, expect.stringContaining('"low Z-score" is given twice')]);
+    const unsaid = { ...wrong, reasons: ["other"] };
+    expect((await refused(await server.ask("POST", at("/decisions"), unsaid))).status).toBe(409);
+    expect((await server.ask("GET", at("/review?reviewer=A"))).status).toBe(200);
     // A name that the review's format does not know would make the whole review unreadable.
     expect((await refused(await decide("A/B", 3, "plo"))).status).toBe(400);
     expect((await server.ask("GET", at("/review?reviewer=A"))).status).toBe(200);

@@ -176,7 +176,12 @@ export async function openRun(runsFolder: string, id: string): Promise<StoredRun
       inTurn(folder, async () => {
         const before = await review();
         const added = addEntry(before, stampedLast(before, entry));
-        if (added.kind === "added") await save(added.review);
+        if (added.kind === "refused") return added;
+        // What could not be read again is not written: every decision of the run would be lost with it.
+        const again = readReview(added.review);
+        const [problem] = again.kind === "refused" ? again.problems : [];
+        if (problem !== undefined) return { kind: "refused", problem };
+        await save(added.review);
         return added;
       }),
     merge: (other) =>

@@ -10,8 +10,14 @@ export function emptyReview(run: ReviewedRun): Review {
   return { schema: REVIEW_SCHEMA, run, entries: [] };
 }
 
-/** The review with one more entry at its end, or why that entry cannot stand there. Entries before it are never changed. */
+/** The review with one more entry at its end, or why that entry cannot be made. Entries before it are never changed. */
 export function addEntry(review: Review, entry: ReviewEntry): AddedEntry {
+  const problem = newEntryProblem(entry);
+  return problem === undefined ? putEntry(review, entry) : { kind: "refused", problem };
+}
+
+/** The same with an entry that was made before, here or elsewhere, perhaps without the note that it was made with. */
+export function putEntry(review: Review, entry: ReviewEntry): AddedEntry {
   const problem = entryProblem(review, entry);
   if (problem !== undefined) return { kind: "refused", problem };
   return { kind: "added", review: { ...review, entries: [...review.entries, entry] } };
@@ -25,6 +31,12 @@ export function stampedLast(review: Review, entry: ReviewEntry): ReviewEntry {
   const last = review.entries.at(-1);
   const after = last === undefined ? Number.NEGATIVE_INFINITY : Date.parse(last.at) + 1;
   return Date.parse(entry.at) >= after ? entry : { ...entry, at: new Date(after).toISOString() };
+}
+
+function newEntryProblem({ reasons, note }: ReviewEntry): ReviewProblemKind | undefined {
+  const twice = reasons.find((reason, index) => reasons.indexOf(reason) !== index);
+  if (twice !== undefined) return { kind: "reasonTwice", reason: twice };
+  return reasons.includes("other") && note === undefined ? { kind: "noteMissing" } : undefined;
 }
 
 function entryProblem(review: Review, entry: ReviewEntry): ReviewProblemKind | undefined {

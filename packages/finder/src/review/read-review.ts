@@ -1,5 +1,5 @@
 import { readDocument } from "@materbone/clinical";
-import { addEntry, emptyReview } from "./add-entry.ts";
+import { emptyReview, putEntry } from "./add-entry.ts";
 import type { ReviewProblem } from "./review-problem.ts";
 import { REVIEW_SCHEMA, type Review, type ReviewEntry, type ReviewedRun, reviewSchema } from "./review-schema.ts";
 
@@ -7,7 +7,7 @@ export type ReadReview =
   | { readonly kind: "read"; readonly review: Review }
   | { readonly kind: "refused"; readonly problems: readonly ReviewProblem[] };
 
-/** Reads a review from parsed JSON; its entries must be ones that could have been added one after another. */
+/** Reads a review from parsed JSON; its entries must be ones that could stand one after another. */
 export function readReview(document: unknown): ReadReview {
   const read = readDocument(document, REVIEW_SCHEMA, reviewSchema);
   if (read.kind === "refused") {
@@ -42,7 +42,7 @@ function replay(run: ReviewedRun, entries: readonly ReviewEntry[]): ReadReview {
   const problems: ReviewProblem[] = [];
   let review = emptyReview(run);
   entries.forEach((entry, index) => {
-    const added = addEntry(review, entry);
+    const added = putEntry(review, entry);
     if (added.kind === "added") review = added.review;
     else problems.push({ at: `/entries/${index}`, ...added.problem });
   });

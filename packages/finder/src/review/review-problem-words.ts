@@ -26,6 +26,14 @@ const words: Words = {
     zh: ({ reason, verdict }) =>
       `理由“${REASON_WORDS[reason].zh}”与判断“${VERDICT_WORDS[verdict].zh}”不符。请选择该判断下所列的理由。`,
   },
+  reasonTwice: {
+    en: ({ reason }) => `The reason "${REASON_WORDS[reason].en}" is given twice. Give each reason once.`,
+    zh: ({ reason }) => `理由“${REASON_WORDS[reason].zh}”重复。每条理由只选一次。`,
+  },
+  noteMissing: {
+    en: () => 'With the reason "other" the note has to say which. Write it in the note, or choose another reason.',
+    zh: () => "选择“其他”时须在备注中写明。请填写备注，或改选其他理由。",
+  },
   timeBackwards: {
     en: () => "This entry is older than the one before it. Entries stand in order of time; check the clock.",
     zh: () => "该条目早于前一条。条目须按时间排列，请检查时钟。",

@@ -37,18 +37,29 @@ const reviewerSchema = described(
   about("Name or initials of a reviewer, up to 40 letters.", "核查者姓名或缩写，至多 40 字。"),
 );
 
-const said = {
+/** What every entry says, but for its time. */
+export const saidSchemas: {
+  readonly candidate: z.ZodType<number>;
+  readonly verdict: z.ZodType<ReviewVerdict>;
+  readonly reasons: z.ZodType<readonly ReviewReason[]>;
+  readonly note: z.ZodOptional<z.ZodType<string, string>>;
+} = {
   candidate: described(
     z.int().min(1),
     about("The candidate's place in the worklist of the run, from 1.", "候选者在该次运行工作清单中的序号，从 1 起。"),
   ),
-  at: described(z.iso.datetime(), about("When it was said, in UTC.", "作出时间（UTC）。")),
   verdict: z.enum(REVIEW_VERDICTS),
   reasons: z.array(z.enum(REASONS)).min(1).max(REASONS.length),
   note: described(
     z.string().min(1).max(2000),
     about("In the reviewer's own words. It never leaves with an export.", "核查者的自由备注，绝不随导出离院。"),
   ).optional(),
+};
+const { candidate, ...what } = saidSchemas;
+const said = {
+  candidate,
+  at: described(z.iso.datetime(), about("When it was said, in UTC.", "作出时间（UTC）。")),
+  ...what,
 };
 
 export const reviewEntrySchema: z.ZodType<ReviewEntry> = z.discriminatedUnion("kind", [

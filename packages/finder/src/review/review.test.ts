@@ -150,6 +150,17 @@ describe("addEntry", () => {
     );
   });
 
+  it("takes each reason once, and another reason only with a note", () => {
+    const twice = { ...decision(4, "A", 3, "plo"), reasons: ["low_z_score", "low_z_score"] as const };
+    expect(refusal(review, twice)).toBe("reasonTwice");
+    const other = { ...decision(4, "A", 3, "plo"), reasons: ["low_z_score", "other"] as const };
+    expect(refusal(review, other)).toBe("noteMissing");
+    const noted = addEntry(review, { ...other, note: "a letter from elsewhere" });
+    if (noted.kind === "refused") throw new Error("refused");
+    // Her file goes to a colleague without the note, and is read there.
+    expect(readReview(JSON.parse(JSON.stringify(ownReview(noted.review, "A")))).kind).toBe("read");
+  });
+
   it("comes last by its time, whatever a colleague's clock said before", () => {
     const fast = decision(24 * 60 + 3, "A", 3, "plo");
     const ahead = reviewOf([...review.entries, fast]);
