@@ -109,6 +109,34 @@ describe("the program", () => {
     expect([await one.ended, await two.ended]).toEqual([0, 0]);
   });
 
+  it("starts once on one data folder, says where it runs, and takes the folder over from one that was killed", async () => {
+    const data = join(folder.path, "once");
+    const first = start("--port", "0", "--data", data, "--lang", "en");
+    const { origin } = await first.address();
+    const second = start("--port", "0", "--data", data, "--lang", "en");
+    expect(await second.ended).toBe(3);
+    expect(second.told.out).toBe("");
+    expect(second.told.err).toBe(
+      `Materbone is running already on the data in ${data}. It runs on this computer at ${origin}/ (process ${first.child.pid}); its terminal shows the address with the key. Use that one, or stop it before you start another; --data chooses another folder.\n`,
+    );
+    const inChinese = start("--port", "0", "--data", data, "--lang", "zh");
+    expect(await inChinese.ended).toBe(3);
+    expect(inChinese.told.err).toContain(
+      `已有一个 Materbone 正在使用 ${data} 中的数据。其地址为 ${origin}/（本机，进程`,
+    );
+    // The first one is none the worse for it.
+    const examples = await ask(await first.address(), "GET", "/api/series");
+    expect(examples.status).toBe(200);
+    first.child.kill("SIGKILL");
+    await first.ended;
+    const third = start("--port", "0", "--data", data, "--lang", "en");
+    await third.address();
+    expect((await stat(join(data, "running.json"))).mode & 0o077).toBe(0);
+    third.child.kill("SIGTERM");
+    expect(await third.ended).toBe(0);
+    expect(await stat(join(data, "running.json")).catch(() => "none")).toBe("none");
+  });
+
   it("says why it cannot start, and leaves the file as it is", async () => {
     const data = join(folder.path, "foreign");
     await mkdir(data);

@@ -18,11 +18,14 @@ export {
   DocumentExistsError,
   DocumentNotFoundError,
   DocumentStateError,
+  FolderHeldError,
+  type Holder,
   StaleRevisionError,
   StoreError,
   type StoreTrouble,
 } from "./registry-error.ts";
 export type { Revision, RevisionKind, RevisionPage, Verification, VerificationFault } from "./revision.ts";
+export { type HeldFolder, holdFolder } from "./sqlite/hold-folder.ts";
 export { openSqliteRegistry, type SqliteRegistryOptions } from "./sqlite/open-sqlite-registry.ts";
 export { type RestoreOptions, restoreRegistry } from "./sqlite/restore-registry.ts";
 export { sayStoreTrouble, storeTroubleWords, type TroubleFacts } from "./store-trouble-words.ts";

@@ -73,6 +73,27 @@ export type StoreTrouble =
   | "notEmpty"
   | "notOverwritten";
 
+/** Where a program can be found that has a data folder in hand. */
+export type Holder = {
+  /** Under which it answers, without its key. */
+  readonly address: string;
+  /** Name of its computer. */
+  readonly host: string;
+  readonly pid: number;
+};
+
+/** Another program has the data folder in hand; `holder` is absent when it left no word. */
+export class FolderHeldError extends Error {
+  override readonly name = "FolderHeldError";
+  readonly folder: string;
+  readonly holder: Holder | undefined;
+  constructor(folder: string, holder: Holder | undefined) {
+    super(`held by another program: ${folder}`);
+    this.folder = folder;
+    this.holder = holder;
+  }
+}
+
 /** The world failed below the registry. Nothing half-done is left behind, but for `notOverwritten`, which the next start ends. */
 export class StoreError extends Error {
   override readonly name = "StoreError";

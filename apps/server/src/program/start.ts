@@ -1,6 +1,7 @@
+import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { createTerms, say } from "@materbone/clinical";
-import { openSqliteRegistry, StoreError, sayStoreTrouble } from "@materbone/registry";
+import { FolderHeldError, holdFolder, openSqliteRegistry, StoreError, sayStoreTrouble } from "@materbone/registry";
 import manifest from "../../package.json" with { type: "json" };
 import { createApp } from "../app.ts";
 import { removeLeftBackups } from "../routes/backup.ts";
@@ -10,7 +11,7 @@ import { openBrowser } from "./open-browser.ts";
 import type { ProgramOptions } from "./options.ts";
 import { startRefresher } from "./refresher.ts";
 import { type CountedListener, requestListener } from "./request-listener.ts";
-import { portTaken, programWords as words, worldFailed } from "./words.ts";
+import { folderHeld, portTaken, programWords as words, worldFailed } from "./words.ts";
 
 // Relative to the bundle, apps/server/dist/bundle.
 const WEB_FOLDER = fileURLToPath(new URL("../../../web/dist", import.meta.url));
@@ -27,12 +28,16 @@ export type RunningProgram = {
 };
 
 /**
- * Opens the database and listens.
+ * Takes the data folder in hand, opens the database and listens.
  *
- * @throws StoreError when the database cannot be used, or the error of the system when no port can be had
+ * @throws FolderHeldError when a program runs on the data already, StoreError when the database cannot be used, or the error of the system when no port can be had
  */
 export async function startProgram({ port: wanted, dataFolder, opens, lang }: ProgramOptions): Promise<RunningProgram> {
-  const registry = await openSqliteRegistry({ folder: dataFolder });
+  const held = await holdFolder(dataFolder);
+  const registry = await openSqliteRegistry({ folder: dataFolder }).catch(async (error: unknown) => {
+    await held.letGo();
+    throw error;
+  });
   await removeLeftBackups(dataFolder);
   const keys = createLaunchKeys();
   const ending = new AbortController();
@@ -56,13 +61,16 @@ export async function startProgram({ port: wanted, dataFolder, opens, lang }: Pr
     return counted.listener;
   }).catch(async (error: unknown) => {
     await registry.close();
+    await held.letGo();
     throw error;
   });
+  const origin = `http://127.0.0.1:${port}/`;
+  await held.tell({ address: origin, host: hostname(), pid: process.pid });
   const refresher = startRefresher(registry, () => counted?.isBusy() === true);
   let isStopping = false;
   return {
     announce: () => {
-      const address = `http://127.0.0.1:${port}/?key=`;
+      const address = `${origin}?key=`;
       const place = `${words.data[lang]}${lang === "zh" ? "" : " "}${dataFolder}`;
       process.stdout.write(`${words.running[lang]}\n\n  ${address}${keys.secret}\n\n${place}\n${words.stop[lang]}\n`);
       if (opens) openBrowser(`${address}${keys.openingKey()}`, process.platform, process.env);
@@ -79,6 +87,7 @@ export async function startProgram({ port: wanted, dataFolder, opens, lang }: Pr
       clearTimeout(timer);
       await refresher.stop();
       await registry.close();
+      await held.letGo();
       return true;
     },
   };
@@ -87,6 +96,10 @@ export async function startProgram({ port: wanted, dataFolder, opens, lang }: Pr
 /** Why the program could not start, in a sentence. */
 export function startFailure(error: unknown, { lang, port }: ProgramOptions): string {
   const terms = createTerms(lang);
+  if (error instanceof FolderHeldError) {
+    const { folder, holder } = error;
+    return say(folderHeld, { folder, holder, isHere: holder?.host === hostname() }, terms);
+  }
   if (error instanceof StoreError) return sayStoreTrouble(error, terms);
   const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   if (isTaken && port !== undefined) return say(portTaken, { port }, terms);

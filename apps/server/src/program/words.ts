@@ -1,4 +1,5 @@
 import type { Phrase, Text } from "@materbone/clinical";
+import type { Holder } from "@materbone/registry";
 
 /** Sentences of the program on the terminal. */
 export const programWords = {
@@ -35,6 +36,28 @@ export const badOption: Phrase<{ readonly option: string }> = {
 export const portTaken: Phrase<{ readonly port: number }> = {
   en: ({ port }) => `Port ${port} is taken. Choose another with --port, or leave it out to get a free one.`,
   zh: ({ port }) => `端口 ${port} 已被占用。请用 --port 另选，或省略以自动选择空闲端口。`,
+};
+
+/** The data have a program already. */
+export const folderHeld: Phrase<{
+  readonly folder: string;
+  readonly holder: Holder | undefined;
+  readonly isHere: boolean;
+}> = {
+  en: ({ folder, holder, isHere }) => {
+    const place =
+      holder === undefined
+        ? ""
+        : ` It runs ${isHere ? "on this computer" : `on the computer ${holder.host}`} at ${holder.address} (process ${holder.pid}); its terminal shows the address with the key.`;
+    return `Materbone is running already on the data in ${folder}.${place} Use that one, or stop it before you start another; --data chooses another folder.`;
+  },
+  zh: ({ folder, holder, isHere }) => {
+    const place =
+      holder === undefined
+        ? ""
+        : `其地址为 ${holder.address}（${isHere ? "本机" : `计算机 ${holder.host}`}，进程 ${holder.pid}），含密钥的完整地址见其终端。`;
+    return `已有一个 Materbone 正在使用 ${folder} 中的数据。${place}请使用该程序，或将其停止后再启动；也可用 --data 另选文件夹。`;
+  },
 };
 
 export const worldFailed: Phrase<{ readonly cause: string }> = {
