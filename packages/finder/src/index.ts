@@ -207,7 +207,6 @@ export {
   type Decision,
   REVIEW_REASONS,
   REVIEW_VERDICTS,
-  REVIEWER_NAME,
   type Review,
   type ReviewEntry,
   type ReviewedRun,
@@ -228,6 +227,7 @@ export {
   type VerdictCounts,
 } from "./review/review-summary.ts";
 export { REASON_WORDS, STATUS_WORDS, SUMMARY_WORDS, VERDICT_WORDS } from "./review/review-words.ts";
+export { REVIEWER_NAME } from "./review/reviewer-name.ts";
 export { type Shown, type ShownSummary, shownSummary } from "./review/shown-summary.ts";
 export { blindStatusSchema, reviewSummarySchema, shownSummarySchema } from "./review/summary-schema.ts";
 export { verdictElsewhere } from "./review/verdict-elsewhere.ts";

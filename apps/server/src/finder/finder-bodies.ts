@@ -1,12 +1,12 @@
-import { REVIEWER_NAME, reviewSchema, saidSchemas } from "@materbone/finder";
+import { reviewSchema, saidSchemas } from "@materbone/finder";
 import * as z from "zod";
 
 const path = z.string().min(1).max(4096);
 /** Name of a stored mapping, in place of a mapping file beside the data. */
 const mapping = z.string().min(1).max(100).optional();
 const mappingDocument = z.record(z.string(), z.unknown());
-/** As the format of reviews has it. */
-const reviewer = z.string().trim().regex(REVIEWER_NAME);
+/** In the form that the format of reviews has; whether it is a name there, the route says in words. */
+const reviewer = z.string().trim().normalize("NFC").min(1).max(200);
 const said = { ...saidSchemas, note: z.string().trim().pipe(saidSchemas.note.unwrap()).optional() };
 
 /** Small bodies of the finder's routes. A definition is read by the finder itself, after the published format `cohort`. */

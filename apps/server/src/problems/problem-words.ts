@@ -80,6 +80,12 @@ export const sayOtherId: Phrase<{ readonly id: string }> = {
   zh: ({ id }) => `编号与地址不符，应为“${id}”。`,
 };
 
+/** Names that a review takes. */
+export const REVIEWER_NAME_WORDS: Text = {
+  en: "Begin with a letter or digit of any script; blanks, dots, dashes, middle dots and apostrophes may stand inside. Up to 40 signs.",
+  zh: "请以文字或数字开头，中间可用空格、点、短横线、间隔号和撇号，至多 40 个字符。",
+};
+
 /** Status and words of every kind of problem, as the answers and the page of the interface print them. */
 export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFacts[K]> } = {
   "not-signed-in": {

@@ -7,6 +7,7 @@ import {
   exportCase,
   leavingReview,
   ownReview,
+  REVIEWER_NAME,
   type Review,
   type ReviewEntry,
   type ReviewProblem,
@@ -27,13 +28,14 @@ import type { AppContext } from "../environment.ts";
 import { changeReview, exchange, finderFolder, runOf } from "../finder/finder-data.ts";
 import { termsOf } from "../language-of.ts";
 import { type Api, addOperation } from "../operation.ts";
+import { REVIEWER_NAME_WORDS } from "../problems/problem-words.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { BODY_LIMIT, readJson } from "../read-body.ts";
 import { attach, readSmall } from "./parts.ts";
 
 const ofRun = { run: z.string().min(1).max(64) };
 const ofWoman = { ...ofRun, rank: z.coerce.number().int().min(1) };
-const byReviewer = { reviewer: z.string().trim().min(1).max(40) };
+const byReviewer = { reviewer: z.string().trim().normalize("NFC").min(1).max(40) };
 
 /** Runs, their worklists, and the review of one: decisions, adjudication, predictive value, confirmed women into a series. */
 export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: AppOptions): void {
@@ -141,6 +143,7 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     },
     async ({ c, params }) => {
       const { note, ...said } = await readSmall(c, "FinderDecision");
+      checkName(c, "/reviewer", said.reviewer);
       const entry: ReviewEntry = { kind: "decision", ...said, at: now().toISOString(), ...noteOf(note) };
       const review = taken(await changeReview(dataFolder, params.run, (run) => run.addEntry(entry)));
       return { candidate: said.candidate, status: blindStatus(statusOf(review, said.candidate), said.reviewer) };
@@ -164,6 +167,7 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     },
     async ({ c, params }) => {
       const { note, ...said } = await readSmall(c, "FinderAdjudication");
+      if (said.by.kind === "third") checkName(c, "/by/adjudicator", said.by.adjudicator);
       const entry: ReviewEntry = { kind: "adjudication", ...said, at: now().toISOString(), ...noteOf(note) };
       const review = taken(await changeReview(dataFolder, params.run, (run) => run.addEntry(entry)));
       // Both have decided: nothing is hidden from anybody any more.
@@ -329,6 +333,12 @@ async function confirmedCase(run: StoredRun, rank: number, pseudonym: string) {
   const exported = exportCase(candidate, explanation.deliveries, tables, pseudonym);
   if (exported.kind === "badPseudonym") throw new Refusal("bad-case-id", {});
   return exported;
+}
+
+/** @throws Refusal that says which names a review takes */
+function checkName(c: AppContext, pointer: string, name: string): void {
+  if (REVIEWER_NAME.test(name)) return;
+  throw new Refusal("invalid-request", {}, { problems: [{ pointer, detail: termsOf(c).text(REVIEWER_NAME_WORDS) }] });
 }
 
 function notRead(c: AppContext, problems: readonly ReviewProblem[]): Refusal {

@@ -247,7 +247,16 @@ describe("the review of a run", () => {
     expect((await refused(await server.ask("POST", at("/decisions"), unsaid))).status).toBe(409);
     expect((await server.ask("GET", at("/review?reviewer=A"))).status).toBe(200);
     // A name that the review's format does not know would make the whole review unreadable.
-    expect((await refused(await decide("A/B", 3, "plo"))).status).toBe(400);
+    const named = await refused(await decide("A/B", 3, "plo"));
+    expect([named.status, named.problems]).toEqual([
+      400,
+      [{ pointer: "/reviewer", detail: expect.stringMatching(/^Begin with a letter.*40 signs\.$/) }],
+    ]);
+    const respelled = await refused(await decide("a", 3, "plo"));
+    expect([respelled.status, respelled.detail]).toEqual([409, expect.stringContaining('"A"')]);
+    // Of one name in two forms of Unicode nothing is made a second person.
+    const dotted = await server.ask("GET", at(`/review?reviewer=${encodeURIComponent("阿依古丽·买买提")}`));
+    expect(dotted.status).toBe(200);
     expect((await server.ask("GET", at("/review?reviewer=A"))).status).toBe(200);
     for (const run of ["none", "..%2F..", "20260101T000000-01234567"]) {
       expect((await refused(await server.ask("GET", `/api/finder/runs/${run}/worklist`))).status).toBe(404);

@@ -1,6 +1,7 @@
-import { candidateStatuses, reviewersOf } from "./candidate-status.ts";
+import { candidateStatuses, isAmong, reviewersOf } from "./candidate-status.ts";
 import type { ReviewProblemKind } from "./review-problem.ts";
 import { REVIEW_REASONS, REVIEW_SCHEMA, type Review, type ReviewEntry, type ReviewedRun } from "./review-schema.ts";
+import { isSpelledAlike, reviewerKey } from "./reviewer-name.ts";
 
 export type AddedEntry =
   | { readonly kind: "added"; readonly review: Review }
@@ -13,7 +14,10 @@ export function emptyReview(run: ReviewedRun): Review {
 /** The review with one more entry at its end, or why that entry cannot be made. Entries before it are never changed. */
 export function addEntry(review: Review, entry: ReviewEntry): AddedEntry {
   const problem = newEntryProblem(entry);
-  return problem === undefined ? putEntry(review, entry) : { kind: "refused", problem };
+  if (problem !== undefined) return { kind: "refused", problem };
+  const added = putEntry(review, entry);
+  const name = added.kind === "refused" ? undefined : otherSpelling(namesIn(review), entry);
+  return name === undefined ? added : { kind: "refused", problem: { kind: "otherSpelling", name } };
 }
 
 /** The same with an entry that was made before, here or elsewhere, perhaps without the note that it was made with. */
@@ -53,18 +57,37 @@ function entryProblem(review: Review, entry: ReviewEntry): ReviewProblemKind | u
 
 function decisionProblem(review: Review, reviewer: string): ReviewProblemKind | undefined {
   const reviewers = reviewersOf(review);
-  if (adjudicators(review).includes(reviewer)) return { kind: "notIndependent" };
-  return reviewers.length >= 2 && !reviewers.includes(reviewer) ? { kind: "thirdReviewer" } : undefined;
+  if (isAmong(adjudicators(review), reviewer)) return { kind: "notIndependent" };
+  return reviewers.length >= 2 && !isAmong(reviewers, reviewer) ? { kind: "thirdReviewer" } : undefined;
 }
 
 function adjudicationProblem(
   review: Review,
   { candidate, by }: Extract<ReviewEntry, { kind: "adjudication" }>,
 ): ReviewProblemKind | undefined {
-  if (by.kind === "third" && reviewersOf(review).includes(by.adjudicator)) return { kind: "notIndependent" };
+  // Before names: an answer that depends on them would tell who has decided while that is hidden.
   const status = candidateStatuses(review)[candidate - 1]?.kind ?? "open";
   if (status === "open" || status === "oneDecided") return { kind: "notDecidedTwice", candidate };
-  return status === "agreed" ? { kind: "nothingToSettle", candidate } : undefined;
+  if (status === "agreed") return { kind: "nothingToSettle", candidate };
+  const isReviewer = by.kind === "third" && isAmong(reviewersOf(review), by.adjudicator);
+  return isReviewer ? { kind: "notIndependent" } : undefined;
+}
+
+/** Everybody's name in a review. */
+export function namesIn(review: Review): readonly string[] {
+  return [...reviewersOf(review), ...adjudicators(review)];
+}
+
+/** The name among these that the entry has in another spelling. */
+export function otherSpelling(names: readonly string[], entry: ReviewEntry): string | undefined {
+  const own = nameOf(entry);
+  if (own === undefined) return undefined;
+  return names.find((name) => reviewerKey(name) === reviewerKey(own) && !isSpelledAlike(name, own));
+}
+
+function nameOf(entry: ReviewEntry): string | undefined {
+  if (entry.kind === "decision") return entry.reviewer;
+  return entry.by.kind === "third" ? entry.by.adjudicator : undefined;
 }
 
 function adjudicators(review: Review): readonly string[] {

@@ -2,6 +2,7 @@ import { type Proportion, proportion } from "../score/exact-interval.ts";
 import { reviewersOf } from "./candidate-status.ts";
 import { cohensKappa, type Kappa } from "./kappa.ts";
 import { REVIEW_VERDICTS, type Review, type ReviewVerdict } from "./review-schema.ts";
+import { reviewerKey } from "./reviewer-name.ts";
 
 /** How far two reviewers agree who did not know of one another's decision. */
 export type Agreement = {
@@ -23,11 +24,11 @@ export function agreementOf(review: Review): Agreement {
     if (entry.kind !== "decision") continue;
     const said = pairs.get(entry.candidate) ?? new Map<string, ReviewVerdict>();
     pairs.set(entry.candidate, said);
-    if (said.size < 2) said.set(entry.reviewer, entry.verdict);
+    if (said.size < 2) said.set(reviewerKey(entry.reviewer), entry.verdict);
   }
   const table = REVIEW_VERDICTS.map(() => REVIEW_VERDICTS.map(() => 0));
   for (const said of pairs.values()) {
-    const [first, second] = reviewers.map((reviewer) => said.get(reviewer));
+    const [first, second] = reviewers.map((reviewer) => said.get(reviewerKey(reviewer)));
     if (first === undefined || second === undefined) continue;
     const row = table[REVIEW_VERDICTS.indexOf(first)];
     const column = REVIEW_VERDICTS.indexOf(second);

@@ -1,4 +1,5 @@
 import type { Adjudication, Decision, Review, ReviewVerdict } from "./review-schema.ts";
+import { reviewerKey } from "./reviewer-name.ts";
 
 /** How far the review of one candidate has come. */
 export type CandidateStatus =
@@ -23,10 +24,24 @@ export type BlindStatus =
 
 type DecidedTwice = Extract<CandidateStatus, { kind: "agreed" | "disagreed" | "adjudicated" }>;
 
-/** The two reviewers in the order of their first decisions; fewer when fewer have decided anything. */
+/** The two reviewers in the order of their first decisions, as they were first spelled; fewer when fewer have decided anything. */
 export function reviewersOf(review: Review): readonly string[] {
-  const names = review.entries.flatMap((entry) => (entry.kind === "decision" ? [entry.reviewer] : []));
-  return [...new Set(names)];
+  const names = new Map<string, string>();
+  for (const entry of review.entries) {
+    if (entry.kind !== "decision") continue;
+    const key = reviewerKey(entry.reviewer);
+    if (!names.has(key)) names.set(key, entry.reviewer);
+  }
+  return [...names.values()];
+}
+
+/** Whether the name, however it is spelled, is among these. */
+export function isAmong(names: readonly string[], name: string): boolean {
+  return names.some((one) => isSameReviewer(one, name));
+}
+
+export function isSameReviewer(one: string, other: string): boolean {
+  return reviewerKey(one) === reviewerKey(other);
 }
 
 /** What somebody may do in a review: two review, any further person adjudicates. */
@@ -35,13 +50,13 @@ export type ReviewRole = (typeof REVIEW_ROLES)[number];
 
 export function roleOf(review: Review, name: string): ReviewRole {
   const reviewers = reviewersOf(review);
-  return reviewers.length >= 2 && !reviewers.includes(name) ? "third" : "reviewer";
+  return reviewers.length >= 2 && !isAmong(reviewers, name) ? "third" : "reviewer";
 }
 
 /** The reviewers as one of them may know them: the other's name would tell that there are decisions before both have decided on anybody. */
 export function shownReviewers(review: Review, reviewer: string): readonly string[] {
   const isTwice = candidateStatuses(review).some(isDecidedTwice);
-  return reviewersOf(review).filter((name) => isTwice || name === reviewer);
+  return reviewersOf(review).filter((name) => isTwice || isSameReviewer(name, reviewer));
 }
 
 /** Nothing of a decision is told before that: not to the other reviewer, in no count, and in no file for others. */
@@ -77,7 +92,9 @@ export function candidateStatuses(review: Review): readonly CandidateStatus[] {
 /** What a reviewer may see of a status while the review is blind. */
 export function blindStatus(status: CandidateStatus, reviewer: string): BlindStatus {
   if (status.kind !== "oneDecided") return status;
-  return status.decision.reviewer === reviewer ? { kind: "waiting", own: status.decision } : { kind: "open" };
+  return isSameReviewer(status.decision.reviewer, reviewer)
+    ? { kind: "waiting", own: status.decision }
+    : { kind: "open" };
 }
 
 /** The verdict that stands, `undefined` while the candidate is open. */
@@ -98,5 +115,5 @@ function statusOf(decided: readonly Decision[], adjudication: Adjudication | und
 }
 
 function key(candidate: number, reviewer: string): string {
-  return `${candidate} ${reviewer}`;
+  return `${candidate} ${reviewerKey(reviewer)}`;
 }

@@ -1,10 +1,11 @@
-import { candidateStatuses, isDecidedTwice, reviewersOf } from "./candidate-status.ts";
+import { candidateStatuses, isDecidedTwice, isSameReviewer, reviewersOf } from "./candidate-status.ts";
 import type { Review, ReviewEntry } from "./review-schema.ts";
+import { reviewerKey } from "./reviewer-name.ts";
 import type { ShownSummary } from "./shown-summary.ts";
 
 /** One reviewer's own decisions, to be put together with a colleague's: with the name, without notes. */
 export function ownReview(review: Review, reviewer: string): Review {
-  const own = review.entries.filter((entry) => entry.kind === "decision" && entry.reviewer === reviewer);
+  const own = review.entries.filter((entry) => entry.kind === "decision" && isSameReviewer(entry.reviewer, reviewer));
   return { ...review, entries: own.map(({ note: _note, ...rest }) => rest) };
 }
 
@@ -21,8 +22,9 @@ export function leavingReview(
   if (!isReviewShown) return undefined;
   const letters = new Map<string, string>();
   const letterOf = (name: string): string => {
-    const letter = letters.get(name) ?? `R${letters.size + 1}`;
-    letters.set(name, letter);
+    const key = reviewerKey(name);
+    const letter = letters.get(key) ?? `R${letters.size + 1}`;
+    letters.set(key, letter);
     return letter;
   };
   for (const reviewer of reviewersOf(review)) letterOf(reviewer);

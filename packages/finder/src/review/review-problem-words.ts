@@ -42,6 +42,10 @@ const words: Words = {
     en: () => "Two others review this run. A third person can adjudicate, not review.",
     zh: () => "本次运行已有两名核查者。第三人只能仲裁，不能核查。",
   },
+  otherSpelling: {
+    en: ({ name }) => `This review has the name as "${name}". Write it the same way; somebody else needs another name.`,
+    zh: ({ name }) => `本次核查中该姓名写作“${name}”。请使用相同写法；若为另一人，请用其他姓名。`,
+  },
   notIndependent: {
     en: () => "Who reviews this run cannot adjudicate as the third person. Name somebody else, or settle it together.",
     zh: () => "本次运行的核查者不能作为第三人仲裁。请另请他人，或由两名核查者共同仲裁。",

@@ -15,6 +15,8 @@ export type ReviewProblemKind =
   /** An entry may not be older than the one before it. */
   | { readonly kind: "timeBackwards" }
   | { readonly kind: "thirdReviewer" }
+  /** The name stands in the review in another spelling: it would be taken for that of somebody else. */
+  | { readonly kind: "otherSpelling"; readonly name: string }
   /** She or he reviews, and so cannot adjudicate as a third person, or the other way round. */
   | { readonly kind: "notIndependent" }
   | { readonly kind: "notDecidedTwice"; readonly candidate: number }

@@ -1,5 +1,6 @@
 import { described, type Text } from "@materbone/clinical";
 import * as z from "zod";
+import { REVIEWER_NAME } from "./reviewer-name.ts";
 
 export const REVIEW_SCHEMA = "materbone/find-review/1";
 
@@ -28,9 +29,6 @@ export type ReviewReason = (typeof REVIEW_REASONS)[ReviewVerdict][number];
 const REASONS = [...new Set(Object.values(REVIEW_REASONS).flat())];
 
 const about = (en: string, zh: string): Text => ({ en, zh });
-
-/** Names that a reviewer may have: letters and digits of any script, with blanks, dots and dashes inside. */
-export const REVIEWER_NAME: RegExp = /^[\p{L}\p{N}](?:[\p{L}\p{N}._ -]{0,38}[\p{L}\p{N}._-])?$/u;
 
 const reviewerSchema = described(
   z.string().regex(REVIEWER_NAME),

@@ -182,6 +182,61 @@ describe("addEntry", () => {
   });
 });
 
+describe("names of reviewers", () => {
+  it.each([
+    "李医生",
+    "阿依古丽·买买提",
+    "O'Brien",
+    "O’Brien",
+    "José".normalize("NFC"),
+    "José".normalize("NFD"),
+    "А. Б.",
+    "नेहा",
+  ])("may be %s", (name) => {
+    const review = reviewOf([decision(1, name, 1, "plo")]);
+    expect(readReview(JSON.parse(JSON.stringify(review)))).toEqual({ kind: "read", review });
+  });
+
+  it.each(["", " Li", "Li ", "·Li", "Li/Wang", "Li\u202e", "x".repeat(41)])("may not be %j", (name) => {
+    expect(readReview({ ...emptyReview(RUN), entries: [decision(1, name, 1, "plo")] }).kind).toBe("refused");
+  });
+
+  it("are one person's in whatever spelling, and a second spelling is not taken", () => {
+    const li = reviewOf([
+      decision(1, "Li Wei", 1, "plo"),
+      decision(2, "Wang", 2, "plo"),
+      decision(3, "Li Wei", 2, "plo"),
+    ]);
+    for (const name of ["li wei", "LI  WEI", "Ｌｉ Ｗｅｉ"]) {
+      expect(addEntry(li, decision(4, name, 3, "plo"))).toEqual({
+        kind: "refused",
+        problem: { kind: "otherSpelling", name: "Li Wei" },
+      });
+      expect(roleOf(li, name)).toBe("reviewer");
+    }
+    // Composed or not, it is the same spelling.
+    const jose = reviewOf([decision(1, "José".normalize("NFD"), 1, "plo")]);
+    expect(refusal(jose, decision(2, "José".normalize("NFC"), 2, "plo"))).toBe("added");
+    // A review from before has her agree with herself no more.
+    const before = readReview({
+      ...emptyReview(RUN),
+      entries: [decision(1, "Li", 1, "plo"), decision(2, "li", 1, "plo")],
+    });
+    if (before.kind === "refused") throw new Error("refused");
+    expect(kinds(before.review)[0]).toBe("oneDecided");
+    expect(agreementOf(before.review).raw).toEqual({ kind: "none" });
+    expect(ownReview(before.review, "LI").entries).toHaveLength(2);
+    expect(leavingReview(before.review, { isReviewShown: true })?.entries).toEqual([]);
+  });
+
+  it("of an adjudicator tell nothing while a decision is hidden", () => {
+    const ahead = reviewOf([decision(1, "Wang", 1, "plo")]);
+    const told = ["Wang", "wang", "Zhou"].map((name) => addEntry(ahead, adjudication(2, 1, "plo", name)));
+    for (const one of told)
+      expect(one).toEqual({ kind: "refused", problem: { kind: "notDecidedTwice", candidate: 1 } });
+  });
+});
+
 describe("readReview", () => {
   const review = reviewOf([decision(1, "李医生", 1, "plo", "MRI seen"), decision(2, "B", 1, "not_plo")]);
 
@@ -234,6 +289,21 @@ describe("mergeReviews", () => {
     if (merged.kind === "refused") throw new Error("refused");
     const third = reviewOf([decision(6, "C", 1, "plo")]);
     expect(mergeReviews(merged.review, third)).toMatchObject({ problems: [{ kind: "thirdReviewer" }] });
+  });
+
+  it("tells problems by their place in the file, or of the whole file, never of what stands here", () => {
+    const file = reviewOf([decision(3, "Li", 1, "plo"), decision(4, "Zhou", 1, "plo")]);
+    const here = reviewOf([decision(1, "Wang", 2, "plo"), decision(2, "Wang", 3, "plo")]);
+    const places = (one: Review) => {
+      const merged = mergeReviews(one, file);
+      return merged.kind === "read" ? [] : merged.problems.map(({ at, kind }) => [at, kind]);
+    };
+    expect(places(here)).toEqual([["/entries/1", "thirdReviewer"]]);
+    // Those of the file came first: what stands here does not fit it, once or ten times.
+    const later = reviewOf([decision(5, "Wang", 2, "plo"), decision(6, "Wang", 3, "plo")]);
+    expect(places(later)).toEqual([["", "thirdReviewer"]]);
+    const respelled = reviewOf([decision(1, "li", 2, "plo")]);
+    expect(places(respelled)).toEqual([["/entries/0", "otherSpelling"]]);
   });
 });
 

@@ -11,12 +11,12 @@ export const reviewWords = {
   },
   name: { en: "Name or initials", zh: "姓名或缩写" },
   nameHint: {
-    en: "Up to 40 letters and digits, with spaces, dots and dashes between.",
-    zh: "至多 40 个字符：文字、数字，中间可有空格、点和短横线。",
+    en: "Up to 40 letters and digits, with spaces, dots, dashes, middle dots and apostrophes between.",
+    zh: "至多 40 个字符：文字、数字，中间可有空格、点、短横线、间隔号和撇号。",
   },
   nameWrong: {
-    en: "Begin with a letter or digit; only letters, digits, spaces, dots and dashes, at most 40.",
-    zh: "须以文字或数字开头，只含文字、数字、空格、点和短横线，至多 40 个字符。",
+    en: "Begin with a letter or digit; only letters, digits, spaces, dots, dashes, middle dots and apostrophes, at most 40.",
+    zh: "须以文字或数字开头，只含文字、数字、空格、点、短横线、间隔号和撇号，至多 40 个字符。",
   },
   begin: { en: "Begin", zh: "开始" },
   as: { en: "Reviewing as", zh: "当前核查者" },

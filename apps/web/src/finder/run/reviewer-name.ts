@@ -20,7 +20,7 @@ export function chooseReviewerName(name: string | undefined): void {
 
 /** Can a review hold decisions under this name? */
 export function isReviewerName(name: string): boolean {
-  return REVIEWER_NAME.test(name);
+  return REVIEWER_NAME.test(name.normalize("NFC"));
 }
 
 /** Another tab may change it, too. */
