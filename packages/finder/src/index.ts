@@ -187,10 +187,12 @@ export {
   blindStatus,
   type CandidateStatus,
   candidateStatuses,
+  isMadeFrom,
   REVIEW_ROLES,
   type ReviewRole,
   reviewersOf,
   roleOf,
+  seenState,
   settledVerdict,
   shownReviewers,
 } from "./review/candidate-status.ts";

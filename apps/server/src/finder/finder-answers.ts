@@ -106,8 +106,10 @@ export type FinderAnswers = {
     /** All her rows of the contract, by day. */
     readonly events: readonly Row[];
     readonly status: BlindStatus;
+    /** What a decision names that is made of this status. */
+    readonly state: string;
   };
-  readonly FinderStatus: { readonly candidate: number; readonly status: BlindStatus };
+  readonly FinderStatus: { readonly candidate: number; readonly status: BlindStatus; readonly state: string };
   readonly FinderReview: {
     readonly role: ReviewRole;
     /** Names that this reviewer may know: the other's once both have decided on somebody. */
@@ -323,8 +325,9 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
     deliveries: z.array(deliveryExplanationSchema),
     events: z.array(z.record(z.string(), cell)),
     status: blindStatusSchema,
+    state: z.string(),
   }),
-  FinderStatus: z.strictObject({ candidate: z.int(), status: blindStatusSchema }),
+  FinderStatus: z.strictObject({ candidate: z.int(), status: blindStatusSchema, state: z.string() }),
   FinderReview: z.strictObject({
     role: z.enum(REVIEW_ROLES),
     reviewers: z.array(z.string()),

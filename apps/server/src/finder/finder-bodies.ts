@@ -7,7 +7,9 @@ const mapping = z.string().min(1).max(100).optional();
 const mappingDocument = z.record(z.string(), z.unknown());
 /** In the form that the format of reviews has; whether it is a name there, the route says in words. */
 const reviewer = z.string().trim().normalize("NFC").min(1).max(200);
-const said = { ...saidSchemas, note: z.string().trim().pipe(saidSchemas.note.unwrap()).optional() };
+/** State of the candidate that it was made of, as it was read; absent for the first word on her. */
+const from = z.string().min(1).max(200).exactOptional();
+const said = { ...saidSchemas, from, note: z.string().trim().pipe(saidSchemas.note.unwrap()).optional() };
 
 /** Small bodies of the finder's routes. A definition is read by the finder itself, after the published format `cohort`. */
 export const finderBodies = {

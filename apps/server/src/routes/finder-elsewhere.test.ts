@@ -72,8 +72,8 @@ async function elsewhere(name: keyof typeof runs): Promise<Answers["FinderElsewh
   return answered("FinderElsewhere", await server.ask("GET", path));
 }
 
-async function decide(name: keyof typeof runs, reviewer: string, verdict: ReviewVerdict): Promise<void> {
-  const said = { reviewer, candidate: ranks[name], verdict, reasons: [REVIEW_REASONS[verdict][0]] };
+async function decide(name: keyof typeof runs, reviewer: string, verdict: ReviewVerdict, from?: string): Promise<void> {
+  const said = { reviewer, candidate: ranks[name], verdict, reasons: [REVIEW_REASONS[verdict][0]], from };
   expect((await server.ask("POST", `/api/finder/runs/${runs[name]}/decisions`, said)).status).toBe(201);
 }
 
@@ -140,7 +140,9 @@ describe("the same woman in other runs", () => {
   });
 
   it("hides all again when a reviewer decides anew and she is no longer settled here", async () => {
-    await decide("fractures", "C", "cannot_tell");
+    const woman = await server.ask("GET", `/api/finder/runs/${runs.fractures}/women/${ranks.fractures}?reviewer=C`);
+    const { state } = await answered("FinderWoman", woman);
+    await decide("fractures", "C", "cannot_tell", state);
     const { isSettled, runs: others } = await elsewhere("fractures");
     expect([isSettled, others.map(({ told }) => told)]).toEqual([false, [undefined, undefined]]);
   });

@@ -17,6 +17,7 @@ import {
   reviewSummary,
   roleOf,
   sayReviewProblem,
+  seenState,
   settledVerdict,
   shownReviewers,
   shownSummary,
@@ -25,6 +26,7 @@ import * as z from "zod";
 import { actOf } from "../act-of.ts";
 import type { AppOptions } from "../app-options.ts";
 import type { AppContext } from "../environment.ts";
+import type { FinderAnswers } from "../finder/finder-answers.ts";
 import { changeReview, exchange, finderFolder, runOf } from "../finder/finder-data.ts";
 import { termsOf } from "../language-of.ts";
 import { type Api, addOperation } from "../operation.ts";
@@ -92,12 +94,13 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       const run = await runOf(dataFolder, params.run);
       const [tables, explanation] = await Promise.all([run.tables(params.rank), run.explain(params.rank)]);
       if (tables === undefined || explanation === undefined) throw new Refusal("not-found", { what: "candidate" });
-      const status = statusOf(await run.review(), params.rank);
+      const status = blindStatus(statusOf(await run.review(), params.rank), query.reviewer);
       return {
         rank: params.rank,
         deliveries: explanation.deliveries,
         events: [...tables.event].sort(byDay),
-        status: blindStatus(status, query.reviewer),
+        status,
+        state: seenState(status),
       };
     },
   );
@@ -133,8 +136,8 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       path: "/api/finder/runs/{run}/decisions",
       group: "finder",
       says: {
-        en: "Decide on a candidate; a changed mind is a further decision",
-        zh: "对一名候选者作出判断；改变意见时另加一条",
+        en: "Decide on a candidate; a changed mind is a further decision, and names in `from` the state that it was made of",
+        zh: "对一名候选者作出判断；改变意见时另加一条，并以 from 指明所依据的状态",
       },
       params: ofRun,
       body: "FinderDecision",
@@ -142,11 +145,11 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       status: 201,
     },
     async ({ c, params }) => {
-      const { note, ...said } = await readSmall(c, "FinderDecision");
+      const { note, from, ...said } = await readSmall(c, "FinderDecision");
       checkName(c, "/reviewer", said.reviewer);
       const entry: ReviewEntry = { kind: "decision", ...said, at: now().toISOString(), ...noteOf(note) };
-      const review = taken(await changeReview(dataFolder, params.run, (run) => run.addEntry(entry)));
-      return { candidate: said.candidate, status: blindStatus(statusOf(review, said.candidate), said.reviewer) };
+      const review = taken(await changeReview(dataFolder, params.run, (run) => run.addEntry(entry, from)));
+      return statusAnswer(review, said.candidate, said.reviewer);
     },
   );
   addOperation(
@@ -157,8 +160,8 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       path: "/api/finder/runs/{run}/adjudications",
       group: "finder",
       says: {
-        en: "Settle a disagreement: by a third person, or by both reviewers together",
-        zh: "对分歧作出仲裁：由第三人，或由两名核查者共同作出",
+        en: "Settle a disagreement: by a third person, or by both reviewers together. `from` names the state that it was made of; needed to settle anew",
+        zh: "对分歧作出仲裁：由第三人，或由两名核查者共同作出。from 为所依据的状态；重新仲裁时必填",
       },
       params: ofRun,
       body: "FinderAdjudication",
@@ -166,12 +169,12 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       status: 201,
     },
     async ({ c, params }) => {
-      const { note, ...said } = await readSmall(c, "FinderAdjudication");
+      const { note, from, ...said } = await readSmall(c, "FinderAdjudication");
       if (said.by.kind === "third") checkName(c, "/by/adjudicator", said.by.adjudicator);
       const entry: ReviewEntry = { kind: "adjudication", ...said, at: now().toISOString(), ...noteOf(note) };
-      const review = taken(await changeReview(dataFolder, params.run, (run) => run.addEntry(entry)));
+      const review = taken(await changeReview(dataFolder, params.run, (run) => run.addEntry(entry, from)));
       // Both have decided: nothing is hidden from anybody any more.
-      return { candidate: said.candidate, status: blindStatus(statusOf(review, said.candidate), "") };
+      return statusAnswer(review, said.candidate, "");
     },
   );
   addOperation(
@@ -283,7 +286,7 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     async ({ params }) => {
       const run = await runOf(dataFolder, params.run);
       const [review, written] = await Promise.all([run.review(), run.written()]);
-      // Whose confirmation was opened again is decided on blind once more: that she was written would tell.
+      // Whose confirmation was opened again is settled anew: that she was written would tell who settles it what was said before.
       return { written: written.filter(({ candidate }) => settledVerdict(statusOf(review, candidate)) === "plo") };
     },
   );
@@ -354,6 +357,11 @@ function taken(added: AddedEntry): Review {
 
 function statusOf(review: Review, rank: number): CandidateStatus {
   return candidateStatuses(review)[rank - 1] ?? { kind: "open" };
+}
+
+function statusAnswer(review: Review, candidate: number, reviewer: string): FinderAnswers["FinderStatus"] {
+  const status = blindStatus(statusOf(review, candidate), reviewer);
+  return { candidate, status, state: seenState(status) };
 }
 
 function noteOf(note: string | undefined): { readonly note?: string } {

@@ -185,6 +185,11 @@ describe("the review of a run", () => {
     expect([own.status, own.type]).toEqual([409, "/problems/review-refused"]);
     const settled = await answered("FinderStatus", await settle({ kind: "third", adjudicator: "C" }));
     expect(settled.status).toMatchObject({ kind: "adjudicated", verdict: "not_plo" });
+    // A tab that has not heard of it says what it said before: nothing is undone.
+    const stale = await refused(await decide("A", 2, "plo"));
+    expect([stale.status, stale.type]).toEqual([409, "/problems/review-refused"]);
+    const kept = await answered("FinderWoman", await server.ask("GET", at("/women/2?reviewer=A")));
+    expect([kept.status.kind, kept.state]).toEqual(["adjudicated", settled.state]);
     const { inside, leaving } = await answered("FinderSummary", await server.ask("GET", at("/summary")));
     expect(inside.overall).toMatchObject({ confirmed: 1, refuted: 1, open: done.candidates - 2 });
     expect(inside.overall.ppv).toMatchObject({ count: 1, total: 2 });

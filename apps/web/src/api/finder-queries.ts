@@ -113,6 +113,8 @@ export type FinderWoman = {
   readonly deliveries: readonly DeliveryExplanation[];
   readonly events: readonly Row[];
   readonly status: BlindStatus;
+  /** What a decision names that is made of this status. */
+  readonly state: string;
 };
 
 export type FinderReview = {

@@ -4,6 +4,7 @@ import { type LocalText, localTextSchema } from "@materbone/clinical";
 import {
   type AddedEntry,
   addEntry,
+  isMadeFrom,
   mergeReviews,
   type PersonTables,
   type ReadReview,
@@ -67,8 +68,12 @@ export type StoredRun = {
   readonly tables: (rank: number) => Promise<PersonTables | undefined>;
   readonly explain: (rank: number) => Promise<WomanExplanation | undefined>;
   readonly review: () => Promise<Review>;
-  /** Adds to the end of the review on disk, never with a time before its last; entries of one process come one after another. */
-  readonly addEntry: (entry: ReviewEntry) => Promise<AddedEntry>;
+  /**
+   * Adds to the end of the review on disk, never with a time before its last; entries of one process come one after another.
+   *
+   * @param from - the state of the candidate that it was made of, as `isMadeFrom` has it
+   */
+  readonly addEntry: (entry: ReviewEntry, from?: string) => Promise<AddedEntry>;
   /** Puts another reviewer's file into the review on disk. */
   readonly merge: (other: Review) => Promise<ReadReview>;
   /** Women of the run who were written into a series, in order of time. */
@@ -172,11 +177,12 @@ export async function openRun(runsFolder: string, id: string): Promise<StoredRun
       return own === undefined ? undefined : explainer(own);
     },
     review,
-    addEntry: (entry) =>
+    addEntry: (entry, from) =>
       inTurn(folder, async () => {
         const before = await review();
         const added = addEntry(before, stampedLast(before, entry));
         if (added.kind === "refused") return added;
+        if (!isMadeFrom(before, entry, from)) return { kind: "refused", problem: { kind: "changedMeanwhile" } };
         // What could not be read again is not written: every decision of the run would be lost with it.
         const again = readReview(added.review);
         const [problem] = again.kind === "refused" ? again.problems : [];

@@ -1,4 +1,4 @@
-import type { Adjudication, Decision, Review, ReviewVerdict } from "./review-schema.ts";
+import type { Adjudication, Decision, Review, ReviewEntry, ReviewVerdict } from "./review-schema.ts";
 import { reviewerKey } from "./reviewer-name.ts";
 
 /** How far the review of one candidate has come. */
@@ -95,6 +95,27 @@ export function blindStatus(status: CandidateStatus, reviewer: string): BlindSta
   return isSameReviewer(status.decision.reviewer, reviewer)
     ? { kind: "waiting", own: status.decision }
     : { kind: "open" };
+}
+
+/** Tells one state of a candidate from another as somebody sees it, and tells nothing that is hidden from her or him. */
+export function seenState(status: BlindStatus): string {
+  const said: readonly { readonly at: string }[] =
+    status.kind === "open" ? [] : status.kind === "waiting" ? [status.own] : status.decisions;
+  const settled = status.kind === "adjudicated" ? [status.adjudication] : [];
+  return [status.kind, ...[...said, ...settled].map(({ at }) => at)].join(" ");
+}
+
+/**
+ * Whether an entry was made of the state in which its candidate is now, as who made it sees her.
+ *
+ * @param from - the `seenState` that it was made of; absent when it is the first word: of one on whom the reviewer has not decided,
+ *   or whom nobody has settled
+ */
+export function isMadeFrom(review: Review, entry: ReviewEntry, from: string | undefined): boolean {
+  const status = candidateStatuses(review)[entry.candidate - 1] ?? { kind: "open" };
+  const seen = blindStatus(status, entry.kind === "decision" ? entry.reviewer : "");
+  if (from !== undefined) return from === seenState(seen);
+  return entry.kind === "decision" ? seen.kind === "open" : seen.kind !== "adjudicated";
 }
 
 /** The verdict that stands, `undefined` while the candidate is open. */

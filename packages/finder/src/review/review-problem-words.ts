@@ -34,6 +34,11 @@ const words: Words = {
     en: () => 'With the reason "other" the note has to say which. Write it in the note, or choose another reason.',
     zh: () => "选择“其他”时须在备注中写明。请填写备注，或改选其他理由。",
   },
+  changedMeanwhile: {
+    en: () =>
+      "Something was said of this candidate since you opened her, and nothing was changed. Reload the page to see it, then decide; what you entered is kept.",
+    zh: () => "您打开之后，该候选者的核查已有变化，本次未作任何改动。请刷新页面查看后再判断；已输入的内容仍保留。",
+  },
   timeBackwards: {
     en: () => "This entry is older than the one before it. Entries stand in order of time; check the clock.",
     zh: () => "该条目早于前一条。条目须按时间排列，请检查时钟。",

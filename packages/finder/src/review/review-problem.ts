@@ -12,6 +12,8 @@ export type ReviewProblemKind =
   | { readonly kind: "reasonTwice"; readonly reason: ReviewReason }
   /** Another reason than those listed is told in the note. */
   | { readonly kind: "noteMissing" }
+  /** It was made of a state of the candidate that another has replaced. */
+  | { readonly kind: "changedMeanwhile" }
   /** An entry may not be older than the one before it. */
   | { readonly kind: "timeBackwards" }
   | { readonly kind: "thirdReviewer" }

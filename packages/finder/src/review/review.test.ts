@@ -5,7 +5,15 @@ import golden from "../../golden/kappa.json" with { type: "json" };
 import type { ShownFunnel } from "../answer/suppress-funnel.ts";
 import { addEntry, emptyReview, stampedLast } from "./add-entry.ts";
 import { agreementOf } from "./agreement.ts";
-import { blindStatus, candidateStatuses, reviewersOf, roleOf, shownReviewers } from "./candidate-status.ts";
+import {
+  blindStatus,
+  candidateStatuses,
+  isMadeFrom,
+  reviewersOf,
+  roleOf,
+  seenState,
+  shownReviewers,
+} from "./candidate-status.ts";
 import { cohensKappa } from "./kappa.ts";
 import { leavingReview, ownReview } from "./leaving-review.ts";
 import { mergeReviews, readReview } from "./read-review.ts";
@@ -132,6 +140,40 @@ describe("before both have decided on a woman", () => {
       "reviewer",
     ]);
     expect(roleOf(apart, "Zhou")).toBe("third");
+  });
+});
+
+describe("the state that a decision was made of", () => {
+  const both = [decision(1, "Li", 1, "plo"), decision(2, "Wang", 1, "not_plo")];
+  const seen = (review: Review, reviewer: string) =>
+    seenState(blindStatus(candidateStatuses(review)[0] ?? { kind: "open" }, reviewer));
+
+  it("is that which the reviewer sees, and changes with whatever she or he may see", () => {
+    const states = [
+      [],
+      both.slice(0, 1),
+      both,
+      [...both, adjudication(3, 1, "plo")],
+      [...both, decision(3, "Li", 1, "cannot_tell")],
+    ];
+    expect(new Set(states.map((entries) => seen(reviewOf(entries), "Li"))).size).toBe(states.length);
+    // Of the other's hidden decision nothing.
+    expect(seen(reviewOf(both.slice(0, 1)), "Wang")).toBe(seen(reviewOf([]), "Wang"));
+  });
+
+  it("stands no more once another was made", () => {
+    const waiting = seen(reviewOf(both.slice(0, 1)), "Li");
+    const settled = reviewOf([...both, adjudication(3, 1, "plo")]);
+    const again = decision(4, "Li", 1, "plo");
+    expect(isMadeFrom(reviewOf(both.slice(0, 1)), again, waiting)).toBe(true);
+    expect(isMadeFrom(settled, again, waiting)).toBe(false);
+    expect(isMadeFrom(settled, again, undefined)).toBe(false);
+    expect(isMadeFrom(settled, again, seen(settled, "Li"))).toBe(true);
+    // A first decision needs none, whatever the other said.
+    expect(isMadeFrom(reviewOf(both.slice(0, 1)), decision(4, "Wang", 1, "plo"), undefined)).toBe(true);
+    expect(isMadeFrom(reviewOf(both), adjudication(4, 1, "plo"), undefined)).toBe(true);
+    expect(isMadeFrom(settled, adjudication(4, 1, "not_plo"), undefined)).toBe(false);
+    expect(isMadeFrom(settled, adjudication(4, 1, "not_plo"), seen(settled, ""))).toBe(true);
   });
 });
 

@@ -21,6 +21,8 @@ type DecideProps = {
   readonly reviewer: string;
   readonly role: ReviewRole;
   readonly status: BlindStatus;
+  /** Names the status, so that nothing is said of one that has changed meanwhile. */
+  readonly state: string;
   readonly hasKeys: boolean;
   readonly chooser: Ref<VerdictChooser>;
   readonly onDecided: (verdict: ReviewVerdict) => void;
@@ -79,7 +81,7 @@ function sayBy(by: AdjudicatedBy, say: ReturnType<typeof useSay>): string {
 
 /** One reviewer's own decision. */
 function Own(props: DecideProps): ReactNode {
-  const { run, rank, reviewer } = props;
+  const { run, rank, reviewer, state } = props;
   const say = useSay();
   const client = useQueryClient();
   const [draft, change, clear] = useDecisionDraft(`${run}.${rank}.${reviewer}`);
@@ -87,7 +89,7 @@ function Own(props: DecideProps): ReactNode {
     mutationFn: (verdict: ReviewVerdict) =>
       request(`${runPath(run)}/decisions`, {
         method: "POST",
-        body: { reviewer, candidate: rank, verdict, reasons: draft.reasons, ...noteOf(draft.note) },
+        body: { reviewer, candidate: rank, verdict, reasons: draft.reasons, ...noteOf(draft.note), from: state },
       }),
     onSuccess: async (_answer, verdict) => {
       clear();
@@ -111,7 +113,7 @@ function Own(props: DecideProps): ReactNode {
 
 /** What settles a disagreement. A reviewer of the run settles it together with the other, or notes what a third person said. */
 function Adjudicate(props: DecideProps): ReactNode {
-  const { run, rank, reviewer, role } = props;
+  const { run, rank, reviewer, role, state } = props;
   const say = useSay();
   const client = useQueryClient();
   const [draft, change, clear] = useDecisionDraft(`${run}.${rank}.${reviewer}.settle`);
@@ -129,6 +131,7 @@ function Adjudicate(props: DecideProps): ReactNode {
           verdict,
           reasons: draft.reasons,
           ...noteOf(draft.note),
+          from: state,
         },
       }),
     onSuccess: async (_answer, verdict) => {

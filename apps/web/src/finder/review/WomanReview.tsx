@@ -107,6 +107,7 @@ function Shown({ woman, ...props }: WomanReviewProps & { readonly woman: FinderW
           reviewer={props.reviewer}
           role={props.role}
           status={woman.status}
+          state={woman.state}
           hasKeys={props.hasKeys}
           chooser={props.chooser}
           onDecided={props.onDecided}
