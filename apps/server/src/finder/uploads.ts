@@ -189,10 +189,9 @@ export async function writePart(
   const upload = await existing(folder, id);
   const segments = await uploadSegments(file.path);
   if (segments === undefined) throw new Refusal("upload-name", {});
-  const target = join(upload, FILES, ...segments);
+  const files = join(upload, FILES);
   const { inTurn } = await exchange();
-  return inTurn(target, async () => {
-    const files = join(upload, FILES);
+  return inTurn(join(files, ...segments), async () => {
     if (await isThere(files, segments, file)) return file.size;
     try {
       return await writeInTurn(partOf(upload, file), files, segments, file, body);
