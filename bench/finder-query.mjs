@@ -1,11 +1,11 @@
-// One process that asks the paper's definition over tables of the contract, cold and warm, and tells its peak memory.
+// One process that asks a shipped definition over tables of the contract, cold and warm, and tells its peak memory.
 import { readFile } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
 import { openSnapshot } from "../packages/exchange/dist/src/index.js";
 import { planDefinition, presetDefinitions, readAnswer, resolveDefinition } from "../packages/finder/dist/src/index.js";
 
-const [folder, rounds] = process.argv.slice(2);
-const definition = resolveDefinition(presetDefinitions.find(({ id }) => id === "paper"));
+const [folder, rounds, id] = process.argv.slice(2);
+const definition = resolveDefinition(presetDefinitions.find((preset) => preset.id === id));
 const query = planDefinition(definition);
 const engine = await openSnapshot(folder);
 const seconds = [];

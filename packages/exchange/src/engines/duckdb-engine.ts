@@ -56,6 +56,8 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<FinderEn
       .flatMap((folder) => [folder, literalPath(folder)])
       .map(duckdbDialect.text)
       .join(", ");
+    // Each list of codes would become a join, each with its own two megabytes: a hundred of them for a definition.
+    await connection.run("SET disabled_optimizers = 'in_clause'");
     await connection.run(`SET allowed_directories = [${folders}]`);
     await connection.run("SET enable_external_access = false");
     await connection.run("SET lock_configuration = true");
