@@ -127,6 +127,16 @@ describe("printView", () => {
     );
   });
 
+  it("keeps further columns of the relation, behind its own", () => {
+    const id = { column: [{ name: "id", path: "id" }] };
+    const codes = { forEach: "code.coding", column: [{ name: "code", path: "code" }] };
+    const plain = printView(parseView({ resource: "Condition", select: [id] }), "t", ["line", 'a"b']);
+    expect(plain.select).toMatch(/ AS "id", r\."line", r\."a""b" FROM t /u);
+    const rows = printView(parseView({ resource: "Condition", select: [id, codes] }), "t", ["line"]);
+    expect(rows.select).toMatch(/^SELECT "id", "row 0"\."code" AS "code", "line" FROM /u);
+    expect(rows.columns).not.toContain("line");
+  });
+
   it("quotes what a view says", () => {
     const text = "'; DROP TABLE event; --";
     const view = parseView({

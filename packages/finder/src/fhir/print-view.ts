@@ -27,13 +27,14 @@ export type PrintedView = {
  * it as quoted literals only.
  *
  * @param relation - SQL of a table or table function with the columns of `columns`
+ * @param kept - further columns of the relation, which each row of a resource has too, behind those of the view
  */
-export function printView(view: FhirView, relation: string): PrintedView {
+export function printView(view: FhirView, relation: string, kept: readonly string[] = []): PrintedView {
   const touched = touch(view.resource, false);
   touched.fields.set("resourceType", touch("code", false));
   // What contained resources are read for is known only after all paths are printed once.
-  printSelect(view, relation, { kind: "table", sql: "r", touched });
-  const select = printSelect(view, relation, { kind: "table", sql: "r", touched });
+  printSelect(view, relation, kept, { kind: "table", sql: "r", touched });
+  const select = printSelect(view, relation, kept, { kind: "table", sql: "r", touched });
   const columns = [...touched.fields].map(([name, field]) => `${quoteText(name)}: ${quoteText(duckdbType(field))}`);
   return { columns: `{${columns.join(", ")}}`, select };
 }
@@ -49,15 +50,16 @@ type Rows = {
 /** A select's columns with one value, and lists of structures whose combinations are its rows. */
 type Split = { readonly values: ReadonlyMap<string, string>; readonly lists: readonly Rows[] };
 
-function printSelect(view: FhirView, relation: string, resource: SqlFocus): string {
+function printSelect(view: FhirView, relation: string, kept: readonly string[], resource: SqlFocus): string {
   let next = 0;
   const fresh = (): string => `x${next++}`;
   const scope: SqlScope = { resource, focus: resource, fresh, at: "" };
   const conditions = view.where.map((path, index) => printOne(path, { ...scope, at: `where[${index}].path` }));
   const { values, lists } = split(view.select.parts, scope);
-  const names = [...values.keys()];
+  const names = [...values.keys(), ...kept];
   const inner = [
     ...[...values].map(([name, sql]) => `${sql} AS ${quoteName(name)}`),
+    ...kept.map((name) => `r.${quoteName(name)}`),
     ...lists.map(
       (rows, index) => `${rows.print(columnsAmong(view.columns, rows), NO_VALUES)} AS ${quoteName(`list ${index}`)}`,
     ),
@@ -78,7 +80,7 @@ function printSelect(view: FhirView, relation: string, resource: SqlFocus): stri
     const list = lists.findIndex((rows) => rows.names.includes(name));
     return list < 0 ? quoteName(name) : `${quoteName(`row ${list}`)}.${quoteName(name)} AS ${quoteName(name)}`;
   });
-  return `SELECT ${outer.join(", ")} FROM (${from})`;
+  return `SELECT ${[...outer, ...kept.map(quoteName)].join(", ")} FROM (${from})`;
 }
 
 function split(parts: readonly FhirPart[], scope: SqlScope): Split {

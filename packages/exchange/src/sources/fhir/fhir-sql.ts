@@ -4,28 +4,26 @@ import { dottedCode } from "../../convert/dotted-code.ts";
 import { sqlText, theFiles } from "../../convert/sql-text.ts";
 import { FAULTS, NONCE_SQL } from "../../convert/staging.ts";
 
-/** Between the parts that travel in the column `id`, see `taggedScan`. */
-const SEPARATOR = "chr(31)";
+/** Columns of `resourceScan` that a printed view keeps. */
+export const KEPT = ["updated", "nonce"] as const;
 
 /**
- * `FROM` item over an NDJSON file of one type of resource, for a printed view. A view gives only its own columns, so the
- * nonce and the time of the last change travel in its `id`: `nonce␟lastUpdated␟id`. A line that is no such resource is an
- * error: then the file is read line by line, which tells where.
+ * `FROM` item over an NDJSON file of one type of resource, for a printed view, with the columns `KEPT` beside. A line that is
+ * no such resource is an error: then the file is read line by line, which tells where.
  */
-export function taggedScan(path: string, columns: string, resourceType: string): string {
+export function resourceScan(path: string, columns: string, resourceType: string): string {
   const withMeta = columns.includes("'meta':")
     ? columns
     : `{'meta': 'STRUCT("lastUpdated" VARCHAR)', ${columns.slice(1)}`;
   return `(SELECT j.* REPLACE (
-      CASE WHEN j."resourceType" = ${sqlText(resourceType)} THEN j."resourceType" ELSE error('another type') END AS "resourceType",
-      concat(${NONCE_SQL}, ${SEPARATOR}, j.meta."lastUpdated", ${SEPARATOR}, j.id) AS id)
+      CASE WHEN j."resourceType" = ${sqlText(resourceType)} THEN j."resourceType" ELSE error('another type') END AS "resourceType"),
+      j.meta."lastUpdated" AS updated, ${NONCE_SQL} AS nonce
     FROM read_json(${theFiles([path])}, format = 'newline_delimited', columns = ${withMeta}, maximum_object_size = 16777216) AS j)`;
 }
 
-/** Takes the parts that `taggedScan` put together out of `id` again. */
-export function untagged(select: string, resourceType: string): string {
-  return `(SELECT * EXCLUDE (id), ${sqlText(resourceType)} AS type, NULLIF(split_part(id, ${SEPARATOR}, 3), '') AS id,
-    split_part(id, ${SEPARATOR}, 2) AS updated, CAST(split_part(id, ${SEPARATOR}, 1) AS UINTEGER) AS nonce FROM (${select}))`;
+/** The rows of a printed view with the `type` of their resources; an empty id is none. */
+export function typed(select: string, resourceType: string): string {
+  return `(SELECT * REPLACE (NULLIF(id, '') AS id), ${sqlText(resourceType)} AS type FROM (${select}))`;
 }
 
 /** Columns of the rows that reading line by line writes, for `read_json`. */

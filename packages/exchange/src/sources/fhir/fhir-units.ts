@@ -9,7 +9,7 @@ import { faultBit, type Unit, type UnitContext } from "../../convert/staging.ts"
 import type { FhirFile } from "../../detect/found.ts";
 import { canBurst } from "../gzip-file.ts";
 import { writeRowsByLine } from "./by-line.ts";
-import { eventsOf, LINE_COLUMNS, lineScan, personsOf, taggedScan, untagged } from "./fhir-sql.ts";
+import { eventsOf, KEPT, LINE_COLUMNS, lineScan, personsOf, resourceScan, typed } from "./fhir-sql.ts";
 import { type FhirTable, rowsFor } from "./resource-rows.ts";
 
 /** Small JSON files that one unit takes together. */
@@ -89,8 +89,8 @@ async function runFast(
 ): Promise<ProblemReport> {
   const { connection, output } = context;
   const { columns } = printView(view, "unused");
-  const { select } = printView(view, taggedScan(path, columns, view.resource));
-  await copyTo(connection, stagedSelect(table, untagged(select, view.resource), context), output);
+  const { select } = printView(view, resourceScan(path, columns, view.resource), KEPT);
+  await copyTo(connection, stagedSelect(table, typed(select, view.resource), context), output);
   if (table === "medication") return NO_PROBLEMS;
   const found = await countFaults(connection, output, file.name);
   if (found.listed.length === 0) return found;
