@@ -6,8 +6,11 @@
  * @param text - an expression of type VARCHAR
  */
 export function lowDay(text: string): string {
+  // Most dates are full, and a pattern tells so in one look; a cast alone would read `epoch`, `infinity` and years of five
+  // figures too.
+  const isFull = ["", "T%", " %"].map((rest) => `${text} LIKE '____-__-__${rest}'`).join(" OR ");
   return `CASE
-    WHEN length(${text}) = 10 OR (length(${text}) > 10 AND ${text}[11] IN ('T', ' ')) THEN ${fullDay(text)}
+    WHEN ${isFull} THEN TRY_CAST(${text}[1:10] AS DATE)
     WHEN length(${text}) = 7 AND ${text}[5] = '-' THEN TRY_CAST(concat(${text}, '-01') AS DATE)
     WHEN length(${text}) = 4 AND regexp_full_match(${text}, '[0-9]{4}') THEN TRY_CAST(concat(${text}, '-01-01') AS DATE)
   END`;
@@ -20,9 +23,4 @@ export function highDay(text: string, low: string): string {
     WHEN 4 THEN CAST(${low} + INTERVAL 1 YEAR - INTERVAL 1 DAY AS DATE)
     ELSE ${low}
   END`;
-}
-
-/** Only `YYYY-MM-DD`: a cast alone would read `epoch`, `infinity` and years of five figures too. */
-function fullDay(text: string): string {
-  return `CASE WHEN ${text}[5] = '-' AND ${text}[8] = '-' THEN TRY_CAST(${text}[1:10] AS DATE) END`;
 }
