@@ -218,6 +218,25 @@ describe("the review", () => {
     expect(faults).toEqual([]);
   }
 
+  it("says of a code that nothing names that its name is not known, and leaves no cell empty", async () => {
+    // Tables without names of their codes.
+    const { writeHospital } = await import("@materbone/exchange");
+    await writeHospital(join(hospital, "tables"), { format: "csv", seed: 4, persons: 200 });
+    const ofTables = await searched(join(hospital, "tables", "data"));
+    const { page } = await doctor("/review?queue=all&woman=1");
+    await page.goto(`${workbench.origin}/find/runs/${ofTables}/review?queue=all&woman=1&lang=en`);
+    await named(page, "Li");
+    const records = page.getByRole("region", { name: "All records by day" }).getByRole("row");
+    await records.first().waitFor();
+    const codes = await records.evaluateAll((rows) => rows.slice(1).map((row) => row.children[2]?.textContent ?? ""));
+    expect(codes.length).toBeGreaterThan(5);
+    expect(codes.filter((said) => said.trim() === "")).toEqual([]);
+    const bare = codes.filter((said) => / Z33\S*/.test(said));
+    expect(bare.length).toBeGreaterThan(0);
+    for (const said of bare) expect(said).toMatch(/name not known here$/);
+    expect(codes.filter((said) => said.includes("(")).join()).not.toContain("name not known");
+  });
+
   it("loses nothing that was entered while the server was away", async () => {
     const { page } = await doctor("/review?queue=all&woman=5");
     await named(page, "Li");

@@ -39,7 +39,7 @@ export {
   sayWhat,
   sayWhy,
 } from "./answer/say-answer.ts";
-export { sayRegion, wholeCodings } from "./answer/say-code.ts";
+export { isNamed, sayRegion, wholeCodings } from "./answer/say-code.ts";
 export { sayDays, sayRange, saySinceDelivery, sayWhen } from "./answer/say-time.ts";
 export {
   type ShownCount,

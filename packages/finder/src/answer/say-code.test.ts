@@ -2,7 +2,7 @@ import { createTerms } from "@materbone/clinical";
 import { describe, expect, it } from "vitest";
 import type { EvidenceLine } from "./answer.ts";
 import { sayWhat } from "./say-answer.ts";
-import { wholeCodings } from "./say-code.ts";
+import { isNamed, wholeCodings } from "./say-code.ts";
 
 const line = (system: string, code: string, more: Partial<EvidenceLine> = {}): EvidenceLine => ({
   stream: "",
@@ -12,6 +12,23 @@ const line = (system: string, code: string, more: Partial<EvidenceLine> = {}): E
   isCertain: true,
   sourceRef: "lab.csv:2",
   ...more,
+});
+
+describe("a record", () => {
+  it.each([
+    [line("LOINC", "2731-8"), true],
+    [line("ICD-10", "M54.900"), true],
+    [line("ICD-10", "Z33.x00"), false],
+    [line("ICD-10", "Z33.x00", { display: { of: "Z33", name: "Pregnant state, incidental" } }), true],
+    [line("local", "D2004"), false],
+    [line("local", "YP-2002"), false],
+    [line("local", "AMB"), false],
+    [line("local", "门诊"), true],
+    [line("local", "low dose heparin"), true],
+    [line("http://hospital.example/codes", "门诊"), true],
+  ])("is named by definition, library or its own word (%#)", (said, expected) => {
+    expect(isNamed(said)).toBe(expected);
+  });
 });
 
 describe("what a record says", () => {

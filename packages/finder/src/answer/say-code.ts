@@ -26,6 +26,16 @@ export function wholeCodings(lines: readonly EvidenceLine[]): string | undefined
   return codings.map(({ system, code }) => `${system} ${code}`).join("\n");
 }
 
+/** Whether a reader learns what was recorded: the definition or the library names the code, or it is a word of the source itself. */
+export function isNamed(line: EvidenceLine): boolean {
+  return line.display !== undefined || libraryRule(line) !== undefined || isWord(line);
+}
+
+/** "腰椎Z值", "low dose heparin" and "门诊" are words; "D2004" and "YP-2002" are codes. */
+function isWord({ system, code }: EvidenceLine): boolean {
+  return /[^!-~]/u.test(code) || (system === "local" && /[a-z]/u.test(code) && !/\d/u.test(code));
+}
+
 /** Where it was measured: by the word as written where that is known, else by the code; another word as it is. */
 export function saySite(line: EvidenceLine, terms: Terms): string | undefined {
   const { site } = line;

@@ -14,6 +14,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
+import { SaidWhat } from "../run/SaidWhat.tsx";
 import classes from "./Review.module.css";
 import { sayRecords, reviewWords as words } from "./review-words.ts";
 
@@ -94,7 +95,7 @@ export function RecordsTable(props: {
                   {cells.name} {record.isEvidence && <Chip tone="good">{terms.text(words.isEvidence)}</Chip>}
                 </td>
                 <td title={whole}>
-                  {cells.what}
+                  <Said record={record} />
                   {record.unused !== undefined && (
                     <span className={classes.unused}>{terms.text(UNUSED_WORDS[record.unused])}</span>
                   )}
@@ -114,4 +115,9 @@ export function RecordsTable(props: {
       )}
     </section>
   );
+}
+
+function Said({ record }: { readonly record: WomanRecord }): ReactNode {
+  const [line, ...beside] = record.lines;
+  return line === undefined ? null : <SaidWhat line={line} beside={beside} />;
 }

@@ -7,13 +7,13 @@ import {
   type ResolvedDefinition,
   sayLeaf,
   sayTiming,
-  sayWhat,
   wholeCodings,
 } from "@materbone/finder";
 import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { clauses } from "../../language/punctuation.ts";
 import { numbered } from "../../parts/numbered.ts";
+import { SaidWhat } from "../run/SaidWhat.tsx";
 import { Answer } from "./Answer.tsx";
 import classes from "./CriterionTree.module.css";
 import { sayMore } from "./worklist-words.ts";
@@ -82,7 +82,8 @@ function Leaf({ answer, definition, evidence }: PartProps<Extract<CriterionAnswe
         <ul className={classes.rests}>
           {numbered(records.slice(0, SHOWN_RECORDS)).map(({ key, item: { line, beside } }) => (
             <li key={key} title={wholeCodings([line, ...beside])}>
-              {clauses([sayWhat(line, terms, beside), ""], terms.lang)}
+              <SaidWhat line={line} beside={beside} />
+              {clauses(["", ""], terms.lang)}
               <strong>{sayTiming(line, evidence.when, terms)}</strong>
             </li>
           ))}

@@ -6,7 +6,6 @@ import {
   sayLines,
   sayStream,
   sayTiming,
-  sayWhat,
   WORKLIST_WORDS,
   wholeCodings,
 } from "@materbone/finder";
@@ -14,6 +13,7 @@ import type { ReactNode } from "react";
 import { useTerms } from "../../language/language.tsx";
 import { numbered } from "../../parts/numbered.ts";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
+import { SaidWhat } from "../run/SaidWhat.tsx";
 import classes from "./EvidenceTable.module.css";
 import { worklistWords as words } from "./worklist-words.ts";
 
@@ -44,7 +44,7 @@ export function EvidenceTable(props: {
               <td>{sayLines(record)}</td>
               <th scope="row">{sayStream(record.line.stream, definition, terms)}</th>
               <td title={wholeCodings([record.line, ...record.beside])}>
-                {sayWhat(record.line, terms, record.beside)}
+                <SaidWhat line={record.line} beside={record.beside} />
               </td>
               <td>{sayTiming(record.line, delivery, terms)}</td>
               <td>{terms.text(record.line.isCertain ? WORKLIST_WORDS.certain : WORKLIST_WORDS.possible)}</td>
