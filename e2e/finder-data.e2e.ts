@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeHospital } from "@materbone/exchange";
@@ -285,6 +285,24 @@ describe("tables without a mapping", () => {
     await writeFile(join(tables, "mapping.yaml"), mapping("病案号"));
     await page.getByRole("button", { name: "Look again" }).click();
     await state.getByText("fits these tables").waitFor();
+
+    // It is written over from the state that it was opened in, and not when somebody changed it meanwhile.
+    await page.getByRole("link", { name: "Look at or change the mapping" }).click();
+    const pressed = async (name: string): Promise<number> => {
+      const [answer] = await Promise.all([
+        page.waitForResponse("**/api/finder/mapping-file"),
+        page.getByRole("button", { name }).click(),
+      ]);
+      return answer.status();
+    };
+    const write = "Write as a file beside the data";
+    expect(await pressed(write)).toBe(201);
+    await page.getByText(`Written: ${join(tables, "mapping.yaml")}`).waitFor();
+    expect(await pressed(write)).toBe(201);
+    await writeFile(join(tables, "mapping.yaml"), mapping("性别"));
+    expect(await pressed(write)).toBe(409);
+    expect(await pressed("Replace the one that is there")).toBe(201);
+    expect(await readFile(join(tables, "mapping.yaml"), "utf8")).toContain("病案号");
     expect(faults).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ export {
   hasData,
 } from "./run/find-in-files.ts";
 export { inTurn } from "./run/in-turn.ts";
-export type { ChangedOwn } from "./run/kept-text.ts";
+export { type ChangedOwn, changeKept, stateOf } from "./run/kept-text.ts";
 export { type MakeRunOptions, makeRun } from "./run/make-run.ts";
 export { listDamagedRuns, listRuns, openRun, RunError, type RunHead, type StoredRun } from "./run/open-run.ts";
 export type { SameWoman } from "./run/other-runs.ts";

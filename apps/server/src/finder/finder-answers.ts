@@ -94,7 +94,7 @@ export type FinderAnswers = {
     | { readonly kind: "refused"; readonly why: string; readonly said: string };
   readonly FinderMappings: { readonly mappings: readonly StoredMapping[] };
   readonly FinderMapping: MappingDocument & { readonly state: string };
-  readonly FinderMappingFile: { readonly path: string };
+  readonly FinderMappingFile: { readonly path: string; readonly state: string };
   readonly FinderJob: JobState;
   readonly FinderJobs: { readonly jobs: readonly JobState[] };
   /** `damaged`: ids of runs that can only be deleted. */
@@ -157,7 +157,11 @@ export type FinderAnswers = {
   };
 };
 
-type MappingDocument = { readonly name: string } & ({ readonly document: unknown } | { readonly said: string });
+type MappingDocument = {
+  readonly name: string;
+  /** Of a file of its own: the state from which a change may be made. */
+  readonly state?: string;
+} & ({ readonly document: unknown } | { readonly said: string });
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const placed = z.strictObject({ pointer: z.string(), parameter: z.string().optional(), detail: z.string() });
@@ -211,8 +215,8 @@ const converted = z.strictObject({
   events: z.int(),
 });
 const mappingDocument = z.union([
-  z.strictObject({ name: z.string(), document: z.unknown() }),
-  z.strictObject({ name: z.string(), said: z.string() }),
+  z.strictObject({ name: z.string(), state: z.string().optional(), document: z.unknown() }),
+  z.strictObject({ name: z.string(), state: z.string().optional(), said: z.string() }),
 ]);
 const sentences = z.strictObject({
   title: z.string(),
@@ -315,7 +319,7 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
     z.strictObject({ name: z.string(), state: z.string(), document: z.unknown() }),
     z.strictObject({ name: z.string(), state: z.string(), said: z.string() }),
   ]),
-  FinderMappingFile: z.strictObject({ path: z.string() }),
+  FinderMappingFile: z.strictObject({ path: z.string(), state: z.string() }),
   FinderJob: job,
   FinderJobs: z.strictObject({ jobs: z.array(job) }),
   FinderRuns: z.strictObject({ runs: z.array(run), damaged: z.array(z.string()) }),

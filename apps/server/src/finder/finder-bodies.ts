@@ -43,7 +43,7 @@ export const finderBodies = {
     /** State that it was made from, as it was read; absent for a new one. */
     from: z.string().min(1).max(100).optional(),
   }),
-  FinderMappingBeside: z.strictObject({ path, mapping: mappingDocument, overwrite: z.boolean().optional() }),
+  FinderMappingBeside: z.strictObject({ path, mapping: mappingDocument, from: z.string().min(1).max(100).optional() }),
   FinderDefinitionDraft: z.strictObject({ definition: z.record(z.string(), z.unknown()) }),
   FinderDefinitionKept: z.strictObject({
     definition: z.record(z.string(), z.unknown()),

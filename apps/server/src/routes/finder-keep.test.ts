@@ -333,13 +333,24 @@ describe("tables without a mapping", () => {
     const write = (body: object) => server.ask("POST", "/api/finder/mapping-file", { mapping, ...body });
     const written = await answered("FinderMappingFile", await write({ path: place }));
     expect(written.path).toBe(join(place, "materbone-mapping.yaml"));
-    expect((await refused(await write({ path: place }))).type).toBe("/problems/mapping-exists");
-    expect((await write({ path: place, overwrite: true })).status).toBe(201);
+    const there = await refused(await write({ path: place }));
+    expect([there.type, there.state]).toEqual(["/problems/mapping-exists", written.state]);
+    // Of two that began from one state, the later is told, and may replace the former's knowingly.
+    const other = { ...mapping, encoding: "utf-8" };
+    const first = await answered(
+      "FinderMappingFile",
+      await write({ path: place, from: written.state, mapping: other }),
+    );
+    const late = await refused(await write({ path: place, from: written.state }));
+    expect([late.status, late.type, late.state]).toEqual([409, "/problems/mapping-changed", first.state]);
+    const last = await answered("FinderMappingFile", await write({ path: place, from: late.state }));
     expect((await refused(await write({ path: join(place, "病人.csv") }))).type).toBe("/problems/mapping-no-folder");
     const read = await answered("FinderTables", await server.ask("POST", "/api/finder/tables", { path: place }));
-    expect(read).toMatchObject({ mapping: { name: "materbone-mapping.yaml", document: mapping } });
+    expect(read).toMatchObject({
+      mapping: { name: "materbone-mapping.yaml", state: last.state, document: mapping },
+    });
     await writeFile(join(place, "other.yaml"), "a: 1");
-    expect((await refused(await write({ path: place, overwrite: true }))).type).toBe("/problems/mapping-several");
+    expect((await refused(await write({ path: place, from: last.state }))).type).toBe("/problems/mapping-several");
     await rm(join(place, "other.yaml"));
     await writeFile(written.path, "a: [");
     const broken = await answered("FinderTables", await server.ask("POST", "/api/finder/tables", { path: place }));

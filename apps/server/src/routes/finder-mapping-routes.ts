@@ -116,8 +116,8 @@ export function addFinderMappingRoutes(api: Api, { dataFolder }: AppOptions): vo
       path: "/api/finder/mapping-file",
       group: "finder",
       says: {
-        en: "Write a mapping as a file beside the tables; one that is there is replaced only when that is asked for",
-        zh: "将映射写入表格所在文件夹；已有映射仅在要求时替换",
+        en: "Write a mapping as a file beside the tables. `from` names the state of the one that it replaces; without it, it is new",
+        zh: "将映射写入表格所在文件夹。from 为所替换映射的状态；省略则为新映射",
       },
       params: {},
       body: "FinderMappingBeside",
@@ -125,29 +125,39 @@ export function addFinderMappingRoutes(api: Api, { dataFolder }: AppOptions): vo
       status: 201,
     },
     async ({ c }) => {
-      const { path, mapping, overwrite } = await readSmall(c, "FinderMappingBeside");
+      const { path, mapping, from } = await readSmall(c, "FinderMappingBeside");
       const read = mappingOf(c, mapping);
-      const target = await besideFile(localPath(path), overwrite === true);
-      const { writeWhole } = await exchange();
-      try {
-        await writeWhole(target, mappingYaml(read));
-      } catch {
+      const target = await besideFile(localPath(path));
+      const { changeKept, stateOf, writeWhole } = await exchange();
+      const yaml = mappingYaml(read);
+      const written = await changeKept(target, from, async () => {
+        await writeWhole(target, yaml);
+        return yaml;
+      }).catch(() => {
         throw new Refusal("mapping-not-written", {});
-      }
-      return { path: target };
+      });
+      if (written.kind === "done") return { path: target, state: stateOf(yaml) };
+      const extras = written.state === undefined ? {} : { state: written.state };
+      throw new Refusal(from === undefined ? "mapping-exists" : "mapping-changed", {}, { extras });
     },
   );
 }
 
 async function tablesAt(c: AppContext, path: string): Promise<FinderAnswers["FinderTables"]> {
-  const { mappingText, sayRefusal, tableHeads } = await exchange();
+  const { mappingText, sayRefusal, stateOf, tableHeads } = await exchange();
   try {
     const { tables, mappings } = await tableHeads(path);
     const isFolder = (await stat(path)).isDirectory();
     const [mapping] = mappings;
     if (mapping === undefined || mappings.length > 1) return { kind: "read", isFolder, tables };
-    const read = await documentOf(c, () => mappingText(mapping));
-    return { kind: "read", isFolder, tables, mapping: { name: mapping.name, ...read } };
+    let state: string | undefined;
+    const read = await documentOf(c, async () => {
+      const text = await mappingText(mapping);
+      if (mapping.entry === undefined) state = stateOf(text);
+      return text;
+    });
+    const own = state === undefined ? {} : { state };
+    return { kind: "read", isFolder, tables, mapping: { name: mapping.name, ...own, ...read } };
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
     const why = isMissing ? "notThere" : "notReadable";
@@ -181,19 +191,18 @@ function mappingOf(c: AppContext, document: unknown): Mapping {
 }
 
 /** The file that the mapping of a folder is, or would be. @throws Refusal */
-async function besideFile(path: string, isReplaced: boolean): Promise<string> {
+async function besideFile(path: string): Promise<string> {
   const info = await stat(path).catch(() => undefined);
   if (info?.isDirectory() !== true) throw new Refusal("mapping-no-folder", {});
   const { mappings } = await (await exchange()).tableHeads(path, 0);
   const [there, second] = mappings;
-  // A link that leads elsewhere is not listed, and is not replaced unasked.
   if (there === undefined) {
     const target = join(path, BESIDE);
-    const isTaken = (await lstat(target).catch(() => undefined)) !== undefined;
-    if (isTaken && !isReplaced) throw new Refusal("mapping-exists", {});
+    // A link that leads elsewhere is not listed, and is never replaced.
+    if ((await lstat(target).catch(() => undefined))?.isSymbolicLink() === true)
+      throw new Refusal("mapping-exists", {});
     return target;
   }
   if (second !== undefined || there.entry !== undefined) throw new Refusal("mapping-several", {});
-  if (!isReplaced) throw new Refusal("mapping-exists", {});
   return there.path;
 }

@@ -48,7 +48,7 @@ export type TableHead = {
 /** What the YAML of a mapping stands for, or why it is none. */
 export type MappingDocument = {
   readonly name: string;
-  /** Of one that is kept under a name: tells this state from another. */
+  /** Of a file of its own, kept under a name or beside the tables: tells this state from another. */
   readonly state?: string;
 } & ({ readonly document: unknown } | { readonly said: string });
 

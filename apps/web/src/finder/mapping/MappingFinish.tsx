@@ -15,11 +15,13 @@ import { sayPlaces, sayUnseenWords, sayWritten, mappingWords as words } from "./
 import { sayMistake } from "./say-mistake.ts";
 import type { UnseenWords } from "./unseen-words.ts";
 
+type WrittenFile = { readonly path: string; readonly state: string };
+
 /** What is wrong yet, the file, and the ways to keep it and to search with it. */
 export function MappingFinish(props: {
   readonly path: string;
   readonly name: string | undefined;
-  /** State of the one under that name that this was made from. */
+  /** State of the one that this was made from: under that name, or without one beside the tables. */
   readonly from: string | undefined;
   readonly isFolder: boolean;
   readonly document: Mapping;
@@ -39,11 +41,12 @@ export function MappingFinish(props: {
   const [busy, setBusy] = useState<"name" | "file">();
   const [failed, setFailed] = useState<{ readonly of: "name" | "file"; readonly problem: ApiProblem }>();
   const [written, setWritten] = useState<string>();
+  const [besideFrom, setBesideFrom] = useState(props.name === undefined ? props.from : undefined);
   const yaml = mappingYaml(document);
   const keep = async (of: "name" | "file", isReplaced: boolean): Promise<void> => {
     setIsTried(true);
-    const now = failed?.of === "name" ? failed.problem.details : undefined;
-    const own = name.trim() === props.name ? props.from : undefined;
+    const now = failed?.of === of ? failed.problem.details : undefined;
+    const own = of === "file" ? besideFrom : name.trim() === props.name ? props.from : undefined;
     // What is replaced knowingly is the state that the refusal told of.
     const from = isReplaced ? stateIn(now) : own;
     if (mistakes.length > 0 || (of === "name" && name.trim() === "")) return;
@@ -54,8 +57,10 @@ export function MappingFinish(props: {
         const address = `/finder/mappings/${encodeURIComponent(name.trim())}`;
         await request(address, { method: "PUT", body: { mapping: document, ...(from === undefined ? {} : { from }) } });
       } else {
-        const body = { path, mapping: document, overwrite: isReplaced };
-        setWritten((await request<{ readonly path: string }>("/finder/mapping-file", { method: "POST", body })).path);
+        const body = { path, mapping: document, ...(from === undefined ? {} : { from }) };
+        const file = await request<WrittenFile>("/finder/mapping-file", { method: "POST", body });
+        setWritten(file.path);
+        setBesideFrom(file.state);
       }
       props.onSaved();
       await client.invalidateQueries({ queryKey: keepKeys.mappings });
@@ -70,7 +75,10 @@ export function MappingFinish(props: {
     }
   };
   const isTaken = (of: "name" | "file"): boolean =>
-    failed?.of === of && ["mapping-exists", "mapping-changed"].includes(failed.problem.kind);
+    failed?.of === of &&
+    // What stands there without a state is not replaced at all.
+    (failed.problem.kind === "mapping-changed" ||
+      (failed.problem.kind === "mapping-exists" && stateIn(failed.problem.details) !== undefined));
   return (
     <section className={`mb-card ${classes.part}`} aria-labelledby="finish-title">
       <h2 id="finish-title">{say(words.finish)}</h2>

@@ -74,8 +74,10 @@ function beginning(
   terms: Terms,
 ): Beginning {
   const from = given?.state === undefined ? {} : { from: given.state };
+  // Somebody's file that could not be read is not replaced unasked.
+  const isBeside = given !== undefined && given === tables.mapping;
   const suggested = (refused: readonly string[]): Beginning => ({
-    begun: { ...suggestedDraft(tables.tables), ...from },
+    begun: { ...suggestedDraft(tables.tables), ...(isBeside ? {} : from) },
     isSuggested: true,
     refused,
   });
