@@ -15,6 +15,14 @@ const CODES = [
   ["ATC", "M05BA08"],
 ] as const;
 
+/** A second coding of the same record: of another system, of a first visit, of a later one. */
+const BESIDE = [
+  ["SNOMED CT", "443165006"],
+  ["ICD-10-CM", "S32.010A"],
+  ["ICD-10-CM", "S32.010D"],
+  ["ICD-10-CM", "S72.301G"],
+] as const;
+
 /** A day, a month or a year around a delivery on 10 March 2024, or no date. */
 const dates = fc.oneof(
   fc
@@ -35,11 +43,14 @@ const dates = fc.oneof(
 
 /** Women whose records leave days open, each with her rows of the contract; equal for equal seeds. */
 export function uncertainWomen(seed: number, women: number): readonly PersonTables[] {
-  const events = fc.array(fc.tuple(fc.constantFrom(...CODES), dates), { maxLength: 6 });
+  const beside = fc.option(fc.constantFrom(...BESIDE), { nil: undefined });
+  const events = fc.array(fc.tuple(fc.constantFrom(...CODES), dates, beside), { maxLength: 6 });
   return fc.sample(events, { seed, numRuns: women }).map((own, index): PersonTables => {
     const person_id = index + 1;
-    const rows = own.map(([[system, code], [low, high]], number) =>
-      eventRow(person_id, number, system, code, low, high),
+    const rows = own.flatMap(([first, [low, high], second], number) =>
+      [first, ...(second === undefined ? [] : [second])].map(([system, code]) =>
+        eventRow(person_id, number, system, code, low, high),
+      ),
     );
     return {
       person: [

@@ -56,7 +56,7 @@ type Events = { readonly steps: Query["steps"]; readonly events: Relation };
 const ALL_EVENTS: Events = { steps: [], events: contractTable("event") };
 
 function eventsAsked({ definition, source }: AskedAbout): Events {
-  const { steps, codes, columns, found } = source.events(wantedCodes(definition));
+  const { steps, codes, columns, found } = source.events({ ...wantedCodes(definition), withLater: true });
   const named = project(codes, { ...keep(...columns), wanted_system: col("system"), wanted_code: col("code") });
   return { steps: [...steps, { name: "wanted", relation: named }], events: found(step("wanted"), []) };
 }

@@ -91,8 +91,8 @@ const streamSchema = z.strictObject({
     zh: "仅计入数值符合条件的事件。",
   }).optional(),
   laterVisits: described(z.enum(["leaveOut", "only"]), {
-    en: "Codes of ICD-10-CM for a later visit or a sequela of an injury (seventh character D, S and others) tell that something broke, not when. leaveOut: they do not count. only: nothing else counts. All count when absent.",
-    zh: "ICD-10-CM 损伤编码中表示后续就诊或后遗症者（第7位为 D、S 等）说明曾有损伤，但未说明何时发生。leaveOut：不计入；only：仅计入此类；省略则全部计入。",
+    en: "Codes of ICD-10-CM for a later visit or a sequela of an injury (seventh character D, S and others) tell that something broke, not when. A coding of the same record that tells no visits apart goes with them. leaveOut: they do not count. only: nothing else counts. All count when absent.",
+    zh: "ICD-10-CM 损伤编码中表示后续就诊或后遗症者（第7位为 D、S 等）说明曾有损伤，但未说明何时发生；同一记录中不区分就诊次序的编码从属于此。leaveOut：不计入；only：仅计入此类；省略则全部计入。",
   }).optional(),
 });
 

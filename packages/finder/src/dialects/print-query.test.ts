@@ -4,13 +4,16 @@ import { checkQuery } from "../ir/check-query.ts";
 import type { Aggregate, Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
 import { planDefinition } from "../plan/plan-definition.ts";
-import { SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
+import { ACCIDENT_COHORT, SMALL_COHORT } from "../plan/small-cohort.fixture.ts";
 import type { DialectName } from "./dialect.ts";
 import { EVERY_KIND, FILE_TABLES, SCHEMA_TABLES } from "./every-kind.fixture.ts";
 import { printQuery, type TableNames } from "./print-query.ts";
 
 const DIALECTS = ["duckdb", "postgres", "trino", "spark"] as const satisfies readonly DialectName[];
 const parser = new nodeSqlParser.Parser();
+
+/** Every kind, and plans without and with what asks for near events and visits. */
+const PRINTED: readonly Query[] = [EVERY_KIND, planDefinition(SMALL_COHORT), planDefinition(ACCIDENT_COHORT)];
 
 const tablesOf = (dialect: DialectName): TableNames => (dialect === "duckdb" ? FILE_TABLES : SCHEMA_TABLES);
 const print = (value: Expression, dialect: DialectName): string =>
@@ -92,7 +95,7 @@ describe.each(DIALECTS)("%s", (dialect) => {
   });
 
   it("makes one SELECT, without functions of its own or temporary tables", () => {
-    for (const query of [EVERY_KIND, planDefinition(SMALL_COHORT)]) {
+    for (const query of PRINTED) {
       const sql = printQuery(query, tablesOf(dialect), dialect);
       expect(sql).toMatch(/^WITH /);
       expect(sql.replaceAll(/'(?:[^']|'')*'/g, "''")).not.toMatch(/;|\bCREATE\b|\bTEMP|--|\/\*/);
@@ -134,7 +137,7 @@ const PLAIN_TABLES: TableNames = {
 
 // The Trino grammar of node-sql-parser takes NOT EXISTS but not EXISTS, which Trino itself has.
 it("prints Trino that a grammar of it takes", () => {
-  for (const query of [EVERY_KIND, planDefinition(SMALL_COHORT)]) {
+  for (const query of PRINTED) {
     const sql = printQuery(query, PLAIN_TABLES, "trino").replaceAll(" WHERE EXISTS (", " WHERE NOT EXISTS (");
     expect(() => parser.astify(sql, { database: "trino" })).not.toThrow();
   }
@@ -143,7 +146,7 @@ it("prints Trino that a grammar of it takes", () => {
 // No grammar of Spark is at hand, and that of Hive takes no quoted name of a CTE: only the shape is parsed, with the names and
 // types as PostgreSQL writes them.
 it("prints Spark SQL of a shape that a grammar takes", () => {
-  for (const query of [EVERY_KIND, planDefinition(SMALL_COHORT)]) {
+  for (const query of PRINTED) {
     const sql = printQuery(query, PLAIN_TABLES, "spark")
       .replaceAll("`", '"')
       .replaceAll(/ AS STRING\)/g, " AS TEXT)")

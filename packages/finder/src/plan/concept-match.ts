@@ -1,6 +1,6 @@
 import type { ConceptRule, ConceptSet } from "../definition/definition-schema.ts";
 import { LATER_VISITS } from "../definition/later-visit.ts";
-import { and, col, equal, isIn, not, or, part, startsWith, text } from "../ir/build-expression.ts";
+import { and, col, compare, equal, isIn, not, or, part, startsWith, text } from "../ir/build-expression.ts";
 import type { Expression } from "../ir/expression.ts";
 
 /** The codes of one system that rules name outright: exact ones and beginnings, without those another beginning covers. */
@@ -53,6 +53,14 @@ export function isOfLaterVisit(): Expression {
   // Two signs are asked for where one may stand, so that nothing follows it.
   const ends = (at: number): Expression => isIn(part(col("code"), at, 2), laterSigns);
   return and(equal(col("system"), text(system)), or(and(dotted, ends(signs + 1)), and(not(dotted), ends(signs))));
+}
+
+/** True for a code that is long enough to tell visits apart, whatever it tells. */
+export function isOfVisitsTold(): Expression {
+  const { system, signs } = LATER_VISITS;
+  const dotted = equal(part(col("code"), 4, 1), text("."));
+  const reaches = (at: number): Expression => compare(part(col("code"), at, 1), "<>", text(""));
+  return and(equal(col("system"), text(system)), or(and(dotted, reaches(signs + 1)), and(not(dotted), reaches(signs))));
 }
 
 /** Rules whose codes stand for everything below them, too. */

@@ -20,8 +20,8 @@ import {
 import { filter, keep, project, step } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Query, Relation } from "../ir/relation.ts";
-import { belowColumn, descending, isOfLaterVisit, isOfSet } from "./concept-match.ts";
-import { EVENT_COLUMNS, type EventSource, type WantedCodes } from "./event-source.ts";
+import { belowColumn, descending, isOfLaterVisit, isOfSet, isOfVisitsTold } from "./concept-match.ts";
+import { BESIDE_LATER, EVENT_COLUMNS, type EventSource, type WantedCodes } from "./event-source.ts";
 import { isTrue } from "./is-true.ts";
 
 type Step = Query["steps"][number];
@@ -53,11 +53,11 @@ export function valuedStreams(definition: ResolvedDefinition): readonly string[]
  */
 export function streamSteps(definition: ResolvedDefinition, source: EventSource): readonly Step[] {
   const { steps, codes, columns, found } = source.events(wantedCodes(definition));
-  const meanings = streamsOf(definition).map(([name]) => meant(name));
+  const names = streamsOf(definition).map(([name]) => name);
   return [
     ...steps,
     { name: "wanted", relation: withMeanings(codes, columns, definition) },
-    { name: "streams", relation: withStreams(found(step("wanted"), meanings), definition) },
+    { name: "streams", relation: withStreams(foundOf(names, step("wanted"), definition, found), definition) },
   ];
 }
 
@@ -71,13 +71,35 @@ export function eventsOfStreams(
   source: EventSource,
 ): Relation {
   const { found } = source.events(wantedCodes(definition));
-  const meanings = names.map(meant);
-  const own = found(filter(step("wanted"), or(...meanings.map(col))), meanings);
+  const codes = filter(step("wanted"), or(...names.map(meant).map(col)));
+  const own = foundOf(names, codes, definition, found);
   return filter(
     project(withStreams(own, definition, names), keep(...EVENT_COLUMNS, ...names.map(inStream))),
     or(...names.map((name) => col(inStream(name)))),
   );
 }
+
+/** The events of some streams by their codes, with what these mean and, where a stream asks for it, of which visit they are. */
+function foundOf(
+  names: readonly string[],
+  codes: Relation,
+  definition: ResolvedDefinition,
+  found: ReturnType<EventSource["events"]>["found"],
+): Relation {
+  const meanings = names.map(meant);
+  const visited = visitedStreams(definition).filter((name) => names.includes(name));
+  if (visited.length === 0) return found(codes, meanings);
+  const asks = and(not(col(VISIT.told)), or(...visited.map(meant).map(col)));
+  return found(codes, [...meanings, VISIT.told, VISIT.later], asks);
+}
+
+/** Streams that leave out, or ask for, events of later visits. */
+function visitedStreams(definition: ResolvedDefinition): readonly string[] {
+  return streamsOf(definition).flatMap(([name, { laterVisits }]) => (laterVisits === undefined ? [] : [name]));
+}
+
+/** Columns of `wanted`, where a stream asks for visits: whether the code tells them apart, and whether it is of a later one. */
+const VISIT = { told: "visits_told", later: "visit_later" } as const;
 
 /** Column of `wanted`: whether the code is one of the stream's. */
 function meant(stream: string): string {
@@ -91,9 +113,10 @@ function withMeanings(codes: Relation, columns: readonly string[], definition: R
     ...keep(...columns),
     wanted_system: col("system"),
     wanted_code: col("code"),
-    ...Object.fromEntries(
-      streams.map(([name, stream]) => [meant(name), isTrue(and(isOfAnySet(stream, definition), ...visitsOf(stream)))]),
-    ),
+    ...Object.fromEntries(streams.map(([name, stream]) => [meant(name), isTrue(isOfAnySet(stream, definition))])),
+    ...(visitedStreams(definition).length === 0
+      ? {}
+      : { [VISIT.told]: isTrue(isOfVisitsTold()), [VISIT.later]: isTrue(isOfLaterVisit()) }),
   });
   return filter(told, or(...streams.map(([name]) => col(meant(name)))));
 }
@@ -107,6 +130,7 @@ export function wantedCodes(definition: ResolvedDefinition): WantedCodes {
       ...belowOf(name, "include", set.include),
       ...belowOf(name, "exclude", set.exclude),
     ]),
+    asksVisits: visitedStreams(definition).length > 0,
   };
 }
 
@@ -127,7 +151,7 @@ function withStreams(
   const columns: Record<string, Expression> = { ...keep(...EVENT_COLUMNS) };
   for (const [name, stream] of streamsOf(definition)) {
     if (!names.includes(name)) continue;
-    const isMeant = isTrue(and(col(meant(name)), ...kindsOf(stream)));
+    const isMeant = isTrue(and(col(meant(name)), ...kindsOf(stream), ...visitsOf(stream)));
     if (stream.value === undefined) {
       columns[inStream(name)] = isMeant;
     } else {
@@ -149,9 +173,11 @@ function isOfAnySet(stream: EventStream, definition: ResolvedDefinition): Expres
   );
 }
 
+/** A code that tells visits apart speaks for itself; another is of a later visit where its record says so. */
 function visitsOf({ laterVisits }: EventStream): readonly Expression[] {
   if (laterVisits === undefined) return [];
-  return [laterVisits === "only" ? isOfLaterVisit() : not(isOfLaterVisit())];
+  const isLater = or(col(VISIT.later), col(BESIDE_LATER));
+  return [laterVisits === "only" ? isLater : not(isLater)];
 }
 
 function kindsOf(stream: EventStream): readonly Expression[] {

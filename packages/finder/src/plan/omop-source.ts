@@ -1,6 +1,7 @@
 import { CONTRACT } from "../contract.ts";
 import { vocabulariesOf } from "../definition/code-system.ts";
 import type { ConceptRule } from "../definition/definition-schema.ts";
+import { LATER_VISITS } from "../definition/later-visit.ts";
 import {
   addDays,
   addMonths,
@@ -43,8 +44,8 @@ import {
 } from "../ir/build-relation.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { Relation } from "../ir/relation.ts";
-import { isNamed, namedCodes } from "./concept-match.ts";
-import { EVENT_COLUMNS, type EventSource, exactly, type WantedCodes, withBelow } from "./event-source.ts";
+import { isNamed, isOfLaterVisit, namedCodes } from "./concept-match.ts";
+import { BESIDE_LATER, EVENT_COLUMNS, type EventSource, exactly, type WantedCodes, withBelow } from "./event-source.ts";
 import {
   OMOP_ANCESTOR,
   OMOP_CONCEPT,
@@ -74,7 +75,8 @@ export function omopSource({ tables, asOf }: OmopDatabase): EventSource {
   return {
     person: person(asOf),
     ancestor: hasHierarchy ? ancestors : values(CONTRACT.ancestor, []),
-    events: ({ named, below }) => {
+    events: ({ named, below, asksVisits, withLater = false }) => {
+      const hasVisits = asksVisits && hasConcepts;
       const isBelow = below.length > 0 && hasHierarchy;
       const local = named.filter((rule) => rule.system === "local");
       const codes = distinct(
@@ -82,6 +84,7 @@ export function omopSource({ tables, asOf }: OmopDatabase): EventSource {
           ...(hasConcepts ? conceptsNamed(named) : []),
           ...idsNamed(named),
           ...(isBelow ? [project(step("below"), { ...keep("wanted_id"), ...CODE_BELOW })] : []),
+          ...(withLater && hasVisits ? [laterCodes()] : []),
           ...(local.length > 0 ? found.flatMap((table) => valuesNamed(table, local)) : []),
           // A union has at least one part.
           values(CODE, []),
@@ -89,13 +92,17 @@ export function omopSource({ tables, asOf }: OmopDatabase): EventSource {
       );
       const columns = below.map(({ column }) => column);
       return {
-        steps: isBelow ? [{ name: "below", relation: codesBelow(below) }] : [],
+        steps: [
+          ...(isBelow ? [{ name: "below", relation: codesBelow(below) }] : []),
+          ...(hasVisits ? [{ name: "later_concept", relation: laterConcepts() }] : []),
+        ],
         codes: isBelow
           ? withBelow(codes, columns, ["wanted_id"])
           : project(codes, { ...keep("wanted_id", "system", "code"), ...none(columns) }),
         columns: ["wanted_id"],
-        found: (wanted, carried) => {
-          const events = found.flatMap((table) => eventsOf(table, wanted, carried, hasConcepts, local.length > 0));
+        found: (wanted, carried, visits) => {
+          const as = visits === undefined ? "no" : hasVisits ? visits : "none";
+          const events = found.flatMap((table) => eventsOf(table, wanted, carried, as, hasConcepts, local.length > 0));
           return filter(union(...events), or(isNull(col("date_low")), compare(col("date_low"), "<=", day(asOf))));
         },
       };
@@ -224,10 +231,42 @@ function valuesNamed(table: OmopEventTable, rules: readonly ConceptRule[]): read
   return [filter(own, isNamed(rules))];
 }
 
+/** Concepts whose codes are of a later visit. */
+function laterConcepts(): Relation {
+  const { system } = LATER_VISITS;
+  const own = project(filter(concepts, isIn(col("vocabulary_id"), vocabulariesOf(system))), {
+    later_id: col("concept_id"),
+    system: text(system),
+    code: col("concept_code"),
+  });
+  return distinct(filter(own, isOfLaterVisit()));
+}
+
+function laterCodes(): Relation {
+  return project(step("later_concept"), { wanted_id: col("later_id"), ...keep("system", "code") });
+}
+
+/** Whether `BESIDE_LATER` is wanted: no; for the events that it says; or of a database without concepts, where none is. */
+type Visits = Expression | "no" | "none";
+
+/** Records found by their codes beside `later_standard` and `later_source`, each NULL unless a concept of theirs is of a later visit. */
+function besideLater(rows: Relation, visits: Expression, carried: readonly string[]): Relation {
+  const later = (id: string): Relation => project(step("later_concept"), { [id]: col("later_id") });
+  // What is not asked has no key, so that only a few records are looked up.
+  const asking = project(rows, {
+    ...keep("person_id", "wanted_system", "wanted_code", "day", "value", "unit", "source_ref", ...carried),
+    asked_standard: when(visits, col("concept")),
+    asked_source: when(visits, col("source_concept")),
+  });
+  const standard = join("left", asking, later("later_standard"), [["asked_standard", "later_standard"]]);
+  return join("left", standard, later("later_source"), [["asked_source", "later_source"]]);
+}
+
 function eventsOf(
   table: OmopEventTable,
   wanted: Relation,
   carried: readonly string[],
+  visits: Visits,
   hasConcepts: boolean,
   hasLocal: boolean,
 ): readonly Relation[] {
@@ -238,7 +277,10 @@ function eventsOf(
   const coded = filter(wanted, compare(col("wanted_system"), "<>", text("OMOP")));
   const source = join("inner", filter(all, isOther), coded, [["source_concept", "wanted_id"]]);
   const parts = [standard, source, ...(hasLocal ? localEventsOf(table, all, wanted, hasConcepts) : [])];
-  return parts.map((rows) => events(table, rows, carried));
+  if (visits === "no") return parts.map((rows) => events(table, rows, carried));
+  if (visits === "none") return parts.map((rows) => events(table, rows, carried, bool(false)));
+  const isLater = or(isNotNull(col("later_standard")), isNotNull(col("later_source")));
+  return parts.map((rows) => events(table, besideLater(rows, visits, carried), carried, isLater));
 }
 
 /** Records by the code that the hospital wrote, where that code has no concept of its own. */
@@ -294,7 +336,7 @@ function records(table: OmopEventTable, hasConcepts: boolean): Relation {
   });
 }
 
-function events(table: OmopEventTable, rows: Relation, carried: readonly string[]): Relation {
+function events(table: OmopEventTable, rows: Relation, carried: readonly string[], isLater?: Expression): Relation {
   const columns: Readonly<Record<(typeof EVENT_COLUMNS)[number], Expression>> = {
     person_id: col("person_id"),
     kind: text(table.kind),
@@ -310,5 +352,6 @@ function events(table: OmopEventTable, rows: Relation, carried: readonly string[
   return project(rows, {
     ...Object.fromEntries(EVENT_COLUMNS.map((name) => [name, columns[name]])),
     ...keep(...carried),
+    ...(isLater === undefined ? {} : { [BESIDE_LATER]: isLater }),
   });
 }

@@ -112,6 +112,8 @@ export const ACCIDENT_COHORT: ResolvedDefinition = {
         { system: "ICD-10", code: "S32.0", match: "prefix" },
         { system: "ICD-10-CM", code: "M80.8", match: "prefix" },
         { system: "ICD-10-CM", code: "S32.0", match: "prefix" },
+        { system: "ICD-10-CM", code: "S320", match: "prefix" },
+        { system: "SNOMED CT", code: "443165006", match: "exact" },
       ],
     },
   },

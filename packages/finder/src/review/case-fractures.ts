@@ -2,7 +2,6 @@ import type { Fracture, FractureSite, Text } from "@materbone/clinical";
 import knowledge from "../../knowledge/case-export.json" with { type: "json" };
 import { type DayRange, type Inside, insideDays } from "../answer/day-range.ts";
 import type { NearEvent } from "../definition/definition-schema.ts";
-import { isLaterVisit } from "../definition/later-visit.ts";
 import { presetDefinition } from "../definition/presets.ts";
 import { leaves, nearsOf } from "../plan/criteria.ts";
 import { type CodedEvent, fromCode, together, type UndatedEvent } from "./coded-event.ts";
@@ -52,7 +51,7 @@ export function caseFractures(
   undated: readonly UndatedEvent[],
   courses: readonly number[],
 ): readonly Fracture[] {
-  const isAtOnce = ({ code, rule }: UndatedEvent): boolean => !isLaterVisit(rule.system, code);
+  const isAtOnce = ({ isLaterVisit }: UndatedEvent): boolean => !isLaterVisit;
   const atOnce = coded.filter(isAtOnce);
   const own = atOnce.filter(({ concept }) => Object.hasOwn(SITES, concept));
   const accidents: readonly (DayRange | undefined)[] = [

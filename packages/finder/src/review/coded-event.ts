@@ -4,6 +4,7 @@ import { rangeOf } from "../answer/evidence-line.ts";
 import { EVENT_KINDS, type EventKind } from "../contract.ts";
 import { conceptLibrary } from "../definition/concept-library.ts";
 import type { ConceptRule } from "../definition/definition-schema.ts";
+import { laterVisitsAmong } from "../definition/later-visit.ts";
 import { dayOfIso } from "../ir/day-number.ts";
 import type { Cell, Row } from "../ir/relation.ts";
 
@@ -14,6 +15,8 @@ export type CodedEvent = {
   readonly kind: string;
   /** The code itself, to be compared with codes only: what a hospital puts behind a code may say anything. */
   readonly code: string;
+  /** Whether its record is of a later visit or a sequela: something broke, but not then. */
+  readonly isLaterVisit: boolean;
   readonly when: When;
   /** Months from the delivery, the earliest it may have been. */
   readonly months: number;
@@ -28,7 +31,7 @@ export type CodedEvent = {
 };
 
 /** What is left of an event without a date. */
-export type UndatedEvent = Pick<CodedEvent, "concept" | "rule" | "code">;
+export type UndatedEvent = Pick<CodedEvent, "concept" | "rule" | "isLaterVisit">;
 /** Events that a record does not take, by why. */
 export type LeftOutEvents = {
   readonly undated: number;
@@ -84,6 +87,7 @@ export function codedEvents(
   );
   const isBelow = (system: string, ancestor: string, code: string): boolean =>
     below.has(pairKey(system, ancestor, code));
+  const isLater = laterVisitsAmong(events);
   const coded: CodedEvent[] = [];
   const undated: UndatedEvent[] = [];
   let undatedEvents = 0;
@@ -98,7 +102,7 @@ export function codedEvents(
     }
     if (range === undefined) {
       undatedEvents += 1;
-      undated.push(...found.map((one) => ({ ...one, code: text(row.code) })));
+      undated.push(...found.map((one) => ({ ...one, isLaterVisit: isLater(row) })));
       continue;
     }
     const time = monthsFrom(delivery, range);
@@ -112,6 +116,7 @@ export function codedEvents(
         rule,
         kind: text(row.kind),
         code: text(row.code),
+        isLaterVisit: isLater(row),
         ...time,
         days: range,
         dayKey: `${range.low}/${range.high}`,

@@ -28,6 +28,16 @@ function exported(events: readonly Row[], of = candidate, deliveries = [candidat
 }
 
 describe("exportCase", () => {
+  it("leaves out a fracture whose record another coding says to be of a later visit", () => {
+    const at = (source_ref: string, code: string): Row => ({ ...event(1, "2024-06-10", code), source_ref });
+    const fractures = (...events: readonly Row[]): number => exported(events).record.fractures?.length ?? 0;
+    const hip = at("Condition/1", "ICD-10|S72.0");
+    expect(fractures(hip)).toBe(1);
+    expect(fractures(hip, at("Condition/1", "ICD-10-CM|S72.001A"))).toBe(1);
+    expect(fractures(hip, at("Condition/1", "ICD-10-CM|S72.001D"))).toBe(0);
+    expect(fractures(hip, at("Condition/2", "ICD-10-CM|S72.001D"))).toBe(1);
+  });
+
   it("gives months from the delivery, the age at it, and what the codes say", () => {
     const { record, leftOut } = exported([
       event(1, "2024-04-02", "ICD-10|M54.5"),
