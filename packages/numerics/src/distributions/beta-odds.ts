@@ -28,7 +28,7 @@ function lowerOdds(p: number, a: number, b: number, known: number | undefined): 
   const guess = known ?? firstGuess(p, a, b);
   if (guess < ONLY_LEADING_POWER) return Math.exp(leadingPower(p, a, b));
   // The unknown is the logarithm of the odds over the guess: small, so that little is lost by its exponential.
-  const base = Math.exp(guess);
+  let base = Math.exp(guess);
   const evaluate = (u: number, at: TailAt): void => {
     const odds = base * Math.exp(u);
     const x = odds > 1 ? 1 / (1 + 1 / odds) : odds / (1 + odds);
@@ -37,7 +37,14 @@ function lowerOdds(p: number, a: number, b: number, known: number | undefined): 
     at.density = betaTerm(a, b, x, y);
     at.slope = a * y - b * x;
   };
-  return base * Math.exp(solveLogTail(evaluate, p));
+  let u = solveLogTail(evaluate, p);
+  const found = base * Math.exp(u);
+  if (Math.abs(u) > 1 && found > 0 && found < Infinity) {
+    // The guess was far off, as between the shapes that it is made for: what was found is a better one.
+    base = found;
+    u = solveLogTail(evaluate, p);
+  }
+  return base * Math.exp(u);
 }
 
 function firstGuess(p: number, a: number, b: number): number {
