@@ -62,6 +62,8 @@ describe("nested and dense evaluation", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
         const rows = nestedRows(seed, 8, 3, 4);
+        // With one site in every study nothing tells the two variances apart, and the fit refuses.
+        fc.pre(new Set(rows.site).size > new Set(rows.study).size);
         const random = testRandom(seed);
         const spec = { y: rows.y, x: rows.x, names: NAMES, known: rows.v, terms: nestedTerms(rows).slice(0, 2) };
         const first = fitCovariance(evaluatorOf(buildCovarianceModel(spec)), "REML");
