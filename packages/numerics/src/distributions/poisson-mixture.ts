@@ -26,6 +26,8 @@ export function poissonMixture(mean: number, ladder: Ladder, tail: Tail): number
 
 /** What a term must be of the sum to count. */
 const NEGLIGIBLE = 1e-18;
+/** The smallest double of 53 binary digits, 2^-1022. */
+const SMALLEST_WHOLE = 2 ** -1022;
 
 function sumDown(mean: number, ladder: Ladder, peak: number): number {
   let j = Math.floor(peak);
@@ -37,8 +39,10 @@ function sumDown(mean: number, ladder: Ladder, peak: number): number {
   while (j > 0) {
     weight *= j / mean;
     j -= 1;
-    difference /= ladder.ratio(j);
-    probability += difference;
+    // Below the smallest number with all its digits the recurrence would make its rounding larger with each rung.
+    const isRough = difference < SMALLEST_WHOLE;
+    difference = isRough ? ladder.difference(j) : difference / ladder.ratio(j);
+    probability = isRough ? ladder.probability(j, "lower") : probability + difference;
     sum += weight * probability;
     if (j < mean && weight < NEGLIGIBLE * sum * (1 - j / mean)) break;
   }
