@@ -70,6 +70,7 @@ describe("a search", () => {
     // The address holds the search, so a reload shows the same.
     await page.reload();
     const count = await candidates(page);
+    expect(await page.getByLabel("Day of the data").inputValue()).toBe("2026-01-31");
     const run = page.getByRole("region", { name: "Former searches" }).getByRole("listitem").first();
     await run.getByText(`${count} candidates`).waitFor();
     await run.getByText(/ · data as of 2026-01-31$/).waitFor();
@@ -174,6 +175,33 @@ describe("a search", () => {
     await kept.getByRole("button", { name: `Delete (${broken})` }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
     await kept.getByText(broken, { exact: true }).waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+  });
+
+  it("keeps strictness and day in the address, and says of a search that the program knows no more how to go on", async () => {
+    const path = encodeURIComponent(join(folder, "fhir", "data"));
+    const page = await opened(`/find?lang=en&path=${path}&job=0b6f4a52-3c1f-4b1e-9d59-5f8f0e4c7a11`);
+    const told = page.getByRole("alert").filter({ hasText: "This search is not known any more" });
+    await told.getByText(/^The program was restarted since\./).waitFor();
+    await page.getByRole("checkbox", { name: /^Strict/ }).check();
+    const day = page.getByLabel("Day of the data");
+    const ofFiles = await day.inputValue();
+    await day.fill("2025-12-31");
+    // Another day is another search.
+    await told.waitFor({ state: "detached" });
+    await page.reload();
+    await day.waitFor();
+    expect(await page.getByRole("checkbox", { name: /^Strict/ }).isChecked()).toBe(true);
+    expect(await day.inputValue()).toBe("2025-12-31");
+    expect(new URL(page.url()).searchParams.get("asOf")).toBe("2025-12-31");
+    // Emptied and left, the day of the files holds again.
+    await day.fill("");
+    await day.blur();
+    expect(await day.inputValue()).toBe(ofFiles);
+    await page.getByRole("button", { name: "Start the search" }).click();
+    await candidates(page);
+    await page.waitForURL(/job=/);
+    expect(await page.getByText("This search is not known any more").count()).toBe(0);
     expect(faults).toEqual([]);
   });
 

@@ -68,6 +68,26 @@ async function decide(page: Page, rank: number, verdict: string, reason: string,
   await page.getByRole("button", { name: "Decide", exact: true }).click();
 }
 
+/** Who settles it is chosen, never presumed, and outlives a reload with the rest of what was entered. */
+async function keepsWhoSettles(page: Page): Promise<void> {
+  const third = page.getByRole("radio", { name: "a third person" });
+  const together = page.getByRole("radio", { name: "both reviewers together" });
+  await third.waitFor();
+  expect([await third.isChecked(), await together.isChecked()]).toEqual([false, false]);
+  const adjudication = page.getByRole("region", { name: "Adjudication" });
+  const plo = adjudication.getByRole("radio", { name: "PLO", exact: true }).first();
+  await plo.check();
+  await adjudication.getByRole("checkbox", { name: "low Z-score" }).first().check();
+  await page.getByRole("button", { name: "Settle" }).click();
+  await page.getByText("Choose who settles it.").waitFor();
+  await third.check();
+  await page.getByRole("textbox", { name: "Name of the third person" }).fill("Zhou");
+  await page.reload();
+  await third.waitFor();
+  expect([await third.isChecked(), await together.isChecked(), await plo.isChecked()]).toEqual([true, false, true]);
+  expect(await page.getByRole("textbox", { name: "Name of the third person" }).inputValue()).toBe("Zhou");
+}
+
 describe("the worklist", () => {
   it("shows at a glance who is listed and why, and opens a woman with her evidence", async () => {
     const { page, faults } = await doctor("");
@@ -118,6 +138,8 @@ describe("the review", () => {
     await li.page.getByRole("heading", { name: /^2\. / }).waitFor();
     const adjudication = li.page.getByRole("region", { name: "Adjudication" });
     expect(await adjudication.innerText()).toMatch(/Li[\s\S]*PLO[\s\S]*Wang[\s\S]*not PLO/);
+
+    await keepsWhoSettles(li.page);
 
     const zhou = await doctor("/review");
     await named(zhou.page, "Zhou");

@@ -9,6 +9,17 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+export function booleanOf(value: unknown): boolean | undefined {
+  if (value === true || value === "true") return true;
+  return value === false || value === "false" ? false : undefined;
+}
+
+/** A day of an address, as `2026-01-31`. */
+export function dayOf(value: unknown): string | undefined {
+  const isDay = typeof value === "string" && /^\d{4}-\d\d-\d\d$/u.test(value);
+  return isDay && new Date(value).toJSON()?.startsWith(value) === true ? value : undefined;
+}
+
 export function numberOf(value: unknown): number | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;

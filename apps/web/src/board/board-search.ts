@@ -1,5 +1,5 @@
 import type { CaseOrder, CaseQuery } from "@materbone/registry";
-import { given, numberOf, oneOf, textOf } from "../app/search-value.ts";
+import { booleanOf, given, numberOf, oneOf, textOf } from "../app/search-value.ts";
 
 const EVERY_ORDER: Readonly<Record<CaseOrder, true>> = {
   id: true,
@@ -55,9 +55,4 @@ export const BOARD_LIMIT = 24;
 export function caseQueryOf(search: BoardSearch, limit = BOARD_LIMIT): CaseQuery {
   const { search: text, severity, outcome, agent, tag, order, isDescending, isFractured, offset } = search;
   return given({ search: text, severity, outcome, agent, tag, order, isDescending, isFractured, offset, limit });
-}
-
-function booleanOf(value: unknown): boolean | undefined {
-  if (value === true || value === "true") return true;
-  return value === false || value === "false" ? false : undefined;
 }

@@ -117,16 +117,16 @@ function Adjudicate(props: DecideProps): ReactNode {
   const say = useSay();
   const client = useQueryClient();
   const [draft, change, clear] = useDecisionDraft(`${run}.${rank}.${reviewer}.settle`);
-  const [kind, setKind] = useState<AdjudicatedBy["kind"]>(role === "third" ? "third" : "together");
-  const [name, setName] = useState(role === "third" ? reviewer : "");
+  // Nothing is chosen for a reviewer: who settled it is stored, and must be what was meant.
+  const { by = role === "third" ? "third" : undefined, adjudicator = role === "third" ? reviewer : "" } = draft;
   const [isTried, setIsTried] = useState(false);
-  const isNameWrong = kind === "third" && !isReviewerName(name.trim());
+  const isNameWrong = by === "third" && !isReviewerName(adjudicator.trim());
   const save = useMutation({
-    mutationFn: (verdict: ReviewVerdict) =>
+    mutationFn: ({ kind, verdict }: { readonly kind: AdjudicatedBy["kind"]; readonly verdict: ReviewVerdict }) =>
       request(`${runPath(run)}/adjudications`, {
         method: "POST",
         body: {
-          by: kind === "together" ? { kind } : { kind, adjudicator: name.trim() },
+          by: kind === "together" ? { kind } : { kind, adjudicator: adjudicator.trim() },
           candidate: rank,
           verdict,
           reasons: draft.reasons,
@@ -134,7 +134,7 @@ function Adjudicate(props: DecideProps): ReactNode {
           from: state,
         },
       }),
-    onSuccess: async (_answer, verdict) => {
+    onSuccess: async (_answer, { verdict }) => {
       clear();
       props.onDecided(verdict);
       await refreshReview(client, run);
@@ -144,9 +144,10 @@ function Adjudicate(props: DecideProps): ReactNode {
     <DecisionForm
       draft={draft}
       onChange={change}
+      onTry={() => setIsTried(true)}
       onSubmit={() => {
-        setIsTried(true);
-        if (!isNameWrong && draft.verdict !== undefined) save.mutate(draft.verdict);
+        if (by === undefined || isNameWrong || draft.verdict === undefined) return;
+        save.mutate({ kind: by, verdict: draft.verdict });
       }}
       isSaving={save.isPending}
       problem={save.error}
@@ -156,23 +157,24 @@ function Adjudicate(props: DecideProps): ReactNode {
     >
       <Radio.Group
         label={say(words.by)}
-        value={kind}
-        onChange={(value) => setKind(value === "third" ? "third" : "together")}
+        value={by ?? ""}
+        error={isTried && by === undefined ? say(words.byNeeded) : undefined}
+        onChange={(value) => change({ ...draft, by: value === "third" ? "third" : "together" })}
       >
         <div className={classes.by}>
           <Radio value="third" label={say(words.byThird)} />
           <Radio value="together" label={say(words.byTogether)} />
         </div>
       </Radio.Group>
-      {kind === "third" && (
+      {by === "third" && (
         <TextInput
           label={say(words.adjudicator)}
           error={isTried && isNameWrong ? say(words.adjudicatorNeeded) : undefined}
-          value={name}
+          value={adjudicator}
           maxLength={40}
           autoComplete="off"
           required
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => change({ ...draft, adjudicator: event.currentTarget.value })}
         />
       )}
     </DecisionForm>

@@ -15,6 +15,8 @@ export type VerdictChooser = { readonly choose: (verdict: ReviewVerdict) => void
 export function DecisionForm(props: {
   readonly draft: DecisionDraft;
   readonly onChange: (draft: DecisionDraft) => void;
+  /** Called with every try, whether something is missing or not. */
+  readonly onTry?: () => void;
   readonly onSubmit: () => void;
   readonly isSaving: boolean;
   readonly problem: Error | null;
@@ -45,6 +47,7 @@ export function DecisionForm(props: {
   }, [isByKey]);
   const submit = (): void => {
     setIsTried(true);
+    props.onTry?.();
     if (!props.isSaving && draftProblem(draft) === undefined) props.onSubmit();
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -26,6 +26,15 @@ describe("what a reviewer has entered", () => {
     expect(toggled(plo, "other").reasons).toEqual(["fracture_on_images"]);
   });
 
+  it("comes back with who settles a disagreement, chosen before or after the verdict", () => {
+    const third = { ...EMPTY_DRAFT, by: "third", adjudicator: "Zhou" } as const;
+    expect(readDraft(JSON.stringify(third))).toEqual(third);
+    const settled = withVerdict(third, "plo");
+    expect(settled).toMatchObject({ by: "third", adjudicator: "Zhou" });
+    expect(readDraft(JSON.stringify(settled))).toEqual(settled);
+    expect(readDraft('{"by":"nobody","adjudicator":4}')).toEqual(EMPTY_DRAFT);
+  });
+
   it("comes back as it was stored, and what is no draft is an empty one", () => {
     const draft = { ...toggled(withVerdict(EMPTY_DRAFT, "cannot_tell"), "images_missing"), note: "ask radiology" };
     expect(readDraft(JSON.stringify(draft))).toEqual(draft);

@@ -1,4 +1,10 @@
-import { REVIEW_REASONS, REVIEW_VERDICTS, type ReviewReason, type ReviewVerdict } from "@materbone/finder";
+import {
+  type AdjudicatedBy,
+  REVIEW_REASONS,
+  REVIEW_VERDICTS,
+  type ReviewReason,
+  type ReviewVerdict,
+} from "@materbone/finder";
 import { useState } from "react";
 
 /** What a reviewer has entered and not yet handed over. */
@@ -6,6 +12,9 @@ export type DecisionDraft = {
   readonly verdict?: ReviewVerdict;
   readonly reasons: readonly ReviewReason[];
   readonly note: string;
+  /** Who settles a disagreement, and the name of the third person as it was typed. */
+  readonly by?: AdjudicatedBy["kind"];
+  readonly adjudicator?: string;
 };
 
 export type DraftProblem = "noVerdict" | "noReason" | "noNote";
@@ -37,9 +46,15 @@ export function draftProblem(draft: DecisionDraft): DraftProblem | undefined {
 export function readDraft(text: string | null): DecisionDraft {
   if (text === null) return EMPTY_DRAFT;
   try {
-    const { verdict, reasons, note }: { readonly [K in keyof DecisionDraft]?: unknown } = JSON.parse(text);
+    const { verdict, reasons, note, by, adjudicator }: { readonly [K in keyof DecisionDraft]?: unknown } =
+      JSON.parse(text);
     const known = REVIEW_VERDICTS.find((one) => one === verdict);
-    const draft = { ...EMPTY_DRAFT, note: typeof note === "string" ? note : "" };
+    const draft: DecisionDraft = {
+      ...EMPTY_DRAFT,
+      note: typeof note === "string" ? note : "",
+      ...(by === "third" || by === "together" ? { by } : {}),
+      ...(typeof adjudicator === "string" ? { adjudicator } : {}),
+    };
     if (known === undefined) return draft;
     const named: readonly unknown[] = Array.isArray(reasons) ? reasons : [];
     return { ...draft, verdict: known, reasons: REVIEW_REASONS[known].filter((reason) => named.includes(reason)) };

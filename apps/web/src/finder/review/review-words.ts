@@ -99,6 +99,7 @@ export const reviewWords = {
     en: "The searches differ on her. Read both before she is written into a series.",
     zh: "各次检索对该患者的结论不一，写入系列前请核对。",
   },
+  byNeeded: { en: "Choose who settles it.", zh: "请选择由谁仲裁。" },
   export: { en: "Into a series, as a case record", zh: "写入病例系列" },
   exportText: {
     en: "Her record holds what codes say, in months from the delivery. Dates, identifiers and words of the source stay out. Other causes stay open until somebody records the work-up.",

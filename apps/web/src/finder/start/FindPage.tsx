@@ -25,7 +25,7 @@ export function FindPage(): ReactNode {
   const change = (next: { readonly [K in keyof FindSearch]?: FindSearch[K] | undefined }): void => {
     void navigate({ search: (now) => withChange(now, next), replace: true, resetScroll: false });
   };
-  const look = (path: string): void => change({ path, mapping: undefined, job: undefined });
+  const look = (path: string): void => change({ path, mapping: undefined, asOf: undefined, job: undefined });
   const [copying, work] = useCopying((upload) => look(upload.path));
   const [isEmpty, setIsEmpty] = useState(false);
   const choose = (files: readonly ChosenFile[]): void => {
@@ -39,9 +39,7 @@ export function FindPage(): ReactNode {
     work.stop();
     look(path);
   };
-  const [asOf, setAsOf] = useState<{ readonly path: string; readonly day: string }>();
   const { path } = search;
-  const day = asOf !== undefined && asOf.path === path ? asOf.day : undefined;
   return (
     <FinderFrame title={say(words.title)}>
       <div className={classes.page}>
@@ -53,11 +51,11 @@ export function FindPage(): ReactNode {
           <FoundStep
             path={path}
             mapping={search.mapping}
-            asOf={day}
-            onAsOf={(next) => setAsOf(path === undefined ? undefined : { path, day: next })}
+            asOf={search.asOf}
+            onAsOf={(asOf) => change({ asOf, job: undefined })}
             onMapping={(mapping) => change({ mapping })}
           />
-          <SearchStep search={search} asOf={day} onChange={change} />
+          <SearchStep search={search} onChange={change} />
         </div>
         <div className={classes.side}>
           <RunsList />

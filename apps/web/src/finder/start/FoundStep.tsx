@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { bytesText, say as sayPhrase } from "@materbone/clinical";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { detectionQuery, mappingsQuery } from "../../api/finder-keep-queries.ts";
 import type { Detection } from "../../api/finder-queries.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
@@ -18,7 +18,7 @@ type Props = {
   readonly mapping: string | undefined;
   /** Day of the data where it was changed. */
   readonly asOf: string | undefined;
-  readonly onAsOf: (day: string) => void;
+  readonly onAsOf: (day: string | undefined) => void;
   readonly onMapping: (name: string | undefined) => void;
 };
 
@@ -81,19 +81,33 @@ function Looked(props: Props & { readonly path: string }): ReactNode {
       {detection.data?.kind === "found" && (
         <>
           <Facts found={detection.data} />
-          <TextInput
-            type="date"
-            className={classes.day}
-            label={say(words.asOf)}
-            description={say(words.asOfHint)}
-            value={props.asOf ?? detection.data.asOf}
-            error={isAhead(props.asOf ?? detection.data.asOf) ? say(words.asOfAhead) : undefined}
-            onChange={(event) => props.onAsOf(event.currentTarget.value)}
-          />
+          <DayOfData key={path} {...props} ofFiles={detection.data.asOf} />
           <div>{again}</div>
         </>
       )}
     </>
+  );
+}
+
+/** The day of the data. One that is half typed is empty; left so, the day of the files holds. */
+function DayOfData(props: Pick<Props, "asOf" | "onAsOf"> & { readonly ofFiles: string }): ReactNode {
+  const say = useSay();
+  const [isTyping, setIsTyping] = useState(false);
+  const day = props.asOf ?? props.ofFiles;
+  return (
+    <TextInput
+      type="date"
+      className={classes.day}
+      label={say(words.asOf)}
+      description={say(words.asOfHint)}
+      value={isTyping ? "" : day}
+      error={isAhead(day) ? say(words.asOfAhead) : undefined}
+      onChange={({ currentTarget: { value } }) => {
+        setIsTyping(value === "");
+        props.onAsOf(value === "" || value === props.ofFiles ? undefined : value);
+      }}
+      onBlur={() => setIsTyping(false)}
+    />
   );
 }
 

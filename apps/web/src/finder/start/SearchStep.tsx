@@ -26,15 +26,13 @@ const USUAL = "paper";
 /** Which women are looked for, the start, and how the search stands. */
 export function SearchStep(props: {
   readonly search: FindSearch;
-  readonly asOf: string | undefined;
-  readonly onChange: (change: { readonly definition?: string | undefined; readonly job?: string | undefined }) => void;
+  readonly onChange: (change: { readonly [K in "definition" | "strict" | "job"]?: FindSearch[K] | undefined }) => void;
 }): ReactNode {
   const say = useSay();
   const terms = useTerms();
   const { lang } = terms;
   const client = useQueryClient();
-  const { path, mapping, definition = USUAL, job: started } = props.search;
-  const [isStrict, setIsStrict] = useState(false);
+  const { path, mapping, definition = USUAL, asOf, strict = false, job: started } = props.search;
   const [isTried, setIsTried] = useState(false);
   const definitions = useQuery(definitionsIn(lang));
   const detection = useQuery({
@@ -52,17 +50,21 @@ export function SearchStep(props: {
         body: {
           path,
           definition,
-          strict: isStrict,
+          strict,
           ...(mapping === undefined ? {} : { mapping }),
-          ...(props.asOf === undefined || props.asOf === "" ? {} : { asOf: props.asOf }),
+          ...(asOf === undefined ? {} : { asOf }),
         },
       }),
-    onSuccess: async ({ id }) => {
-      props.onChange({ job: id });
+    onSuccess: async (begun) => {
+      // In the list at once: a search that is not there counts as one that the program knows no more.
+      await client.cancelQueries({ queryKey: finderKeys.jobs });
+      client.setQueryData(jobsQuery(lang).queryKey, (known) => [begun, ...(known ?? [])]);
+      props.onChange({ job: begun.id });
       await client.invalidateQueries({ queryKey: finderKeys.jobs });
     },
   });
   const isRunning = job?.kind === "running";
+  const isForgotten = started !== undefined && job === undefined && jobs.isSuccess && !jobs.isFetching;
   const isNew = start.data !== undefined && start.data.id === job?.id;
   return (
     <Step number={3} title={say(words.start)}>
@@ -85,9 +87,9 @@ export function SearchStep(props: {
       <label className={classes.check}>
         <input
           type="checkbox"
-          checked={isStrict}
+          checked={strict}
           aria-describedby="strict-hint"
-          onChange={(event) => setIsStrict(event.currentTarget.checked)}
+          onChange={(event) => props.onChange({ strict: event.currentTarget.checked ? true : undefined })}
         />
         <span>
           <strong>{say(words.strict)}</strong>{" "}
@@ -101,6 +103,14 @@ export function SearchStep(props: {
         <p role="alert" className={classes.wrong}>
           {say(words.notYet)}
         </p>
+      )}
+      {isForgotten && (
+        <div role="alert" className={classes.refused}>
+          <p>
+            <strong>{say(words.forgotten)}</strong>
+          </p>
+          <p>{say(words.forgottenText)}</p>
+        </div>
       )}
       {!isRunning && (
         <div>

@@ -1,4 +1,4 @@
-import { given, textOf } from "../../app/search-value.ts";
+import { booleanOf, dayOf, given, textOf } from "../../app/search-value.ts";
 
 /** State of the page that can be linked. */
 export type FindSearch = {
@@ -8,6 +8,10 @@ export type FindSearch = {
   readonly mapping?: string;
   /** Id of the definition; default `paper`. */
   readonly definition?: string;
+  /** Day of the data, where it is another than that of the files. */
+  readonly asOf?: string;
+  /** The search is refused when anything in the data cannot be used. */
+  readonly strict?: true;
   /** Search that was started here; one that runs is shown without it. */
   readonly job?: string;
 };
@@ -17,6 +21,8 @@ export function findSearch(search: Readonly<Record<string, unknown>>): FindSearc
     path: textOf(search.path),
     mapping: textOf(search.mapping),
     definition: textOf(search.definition),
+    asOf: dayOf(search.asOf),
+    strict: booleanOf(search.strict) === true ? (true as const) : undefined,
     job: textOf(search.job),
   });
 }

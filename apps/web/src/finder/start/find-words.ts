@@ -82,6 +82,11 @@ export const findWords = {
     en: "The search was stopped. What was converted so far is kept for the next.",
     zh: "检索已停止。已转换的部分保留，供下次使用。",
   },
+  forgotten: { en: "This search is not known any more", zh: "程序已无该次检索的状态" },
+  forgottenText: {
+    en: "The program was restarted since. If the search had ended, it stands under the former searches; otherwise it was stopped: start it again, and it goes on with what was converted.",
+    zh: "程序已重新启动。该次检索若已完成，见“检索记录”；若未完成则已停止，请重新开始，已转换的部分会继续使用。",
+  },
   refused: { en: "The data cannot be searched", zh: "数据无法检索" },
   failed: { en: "The search did not end", zh: "检索未能完成" },
   nobody: {
