@@ -14,7 +14,10 @@ export type Job =
   | { readonly kind: "done"; readonly id: string; readonly run: RunHead; readonly problems: Manifest["problems"] }
   | { readonly kind: "cancelled"; readonly id: string }
   | { readonly kind: "refused"; readonly id: string; readonly why: SourceRefusal }
-  | { readonly kind: "failed"; readonly id: string; readonly trouble: ConversionTrouble | { readonly kind: "engine" } };
+  | { readonly kind: "failed"; readonly id: string; readonly trouble: ConversionTrouble | EngineTrouble };
+
+/** The converted data, in this folder, could not be asked. */
+export type EngineTrouble = { readonly kind: "engine"; readonly folder: string };
 
 /** The same in words. */
 export type JobState =

@@ -31,16 +31,18 @@ export function createLiveFunnels(dataFolder: string): LiveFunnels {
       underWay.set(asker, own);
       const { ConversionError, EngineError, finderFolders, hasData, openSnapshot } = await exchange();
       const folder = finderFolder(dataFolder);
+      const place = finderFolders(folder).data(data);
       let engine: FinderEngine | undefined;
       try {
         if (!(await hasData(folder, data))) throw new Refusal("not-found", { what: "converted" });
-        engine = await openSnapshot(finderFolders(folder).data(data));
+        engine = await openSnapshot(place);
         const rows = await engine.run(planDefinition(definition), AbortSignal.any([own.signal, signal]));
         const shown = coarseFunnel(suppressed(funnelOf(rows, definition)));
         return makeWorklist({ candidates: [] }, shown, definition).funnel;
       } catch (error) {
-        const isOfData = error instanceof EngineError || error instanceof ConversionError;
-        throw isOfData ? new Refusal("finder-unreadable", {}) : error;
+        if (error instanceof EngineError) throw new Refusal("finder-unreadable", { what: "data", file: place });
+        // A search converts the same source anew.
+        throw error instanceof ConversionError ? new Refusal("finder-busy", {}) : error;
       } finally {
         await engine?.close();
         if (underWay.get(asker) === own) underWay.delete(asker);

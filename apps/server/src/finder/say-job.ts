@@ -1,10 +1,11 @@
-import type { Terms, Text } from "@materbone/clinical";
-import type { Job, JobState } from "./find-jobs.ts";
+import { type Phrase, say, type Terms } from "@materbone/clinical";
+import type { EngineTrouble, Job, JobState } from "./find-jobs.ts";
 import { exchange } from "./finder-data.ts";
 
-const ENGINE: Text = {
-  en: "The converted data could not be asked. Search again; if it fails again, delete the folder of converted data.",
-  zh: "无法查询已转换的数据。请重新检索；若仍失败，请删除已转换数据的文件夹。",
+const sayEngine: Phrase<EngineTrouble> = {
+  en: ({ folder }) =>
+    `The converted data in ${folder} could not be asked. Search again; if it fails again, delete them under "What lies on this computer".`,
+  zh: ({ folder }) => `无法查询 ${folder} 中已转换的数据。请重新检索；若仍失败，请在“保存在本机的内容”中将其删除。`,
 };
 
 /** A job in one language. */
@@ -28,7 +29,7 @@ export async function sayJob(job: Job, terms: Terms): Promise<JobState> {
       return { kind: "refused", id, why: job.why.kind, said: sayRefusal(job.why, terms) };
     case "failed": {
       const { trouble } = job;
-      const said = trouble.kind === "engine" ? terms.text(ENGINE) : sayConversionTrouble(trouble, terms);
+      const said = trouble.kind === "engine" ? say(sayEngine, trouble, terms) : sayConversionTrouble(trouble, terms);
       return { kind: "failed", id, why: trouble.kind, said };
     }
   }

@@ -27,7 +27,8 @@ export type ProblemFacts = {
   "finder-path": None;
   "finder-busy": None;
   "finder-superseded": None;
-  "finder-unreadable": None;
+  /** `file`: name of a file of a run, or the folder of the converted data. */
+  "finder-unreadable": { readonly what: "review" | "run" | "data"; readonly file: string };
   "upload-name": None;
   "upload-taken": { readonly path: string };
   "upload-gap": None;
@@ -85,6 +86,28 @@ export const REVIEWER_NAME_WORDS: Text = {
   en: "Begin with a letter or digit of any script; blanks, dots, dashes, middle dots and apostrophes may stand inside. Up to 40 signs.",
   zh: "请以文字或数字开头，中间可用空格、点、短横线、间隔号和撇号，至多 40 个字符。",
 };
+
+/** What cannot be read, what of it is still there, and how to go on without losing it. */
+const unreadable = {
+  review: {
+    en: ({ file }) =>
+      `${file} in the folder of this run is missing or damaged, so no decision can be shown or added. What is in the file is not changed: keep the folder, and mend the file or put a copy of it back.`,
+    zh: ({ file }) =>
+      `本次检索文件夹中的 ${file} 缺失或损坏，暂不能显示或添加判断。该文件不会被改动：请保留文件夹，修复该文件或用备份还原。`,
+  },
+  run: {
+    en: ({ file }) =>
+      `${file} in the folder of this run is missing or damaged. The reviewers' decisions stand in review.json beside it: keep the folder, and put a copy of the file back. A new search makes a run of its own, without these decisions.`,
+    zh: ({ file }) =>
+      `本次检索文件夹中的 ${file} 缺失或损坏。核查判断保存在同一文件夹的 review.json 中：请保留文件夹，并用备份还原该文件。重新检索会生成新的检索记录，不含这些判断。`,
+  },
+  data: {
+    en: ({ file }) =>
+      `The converted data in ${file} cannot be read. Delete them under "What lies on this computer" and search again; runs and decisions stay.`,
+    zh: ({ file }) =>
+      `无法读取 ${file} 中已转换的数据。请在“保存在本机的内容”中将其删除，再重新检索；检索记录与核查判断不受影响。`,
+  },
+} as const satisfies Record<string, Phrase<{ readonly file: string }>>;
 
 /** Status and words of every kind of problem, as the answers and the page of the interface print them. */
 export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFacts[K]> } = {
@@ -259,8 +282,8 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     status: 500,
     title: { en: "Data of the finder cannot be read", zh: "检索数据无法读取" },
     detail: {
-      en: () => "A file of this run or of the converted data is missing or damaged. Run the search again.",
-      zh: () => "本次检索或已转换数据的文件缺失或损坏。请重新检索。",
+      en: ({ what, file }) => unreadable[what].en({ file }),
+      zh: ({ what, file }) => unreadable[what].zh({ file }),
     },
   },
   "upload-name": {

@@ -42,7 +42,10 @@ export async function refusalOf(
   }
   if (error instanceof StoreError) return storeRefusal(error);
   // By its name: the package of the finder's engines is not loaded for this.
-  if (error instanceof Error && error.name === "RunError") return new Refusal("finder-unreadable", {});
+  if (error instanceof Error && error.name === "RunError" && "file" in error) {
+    const file = String(error.file);
+    return new Refusal("finder-unreadable", { what: file === "review.json" ? "review" : "run", file });
+  }
   if (error instanceof HTTPException && error.status < 500) return new Refusal("invalid-request", {});
   return undefined;
 }

@@ -57,8 +57,9 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppO
       const place = localPath(path);
       const definition = await definitionOf(c, dataFolder, given);
       const chosen = await mappingFile(dataFolder, mapping);
-      const { ConversionError, dataNameOf, EngineError, findInFiles } = await exchange();
-      const job = jobs.start(dataNameOf(place), async (signal, onProgress) => {
+      const { ConversionError, dataNameOf, EngineError, finderFolders, findInFiles } = await exchange();
+      const data = dataNameOf(place);
+      const job = jobs.start(data, async (signal, onProgress) => {
         try {
           const found = await findInFiles({
             path: place,
@@ -76,7 +77,12 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppO
         } catch (error) {
           if (signal.aborted) return { kind: "cancelled" };
           if (error instanceof ConversionError) return { kind: "failed", trouble: error.trouble };
-          if (error instanceof EngineError) return { kind: "failed", trouble: { kind: "engine" } };
+          if (error instanceof EngineError) {
+            return {
+              kind: "failed",
+              trouble: { kind: "engine", folder: finderFolders(finderFolder(dataFolder)).data(data) },
+            };
+          }
           throw error;
         }
       });

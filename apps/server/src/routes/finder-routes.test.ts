@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeHospital } from "@materbone/exchange";
 import { presetDefinition, REVIEW_REASONS, type Review, type ReviewVerdict } from "@materbone/finder";
@@ -334,5 +334,23 @@ describe("the log and the folder", () => {
     await writeFile(join(folder.path, "finder", "runs", other.run, "worklist.json"), "{");
     const problem = await refused(await server.ask("GET", `/api/finder/runs/${other.run}/worklist`));
     expect([problem.status, problem.type]).toEqual([500, "/problems/finder-unreadable"]);
+    // The file is named, and nothing leads away from the decisions beside it.
+    expect(problem.detail).toMatch(/^worklist\.json in the folder of this run .* decisions stand in review\.json/);
+    await writeFile(join(folder.path, "finder", "runs", done.run, "review.json"), "{");
+    const review = await refused(await server.ask("GET", `/api/finder/runs/${done.run}/review?reviewer=Li&lang=zh`));
+    expect([review.type, review.detail]).toEqual([
+      problem.type,
+      expect.stringMatching(/ review\.json 缺失或损坏.*请保留文件夹/),
+    ]);
+    const place = join(folder.path, "finder", done.data);
+    for (const name of (await readdir(place)).filter((one) => one.endsWith(".parquet"))) {
+      await writeFile(join(place, name), Buffer.alloc((await stat(join(place, name))).size));
+    }
+    const question = { asker: "a", data: done.data, definition: "paper" };
+    const data = await refused(await server.ask("POST", "/api/finder/funnel", question));
+    expect([data.type, data.detail]).toEqual([
+      problem.type,
+      expect.stringContaining(`in ${place} cannot be read. Delete them`),
+    ]);
   });
 });
