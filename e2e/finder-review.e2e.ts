@@ -168,6 +168,8 @@ describe("the review", () => {
     await li.page.getByRole("heading", { name: /^1\. / }).waitFor();
     const write = li.page.getByRole("button", { name: "Write the case record" });
     const id = li.page.getByRole("textbox", { name: "New id in the series" });
+    // The next free id is proposed as soon as the series is read.
+    await expect.poll(() => id.inputValue(), { timeout: 20_000 }).not.toBe("");
     await id.fill("");
     await write.click();
     await li.page.getByText("Type an id.").waitFor();
