@@ -310,18 +310,21 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
     async ({ c, params }) => {
       const { candidate: rank, series, id, again = false } = await readSmall(c, "FinderCase");
       const run = await runOf(dataFolder, params.run);
-      const { record, leftOut } = await confirmedCase(run, rank, id);
+      await confirmedCase(run, rank, id);
       const act = await actOf(c, registry, now);
-      const outcome = await run.writeCase({ candidate: rank, series, id }, again, () =>
-        registry.createCase(series, record, act),
-      );
+      const outcome = await run.writeCase({ candidate: rank, series, id }, again, async () => {
+        // Asked again in its turn: somebody may have decided anew meanwhile.
+        const { record, leftOut } = await confirmedCase(run, rank, id);
+        return { ...(await registry.createCase(series, record, act)), leftOut };
+      });
+      if (outcome.kind === "notThere") throw new Refusal("not-found", { what: "run" });
       if (outcome.kind === "writtenBefore") {
         const { series, id } = outcome.before;
         throw new Refusal("written-before", { series, id });
       }
       const { saved } = outcome;
-      c.header("Location", `/api/series/${series}/cases/${record.id}`);
-      return { id: record.id, revision: saved.revision, savedAt: saved.savedAt, hash: saved.hash, leftOut };
+      c.header("Location", `/api/series/${series}/cases/${id}`);
+      return { id, revision: saved.revision, savedAt: saved.savedAt, hash: saved.hash, leftOut: saved.leftOut };
     },
   );
 }

@@ -224,6 +224,36 @@ describe("a run on disk", () => {
     expect(await removeRun(runs, "..", true)).toBe("notThere");
   });
 
+  it("is not deleted under a woman who is being written, who is kept before she is saved", async () => {
+    const finder = join(scratch, "written");
+    const found = await ask(finder);
+    if (found.kind === "refused") throw new Error(found.why.kind);
+    const { runs } = finderFolders(finder);
+    const { id } = found.run;
+    const run = await openRun(runs, id);
+    if (run === undefined) throw new Error("not there");
+    const place = { candidate: 1, series: "s", id: "PLO-1" };
+    // Not saved: she stands nowhere.
+    await expect(run.writeCase(place, false, () => Promise.reject(new Error("the id is taken")))).rejects.toThrow(
+      "taken",
+    );
+    expect(await run.written()).toEqual([]);
+    let removing: Promise<unknown> | undefined;
+    const outcome = await run.writeCase(place, false, async () => {
+      removing = removeRun(runs, id, false);
+      // The deletion has begun, and waits.
+      await new Promise((resolve) => setImmediate(resolve));
+      return (await openRun(runs, id))?.written();
+    });
+    expect(outcome).toEqual({ kind: "written", saved: [place] });
+    expect(await removing).toBe("removed");
+    let isSaved = false;
+    const late = await run.writeCase(place, false, async () => {
+      isSaved = true;
+    });
+    expect([late, isSaved]).toEqual([{ kind: "notThere" }, false]);
+  });
+
   it("leaves nothing behind when it is cancelled, and refuses ids that lead elsewhere and damaged files", async () => {
     const finder = join(scratch, "four");
     const controller = new AbortController();

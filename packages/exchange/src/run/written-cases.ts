@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { writeWhole } from "../convert/whole-file.ts";
@@ -11,7 +11,9 @@ export type WrittenCase = { readonly candidate: number; readonly series: string;
 export type WriteOutcome<T> =
   | { readonly kind: "written"; readonly saved: T }
   /** She stands in a series already, and nobody asked for a second record. */
-  | { readonly kind: "writtenBefore"; readonly before: WrittenCase };
+  | { readonly kind: "writtenBefore"; readonly before: WrittenCase }
+  /** The run was deleted before its turn came. */
+  | { readonly kind: "notThere" };
 
 const writtenSchema = z.array(z.strictObject({ candidate: z.number(), series: z.string(), id: z.string() }));
 
@@ -29,7 +31,10 @@ export async function writtenCases(folder: string): Promise<readonly WrittenCase
 
 /**
  * Writes a woman into a series and keeps where; of two who write her at once, from this run or from two, the second is told of
- * the first.
+ * the first. The run is not deleted, and nothing is decided in it, meanwhile.
+ *
+ * Where she will stand is kept before she is saved: a program that ends between the two leaves a question too many, not a second
+ * record that nobody was asked about.
  *
  * @param elsewhere - where she stands by another run
  */
@@ -42,13 +47,20 @@ export async function writeCase<T>(
 ): Promise<WriteOutcome<T>> {
   const file = join(folder, RUN_FILES.written);
   // Runs of one folder may be of the same women.
-  return inTurn(join(dirname(folder), RUN_FILES.written), async () => {
+  const write = async (): Promise<WriteOutcome<T>> => {
+    if ((await stat(join(folder, RUN_FILES.head)).catch(() => undefined)) === undefined) return { kind: "notThere" };
     const written = await writtenCases(folder);
     const own = written.findLast(({ candidate }) => candidate === place.candidate);
     const before = own ?? (await elsewhere());
     if (before !== undefined && !isAgain) return { kind: "writtenBefore", before };
-    const saved = await save();
-    await writeWhole(file, `${JSON.stringify([...written, place], null, 2)}\n`);
-    return { kind: "written", saved };
-  });
+    const keep = (all: readonly WrittenCase[]): Promise<void> => writeWhole(file, `${JSON.stringify(all, null, 2)}\n`);
+    await keep([...written, place]);
+    try {
+      return { kind: "written", saved: await save() };
+    } catch (error) {
+      await keep(written);
+      throw error;
+    }
+  };
+  return inTurn(join(dirname(folder), RUN_FILES.written), () => inTurn(folder, write));
 }
