@@ -425,8 +425,9 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     title: { en: "The review may not leave yet", zh: "核查文件暂不能对外提供" },
     detail: {
       en: () =>
-        "A small count, or one that the funnel hides, could be read from it. It leaves when the overall counts of the summary and how candidates were settled have none.",
-      zh: () => "可由其得知小计数，或筛选漏斗所隐藏的计数。待汇总的总体计数及各核查状态的人数均无小计数时方可提供。",
+        "A small count, or one that the funnel hides, could be read from it. It may leave once at least ten others of the same tier were given the same decisions as each candidate.",
+      zh: () =>
+        "可由其得知小计数，或筛选漏斗所隐藏的计数。待每名候选者在同一层级中至少另有 10 人的判断与其相同时方可提供。",
     },
   },
   "not-confirmed": {

@@ -38,6 +38,7 @@ export function stampedLast(review: Review, entry: ReviewEntry): ReviewEntry {
 }
 
 function newEntryProblem({ reasons, note }: ReviewEntry): ReviewProblemKind | undefined {
+  if (reasons.length === 0) return { kind: "reasonMissing" };
   const twice = reasons.find((reason, index) => reasons.indexOf(reason) !== index);
   if (twice !== undefined) return { kind: "reasonTwice", reason: twice };
   return reasons.includes("other") && note === undefined ? { kind: "noteMissing" } : undefined;

@@ -10,8 +10,8 @@ export function ownReview(review: Review, reviewer: string): Review {
 }
 
 /**
- * The review as it may leave: without notes, which may say anything, with letters for the people, and only of candidates that
- * both have decided on.
+ * The review as it may leave: without notes, which may say anything, and reasons, which one woman alone may have; with letters for
+ * the people, and only of candidates that both have decided on.
  *
  * @returns `undefined` while a small count, or one that the funnel hides, could be counted in it
  */
@@ -29,7 +29,8 @@ export function leavingReview(
   };
   for (const reviewer of reviewersOf(review)) letterOf(reviewer);
   const leaving = (entry: ReviewEntry): ReviewEntry => {
-    const { note: _note, ...rest } = entry;
+    const { note: _note, ...kept } = entry;
+    const rest = { ...kept, reasons: [] };
     if (rest.kind === "decision") return { ...rest, reviewer: letterOf(rest.reviewer) };
     if (rest.by.kind === "together") return rest;
     return { ...rest, by: { kind: "third", adjudicator: letterOf(rest.by.adjudicator) } };

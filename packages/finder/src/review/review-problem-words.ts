@@ -26,6 +26,10 @@ const words: Words = {
     zh: ({ reason, verdict }) =>
       `理由“${REASON_WORDS[reason].zh}”与判断“${VERDICT_WORDS[verdict].zh}”不符。请选择该判断下所列的理由。`,
   },
+  reasonMissing: {
+    en: () => "A decision gives at least one reason. Choose one listed under it.",
+    zh: () => "判断至少须有一项理由。请从该判断下所列的理由中选择。",
+  },
   reasonTwice: {
     en: ({ reason }) => `The reason "${REASON_WORDS[reason].en}" is given twice. Give each reason once.`,
     zh: ({ reason }) => `理由“${REASON_WORDS[reason].zh}”重复。每条理由只选一次。`,

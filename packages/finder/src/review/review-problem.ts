@@ -9,6 +9,7 @@ export type ReviewProblemKind =
   | { readonly kind: "otherRun" }
   | { readonly kind: "unknownCandidate"; readonly candidate: number; readonly candidates: number }
   | { readonly kind: "reasonOfOther"; readonly reason: ReviewReason; readonly verdict: ReviewVerdict }
+  | { readonly kind: "reasonMissing" }
   | { readonly kind: "reasonTwice"; readonly reason: ReviewReason }
   /** Another reason than those listed is told in the note. */
   | { readonly kind: "noteMissing" }

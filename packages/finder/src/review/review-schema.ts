@@ -47,7 +47,13 @@ export const saidSchemas: {
     about("The candidate's place in the worklist of the run, from 1.", "候选者在该次运行工作清单中的序号，从 1 起。"),
   ),
   verdict: z.enum(REVIEW_VERDICTS),
-  reasons: z.array(z.enum(REASONS)).min(1).max(REASONS.length),
+  reasons: described(
+    z.array(z.enum(REASONS)).max(REASONS.length),
+    about(
+      "Why: at least one, but none in a file that left the hospital.",
+      "理由：至少一项；对外提供的文件中不含理由。",
+    ),
+  ),
   note: described(
     z.string().min(1).max(2000),
     about("In the reviewer's own words. It never leaves with an export.", "核查者的自由备注，绝不随导出离院。"),

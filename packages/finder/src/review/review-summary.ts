@@ -2,8 +2,9 @@ import type { Candidate } from "../answer/answer.ts";
 import { metLeaves } from "../answer/criterion-answer.ts";
 import { type Proportion, proportion } from "../score/exact-interval.ts";
 import { type Agreement, agreementOf } from "./agreement.ts";
-import { type CandidateStatus, candidateStatuses, settledVerdict } from "./candidate-status.ts";
+import { type CandidateStatus, candidateStatuses, isDecidedTwice, settledVerdict } from "./candidate-status.ts";
 import type { Review } from "./review-schema.ts";
+import { reviewerKey } from "./reviewer-name.ts";
 
 /** What a review has found among some of the candidates. */
 export type VerdictCounts = {
@@ -32,6 +33,11 @@ export type ReviewSummary = {
   /** Criteria that spoke for candidates, each woman under every one that did. */
   readonly criteria: readonly CriterionCounts[];
   readonly agreement: Agreement;
+  /**
+   * The fewest candidates of one tier of whom the same was said, verdict for verdict; 0 where there are none. Every count that can be
+   * made of verdicts, people and tiers is a sum of such numbers.
+   */
+  readonly leastAlike: number;
 };
 
 /** What of a candidate the summary reads. */
@@ -65,6 +71,7 @@ export function reviewSummary(review: Review, candidates: readonly SummarisedCan
       return { event, window, ...countVerdicts(statusesWhere((one) => one.leaves.includes(leaf))) };
     }),
     agreement: agreementOf(review),
+    leastAlike: leastAlike(review, candidates, statuses),
   };
 }
 
@@ -88,6 +95,28 @@ export function shareOfAll({ candidates, confirmed, refuted }: VerdictCounts): S
   const settled = confirmed + refuted;
   const rest = candidates - settled;
   return { kind: "bounds", settled, rest, least: confirmed / candidates, most: (confirmed + rest) / candidates };
+}
+
+function leastAlike(
+  review: Review,
+  candidates: readonly SummarisedCandidate[],
+  statuses: readonly CandidateStatus[],
+): number {
+  const said = new Map<number, string[]>();
+  for (const entry of review.entries) {
+    const who = entry.kind === "decision" ? reviewerKey(entry.reviewer) : entry.by.kind;
+    const all = said.get(entry.candidate) ?? [];
+    said.set(entry.candidate, all);
+    all.push(JSON.stringify([entry.kind, who, entry.verdict]));
+  }
+  const alike = new Map<string, number>();
+  for (const { rank, tier } of candidates) {
+    // Of the others the file has nothing: they are alike.
+    const told = isDecidedTwice(statuses[rank - 1] ?? { kind: "open" }) ? (said.get(rank) ?? []).toSorted() : [];
+    const key = JSON.stringify([tier, told]);
+    alike.set(key, (alike.get(key) ?? 0) + 1);
+  }
+  return alike.size === 0 ? 0 : Math.min(...alike.values());
 }
 
 function countVerdicts(statuses: readonly CandidateStatus[]): VerdictCounts {

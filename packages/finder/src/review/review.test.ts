@@ -192,6 +192,10 @@ describe("addEntry", () => {
     );
   });
 
+  it("takes no decision without a reason", () => {
+    expect(refusal(review, { ...decision(4, "A", 3, "plo"), reasons: [] })).toBe("reasonMissing");
+  });
+
   it("takes each reason once, and another reason only with a note", () => {
     const twice = { ...decision(4, "A", 3, "plo"), reasons: ["low_z_score", "low_z_score"] as const };
     expect(refusal(review, twice)).toBe("reasonTwice");
@@ -603,6 +607,44 @@ describe("leavingReview", () => {
     expect(leavingReview(settled, shown(settled))).toBeUndefined();
   });
 
+  it("is withheld while one woman differs from the others in what was said of her, by tier and by person", () => {
+    const run = { ...RUN, candidates: 49 };
+    const list = (tierOf: (rank: number) => string) =>
+      Array.from({ length: 49 }, (_, index) => ({ rank: index + 1, tier: tierOf(index + 1), why }));
+    const said = (second: (rank: number) => ReviewVerdict) =>
+      reviewOf(
+        list(() => "x").flatMap(({ rank }) => [
+          decision(rank, "Li", rank, "plo"),
+          decision(rank, "Wang", rank, second(rank)),
+        ]),
+        run,
+      );
+    const isShown = (review: Review, tierOf: (rank: number) => string = () => "x") =>
+      shownSummary(reviewSummary(review, list(tierOf)), funnelOf(49)).isReviewShown;
+    const agreeing = (rank: number): ReviewVerdict => (rank <= 37 ? "plo" : "not_plo");
+    // 37, 11 and 1: the table of agreement would have a cell of 1, though 12 are open.
+    expect(isShown(said((rank) => (rank === 49 ? "cannot_tell" : agreeing(rank))))).toBe(false);
+    expect(isShown(said(agreeing))).toBe(true);
+    // One of a tier.
+    expect(isShown(said(agreeing), (rank) => (rank === 1 ? "one" : "rest"))).toBe(false);
+    expect(isShown(said(agreeing), (rank) => (rank <= 11 ? "one" : "rest"))).toBe(true);
+    // One of whom a mind was changed, to the same end.
+    const changed = reviewOf(
+      [...said(agreeing).entries, decision(50, "Li", 1, "cannot_tell"), decision(51, "Li", 1, "plo")],
+      run,
+    );
+    expect(isShown(changed)).toBe(false);
+    // What can be counted in the file is told in words, too.
+    const { agreement } = shownSummary(
+      reviewSummary(
+        said(agreeing),
+        list(() => "x"),
+      ),
+      funnelOf(49),
+    );
+    expect(agreement).toMatchObject({ kind: "shown", value: { raw: { count: 37, total: 49 } } });
+  });
+
   it("is withheld, as the counts are, where the funnel hides how many candidates there are", () => {
     const whole = reviewOf(decidedTo(26), run);
     const funnel = { smallCell: 11, stages: [{ id: "candidates", people: { kind: "hidden" } } as const] };
@@ -631,6 +673,8 @@ describe("leavingReview", () => {
     const leaving = leavingReview(review, { isReviewShown: true });
     const text = JSON.stringify(leaving);
     for (const word of ["李医生", "王女士", "Bo", "secret", "Carla"]) expect(text).not.toContain(word);
+    // A reason may be one woman's alone.
+    expect(leaving?.entries.map(({ reasons }) => reasons)).toEqual([[], [], []]);
     expect(leaving && kinds(leaving)).toEqual(kinds(review));
     expect(readReview(JSON.parse(text)).kind).toBe("read");
   });

@@ -6,20 +6,21 @@ import type { ReviewSummary, TierCounts, VerdictCounts } from "./review-summary.
 /** `hidden`: a count of it is small, or could be computed. */
 export type Shown<T> = { readonly kind: "shown"; readonly value: T } | { readonly kind: "hidden" };
 
-/** A summary that may leave the hospital: no criteria, no table of agreement, no small count. */
+/** A summary that may leave the hospital: no criteria, no small count, and the table of agreement only as the review itself has it. */
 export type ShownSummary = {
   readonly smallCell: number;
   readonly overall: Shown<VerdictCounts>;
   readonly tiers: Shown<readonly TierCounts[]>;
   readonly agreement: Shown<{ readonly raw: Proportion; readonly kappa: Kappa }>;
-  /** Whether the review may leave too, which can be counted by verdict and by how each was settled. */
+  /** Whether the review may leave too: whatever can be counted in it by verdict, person and tier is no small count. */
   readonly isReviewShown: boolean;
 };
 
 /**
  * Hides what small counts could be read from. Tiers part the candidates, so that they are shown all or not at all; criteria
  * overlap, and the difference of two of them may be one woman: they stay inside. For the same reason agreement, which counts
- * women decided twice, is shown only where the verdicts are not: 72 decided twice of 70 settled are two who stayed open. Kappa is rounded to two decimals.
+ * women decided twice, is shown only where the verdicts are not (72 decided twice of 70 settled are two who stayed open), or where the
+ * review may leave, in which both can be counted. Kappa is rounded to two decimals.
  *
  * What the funnel of the run hides is hidden here too: the candidates of the summary are the last step, and tiers those below it.
  *
@@ -45,20 +46,21 @@ export function shownSummary(
     funnel.stages.some(
       ({ id, people, episodes }) => id === stage && people.kind === "count" && (episodes ?? people).kind === "count",
     );
-  const { overall, byStatus, tiers, agreement } = summary;
+  const { overall, byStatus, tiers, agreement, leastAlike } = summary;
   const { raw } = agreement;
   const agreed = raw.kind === "none" ? [] : [raw.count, raw.total - raw.count];
   const areCandidatesTold = isTold("candidates");
   const isOverallShown = areCandidatesTold && isSafe(cells(overall));
   const areTiersShown =
     areCandidatesTold && tiers.every(({ tier }) => isTold(`tier_${tier}`)) && isSafe(tiers.flatMap(cells));
-  const isAgreementShown = areCandidatesTold && !isOverallShown && isSafe(agreed);
+  const isReviewShown = isOverallShown && isSafe([...agreed, ...Object.values(byStatus), leastAlike]);
+  const isAgreementShown = areCandidatesTold && (!isOverallShown || isReviewShown) && isSafe(agreed);
   return {
     smallCell: threshold,
     overall: shownIf(isOverallShown, overall),
     tiers: shownIf(areTiersShown, tiers),
     agreement: shownIf(isAgreementShown, { raw, kappa: rounded(agreement.kappa) }),
-    isReviewShown: isOverallShown && isSafe(agreed) && isSafe(Object.values(byStatus)),
+    isReviewShown,
   };
 }
 

@@ -44,6 +44,7 @@ export const reviewSummarySchema = z.strictObject({
   tiers: z.array(tierSchema),
   criteria: z.array(z.strictObject({ event: z.string(), window: z.string(), ...verdictCounts })),
   agreement: z.strictObject({ table: z.array(z.array(count)), raw: proportionSchema, kappa: kappaSchema }),
+  leastAlike: count,
 });
 
 const hidden = z.strictObject({ kind: z.literal("hidden") });

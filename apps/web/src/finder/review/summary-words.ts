@@ -55,17 +55,17 @@ export const summaryWords = {
     zh: "核查文件：因可由其得知小计数或筛选漏斗所隐藏的计数，不予提供。",
   },
   criteriaHidden: {
-    en: "Criteria and the table of agreement never leave: criteria overlap, and the difference of two may be one woman.",
-    zh: "各判定条件与一致性交叉表绝不对外提供：条件相互重叠，两者之差可能仅为一人。",
+    en: "Criteria never leave: they overlap, and the difference of two may be one woman. The table of agreement leaves only with the review itself.",
+    zh: "各判定条件绝不对外提供：条件相互重叠，两者之差可能仅为一人。一致性交叉表仅随核查文件对外提供。",
   },
   download: { en: "Download what may leave (JSON)", zh: "下载可对外提供的汇总（JSON）" },
   downloadReview: {
-    en: "Download the review without names and notes (JSON)",
-    zh: "下载去除姓名与备注的核查文件（JSON）",
+    en: "Download the review without names, reasons and notes (JSON)",
+    zh: "下载去除姓名、理由与备注的核查文件（JSON）",
   },
   reviewText: {
-    en: "Decisions by place in the worklist with their reasons, of candidates that both have decided on, with R1, R2, R3 for the people.",
-    zh: "按清单序号列出双方均已判断者的判断与理由，以 R1、R2、R3 代替人员。",
+    en: "Decisions by place in the worklist, of candidates that both have decided on, with R1, R2, R3 for the people.",
+    zh: "按清单序号列出双方均已判断者的判断，以 R1、R2、R3 代替人员。",
   },
   downloadInside: { en: "Download all figures (JSON), for use inside", zh: "下载全部数据（JSON），仅限院内" },
   print: { en: "Print", zh: "打印" },
