@@ -313,7 +313,7 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
     z.strictObject({ kind: z.literal("refused"), why: z.string(), said: z.string() }),
   ]),
   FinderMappings: z.strictObject({
-    mappings: z.array(z.strictObject({ name: z.string(), savedAt: z.string() })),
+    mappings: z.array(z.strictObject({ name: z.string(), savedAt: z.string(), state: z.string() })),
   }),
   FinderMapping: z.union([
     z.strictObject({ name: z.string(), state: z.string(), document: z.unknown() }),

@@ -297,6 +297,19 @@ describe("tables without a mapping", () => {
     expect((await save({ mapping, from: stale.state })).status).toBe(204);
     const { mappings } = await answered("FinderMappings", await server.ask("GET", "/api/finder/mappings"));
     expect(mappings.map(({ name }) => name)).toEqual(["我院 HIS"]);
+    // Deleted only as it was seen: not what another tab has saved since.
+    const remove = (from?: string) =>
+      server.ask(
+        "DELETE",
+        `/api/finder/mappings/${encodeURIComponent("我院 HIS")}${from === undefined ? "" : `?from=${from}`}`,
+      );
+    expect((await refused(await remove())).status).toBe(400);
+    const seenOther = await refused(await remove(`sha256:${"0".repeat(64)}`));
+    expect([seenOther.status, seenOther.type, seenOther.state]).toEqual([
+      409,
+      "/problems/mapping-changed",
+      mappings[0]?.state,
+    ]);
     const kept = await server.ask("GET", `/api/finder/mappings/${encodeURIComponent("我院 HIS")}`);
     expect(await answered("FinderMapping", kept)).toEqual({
       name: "我院 HIS",

@@ -99,13 +99,19 @@ export function addFinderMappingRoutes(api: Api, { dataFolder }: AppOptions): vo
       method: "delete",
       path: "/api/finder/mappings/{mapping}",
       group: "finder",
-      says: { en: "Delete a mapping that is kept under a name", zh: "删除一份已命名保存的映射" },
+      says: {
+        en: "Delete a mapping that is kept under a name, in the state that `from` names",
+        zh: "删除处于 from 所示状态的已命名映射",
+      },
       params: ofMapping,
+      query: { from: z.string().min(1).max(100) },
       answer: "nothing",
     },
-    async ({ params }) => {
-      if (!(await (await stored()).remove(params.mapping))) throw new Refusal("not-found", { what: "mapping" });
-      return undefined;
+    async ({ params, query }) => {
+      const removed = await (await stored()).remove(params.mapping, query.from);
+      if (removed === undefined) throw new Refusal("not-found", { what: "mapping" });
+      if (removed.kind === "done") return undefined;
+      throw new Refusal("mapping-changed", {}, { extras: removed.state === undefined ? {} : { state: removed.state } });
     },
   );
   addOperation(

@@ -84,10 +84,9 @@ export const mappingsQuery = queryOptions({
   queryKey: keepKeys.mappings,
   queryFn: async ({ signal }) =>
     (
-      await request<{ readonly mappings: readonly { readonly name: string; readonly savedAt: string }[] }>(
-        "/finder/mappings",
-        { signal },
-      )
+      await request<{
+        readonly mappings: readonly { readonly name: string; readonly savedAt: string; readonly state: string }[];
+      }>("/finder/mappings", { signal })
     ).mappings,
 });
 

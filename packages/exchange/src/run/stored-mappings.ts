@@ -4,7 +4,8 @@ import { writeWhole } from "../convert/whole-file.ts";
 import { isDeviceName } from "./device-names.ts";
 import { type ChangedOwn, changeKept, keptText, stateOf } from "./kept-text.ts";
 
-export type StoredMapping = { readonly name: string; readonly savedAt: string };
+/** `state` tells this state of it from another. */
+export type StoredMapping = { readonly name: string; readonly savedAt: string; readonly state: string };
 
 /** Mappings that are kept under a name, one file each, for the next export of the same system. */
 export type StoredMappings = {
@@ -15,8 +16,8 @@ export type StoredMappings = {
   readonly read: (name: string) => Promise<{ readonly text: string; readonly state: string } | undefined>;
   /** Keeps it whole or not at all; `from` is the state that it was made from, absent for a new one. */
   readonly save: (name: string, yaml: string, from: string | undefined) => Promise<ChangedOwn>;
-  /** `false` when there was none of that name. */
-  readonly remove: (name: string) => Promise<boolean>;
+  /** Deletes it only in the state that `from` names; `undefined` when there is none of that name. */
+  readonly remove: (name: string, from: string) => Promise<ChangedOwn | undefined>;
 };
 
 /** Names of mappings are names of files: letters and digits of any script, spaces, dots, dashes and underscores. */
@@ -41,9 +42,16 @@ export function storedMappings(finderFolder: string): StoredMappings {
         .filter((name) => name.endsWith(ENDING))
         .map((name) => name.slice(0, -ENDING.length))
         .filter(isMappingName);
-      return Promise.all(
-        names.sort().map(async (name) => ({ name, savedAt: (await stat(fileOf(name))).mtime.toISOString() })),
+      const listed = await Promise.all(
+        names.sort().map(async (name): Promise<readonly StoredMapping[]> => {
+          const text = await keptText(fileOf(name));
+          const info = await stat(fileOf(name)).catch(() => undefined);
+          // It may have been deleted meanwhile.
+          if (text === undefined || info === undefined) return [];
+          return [{ name, savedAt: info.mtime.toISOString(), state: stateOf(text) }];
+        }),
       );
+      return listed.flat();
     },
     file,
     read: async (name) => {
@@ -58,10 +66,13 @@ export function storedMappings(finderFolder: string): StoredMappings {
         return yaml;
       });
     },
-    remove: async (name) => {
+    remove: async (name, from) => {
       const found = await file(name);
-      if (found !== undefined) await rm(found);
-      return found !== undefined;
+      if (found === undefined) return undefined;
+      return changeKept(found, from, async () => {
+        await rm(found);
+        return undefined;
+      });
     },
   };
 }

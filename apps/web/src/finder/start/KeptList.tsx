@@ -69,11 +69,11 @@ export function KeptList(props: {
   };
   const unfinished = (data.data ?? []).filter(({ converted }) => converted === undefined);
   const kept = (mappings.data ?? []).map(
-    ({ name, savedAt }): Kept => ({
+    ({ name, savedAt, state }): Kept => ({
       key: name,
       name,
       about: momentText(savedAt, terms.lang),
-      path: `/finder/mappings/${encodeURIComponent(name)}`,
+      path: `/finder/mappings/${encodeURIComponent(name)}?from=${encodeURIComponent(state)}`,
     }),
   );
   return (
