@@ -93,6 +93,7 @@ const CONTRACT = [
   "GET /api/finder/runs/{run}/worklist",
   "GET /api/finder/runs/{run}/worklist/file",
   "GET /api/finder/runs/{run}/women/{rank}",
+  "GET /api/finder/runs/{run}/women/{rank}/elsewhere",
   "GET /api/finder/runs/{run}/definition",
   "GET /api/finder/runs/{run}/review",
   "GET /api/finder/runs/{run}/review/export",
