@@ -128,19 +128,22 @@ function holds(leaf: CriterionLeaf, lines: readonly EvidenceLine[], how: "possib
   const least = leaf.atLeastDays ?? 1;
   if (least > 1) {
     const days = new Set(dated.filter(isOneDay).map(({ low }) => low)).size;
-    // Records dated by month or year, or not at all, may each be a day of their own; none is for certain.
+    // Records dated by month or year, or not at all, may each be a day of their own; none is for certain. One row of a table
+    // may give several.
     const others = new Set(
-      lines.flatMap(({ when, sourceRef }) => (when !== undefined && isOneDay(when) ? [] : [sourceRef])),
+      lines.flatMap(({ when, sourceRef }) =>
+        when !== undefined && isOneDay(when) ? [] : [JSON.stringify([sourceRef, when?.low, when?.high])],
+      ),
     );
     if (days + (how === "possibly" ? others.size : 0) < least) return false;
   }
   if (leaf.spanDays === undefined) return true;
   // What has no date may be the first and the last.
   if (how === "possibly" && dated.length < lines.length) return true;
-  const lows = dated.map(({ low }) => dayOfIso(low));
-  const highs = dated.map(({ high }) => dayOfIso(high));
-  const span = how === "possibly" ? Math.max(...highs) - Math.min(...lows) : Math.max(...lows) - Math.min(...highs);
-  return span >= leaf.spanDays;
+  const [from, to] = how === "possibly" ? (["low", "high"] as const) : (["high", "low"] as const);
+  const first = dated.reduce((least, when) => Math.min(least, dayOfIso(when[from])), Number.POSITIVE_INFINITY);
+  const last = dated.reduce((most, when) => Math.max(most, dayOfIso(when[to])), Number.NEGATIVE_INFINITY);
+  return last - first >= leaf.spanDays;
 }
 
 function atLeast(count: number, of: readonly CriterionAnswer[]): YesNo {

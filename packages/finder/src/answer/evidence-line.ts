@@ -1,6 +1,6 @@
 import type { EventStream, ResolvedDefinition } from "../definition/definition-schema.ts";
+import { compareTexts } from "../ir/compare-texts.ts";
 import type { EvidenceLine, UnusedValue } from "./answer.ts";
-import { compareTexts } from "./compare-texts.ts";
 import { type DayRange, elapsed } from "./day-range.ts";
 import { evidencePlaces, type LookedAt } from "./evidence-place.ts";
 import { namingRules } from "./naming-rule.ts";

@@ -29,6 +29,10 @@ const others = fc.array(
   fc.oneof(
     fc.tuple(date, fc.constantFrom(...codes)).map(([day, code]) => event(1, day, code)),
     fc.constantFrom(...codes).map((code) => event(1, null, code)),
+    // Several events of one row of a table.
+    fc
+      .tuple(date, fc.constantFrom(...codes))
+      .map(([day, code]) => ({ ...event(1, day, code), source_ref: "visits.csv:2" })),
     fc
       .tuple(date, fc.constantFrom(-2.6, -1.95, -1.9, 40), fc.constantFrom("1", "g/cm2"))
       .map(([day, value, unit]) => event(1, day, "LOINC|85394-5", { value, unit, kind: "measurement" })),
@@ -208,6 +212,24 @@ describe("womanExplainer", () => {
       expect(deliveries[0]?.exclusions[0]?.answer.answer).toBe(answer);
       expect(candidate?.flags.map(({ exclusion, isCertain }) => [exclusion, isCertain])).toEqual(flags);
     }
+  });
+
+  it("answers for a person with more records than a call takes arguments", () => {
+    const line: EvidenceLine = {
+      stream: "pain",
+      kind: "condition",
+      system: "ICD-10",
+      code: "M54.5",
+      when: { low: "2024-04-01", high: "2024-04-01" },
+      isCertain: true,
+      sourceRef: "Condition/1",
+    };
+    const last = { ...line, when: { low: "2024-05-13", high: "2024-05-13" } };
+    const lines = [...Array.from({ length: 200_000 }, () => line), last];
+    const day = { low: "2024-03-10", high: "2024-03-10" };
+    const answer = (spanDays: number) =>
+      answerCriterion({ event: "pain", window: "after", spanDays }, SMALL_COHORT, day, lines).answer;
+    expect([answer(42), answer(43)]).toEqual(["yes", "no"]);
   });
 
   it("says that the delivery was at another age, and lists none for a man", () => {

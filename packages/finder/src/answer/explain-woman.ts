@@ -66,7 +66,9 @@ export function womanExplainer(definition: ResolvedDefinition): (tables: PersonT
     const besideByNumber = new Map<Row[string], Row[]>();
     for (const row of beside) {
       const number = row.episode ?? null;
-      besideByNumber.set(number, [...(besideByNumber.get(number) ?? []), row]);
+      const own = besideByNumber.get(number);
+      if (own === undefined) besideByNumber.set(number, [row]);
+      else own.push(row);
     }
     const deliveries = [...besideByNumber.values()].flatMap((own) =>
       asResult("candidate", own.slice(0, 1)).map((row) => {

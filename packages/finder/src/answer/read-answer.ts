@@ -1,7 +1,7 @@
 import type { ResolvedDefinition } from "../definition/definition-schema.ts";
+import { compareTexts } from "../ir/compare-texts.ts";
 import type { Row } from "../ir/relation.ts";
 import type { Answer, Candidate, Flag } from "./answer.ts";
-import { compareTexts } from "./compare-texts.ts";
 import { answerCriterion } from "./criterion-answer.ts";
 import { completedYears, type DayRange } from "./day-range.ts";
 import { readClock } from "./delay-clock.ts";

@@ -1,3 +1,4 @@
+import { compareTexts } from "../ir/compare-texts.ts";
 import { dayOfIso, isoOfDay } from "../ir/day-number.ts";
 import type { ColumnType } from "../ir/expression.ts";
 import type { Columns } from "../ir/expression-type.ts";
@@ -64,21 +65,4 @@ export function toRow(tuple: Tuple, columns: readonly (readonly [string, ColumnT
     row[name] = cell === 0 ? 0 : cell;
   });
   return row;
-}
-
-/** UTF-16 order is code point order but for surrogates (U+10000 and more): they are above every code point of one unit. */
-function compareTexts(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i += 1) {
-    const x = a.charCodeAt(i);
-    const y = b.charCodeAt(i);
-    if (x !== y) {
-      return isSurrogate(x) === isSurrogate(y) ? x - y : isSurrogate(x) ? 1 : -1;
-    }
-  }
-  return a.length - b.length;
-}
-
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff;
 }

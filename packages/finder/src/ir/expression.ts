@@ -4,7 +4,7 @@ export type ColumnType = "integer" | "double" | "text" | "date" | "boolean";
 /**
  * A value of one row. Three-valued logic as in SQL: a comparison with NULL is NULL, `and`, `or`, `not` follow Kleene, and a
  * filter keeps a row only where its condition is true. There are no user functions: this set is closed, and every
- * dialect and the evaluator give the same value for each member (`docs/reference`, "Semantics of the finder").
+ * dialect and the evaluator give the same value for each member (docs/explanation/finder-semantics.md).
  */
 export type Expression =
   /** A column of the relation below; a join gives the columns of both sides, whose names never coincide. */

@@ -3,21 +3,19 @@ import {
   add,
   and,
   asInteger,
-  branch,
-  choose,
   col,
   compare,
-  countDistinct,
   daysBetween,
   equal,
   integer,
-  isNull,
   max,
   min,
   not,
   or,
+  sum,
   when,
 } from "../ir/build-expression.ts";
+import { keep } from "../ir/build-relation.ts";
 import type { Aggregate, Expression } from "../ir/expression.ts";
 import { inStream } from "./event-streams.ts";
 import { isTrue } from "./is-true.ts";
@@ -85,41 +83,44 @@ export function isLookedAt({ event, window }: CriterionLeaf): Expression {
   return and(col(inStream(event)), col(windowColumns(window).possibly));
 }
 
-/**
- * What is counted per delivery for leaf number `index`, over rows of events beside the delivery.
- * A single event asks for one row. Days ask for different days: of events dated by day each day counts once; those dated by
- * month or year, or not at all, may each be a day of their own, and may all be the same.
- */
-export function leafAggregates(
+const isExact = equal(col("date_low"), col("date_high"));
+
+/** What tells events beside a delivery apart: exact days by the day, others by their record and its days. */
+export const BY_DAY = {
+  ...keep("date_low", "date_high"),
+  own_ref: when(not(isTrue(isExact)), col("source_ref")),
+} as const satisfies Readonly<Record<string, Expression>>;
+
+/** Whether leaf number `index` may ask for an event, and certainly does, over rows of events that agree in `BY_DAY`. */
+export function leafMarks(
   index: number,
   leaf: CriterionLeaf,
   pairs: readonly NearPair[],
 ): Readonly<Record<string, Aggregate>> {
-  const window = windowColumns(leaf.window);
   const near = nearAnswers(leaf, pairs);
-  const possibly = and(isLookedAt(leaf), ...near.map((answers) => answers.possibly));
-  const certainly = and(col(inStream(leaf.event)), col(window.certainly), ...near.map((answers) => answers.certainly));
-  const name = (part: string): string => `l${index}_${part}`;
+  const isCertain = [col(inStream(leaf.event)), col(windowColumns(leaf.window).certainly)];
+  return {
+    [partName(index, "possibly")]: max(and(isLookedAt(leaf), ...near.map((answers) => answers.possibly))),
+    [partName(index, "certainly")]: max(and(...isCertain, ...near.map((answers) => answers.certainly))),
+  };
+}
+
+/**
+ * What is counted per delivery for leaf number `index`, over the rows of `leafMarks`.
+ * A single event asks for one row. Days ask for different days: of events dated by day each day counts once; those dated by
+ * month or year, or not at all, may each be a day of their own, and may all be the same.
+ */
+export function leafAggregates(index: number, leaf: CriterionLeaf): Readonly<Record<string, Aggregate>> {
+  const name = (part: string): string => partName(index, part);
+  const possibly = col(name("possibly"));
+  const certainly = col(name("certainly"));
   const aggregates: Record<string, Aggregate> = {
     [name("possibly")]: max(possibly),
     [name("certainly")]: max(certainly),
   };
-  const days = leaf.atLeastDays ?? 1;
-  if (days === 2) {
-    // First and last tell one from two, and cost an engine far less than to count what differs.
-    const counted = {
-      days: when(and(possibly, isExact), col("date_low")),
-      others: when(and(possibly, not(isTrue(isExact))), col("source_ref")),
-      sure_days: when(and(certainly, isExact), col("date_low")),
-    };
-    for (const [part, of] of Object.entries(counted)) {
-      aggregates[name(`first_${part}`)] = min(of);
-      aggregates[name(`last_${part}`)] = max(of);
-    }
-  } else if (days > 2) {
-    aggregates[name("days")] = countDistinct(when(and(possibly, isExact), col("date_low")));
-    aggregates[name("others")] = countDistinct(when(and(possibly, not(isTrue(isExact))), col("source_ref")));
-    aggregates[name("sure_days")] = countDistinct(when(and(certainly, isExact), col("date_low")));
+  if (leaf.atLeastDays !== undefined && leaf.atLeastDays > 1) {
+    aggregates[name("days")] = sum(asInteger(possibly));
+    aggregates[name("sure_days")] = sum(asInteger(and(certainly, isTrue(isExact))));
   }
   if (leaf.spanDays !== undefined) {
     aggregates[name("first_low")] = min(when(possibly, NEAR_DAYS.day_from));
@@ -132,27 +133,22 @@ export function leafAggregates(
 
 /** Reads the counts of `leafAggregates`; a delivery without any event has NULL in all of them, which is: not met. */
 export function leafAnswers(index: number, leaf: CriterionLeaf): Answers {
-  const part = (name: string): Expression => col(`l${index}_${name}`);
+  const part = (name: string): Expression => col(partName(index, name));
   const possibly: Expression[] = [part("possibly")];
   const certainly: Expression[] = [part("certainly")];
-  /** Different values between the first and the last: 0, 1, or 2 for more. */
-  const upToTwo = (name: string): Expression =>
-    choose([
-      branch(isNull(part(`first_${name}`)), integer(0)),
-      branch(equal(part(`first_${name}`), part(`last_${name}`)), integer(1)),
-      branch(not(equal(part(`first_${name}`), part(`last_${name}`))), integer(2)),
-    ]);
-  const days = leaf.atLeastDays ?? 1;
-  if (days > 1) {
-    const count = (name: string): Expression => (days === 2 ? upToTwo(name) : part(name));
-    possibly.push(compare(add(count("days"), count("others")), ">=", integer(days)));
-    certainly.push(compare(count("sure_days"), ">=", integer(days)));
+  if (leaf.atLeastDays !== undefined && leaf.atLeastDays > 1) {
+    possibly.push(compare(part("days"), ">=", integer(leaf.atLeastDays)));
+    certainly.push(compare(part("sure_days"), ">=", integer(leaf.atLeastDays)));
   }
   if (leaf.spanDays !== undefined) {
     possibly.push(compare(daysBetween(part("first_low"), part("last_high")), ">=", integer(leaf.spanDays)));
     certainly.push(compare(daysBetween(part("first_high"), part("last_low")), ">=", integer(leaf.spanDays)));
   }
   return { possibly: isTrue(and(...possibly)), certainly: isTrue(and(...certainly)) };
+}
+
+function partName(index: number, part: string): string {
+  return `l${index}_${part}`;
 }
 
 /** Both answers to a criterion; what `not` denies possibly it denies certainly the other way round. */
@@ -184,8 +180,6 @@ export function answersTo(criterion: Criterion, leafNumbers: readonly CriterionL
     certainly: combine(parts.map((part) => part.certainly)),
   };
 }
-
-const isExact = equal(col("date_low"), col("date_high"));
 
 function leafKey(leaf: CriterionLeaf): string {
   const { event, window, atLeastDays = 1, spanDays = 0, near, notNear } = leaf;

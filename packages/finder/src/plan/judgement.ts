@@ -6,11 +6,13 @@ import type { Query, Relation } from "../ir/relation.ts";
 import {
   answerNames,
   answersTo,
+  BY_DAY,
   clockLeaves,
   isLookedAt,
   isMetByNothing,
   leafAggregates,
   leafAnswers,
+  leafMarks,
   leavesOf,
   looksOf,
   nearsOf,
@@ -44,6 +46,8 @@ export function unusedColumn(stream: string): string {
  * `near`: days with events of one stream near those of another, where a criterion asks for it.
  * `beside`: deliveries with each event of their mother that a criterion or the clock may ask for, and whether it lies in the
  * windows.
+ * `by_day`: the same day by day, and record by record of those that are not dated by day, with what criteria ask of them.
+ * To count what differs within `counted` would cost an engine a table of its own for each criterion.
  * `counted`: what criteria ask of the events, of the deliveries that have any of them.
  * `ranked`: these deliveries, or all where a tier can be met without any event, with `exclusionColumns`, `unusedColumn`
  * (1, 0 or NULL), `tier` (NULL without one), `is_certain`, `is_candidate` (aged, with a tier, not excluded) and `choice`: 1
@@ -91,26 +95,34 @@ export function judgementSteps(definition: ResolvedDefinition, source: EventSour
       ),
     },
     {
-      name: "counted",
+      name: "by_day",
       relation: group(
         withNear(
           project(step("beside"), {
             counted_mother: col("mother_id"),
             counted_episode: col("episode"),
-            ...keep("date_low", "date_high", "source_ref", ...streams.map(inStream), ...valued.map(isUnused)),
+            ...BY_DAY,
+            ...keep(...streams.map(inStream), ...valued.map(isUnused)),
             ...Object.assign({}, ...windows.map((name) => keep(...Object.values(windowColumns(name))))),
             ...(pairs.length === 0 ? {} : NEAR_DAYS),
           }),
           pairs,
         ),
-        ["counted_mother", "counted_episode"],
+        ["counted_mother", "counted_episode", ...Object.keys(BY_DAY)],
         {
-          ...Object.assign({}, ...leaves.map((leaf, index) => leafAggregates(index, leaf, pairs))),
+          ...Object.assign({}, ...leaves.map((leaf, index) => leafMarks(index, leaf, pairs))),
           ...Object.fromEntries(
             valued.map((name) => [unusedColumn(name), max(asInteger(unusedNear(name, definition)))]),
           ),
         },
       ),
+    },
+    {
+      name: "counted",
+      relation: group(step("by_day"), ["counted_mother", "counted_episode"], {
+        ...Object.assign({}, ...leaves.map((leaf, index) => leafAggregates(index, leaf))),
+        ...Object.fromEntries(valued.map((name) => [unusedColumn(name), max(col(unusedColumn(name)))])),
+      }),
     },
     {
       name: "answered",

@@ -128,6 +128,14 @@ describe("planDefinition", () => {
     expect(after([...pain("2024-04-01", "2024-04-20", "2024-05-13"), event(1, "2024-06-01", "local|脊柱MRI")])).toBe(
       undefined,
     );
+    // One row of a table may give two visits dated by month, two codings of one give none more.
+    const row = (date: string, code: string) => ({
+      ...event(1, date, code),
+      source_ref: "visits.csv:2",
+    });
+    const once = event(1, "2024-05-13", "ICD-10|M54.5");
+    expect(after([once, row("2024-04", "ICD-10|M54.5"), row("2024-06", "ICD-10|M54.5")])).toEqual(["pain", false]);
+    expect(after([once, row("2024-04", "ICD-10|M54.5"), row("2024-04", "ICD-10|M54.9")])).toBeUndefined();
     // Imaging dated by year may have been before the delivery.
     expect(after([...pain("2024-04-01", "2024-04-20", "2024-05-13"), event(1, "2024", "local|脊柱MRI")])).toEqual([
       "pain",
