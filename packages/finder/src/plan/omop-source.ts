@@ -16,6 +16,7 @@ import {
   compare,
   concat,
   day,
+  double,
   equal,
   integer,
   isIn,
@@ -26,6 +27,7 @@ import {
   not,
   nullOf,
   or,
+  part,
   text,
   trimmed,
   when,
@@ -126,7 +128,10 @@ const ancestors = project(sourceTable("concept_ancestor", OMOP_ANCESTOR), {
   descendant_code: asText(col("descendant_concept_id")),
 });
 
-/** A program that knows only the year may have written 1 January into `birth_datetime`: then the year counts. */
+/**
+ * A program that knows only the year may have written a 1 January into `birth_datetime`, or the first of the month: then the
+ * numbers count, whatever year it wrote.
+ */
 function person(asOf: string): Relation {
   const [year, month, date, birth] = ["year_of_birth", "month_of_birth", "day_of_birth", "birth_datetime"].map(col) as [
     Expression,
@@ -137,8 +142,8 @@ function person(asOf: string): Relation {
   const firstOfMonth = makeDate(year, month, integer(1));
   const firstOfYear = makeDate(year, integer(1), integer(1));
   const isFilledUp = or(
-    and(isNull(month), equal(birth, firstOfYear)),
-    and(isNotNull(month), isNull(date), equal(birth, firstOfMonth)),
+    and(isNull(month), equal(part(asText(birth), 6, 5), text("01-01"))),
+    and(isNotNull(month), isNull(date), equal(part(asText(birth), 9, 2), text("01"))),
   );
   const isGiven = and(isNotNull(birth), not(coalesce(isFilledUp, { kind: "boolean", value: false })));
   const birthOf = (ofMonth: Expression, ofYear: Expression): Expression =>
@@ -330,10 +335,16 @@ function records(table: OmopEventTable, hasConcepts: boolean): Relation {
     source_concept: when(compare(col(sourceConcept), "<>", integer(0)), col(sourceConcept)),
     source_value: sourceValue === undefined ? nullOf("text") : given(sourceValue),
     day: coalesce(...table.dates.map(col)),
-    value: table.hasValue ? col("value_as_number") : nullOf("double"),
+    value: table.hasValue ? finite(col("value_as_number")) : nullOf("double"),
     unit: isUnitKnown ? coalesce(col("ucum"), unit) : unit,
     source_ref: concat(text(`${table.table}/`), asText(col(table.id))),
   });
+}
+
+/** A database may hold NaN and infinity, which are no values. */
+function finite(value: Expression): Expression {
+  const most = Number.MAX_VALUE;
+  return when(and(compare(double(-most), "<=", value), compare(value, "<=", double(most))), value);
 }
 
 function events(table: OmopEventTable, rows: Relation, carried: readonly string[], isLater?: Expression): Relation {

@@ -3,6 +3,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import {
   compileQuery,
   type EventSource,
+  flatContract,
   omopSource,
   type PersonTables,
   planDefinition,
@@ -36,14 +37,49 @@ const concept = (id: number, vocabulary: string, code: string): string =>
   `SELECT ${id} AS concept_id, '${vocabulary}' AS vocabulary_id, '${code}' AS concept_code`;
 const person = (id: number): string =>
   `SELECT ${id} AS person_id, 8532 AS gender_concept_id, 1992 AS year_of_birth, ${UNBORN}`;
+const born = ([year, month, day, time]: (typeof BIRTHS)[number], index: number): string => {
+  const [y, m, d] = [year, month, day].map((number) => (number === null ? "NULL::INT" : `${number}`));
+  return `SELECT ${FIRST_BORN + index}, 8532, ${y}, ${m}, ${d}, ${time === null ? BLANK : `TIMESTAMP '${time} 00:00:00'`}`;
+};
 const all = (...parts: readonly string[]): string => parts.join(" UNION ALL ");
+
+/** Year, month and day of birth, `birth_datetime`, and what they say: the first and the last day of birth. */
+const BIRTHS: readonly (readonly [
+  number | null,
+  number | null,
+  number | null,
+  string | null,
+  string | null,
+  string | null,
+])[] = [
+  [1990, null, null, "1990-06-05", "1990-06-05", "1990-06-05"],
+  [1990, 2, null, "1990-02-14", "1990-02-14", "1990-02-14"],
+  [1990, 2, 3, "1990-02-14", "1990-02-03", "1990-02-03"],
+  // Filled up from the year, or from the month.
+  [1990, null, null, "1990-01-01", "1990-01-01", "1990-12-31"],
+  [1990, 2, null, "1990-02-01", "1990-02-01", "1990-02-28"],
+  // A 1 January, or a first of the month, of another time than the numbers say: it was filled up all the same.
+  [1990, null, null, "1985-01-01", "1990-01-01", "1990-12-31"],
+  [1990, null, null, "1991-01-01", "1990-01-01", "1990-12-31"],
+  [1990, 2, null, "1990-03-01", "1990-02-01", "1990-02-28"],
+  [1990, 2, null, "1990-05-01", "1990-02-01", "1990-02-28"],
+  [1990, null, 5, "1990-01-01", "1990-01-01", "1990-12-31"],
+  [null, null, null, "1990-01-01", "1990-01-01", "1990-01-01"],
+  [null, 2, null, "1990-02-01", "1990-02-01", "1990-02-01"],
+  [1992, 2, null, null, "1992-02-01", "1992-02-29"],
+  // No such day, no such month.
+  [1990, 2, 30, "1990-02-28", null, null],
+  [1990, 13, 1, null, null, null],
+  [null, null, null, null, null, null],
+];
+const FIRST_BORN = 100;
 
 /**
  * A CDM of women of whom the year of birth is known. Hers of 7 writes blanks around its own codes and units; 8 and 9 gave birth and
  * have the same standard concept of a fracture, which the code of the hospital says to be of a later visit, or of the first.
  */
 const CDM = {
-  person: all(person(7), person(8), person(9)),
+  person: all(person(7), person(8), person(9), ...BIRTHS.map(born)),
   concept: all(
     concept(102, "LOINC", "85394-5"),
     concept(103, "SNOMED", "443165006"),
@@ -58,7 +94,9 @@ const CDM = {
     procedure(5, 8, 104, "2024-03-10"),
     procedure(6, 9, 104, "2024-03-10"),
   ),
-  measurement: `SELECT 2 AS measurement_id, 7 AS person_id, 102 AS measurement_concept_id, 0 AS measurement_source_concept_id, ' 85394-5 ' AS measurement_source_value, DATE '2024-07-01' AS measurement_date, ${BLANK} AS measurement_datetime, -2.4::DOUBLE AS value_as_number, 0 AS unit_concept_id, ' 1' AS unit_source_value`,
+  measurement: `SELECT 2 AS measurement_id, 7 AS person_id, 102 AS measurement_concept_id, 0 AS measurement_source_concept_id, ' 85394-5 ' AS measurement_source_value, DATE '2024-07-01' AS measurement_date, ${BLANK} AS measurement_datetime, -2.4::DOUBLE AS value_as_number, 0 AS unit_concept_id, ' 1' AS unit_source_value
+    UNION ALL SELECT 3, 7, 102, 0, NULL, DATE '2024-07-02', ${BLANK}, 'NaN'::DOUBLE, 0, '1'
+    UNION ALL SELECT 4, 7, 102, 0, NULL, DATE '2024-07-03', ${BLANK}, '-Infinity'::DOUBLE, 0, '1'`,
 } as const;
 const TABLES = Object.keys(CDM) as readonly (keyof typeof CDM)[];
 
@@ -78,7 +116,7 @@ beforeAll(async () => {
   const client = new pg.Client(server.connection());
   await client.connect();
   for (const table of TABLES) {
-    await client.query(`CREATE TABLE ${table} AS ${CDM[table].replace("::DOUBLE", "::double precision")}`);
+    await client.query(`CREATE TABLE ${table} AS ${CDM[table].replaceAll("::DOUBLE", "::double precision")}`);
   }
   await client.end();
 });
@@ -90,6 +128,7 @@ afterAll(async () => {
 type Asked = {
   readonly rowsOf: (sourceId: string) => Promise<PersonTables>;
   readonly answer: () => Promise<readonly Row[]>;
+  readonly persons: () => Promise<readonly Row[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -98,6 +137,7 @@ function askedOf(engine: FinderEngine, definition: ResolvedDefinition, source?: 
     rowsOf: (sourceId) =>
       personTables(engine, { sourceId }, undefined, source === undefined ? undefined : { definition, source }),
     answer: () => engine.run(planDefinition(definition, source)),
+    persons: () => engine.run({ steps: [], result: (source ?? flatContract).person }),
     close: () => engine.close(),
   };
 }
@@ -131,7 +171,7 @@ describe.each([
   ["in place in DuckDB", inDuckdb],
   ["in place in PostgreSQL", inPostgres],
 ])("an OMOP CDM %s", (_how, open) => {
-  it("has codes and units of the hospital without the blanks around them, and a birth within its year", async () => {
+  it("has codes and units of the hospital without the blanks around them, no number that is none, and a birth within its year", async () => {
     const asked = await open(SMALL_COHORT);
     const { person, event } = await asked.rowsOf("7");
     await asked.close();
@@ -139,6 +179,8 @@ describe.each([
     const coded = event.filter(({ system }) => system !== "OMOP").map(told);
     expect(coded.sort()).toEqual([
       ["LOINC", "85394-5", "2024-07-01", -2.4, "1", "measurement/2"],
+      ["LOINC", "85394-5", "2024-07-02", null, "1", "measurement/3"],
+      ["LOINC", "85394-5", "2024-07-03", null, "1", "measurement/4"],
       ["local", "脊柱MRI", "2024-06-01", null, null, "procedure_occurrence/1"],
     ]);
   });
@@ -153,6 +195,15 @@ describe.each([
     );
     await asked.close();
     expect(counts).toEqual([0, 1]);
+  });
+
+  it("has the day of birth that the numbers and the time of birth give together", async () => {
+    const asked = await open(SMALL_COHORT);
+    const persons = await asked.persons();
+    await asked.close();
+    const bornById = new Map(persons.map((one) => [one.person_id, [one.birth_low, one.birth_high]]));
+    const expected = BIRTHS.map(([, , , , low, high], index) => [index, low, high]);
+    expect(BIRTHS.map((_, index) => [index, ...(bornById.get(FIRST_BORN + index) ?? ["not there"])])).toEqual(expected);
   });
 });
 
