@@ -41,12 +41,24 @@ const dates = fc.oneof(
   ),
 );
 
+/** A delivery beside that of 10 March 2024 that is none, or certainly, possibly or not at all one with it by its days. */
+const otherBirths = fc.constantFrom(
+  undefined,
+  undefined,
+  ["2024-02-01", "2024-02-29"] as const,
+  ["2023-10-01", "2023-10-31"] as const,
+  ["2023-04-01", "2023-04-30"] as const,
+  ["2023-01-01", "2023-12-31"] as const,
+  ["2025-01-01", "2025-12-31"] as const,
+);
+
 /** Women whose records leave days open, each with her rows of the contract; equal for equal seeds. */
 export function uncertainWomen(seed: number, women: number): readonly PersonTables[] {
   const beside = fc.option(fc.constantFrom(...BESIDE), { nil: undefined });
   const events = fc.array(fc.tuple(fc.constantFrom(...CODES), dates, beside), { maxLength: 6 });
-  return fc.sample(events, { seed, numRuns: women }).map((own, index): PersonTables => {
+  return fc.sample(fc.tuple(events, otherBirths), { seed, numRuns: women }).map(([own, birth], index): PersonTables => {
     const person_id = index + 1;
+    const births = [["2024-03-10", "2024-03-10"] as const, ...(birth === undefined ? [] : [birth])];
     const rows = own.flatMap(([first, [low, high], second], number) =>
       [first, ...(second === undefined ? [] : [second])].map(([system, code]) =>
         eventRow(person_id, number, system, code, low, high),
@@ -63,7 +75,10 @@ export function uncertainWomen(seed: number, women: number): readonly PersonTabl
           source_ref: `person/${person_id}`,
         },
       ],
-      event: [eventRow(person_id, 99, "SNOMED CT", "11466000", "2024-03-10", "2024-03-10"), ...rows],
+      event: [
+        ...births.map(([low, high], number) => eventRow(person_id, 98 + number, "SNOMED CT", "11466000", low, high)),
+        ...rows,
+      ],
       ancestor: [],
     };
   });

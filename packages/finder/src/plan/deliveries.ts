@@ -22,12 +22,16 @@ import { isTrue } from "./is-true.ts";
 
 type Step = Query["steps"][number];
 
-/** Columns of `episodes`; `episode` counts a woman's deliveries from 1, `is_aged` and `is_population` are never NULL. */
+/**
+ * Columns of `episodes`; `episode` counts a woman's deliveries from 1, `is_separate` (certainly another delivery than the one
+ * before), `is_aged` and `is_population` are never NULL.
+ */
 export const EPISODE_COLUMNS = [
   "mother_id",
   "episode",
   "delivery_low",
   "delivery_high",
+  "is_separate",
   "is_aged",
   "is_population",
 ] as const;
@@ -76,14 +80,12 @@ export function deliverySteps(definition: ResolvedDefinition, source: EventSourc
       name: "numbered_deliveries",
       relation: window(
         filter(
-          window(
+          ["date_low", "date_high"].reduce(
+            (records, end) =>
+              window(records, `earlier_${end}`, { kind: "previous", of: col(end) }, ["person_id"], IN_ORDER),
             step("known_deliveries"),
-            "earlier_day",
-            { kind: "previous", of: col("date_low") },
-            ["person_id"],
-            IN_ORDER,
           ),
-          isFirstRecord(episodes.spacingDays),
+          mayBeSeparate(episodes.spacingDays),
         ),
         "episode",
         { kind: "rowNumber" },
@@ -99,6 +101,7 @@ export function deliverySteps(definition: ResolvedDefinition, source: EventSourc
           ...keep("mother_id", "episode"),
           delivery_low: col("date_low"),
           delivery_high: col("date_high"),
+          is_separate: isTrue(isSeparate(episodes.spacingDays)),
           ...population(definition),
         },
       ),
@@ -158,11 +161,21 @@ export function described(
 const IN_ORDER = [ascending(col("date_low")), ascending(col("date_high"))];
 const FROM_LAST = [descending(col("date_low")), ascending(col("date_high"))];
 
-function isFirstRecord(spacingDays: number): Expression {
-  return or(
-    isNull(col("earlier_day")),
-    compare(daysBetween(col("earlier_day"), col("date_low")), ">=", integer(spacingDays)),
-  );
+/**
+ * Not certainly closer to the record before than the spacing: between the first day of that and the last of this one there is
+ * room for it. Of exact days this and `isSeparate` are one.
+ */
+function mayBeSeparate(spacingDays: number): Expression {
+  return isApart("earlier_date_low", "date_high", spacingDays);
+}
+
+/** Not possibly closer to the record before than the spacing. */
+function isSeparate(spacingDays: number): Expression {
+  return isApart("earlier_date_high", "date_low", spacingDays);
+}
+
+function isApart(earlier: string, day: string, spacingDays: number): Expression {
+  return or(isNull(col(earlier)), compare(daysBetween(col(earlier), col(day)), ">=", integer(spacingDays)));
 }
 
 /**

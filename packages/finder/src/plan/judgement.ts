@@ -208,6 +208,7 @@ function judged(definition: ResolvedDefinition, leaves: readonly CriterionLeaf[]
     tier_rank: choose(tiers.map(({ rank, possibly }) => branch(possibly, integer(rank)))),
     is_certain: and(
       col("is_population"),
+      col("is_separate"),
       isTrue(choose(tiers.map(({ possibly, certainly }) => branch(possibly, certainly)))),
     ),
     is_candidate: and(col("is_aged"), not(isExcluded), isNotNull(tier)),

@@ -162,6 +162,29 @@ describe("planDefinition", () => {
     expect(stage(find([delivery(1, "2024-03-10"), delivery(1, "2024-08-24")]), "delivered")).toEqual([1, 1]);
   });
 
+  it.each([
+    // Of exact days 167 apart are one delivery and 168 two, as the spacing says.
+    ["2023-11-06", "2024-04-21", 1, "2024-06-20", ["fracture", true]],
+    ["2023-11-06", "2024-04-22", 2, "2024-06-20", ["fracture", true]],
+    // A year of which some days are 168 away, and others are not, may be a delivery of its own: of 2024 from 22 April on.
+    ["2023-11-06", "2024", 2, "2026-05-20", ["fracture", false]],
+    // The first of the two is the same whichever it was.
+    ["2023-11-06", "2024", 2, "2024-06-20", ["fracture", true]],
+    // None of its days is far enough away; all are.
+    ["2023-11-06", "2024-03", 1, "2025-06-20", undefined],
+    ["2023-11-06", "2024-05", 2, "2025-10-20", ["fracture", true]],
+    // 1 November to 16 April is 167 days, to 17 April 168; from 30 November 16 April is 138.
+    ["2023-11", "2024-04-16", 1, "2025-07-01", undefined],
+    ["2023-11", "2024-04-17", 2, "2025-07-01", ["fracture", false]],
+    // From 30 November to 15 May it is 167 days, to 16 May 168.
+    ["2023-11", "2024-05-15", 2, "2025-11-01", ["fracture", false]],
+    ["2023-11", "2024-05-16", 2, "2025-11-01", ["fracture", true]],
+  ])("of deliveries %s and %s counts %i, and for a fracture of %s lists %j", (first, second, times, broken, found) => {
+    const rows = find([delivery(1, first), delivery(1, second), event(1, broken, FRACTURE)]);
+    expect(stage(rows, "delivered")).toEqual([1, times]);
+    expect(candidate(rows)).toEqual(found);
+  });
+
   it("shows the delivery with the best tier, then the earliest", () => {
     const rows = find([
       delivery(1, "2018-03-10"),
