@@ -25,9 +25,12 @@ export type FinderEngine = {
 export class EngineError extends Error {
   override readonly name = "EngineError";
   readonly engine: FinderEngine["name"];
+  /** The statement needs more memory than the engine may take. */
+  readonly isOutOfMemory: boolean;
 
-  constructor(engine: FinderEngine["name"], message: string, cause?: unknown) {
+  constructor(engine: FinderEngine["name"], message: string, cause?: unknown, isOutOfMemory = false) {
     super(message, { cause });
     this.engine = engine;
+    this.isOutOfMemory = isOutOfMemory;
   }
 }

@@ -52,7 +52,7 @@ const OMOP_TABLES = ["person", "concept", "concept_ancestor", ...OMOP_EVENT_TABL
 
 /** DuckDB over converted files. */
 export async function openFiles({ folder, manifest }: FindData): Promise<OpenedEngine> {
-  const engine = await openSnapshot(folder, manifest.key);
+  const engine = await openSnapshot(folder, { key: manifest.key });
   return { engine, data: runData(manifest), asOf: manifest.asOf };
 }
 

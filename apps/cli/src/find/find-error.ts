@@ -1,5 +1,5 @@
 import type { Terms } from "@materbone/clinical";
-import { ConversionError, sayConversionTrouble } from "@materbone/exchange";
+import { ConversionError, EngineError, sayConversionTrouble, sayOutOfMemory } from "@materbone/exchange";
 import { InputError } from "../input/input-error.ts";
 
 /** A failure of the world in the words of the session; becomes exit code 3. */
@@ -12,6 +12,8 @@ export function asFindError(error: unknown, file: string, terms: Terms, signal: 
   if (signal.aborted && !(error instanceof ConversionError)) {
     return new FindError(sayConversionTrouble({ kind: "cancelled" }, terms));
   }
+  if (error instanceof EngineError && error.isOutOfMemory)
+    return new FindError(sayOutOfMemory(terms), { cause: error });
   if (!(error instanceof ConversionError)) return error;
   const { trouble } = error;
   if (["strict", "nobody", "mapping", "mappingTooLarge", "notYaml"].includes(trouble.kind)) {

@@ -16,8 +16,8 @@ export type Job =
   | { readonly kind: "refused"; readonly id: string; readonly why: SourceRefusal }
   | { readonly kind: "failed"; readonly id: string; readonly trouble: ConversionTrouble | EngineTrouble };
 
-/** The converted data, in this folder, could not be asked. */
-export type EngineTrouble = { readonly kind: "engine"; readonly folder: string };
+/** The converted data, in this folder, could not be asked, for want of memory or otherwise. */
+export type EngineTrouble = { readonly kind: "engine"; readonly folder: string; readonly isOutOfMemory: boolean };
 
 /** The same in words. */
 export type JobState =

@@ -40,7 +40,10 @@ export function createLiveFunnels(dataFolder: string): LiveFunnels {
         const shown = coarseFunnel(suppressed(funnelOf(rows, definition)));
         return makeWorklist({ candidates: [] }, shown, definition).funnel;
       } catch (error) {
-        if (error instanceof EngineError) throw new Refusal("finder-unreadable", { what: "data", file: place });
+        if (error instanceof EngineError) {
+          if (error.isOutOfMemory) throw new Refusal("finder-memory", {});
+          throw new Refusal("finder-unreadable", { what: "data", file: place });
+        }
         // A search converts the same source anew.
         throw error instanceof ConversionError ? new Refusal("finder-busy", {}) : error;
       } finally {

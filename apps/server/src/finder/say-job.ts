@@ -10,7 +10,7 @@ const sayEngine: Phrase<EngineTrouble> = {
 
 /** A job in one language. */
 export async function sayJob(job: Job, terms: Terms): Promise<JobState> {
-  const { sayConversionTrouble, sayProblemKinds, sayRefusal } = await exchange();
+  const { sayConversionTrouble, sayOutOfMemory, sayProblemKinds, sayRefusal } = await exchange();
   const { id } = job;
   switch (job.kind) {
     case "running":
@@ -29,7 +29,10 @@ export async function sayJob(job: Job, terms: Terms): Promise<JobState> {
       return { kind: "refused", id, why: job.why.kind, said: sayRefusal(job.why, terms) };
     case "failed": {
       const { trouble } = job;
-      const said = trouble.kind === "engine" ? say(sayEngine, trouble, terms) : sayConversionTrouble(trouble, terms);
+      if (trouble.kind !== "engine") {
+        return { kind: "failed", id, why: trouble.kind, said: sayConversionTrouble(trouble, terms) };
+      }
+      const said = trouble.isOutOfMemory ? sayOutOfMemory(terms) : say(sayEngine, trouble, terms);
       return { kind: "failed", id, why: trouble.kind, said };
     }
   }

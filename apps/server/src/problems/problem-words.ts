@@ -29,6 +29,7 @@ export type ProblemFacts = {
   "finder-superseded": None;
   /** `file`: name of a file of a run, or the folder of the converted data. */
   "finder-unreadable": { readonly what: "review" | "run" | "data"; readonly file: string };
+  "finder-memory": None;
   "upload-name": None;
   "upload-taken": { readonly path: string };
   "upload-gap": None;
@@ -284,6 +285,15 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: ({ what, file }) => unreadable[what].en({ file }),
       zh: ({ what, file }) => unreadable[what].zh({ file }),
+    },
+  },
+  "finder-memory": {
+    status: 500,
+    title: { en: "The question takes too much memory", zh: "查询所需内存过多" },
+    detail: {
+      en: () =>
+        "The question takes more memory than a search may. Ask with fewer criteria, or of fewer data at a time.",
+      zh: () => "该查询所需内存超出检索上限。请减少定义中的标准，或减少一次检索的数据。",
     },
   },
   "upload-name": {

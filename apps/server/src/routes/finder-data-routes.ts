@@ -78,10 +78,8 @@ export function addFinderDataRoutes(api: Api, { dataFolder, program, now }: AppO
           if (signal.aborted) return { kind: "cancelled" };
           if (error instanceof ConversionError) return { kind: "failed", trouble: error.trouble };
           if (error instanceof EngineError) {
-            return {
-              kind: "failed",
-              trouble: { kind: "engine", folder: finderFolders(finderFolder(dataFolder)).data(data) },
-            };
+            const folder = finderFolders(finderFolder(dataFolder)).data(data);
+            return { kind: "failed", trouble: { kind: "engine", folder, isOutOfMemory: error.isOutOfMemory } };
           }
           throw error;
         }

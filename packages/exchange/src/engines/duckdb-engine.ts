@@ -171,7 +171,7 @@ async function checkFile(
 }
 
 function asEngineError(error: unknown): EngineError {
-  return error instanceof EngineError
-    ? error
-    : new EngineError("duckdb", safeMessage(error instanceof Error ? error.message : "", SAFE_KINDS));
+  if (error instanceof EngineError) return error;
+  const message = error instanceof Error ? error.message : "";
+  return new EngineError("duckdb", safeMessage(message, SAFE_KINDS), undefined, message.startsWith("Out of Memory"));
 }

@@ -82,7 +82,7 @@ export async function findInFiles(options: FindInFilesOptions): Promise<FoundInF
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   onProgress?.({ phase: "answer", done: 0, total: 1 });
-  const engine = await openSnapshot(output, manifest.key);
+  const engine = await openSnapshot(output, { key: manifest.key });
   try {
     const run = await makeRun({
       engine,

@@ -34,7 +34,7 @@ async function convertAsOf(asOf: string): Promise<Manifest> {
 describe("a snapshot of converted data", () => {
   it("answers of the conversion that it was opened for, and of no other", async () => {
     const { key } = await convertAsOf("2026-01-01");
-    const engine = await openSnapshot(output, key);
+    const engine = await openSnapshot(output, { key });
     try {
       expect(await engine.run(question)).not.toEqual([]);
       await convertAsOf("2026-01-02");
@@ -42,13 +42,13 @@ describe("a snapshot of converted data", () => {
     } finally {
       await engine.close();
     }
-    await expect(openSnapshot(output, key)).rejects.toMatchObject(replaced);
+    await expect(openSnapshot(output, { key })).rejects.toMatchObject(replaced);
     await (await openSnapshot(output)).close();
   });
 
   it("is no conversion made again, be its key the same", async () => {
     const { key } = await convertAsOf("2026-01-01");
-    const engine = await openSnapshot(output, key);
+    const engine = await openSnapshot(output, { key });
     try {
       await convertAsOf("2026-01-02");
       expect((await convertAsOf("2026-01-01")).key).toBe(key);

@@ -1,52 +1,87 @@
 import { rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ContractTable, TableNames } from "@materbone/finder";
+import type { ContractTable, Row, TableNames } from "@materbone/finder";
 import { ConversionError } from "../convert/conversion-error.ts";
 import { type Manifest, manifestMark, readManifest, tableFile } from "../convert/manifest.ts";
 import type { Found } from "../detect/found.ts";
 import { EngineError, type FinderEngine } from "../engine.ts";
-import { openDuckdbEngine } from "../engines/duckdb-engine.ts";
+import { type DuckdbOptions, openDuckdbEngine } from "../engines/duckdb-engine.ts";
 import { localDay } from "../local-day.ts";
 import { openPassing } from "./passing-folder.ts";
 
-/** With what the system holds beside it, the process stays below 1 GB at ten million persons. */
-const SNAPSHOT_MEMORY = "350MB";
+/** What a statement may take. */
+type Allowance = Pick<DuckdbOptions, "memoryLimit" | "threads">;
+
+/**
+ * With what the system holds beside it, the process stays below 1 GB at ten million persons. A statement for which that is not
+ * enough is asked once more, alone: each thread has tables of its own.
+ */
+const ALLOWANCES: readonly [Allowance, Allowance] = [
+  { memoryLimit: "350MB", threads: 2 },
+  { memoryLimit: "600MB", threads: 1 },
+];
+
+export type SnapshotOptions = {
+  /** Key of the conversion that is meant; the one that is there when absent. */
+  readonly key?: Manifest["key"];
+  readonly allowances?: readonly [Allowance, Allowance];
+};
 
 /**
  * DuckDB over the tables of a finished conversion; what memory does not hold lies beside them meanwhile. All statements see
  * one conversion: persons are numbered anew by each, so that answers of two would mix women up. When another one replaced it,
  * a statement rejects with the ConversionError `replaced`.
  *
- * @param key - that of the conversion that is meant; the one that is there when absent
  * @throws EngineError | ConversionError
  */
-export async function openSnapshot(folder: string, key?: Manifest["key"]): Promise<FinderEngine> {
+export async function openSnapshot(folder: string, options: SnapshotOptions = {}): Promise<FinderEngine> {
   const mark = await manifestMark(folder);
-  const isSame = async (): Promise<boolean> => mark !== undefined && (await manifestMark(folder)) === mark;
-  const replaced = (cause?: unknown): ConversionError => new ConversionError({ kind: "replaced" }, cause);
-  if (key !== undefined && (await readManifest(folder))?.key !== key) throw replaced();
+  const [first, second] = options.allowances ?? ALLOWANCES;
+  /** What was done over the tables, unless they are others now. */
+  const overThese = async <T>(work: () => Promise<T>): Promise<T> => {
+    const done = await work().catch(async (error: unknown) => {
+      throw error instanceof EngineError && !(await isSame(folder, mark)) ? replaced(error) : error;
+    });
+    if (!(await isSame(folder, mark))) throw replaced();
+    return done;
+  };
+  if (options.key !== undefined && (await readManifest(folder))?.key !== options.key) throw replaced();
+  const engine = await openAllowed(folder, first).catch((error: unknown) => overThese(() => Promise.reject(error)));
+  const ask = async (...question: Parameters<FinderEngine["run"]>): Promise<readonly Row[]> => {
+    try {
+      return await engine.run(...question);
+    } catch (error) {
+      if (!(error instanceof EngineError && error.isOutOfMemory)) throw error;
+    }
+    const larger = await openAllowed(folder, second);
+    return larger.run(...question).finally(larger.close);
+  };
+  return { ...engine, run: (...question) => overThese(() => ask(...question)) };
+}
+
+async function isSame(folder: string, mark: string | undefined): Promise<boolean> {
+  return mark !== undefined && (await manifestMark(folder)) === mark;
+}
+
+function replaced(cause?: unknown): ConversionError {
+  return new ConversionError({ kind: "replaced" }, cause);
+}
+
+async function openAllowed(folder: string, allowance: Allowance): Promise<FinderEngine> {
   const spill = await spillFolder(folder);
   const drop = (): Promise<void> => rm(spill, { recursive: true, force: true });
   try {
     const engine = await openDuckdbEngine({
       tables: snapshotTables(folder),
       folders: [folder],
-      memoryLimit: SNAPSHOT_MEMORY,
-      threads: 2,
+      ...allowance,
       temporaryFolder: spill,
     });
-    const run: FinderEngine["run"] = async (query, signal) => {
-      const rows = await engine.run(query, signal).catch(async (error: unknown) => {
-        throw error instanceof EngineError && !(await isSame()) ? replaced(error) : error;
-      });
-      if (!(await isSame())) throw replaced();
-      return rows;
-    };
-    return { ...engine, run, close: () => engine.close().finally(drop) };
+    return { ...engine, close: () => engine.close().finally(drop) };
   } catch (error) {
     await drop();
-    throw error instanceof EngineError && !(await isSame()) ? replaced(error) : error;
+    throw error;
   }
 }
 
