@@ -35,10 +35,12 @@ export function omopColumns(file: OmopFile): OmopColumns {
   };
   const day = (column: string): string => {
     if (!byName.has(column)) return "CAST(NULL AS DATE)";
-    if (!isText(column)) return `CASE WHEN isfinite(${raw(column)}) THEN CAST(${raw(column)} AS DATE) END`;
+    // Of the year 0000 the engine makes 1 BC; `infinity` has no year.
+    if (!isText(column))
+      return `CASE WHEN year(${raw(column)}) BETWEEN 1 AND 9999 THEN CAST(${raw(column)} AS DATE) END`;
     const value = raw(column);
     const dashed = `CASE WHEN ${value}[5] = '-' AND ${value}[8] = '-' THEN TRY_CAST(${value}[1:10] AS DATE) END`;
-    return `CASE WHEN length(${value}) = 8 THEN CAST(TRY_STRPTIME(${value}, '%Y%m%d') AS DATE) ELSE ${dashed} END`;
+    return `CASE WHEN starts_with(${value}, '0000') THEN NULL WHEN length(${value}) = 8 THEN CAST(TRY_STRPTIME(${value}, '%Y%m%d') AS DATE) ELSE ${dashed} END`;
   };
   return { has: (column) => byName.has(column), integer, number, day, text };
 }

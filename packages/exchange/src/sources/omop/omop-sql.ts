@@ -150,9 +150,9 @@ function recordSelect({ file, from, asOf }: OmopInput): string {
     )`;
 }
 
-/** A day from its numbers, NULL where there is no such day. */
+/** A day of the years 1 to 9999 from its numbers, NULL where there is no such day. */
 function dayOf(year: string, month: string, day: string): string {
-  return `TRY_CAST(printf('%04d-%02d-%02d', ${year}, ${month}, ${day}) AS DATE)`;
+  return `CASE WHEN ${year} BETWEEN 1 AND 9999 THEN TRY_CAST(printf('%04d-%02d-%02d', ${year}, ${month}, ${day}) AS DATE) END`;
 }
 
 /** A person's number, NULL where JavaScript could not hold it. */

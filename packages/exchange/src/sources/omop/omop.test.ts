@@ -129,6 +129,32 @@ describe("OMOP CDM as CSV", () => {
     );
   });
 
+  it("takes no date of the year 0, which there is not", async () => {
+    const persons = ["7,8532,0,,,", "8,8532,0,5,6,", "9,8532,,,,0000-05-06 00:00:00", "10,8532,1,,,"];
+    const found = await foundIn(
+      writeSmall({
+        "PERSON.csv": `${["person_id,gender_concept_id,year_of_birth,month_of_birth,day_of_birth,birth_datetime", ...persons].join("\n")}\n`,
+        "Condition_Occurrence.csv":
+          "condition_occurrence_id,person_id,condition_concept_id,condition_start_date\n1,7,101,0000-05-06\n2,7,101,00000506\n3,7,101,0001-05-06\n",
+        "MEASUREMENT.csv": undefined,
+      }),
+    );
+    const { manifest } = await convert(found, { output, asOf });
+    expect(manifest.problems.totals).toEqual({ badDate: 4, noBirthDate: 1 });
+    expect(await rowsOf(output, "person", "SELECT person_id, birth_low, birth_high FROM t")).toEqual([
+      ["7", null, null],
+      ["8", null, null],
+      ["9", null, null],
+      ["10", "0001-01-01", "0001-12-31"],
+    ]);
+    const days = "SELECT source_ref, date_low FROM t WHERE system = 'OMOP' ORDER BY source_ref";
+    expect(await rowsOf(output, "event", days)).toEqual([
+      ["condition_occurrence/1", null],
+      ["condition_occurrence/2", null],
+      ["condition_occurrence/3", "0001-05-06"],
+    ]);
+  });
+
   it("names the line of a bad record behind a line break inside quotation marks", async () => {
     const head = "condition_occurrence_id,person_id,condition_concept_id,condition_start_date,condition_source_value";
     const rows = '1,7,101,2024-03-05,"back\npain"\n2,7,101\n';
@@ -207,6 +233,24 @@ describe("OMOP CDM as Parquet", () => {
         "SELECT person_id, date_low, source_ref FROM t WHERE kind = 'condition' AND system = 'OMOP'",
       ),
     ).toEqual([["7", "2024-03-05", "condition_occurrence/1"]]);
+  });
+
+  it.each([
+    ["DATE '0001-05-06 (BC)'", null],
+    ["DATE '-infinity'", null],
+    ["TIMESTAMP '0001-05-06 (BC) 01:02:03'", null],
+    ["DATE '10000-01-01'", null],
+    ["DATE '9999-12-31'", "future"],
+    ["DATE '0001-01-01'", "0001-01-01"],
+  ])("takes a typed date of the years 1 to 9999 alone: %s", async (date, day) => {
+    writeSmall({ "Condition_Occurrence.csv": undefined, "MEASUREMENT.csv": undefined });
+    await writeParquet(`SELECT ${row}, 101 AS condition_concept_id, ${date} AS condition_start_date`);
+    const { manifest } = await convert(await foundIn(join(folder.path, "cdm")), { output, asOf });
+    const isFuture = day === "future";
+    expect(manifest.problems.totals).toEqual(isFuture ? { futureDate: 1 } : day === null ? { badDate: 1 } : {});
+    expect(await rowsOf(output, "event", "SELECT date_low FROM t WHERE system = 'OMOP'")).toEqual(
+      isFuture ? [] : [[day]],
+    );
   });
 
   it.each([
