@@ -14,13 +14,13 @@ def codings: ([.coding[]? | select(.code != null)] | .[]), (select(any(.coding[]
 def site: (.bodySite // {}) | if type == "array" then (.[0] // {}) else . end | .coding[0].code // .text;
 '
 Patient='[.id, .gender, .birthDate]'
-Condition='select([.verificationStatus.coding[]?.code] | any(. == "refuted" or . == "entered-in-error") | not) | . as $r | .code | codings | row($r; "condition"; $r.onsetDateTime // $r.onsetPeriod.start // $r.recordedDate; $r | site)'
-Procedure='select(.status | dropped(["not-done", "entered-in-error"]) | not) | . as $r | .code | codings | row($r; "procedure"; $r.performedDateTime // $r.performedPeriod.start; $r | site)'
+Condition='select([.verificationStatus.coding[]?.code] | any(. == "refuted" or . == "entered-in-error") | not) | . as $r | .code | codings | row($r; "condition"; $r.onsetDateTime // $r.onsetPeriod.start // (if $r | keys | any(startswith("onset")) then null else $r.recordedDate end); $r | site)'
+Procedure='select(.status | dropped(["preparation", "on-hold", "not-done", "entered-in-error"]) | not) | . as $r | .code | codings | row($r; "procedure"; $r.performedDateTime // $r.performedPeriod.start; $r | site)'
 Observation='select(.status | dropped(["entered-in-error", "cancelled"]) | not) | . as $r | (., .component[]?) | . as $part | ((.code | codings | . + {kind: "measurement", value: ($part | amount), unit: ($part | unit)}), (.valueCodeableConcept.coding[]? | select(.code != null) | {kind: "answer", system, code})) | .kind as $kind | row($r; $kind; $r.effectiveDateTime // $r.effectivePeriod.start // $r.effectiveInstant; $r | site)'
 MedicationRequest='select((.status | dropped(["entered-in-error", "cancelled", "draft"]) | not) and .doNotPerform != true) | . as $r | .medicationCodeableConcept // empty | codings | row($r; "drug"; $r.authoredOn; null)'
 DiagnosticReport='select(.status | dropped(["entered-in-error", "cancelled"]) | not) | . as $r | (if [.category[]?.coding[]?.code] | any(. == "LP29684-5" or . == "RAD") then "imaging" else "measurement" end) as $kind | .code | codings | row($r; $kind; $r.effectiveDateTime // $r.effectivePeriod.start; null)'
 ImagingStudy='. as $r | (if .modality then .modality[] else .series[]?.modality end), (.procedureCode[]? | codings) | row($r; "imaging"; $r.started; [$r.series[]?.bodySite.code // empty][0])'
-Encounter='select(.status | dropped(["entered-in-error", "cancelled"]) | not) | . as $r | (.type[]?, .reasonCode[]?) | codings | row($r; "visit"; $r.period.start; null)'
+Encounter='select(.status | dropped(["entered-in-error", "cancelled", "planned"]) | not) | . as $r | (.type[]?, .reasonCode[]?) | codings | row($r; "visit"; $r.period.start; null)'
 comma='{'
 for file in "$1"/*.ndjson; do
   name=$(basename "$file" .ndjson)

@@ -167,6 +167,47 @@ export const HARD_RESOURCES: readonly {
     },
     rows: [],
   },
+  ...["preparation", "on-hold"].map((status) => ({
+    what: `a procedure of the status ${status} is left out`,
+    resource: { resourceType: "Procedure", id: "p", status, code: { coding: [{ code: "a" }] } },
+    rows: [],
+  })),
+  ...["in-progress", "stopped", "completed", "unknown"].map((status) => ({
+    what: `a procedure of the status ${status} counts`,
+    resource: { resourceType: "Procedure", id: "p", status, code: { coding: [{ code: "a" }] } },
+    rows: [{ code: "a" }],
+  })),
+  ...["planned", "cancelled", "entered-in-error"].map((status) => ({
+    what: `a visit of the status ${status} is left out`,
+    resource: { resourceType: "Encounter", id: "e", status, type: [{ coding: [{ code: "a" }] }] },
+    rows: [],
+  })),
+  ...["arrived", "triaged", "in-progress", "onleave", "finished", "unknown"].map((status) => ({
+    what: `a visit of the status ${status} counts`,
+    resource: { resourceType: "Encounter", id: "e", status, type: [{ coding: [{ code: "a" }] }] },
+    rows: [{ code: "a" }],
+  })),
+  ...[
+    { onsetAge: { value: 12, unit: "a" } },
+    { onsetRange: { low: { value: 12 }, high: { value: 14 } } },
+    { onsetString: "in childhood" },
+    { onsetPeriod: { end: "2010-05" } },
+  ].map((onset) => ({
+    what: `a diagnosis with ${Object.keys(onset).join()} alone has no date, whenever it was recorded`,
+    resource: {
+      resourceType: "Condition",
+      id: "c6",
+      code: { coding: [{ code: "a" }] },
+      recordedDate: "2024-05-01",
+      ...onset,
+    },
+    rows: [{ code: "a", date: null }],
+  })),
+  {
+    what: "a diagnosis without an onset has the day of its record",
+    resource: { resourceType: "Condition", id: "c7", code: { coding: [{ code: "a" }] }, recordedDate: "2024-05-01" },
+    rows: [{ code: "a", date: "2024-05-01" }],
+  },
   {
     what: "the first body site counts, in words where it has no code",
     resource: {
