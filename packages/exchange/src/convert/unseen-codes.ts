@@ -6,7 +6,7 @@ import type { StagedUnit } from "./run-units.ts";
 import { sqlText } from "./sql-text.ts";
 import { UNUSED } from "./staging.ts";
 
-/** Rows that a code has at least when it is named: a rarer word of a column may be a person's. */
+/** Persons that have a code at least when it is named: a word of fewer may be a person's, in however many of their rows. */
 const NAMED_FROM = 11;
 
 /** The commonest words, of which those to tell are chosen. */
@@ -19,16 +19,20 @@ export async function unseenCodes(
   staged: readonly StagedUnit[],
 ): Promise<ProblemReport> {
   if (files.event.length === 0) return NO_PROBLEMS;
-  const unseen = `
-    SELECT filename, system, code, count(*) AS n FROM (
-      SELECT filename, ${await systemSql(connection, files)} AS system, code FROM ${eventScan(files)}
+  const rowsUnseen = `
+    SELECT filename, system, code, patient FROM (
+      SELECT filename, ${await systemSql(connection, files)} AS system, code, patient FROM ${eventScan(files)}
       WHERE fault & ${UNUSED} = 0 AND code IS NOT NULL AND system IS NOT NULL)
-    WHERE ${unseenSql()} GROUP BY filename, system, code`;
+    WHERE ${unseenSql()}`;
+  const unseen = `SELECT filename, system, code, count(*) AS n FROM (${rowsUnseen}) GROUP BY filename, system, code`;
   const counts = await connection.runAndReadAll(`SELECT count(DISTINCT (system, code)), sum(n) FROM (${unseen})`);
   const [[codes, rows] = []] = counts.getRowsJson();
   if (Number(codes ?? 0) === 0) return NO_PROBLEMS;
+  // Each person once per word: grouping can leave the memory for the disk, a set of persons per word cannot.
+  const perPerson = `SELECT filename, system, code, patient, count(*) AS k FROM (${rowsUnseen}) GROUP BY filename, system, code, patient`;
   const named = await connection.runAndReadAll(
-    `SELECT filename, code, n FROM (${unseen}) WHERE n >= ${NAMED_FROM} ORDER BY n DESC, filename, code LIMIT ${LOOKED_AT}`,
+    `SELECT filename, code, CAST(sum(k) AS BIGINT) AS n FROM (${perPerson}) GROUP BY filename, system, code
+     HAVING count(*) >= ${NAMED_FROM} ORDER BY n DESC, filename, code LIMIT ${LOOKED_AT}`,
   );
   // Words whose name is close to that of a code come first: those are missed, and the others mostly belong to nothing here.
   const isNear = (code: unknown): number => (suggestCodes(String(code)).near.length > 0 ? 0 : 1);

@@ -254,7 +254,8 @@ describe("tables of a hospital", () => {
   });
 
   it("tells words that no shipped definition knows, and not the codes that one does or that are ordinary", async () => {
-    const rows = (code: string, times: number): string => `1,2024-03-05,${code}\n`.repeat(times);
+    const rows = (code: string, persons: number, each = 1): string =>
+      Array.from({ length: persons }, (_, index) => `${index + 1},2024-03-05,${code}\n`.repeat(each)).join("");
     folder.write(
       "in/mapping.yaml",
       `schema: materbone/mapping/1
@@ -269,14 +270,17 @@ tables:
       - { kind: measurement, person: id, date: date, code: { column: code } }
 `,
     );
-    folder.write("in/p.csv", "id,sex\n1,女\n");
+    folder.write("in/p.csv", `id,sex\n${Array.from({ length: 12 }, (_, index) => `${index + 1},女\n`).join("")}`);
     folder.write("in/d.csv", `id,date,code\n${rows("M54.500", 12)}${rows("J06.900", 12)}${rows("腰痛待查", 3)}`);
-    folder.write("in/l.csv", `id,date,code\n${rows("腰椎Z值", 12)}`);
+    folder.write(
+      "in/l.csv",
+      `id,date,code\n${rows("腰椎Z值", 11, 2)}${rows("髋部Z值", 10, 2)}${rows("某人家属", 1, 40)}`,
+    );
     const { manifest } = await convert(await foundIn(source), { output, asOf });
-    expect(manifest.problems).toMatchObject({ totals: { unseenCode: 2 }, unseenRows: 15 });
-    // A word of few rows may be a person's: it is counted and not named.
+    expect(manifest.problems).toMatchObject({ totals: { unseenCode: 4 }, unseenRows: 3 + 22 + 20 + 40 });
+    // A word of few persons may be one's own, in however many rows: it is counted and not named.
     expect(manifest.problems.listed.filter(({ kind }) => kind === "unseenCode")).toEqual([
-      { kind: "unseenCode", file: "l.csv", code: "腰椎Z值", rows: 12 },
+      { kind: "unseenCode", file: "l.csv", code: "腰椎Z值", rows: 22 },
     ]);
   });
 
