@@ -12,14 +12,12 @@ type Fault = keyof typeof FAULTS;
  * @param file - name of the source, for the report
  * @param locate - places of rows with one bit of `fault`: a statement that gives at most `LISTED_PER_KIND` line numbers in
  *   a column `line`; asked only where there are such rows
- * @param leftOut - numbers of lines that `locate` does not see, ascending
  */
 export async function countFaults(
   connection: DuckDBConnection,
   output: string,
   file: string,
   locate?: (bit: number) => string,
-  leftOut: readonly number[] = [],
 ): Promise<ProblemReport> {
   const faults = Object.entries(FAULTS) as readonly [Fault, number][];
   const sums = faults.map(([name, bit]) => `count(DISTINCT nonce) FILTER (fault & ${bit} <> 0) AS ${name}`);
@@ -41,12 +39,8 @@ export async function countFaults(
     await connection.run("SET preserve_insertion_order = true");
     const places = await connection.runAndReadAll(locate(bit));
     await connection.run("SET preserve_insertion_order = false");
-    const lines = places.getRowsJson().map(([line]) => lineOf(Number(line), leftOut));
+    const lines = places.getRowsJson().map(([line]) => Number(line));
     listed.push(...lines.slice(0, LISTED_PER_KIND).map((line) => ({ kind, file, line }) as const));
   }
   return { totals, listed };
-}
-
-function lineOf(seen: number, leftOut: readonly number[]): number {
-  return leftOut.reduce((line, gap) => (gap <= line ? line + 1 : line), seen);
 }

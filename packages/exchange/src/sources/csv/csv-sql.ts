@@ -14,6 +14,7 @@ import {
 import { highDay, lowDay } from "../../convert/day-sql.ts";
 import { sqlName, sqlText } from "../../convert/sql-text.ts";
 import { FAULTS } from "../../convert/staging.ts";
+import { withLines } from "./csv-scan.ts";
 
 export type CsvInput = {
   /** `FROM` item that reads the file as text, in its order. */
@@ -24,8 +25,8 @@ export type CsvInput = {
   readonly name: string;
   /** Names of all columns of the file. */
   readonly columns: readonly string[];
-  /** Numbers of rows that `from` left out, ascending; the header is 1. */
-  readonly leftOut: readonly number[];
+  /** How many records `from` left out, as `rejectedLines` found. */
+  readonly leftOut: number;
   readonly asOf: string;
 };
 
@@ -92,23 +93,11 @@ function dated(
   columns: string,
   date: string | undefined,
 ): string {
-  // Line 1 is the header. A line that was left out moves the rows behind it: `after` rows stand before it.
-  const after = leftOut.map((line, index) => line - 2 - index);
-  const shift = after.length === 0 ? "" : ` + len(list_filter([${after.join(", ")}], lambda before: before < n))`;
-  // So does a line break inside quotation marks.
-  const breaks = all.map((column) => {
-    const field = `src.${sqlName(column)}`;
-    return `CASE WHEN contains(${field}, chr(10)) THEN len(${field}) - len(replace(${field}, chr(10), '')) ELSE 0 END`;
-  });
-  const first = all.join("").split("\n").length;
   const isSerial = `coalesce(regexp_full_match(date_text, ${sqlText(SERIAL_DAY)}), false)`;
   return `
     SELECT *, CAST(line AS UINTEGER) AS nonce, ${lowDay("iso")} AS low, ${isSerial} AS is_serial FROM (
-      SELECT * EXCLUDE (n, breaks),
-        n + ${first}${shift} + CAST(sum(breaks) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) - breaks AS line,
-         ${isoSql("date_text", table.dates ?? mapping.dates ?? DATE_FORMATS)} AS iso FROM (
-        SELECT row_number() OVER () AS n, ${breaks.join(" + ")} AS breaks, ${columns}, ${text(date)} AS date_text FROM ${from} AS src
-      )
+      SELECT * EXCLUDE (n), ${isoSql("date_text", table.dates ?? mapping.dates ?? DATE_FORMATS)} AS iso
+      FROM (${withLines(from, all, leftOut, [columns, `${text(date)} AS date_text`])})
     )`;
 }
 

@@ -4,7 +4,7 @@ import { copyTo } from "../../convert/parquet-file.ts";
 import { joinReports, LISTED_PER_KIND, NO_PROBLEMS, type ProblemReport, reportOf } from "../../convert/problem.ts";
 import type { Unit, UnitContext } from "../../convert/staging.ts";
 import type { TableFile } from "../../detect/found.ts";
-import { csvScan, rejectedLines } from "./csv-scan.ts";
+import { csvScan, forgetRejected, rejectedLines } from "./csv-scan.ts";
 import { csvEvents, csvPersons } from "./csv-sql.ts";
 import { writeUtf8 } from "./in-utf8.ts";
 
@@ -66,7 +66,7 @@ async function runUnit(job: Job, mapping: Mapping, context: UnitContext, isFirst
     return isFirst ? reportOf([problem]) : NO_PROBLEMS;
   }
   const delimiter = table.delimiter ?? file.delimiter;
-  const select = (leftOut: readonly number[], keep: "rejects" | "nothing"): string => {
+  const select = (leftOut: number, keep: "rejects" | "nothing"): string => {
     const from = csvScan(text, file.columns, delimiter, keep);
     const input = { from, mapping, table, name: file.name, columns: file.columns, leftOut, asOf };
     return event === undefined ? csvPersons(input) : csvEvents(input, event);
@@ -74,16 +74,17 @@ async function runUnit(job: Job, mapping: Mapping, context: UnitContext, isFirst
   // Lines are numbered by the order of the file.
   await connection.run("SET preserve_insertion_order = true");
   try {
-    await copyTo(connection, `SELECT * EXCLUDE (line) FROM (${select([], "rejects")})`, output);
+    await copyTo(connection, `SELECT * EXCLUDE (line) FROM (${select(0, "rejects")})`, output);
     const rejected = await rejectedLines(connection, text, file.name);
-    if (rejected.records.length > 0) {
-      await copyTo(connection, `SELECT * EXCLUDE (line) FROM (${select(rejected.records, "nothing")})`, output);
+    if (rejected.count > 0) {
+      await copyTo(connection, `SELECT * EXCLUDE (line) FROM (${select(rejected.count, "nothing")})`, output);
     }
     const locate = (bit: number): string =>
-      `SELECT line FROM (${select(rejected.records, "nothing")}) WHERE fault & ${bit} <> 0 ORDER BY line LIMIT ${LISTED_PER_KIND}`;
+      `SELECT line FROM (${select(rejected.count, "nothing")}) WHERE fault & ${bit} <> 0 ORDER BY line LIMIT ${LISTED_PER_KIND}`;
     const faults = await countFaults(connection, output, file.name, locate);
     return joinReports([isFirst ? rejected.report : NO_PROBLEMS, faults]);
   } finally {
+    await forgetRejected(connection);
     await connection.run("SET preserve_insertion_order = false");
   }
 }

@@ -155,6 +155,32 @@ describe("tables of a hospital", () => {
     expect(manifest.problems.listed).toContainEqual(expect.objectContaining({ kind: "badLine", line: 5 }));
   });
 
+  it("counts line breaks of what it leaves out", async () => {
+    writeHospital({
+      "骨密度.csv":
+        '病案号,检查日期,Z值,部位\n001,2024-03-05,-2.4,"L1\nL2",L3\n001,2024-03-06,"-2.5\r\n"\n001,2024-03-07,-2.5,L1\n',
+    });
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    const lines = manifest.problems.listed.flatMap((one) => (one.kind === "badLine" ? [one.line] : []));
+    expect(lines).toEqual([2, 4]);
+    expect(await rowsOf(output, "event", "SELECT source_ref FROM t WHERE system = 'LOINC'")).toEqual([
+      ["骨密度.csv:6"],
+    ]);
+  });
+
+  it("counts all lines that it leaves out, and numbers those behind them", async () => {
+    const bad = 15_000;
+    writeHospital({
+      "骨密度.csv": `病案号,检查日期,Z值,部位\n${"001,2024-03-05\n".repeat(bad)}001,2024-03-06,-2.5,L1\n001,2024-03-07,x,L1\n`,
+    });
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    expect(manifest.problems.totals).toMatchObject({ badLine: bad, badNumber: 1 });
+    expect(manifest.problems.listed).toContainEqual({ kind: "badNumber", file: "骨密度.csv", line: bad + 3 });
+    expect(
+      await rowsOf(output, "event", "SELECT source_ref FROM t WHERE system = 'LOINC' ORDER BY source_ref"),
+    ).toEqual([[`骨密度.csv:${bad + 2}`], [`骨密度.csv:${bad + 3}`]]);
+  });
+
   it("leaves out a file in another encoding than the mapping says", async () => {
     writeHospital({ "病人.csv": PERSONS, "mapping.yaml": MAPPING.replace("    encoding: gb18030\n", "") });
     const { manifest } = await convert(await foundIn(source), { output, asOf });

@@ -4,7 +4,7 @@ import { joinReports, LISTED_PER_KIND, type ProblemReport, reportOf } from "../.
 import { theFiles } from "../../convert/sql-text.ts";
 import type { StagedTable, Unit, UnitContext } from "../../convert/staging.ts";
 import type { OmopFile } from "../../detect/found.ts";
-import { NOTHING_REJECTED, rejectedLines } from "../csv/csv-scan.ts";
+import { forgetRejected, NOTHING_REJECTED, rejectedLines, withLines } from "../csv/csv-scan.ts";
 import { omopScan, wrongType } from "./omop-columns.ts";
 import { omopFaults, omopSelect } from "./omop-sql.ts";
 import { neededColumns, OMOP_TABLES } from "./omop-tables.ts";
@@ -38,16 +38,22 @@ async function runUnit(file: OmopFile, context: UnitContext): Promise<ProblemRep
     concepts: concepts.length === 0 ? undefined : `read_parquet(${theFiles(concepts)})`,
     asOf,
   };
-  await copyTo(connection, omopSelect(input), output);
-  const rejected = file.format === "csv" ? await rejectedLines(connection, path, file.name) : NOTHING_REJECTED;
-  if (file.table === "concept" || file.table === "concept_ancestor") return rejected.report;
-  // Line 1 is the header; a field with a line break in it shifts the lines after it.
-  const shift = file.format === "csv" ? 1 : 0;
-  const quiet = { ...input, from: omopScan(file, path, "nothing") };
-  const locate = (bit: number): string =>
-    `SELECT line FROM (SELECT row_number() OVER () + ${shift} AS line, fault FROM (${omopFaults(quiet)}))
-     WHERE fault & ${bit} <> 0 ORDER BY line LIMIT ${LISTED_PER_KIND}`;
-  return joinReports([rejected.report, await countFaults(connection, output, file.name, locate, rejected.records)]);
+  try {
+    await copyTo(connection, omopSelect(input), output);
+    const rejected = file.format === "csv" ? await rejectedLines(connection, path, file.name) : NOTHING_REJECTED;
+    if (file.table === "concept" || file.table === "concept_ancestor") return rejected.report;
+    const quiet = { ...input, from: omopScan(file, path, "nothing") };
+    const faults = `SELECT row_number() OVER () AS n, fault FROM (${omopFaults(quiet)})`;
+    const lined =
+      file.format === "csv"
+        ? `SELECT line, fault FROM (${faults}) JOIN (${withLines(quiet.from, file.columns, rejected.count, [])}) USING (n)`
+        : `SELECT n AS line, fault FROM (${faults})`;
+    const locate = (bit: number): string =>
+      `SELECT line FROM (${lined}) WHERE fault & ${bit} <> 0 ORDER BY line LIMIT ${LISTED_PER_KIND}`;
+    return joinReports([rejected.report, await countFaults(connection, output, file.name, locate)]);
+  } finally {
+    await forgetRejected(connection);
+  }
 }
 
 function refusal(file: OmopFile): ProblemReport | undefined {

@@ -157,10 +157,11 @@ describe("OMOP CDM as CSV", () => {
 
   it("names the line of a bad record behind a line break inside quotation marks", async () => {
     const head = "condition_occurrence_id,person_id,condition_concept_id,condition_start_date,condition_source_value";
-    const rows = '1,7,101,2024-03-05,"back\npain"\n2,7,101\n';
+    const rows = '1,7,101,2024-03-05,"back\npain"\n2,7,101\n3,7,101,2024-13-05,\n';
     const path = writeSmall({ "condition_occurrence.csv": `${head}\n${rows}` });
     const { manifest } = await convert(await foundIn(path), { output, asOf });
     expect(manifest.problems.listed).toContainEqual(expect.objectContaining({ kind: "badLine", line: 4 }));
+    expect(manifest.problems.listed).toContainEqual({ kind: "badDate", file: "condition_occurrence.csv", line: 5 });
   });
 
   it("reports by file and line what it does not use, and refuses all of it when strict", async () => {
