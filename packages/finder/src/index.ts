@@ -143,7 +143,14 @@ export type { Aggregate, ColumnType, Expression } from "./ir/expression.ts";
 export type { Columns } from "./ir/expression-type.ts";
 export { cellProblem, isIsoDate } from "./ir/literals.ts";
 export type { Cell, OrderBy, Query, Relation, Row } from "./ir/relation.ts";
-export { DAY_PATTERNS, OTHER_SIGNS, PARTIAL_DAYS, SERIAL_DAY, SEX_WORDS } from "./mapping/cell-words.ts";
+export {
+  DAY_PATTERNS,
+  NUMBER_PATTERN,
+  OTHER_SIGNS,
+  PARTIAL_DAYS,
+  SERIAL_DAY,
+  SEX_WORDS,
+} from "./mapping/cell-words.ts";
 export {
   isOfTable,
   type MappedFile,

@@ -22,5 +22,8 @@ export const SERIAL_DAY = "[1-6][0-9]{4}([.][0-9]+)?";
 /** Words for sex that need no mapping, in small letters. */
 export const SEX_WORDS = { female: ["女", "女性", "f", "female"], male: ["男", "男性", "m", "male"] } as const;
 
+/** A number once `OTHER_SIGNS` are replaced, in the syntax that RE2 and JavaScript share; a cast alone would read `1_000` too. */
+export const NUMBER_PATTERN = "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?";
+
 /** Signs of numbers as Chinese keyboards and typesetting write them, one for one with those that are read. */
 export const OTHER_SIGNS = { written: "０１２３４５６７８９．－＋−", read: "0123456789.-+-" } as const;

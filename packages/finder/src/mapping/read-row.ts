@@ -1,7 +1,8 @@
 import { codeSystem } from "../definition/code-system.ts";
 import { isUnseen } from "../definition/unseen-code.ts";
+import { BLANKS } from "../ir/blanks.ts";
 import { isIsoDate } from "../ir/literals.ts";
-import { DAY_PATTERNS, OTHER_SIGNS, PARTIAL_DAYS, SERIAL_DAY, SEX_WORDS } from "./cell-words.ts";
+import { DAY_PATTERNS, NUMBER_PATTERN, OTHER_SIGNS, PARTIAL_DAYS, SERIAL_DAY, SEX_WORDS } from "./cell-words.ts";
 import { DATE_FORMATS, type DateFormat, type MappedCode, type Mapping, type MappingTable } from "./mapping-schema.ts";
 
 /** What cannot be read of a row, by the names that the conversion gives it. */
@@ -55,8 +56,7 @@ export function readRow(
   const formats = table.dates ?? mapping.dates ?? DATE_FORMATS;
   const text = (column: string | undefined): string | undefined => {
     const cell = column === undefined ? "" : (cells[columns.indexOf(column)] ?? "");
-    // As DuckDB trims: spaces alone.
-    const bare = cell.replace(/^ +| +$/gu, "");
+    const bare = cell.replace(OUTER_BLANKS, "");
     return bare === "" ? undefined : bare;
   };
   return {
@@ -91,6 +91,9 @@ export function readRow(
     }),
   };
 }
+
+/** As the conversion trims. */
+const OUTER_BLANKS = new RegExp(`^[${BLANKS}]+|[${BLANKS}]+$`, "gu");
 
 type Text = (column: string | undefined) => string | undefined;
 
@@ -156,9 +159,7 @@ function whole(pattern: string): RegExp {
 
 function numberOf(text: string): number | undefined {
   const read = [...text].map((sign) => OTHER_SIGNS.read[OTHER_SIGNS.written.indexOf(sign)] ?? sign).join("");
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu.test(read) && Number.isFinite(Number(read))
-    ? Number(read)
-    : undefined;
+  return whole(NUMBER_PATTERN).test(read) && Number.isFinite(Number(read)) ? Number(read) : undefined;
 }
 
 function codeOf(code: MappedCode, text: Text): { readonly system: string; readonly code: string | undefined } {

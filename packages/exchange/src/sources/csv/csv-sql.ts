@@ -6,6 +6,7 @@ import {
   type MappedEvent,
   type Mapping,
   type MappingTable,
+  NUMBER_PATTERN,
   OTHER_SIGNS,
   PARTIAL_DAYS,
   SERIAL_DAY,
@@ -72,7 +73,8 @@ export function csvEvents(input: CsvInput, event: MappedEvent): string {
         | (CASE WHEN low > ${day(input.asOf)} THEN ${FAULTS.futureDate} ELSE 0 END)
         | (CASE WHEN value IS NULL AND value_text IS NOT NULL THEN ${FAULTS.badNumber} ELSE 0 END)
         | (CASE WHEN ${code} IS NULL THEN ${FAULTS.noCode} ELSE 0 END) AS INTEGER) AS fault, line
-    FROM (SELECT *, TRY_CAST(translate(value_text, ${sqlText(OTHER_SIGNS.written)}, ${sqlText(OTHER_SIGNS.read)}) AS DOUBLE) AS number,
+    FROM (SELECT *, translate(value_text, ${sqlText(OTHER_SIGNS.written)}, ${sqlText(OTHER_SIGNS.read)}) AS number_text,
+        CASE WHEN regexp_full_match(number_text, ${sqlText(NUMBER_PATTERN)}) THEN TRY_CAST(number_text AS DOUBLE) END AS number,
         CASE WHEN isfinite(number) THEN number END AS value
       FROM (${dated(input, columns.join(", "), event.date)}))`;
 }

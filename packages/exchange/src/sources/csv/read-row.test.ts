@@ -45,7 +45,22 @@ const mapping: Mapping = mappingSchema.parse({
   ],
 });
 
-const SEXES = ["女", "F", "FEMALE", "女婴", "男", "m", "knabe", "KNABE", "其他", "", "  女 "];
+const SEXES = [
+  "女",
+  "F",
+  "FEMALE",
+  "女婴",
+  "男",
+  "m",
+  "knabe",
+  "KNABE",
+  "其他",
+  "",
+  "  女 ",
+  "\u3000女",
+  "女\u00a0",
+  "\t女",
+];
 const DAYS = [
   "2024-03-05",
   "2024-3-5",
@@ -74,10 +89,30 @@ const DAYS = [
   "明天",
   "",
   " 2024-03-05 ",
+  "\u30002024-03-05",
   "2024-03-05x",
 ];
-const VALUES = ["-2.4", "0", "+1.5", ".5", "5.", "1e3", "1,5", "<0.1", "未测", "", " 2 ", "1e999", "阴性"];
-const WORDS = ["骨密度", "腰痛", "外伤", "", " 骨密度 ", "constructor", "toString"];
+const VALUES = [
+  "-2.4",
+  "0",
+  "+1.5",
+  ".5",
+  "5.",
+  "1e3",
+  "1,5",
+  "<0.1",
+  "未测",
+  "",
+  " 2 ",
+  "1e999",
+  "阴性",
+  "1_000",
+  "\u30002\u2009",
+  "0x10",
+  "1E-2",
+  "nan",
+];
+const WORDS = ["骨密度", "腰痛", "外伤", "", " 骨密度 ", "\u3000骨密度", "constructor", "toString"];
 
 it("reads a row in the browser as the conversion does", async () => {
   const quoted = (cells: readonly string[]): string => cells.map((cell) => `"${cell}"`).join(",");
