@@ -10,6 +10,7 @@ import type { FhirFile } from "../../detect/found.ts";
 import { canBurst } from "../gzip-file.ts";
 import { writeRowsByLine } from "./by-line.ts";
 import { eventsOf, KEPT, LINE_COLUMNS, lineScan, personsOf, resourceScan, typed } from "./fhir-sql.ts";
+import { linesOfRecords } from "./read-lines.ts";
 import { type FhirTable, rowsFor } from "./resource-rows.ts";
 
 /** Small JSON files that one unit takes together. */
@@ -163,16 +164,20 @@ function locator(files: readonly FhirFile[]): Locator {
   return { locate: (connection, ids) => linesOf(connection, file.path, ids) };
 }
 
-/** Numbers of the lines of resources, by their ids. Blank lines are not counted. */
+/** Numbers of the lines of resources, by their ids. */
 async function linesOf(connection: DuckDBConnection, path: string, ids: readonly string[]): Promise<readonly number[]> {
   if (ids.length === 0) return [];
   await connection.run("SET preserve_insertion_order = true");
   try {
     const answer = await connection.runAndReadAll(
-      `SELECT line FROM (SELECT row_number() OVER () AS line, id FROM read_json(${theFiles([path])}, format = 'newline_delimited', columns = {'id': 'VARCHAR'}, ignore_errors = true))
-       WHERE id IN (${ids.map(sqlText).join(", ")}) ORDER BY line LIMIT ${2 * LISTED_PER_KIND}`,
+      `SELECT record FROM (SELECT row_number() OVER () AS record, id FROM read_json(${theFiles([path])}, format = 'newline_delimited', columns = {'id': 'VARCHAR'}, ignore_errors = true))
+       WHERE id IN (${ids.map(sqlText).join(", ")}) ORDER BY record LIMIT ${2 * LISTED_PER_KIND}`,
     );
-    return answer.getRowsJson().map(([line]) => Number(line));
+    // The engine passes over blank lines.
+    return await linesOfRecords(
+      path,
+      answer.getRowsJson().map(([record]) => Number(record)),
+    );
   } finally {
     await connection.run("SET preserve_insertion_order = false");
   }

@@ -312,6 +312,30 @@ describe("FHIR as NDJSON", () => {
     expect(JSON.stringify(manifest.problems)).not.toMatch(/nobody|stranger/u);
   });
 
+  it.each(["as it is", "packed", "beside broken lines"])(
+    "counts blank lines in the places that it tells, %s",
+    async (way) => {
+      folder.write("in/p.ndjson", lines([woman("a")]));
+      const text = lines([
+        "",
+        fracture("same", "Patient/a"),
+        way === "beside broken lines" ? '{"resourceType":"Cond' : " \t\r",
+        fracture("same", "Patient/a"),
+        "",
+        fracture("unread", "Patient/a", { onsetDateTime: "2024-13-01" }),
+      ]);
+      const file = way === "packed" ? "c.ndjson.gz" : "c.ndjson";
+      folder.write(`in/${file}`, way === "packed" ? gzipSync(text) : text);
+      const { manifest } = await convert(await foundIn(source), { output, asOf });
+      expect(manifest.problems.listed).toEqual(
+        expect.arrayContaining([
+          { kind: "duplicateCopy", file, line: 4 },
+          { kind: "badDate", file, line: 6 },
+        ]),
+      );
+    },
+  );
+
   it("passes over a line of 1 GB in bounded memory", async () => {
     folder.write("in/p.ndjson", lines([woman("a")]));
     const path = folder.write("in/c.ndjson", lines([fracture("c1", "Patient/a")]));

@@ -70,6 +70,29 @@ export async function* readLines(
   return isCut;
 }
 
+/**
+ * Numbers of the lines on which records of NDJSON stand, from 1; blank lines are no records.
+ *
+ * @param records - numbers from 1, ascending
+ */
+export async function linesOfRecords(path: string, records: readonly number[]): Promise<readonly number[]> {
+  const found: number[] = [];
+  let record = 0;
+  for await (const lines of readLines(path, LONGEST_BLANK, undefined)) {
+    for (const { line, text } of lines) {
+      if (found.length === records.length) return found;
+      if (text?.every((byte) => BLANK_BYTES.has(byte)) === true) continue;
+      record += 1;
+      if (record === records[found.length]) found.push(line);
+    }
+  }
+  return found;
+}
+
+/** A longer line is taken for a record. */
+const LONGEST_BLANK = 4096;
+const BLANK_BYTES: ReadonlySet<number> = new Set([0x09, 0x0d, 0x20]);
+
 async function* chunksOf(path: string, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: 1_048_576, ...(signal === undefined ? {} : { signal }) });
   if (!isGzipName(path)) {
