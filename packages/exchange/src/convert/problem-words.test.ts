@@ -48,6 +48,14 @@ describe("words for problems", () => {
     expect(said).not.toMatch(/\p{Cc}/u);
   });
 
+  it("say what to do with a bundle that is too large", () => {
+    const problem = { kind: "bundleTooLarge", file: "b.json", megabytes: 48 } as const;
+    expect(sayConversionProblem(problem, en)).toContain(
+      "more than 48 MiB, so it was left out. Export the data as NDJSON",
+    );
+    expect(sayConversionProblem(problem, zh)).toContain("超过 48 MiB，因此未采用。请将数据导出为 NDJSON");
+  });
+
   it("say why a conversion stopped and what to do", () => {
     const problems = { totals: { badLine: 2, badDate: 1 }, listed: [] };
     expect(sayConversionTrouble({ kind: "strict", problems }, en)).toContain(

@@ -108,6 +108,7 @@ const titles: Readonly<Record<ConversionProblemKind, Text>> = {
   wrongEncoding: { en: "Files in another encoding", zh: "编码不符的文件" },
   unreadableFile: { en: "Files that cannot be read", zh: "无法读取的文件" },
   fileTooLarge: { en: "Files that unpack to far more than an export does", zh: "解压后异常巨大的文件" },
+  bundleTooLarge: { en: "Bundles that are too large", zh: "过大的 Bundle 文件" },
 };
 
 const usedWords: Readonly<Record<UsedContent, Text>> = {
@@ -228,6 +229,12 @@ const words: Words = {
     en: () =>
       "The file would unpack to far more than an export does, so it was left out. Check where it comes from, or unpack it yourself.",
     zh: () => "文件解压后的大小远超正常导出，因此未采用。请核实其来源，或自行解压。",
+  },
+  bundleTooLarge: {
+    en: ({ megabytes }) =>
+      `The file is one JSON text of more than ${megabytes} MiB, so it was left out. Export the data as NDJSON, one resource per line; such files may be of any size.`,
+    zh: ({ megabytes }) =>
+      `文件为单个 JSON，超过 ${megabytes} MiB，因此未采用。请将数据导出为 NDJSON（每行一个资源），其大小不限。`,
   },
 };
 

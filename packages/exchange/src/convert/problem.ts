@@ -74,7 +74,9 @@ export type ConversionProblem =
     }
   | { readonly kind: "unreadableFile"; readonly file: string }
   /** A packed file that unpacks to more than it may: it is left out whole. */
-  | { readonly kind: "fileTooLarge"; readonly file: string };
+  | { readonly kind: "fileTooLarge"; readonly file: string }
+  /** A file that is one JSON text, such as a Bundle, of more than so many MiB: it is left out whole. */
+  | { readonly kind: "bundleTooLarge"; readonly file: string; readonly megabytes: number };
 
 export type TextEncoding = NonNullable<Mapping["encoding"]>;
 

@@ -13,9 +13,11 @@ import { isGzipName } from "../gzip-file.ts";
 import { type FileLine, readLines } from "./read-lines.ts";
 import { isObject, type LineRow, type RowsOf, textAt } from "./resource-rows.ts";
 
-/** Bytes of the longest line, and of the largest file that is one JSON text, that are read. */
+/** Bytes of the longest line that is read. */
 const LONGEST = 67_108_864;
-const LARGEST_FILE = 268_435_456;
+
+/** Bytes of the largest file that is read as one JSON text: what it holds takes some ten times as much memory. */
+export const LARGEST_FILE = 50_331_648;
 
 export type ByLine = {
   readonly path: string;
@@ -104,18 +106,40 @@ function rowsOfLine({ line, byte, text, isEnded }: FileLine, file: ByLine, rowsO
 }
 
 async function* wholeFile(file: ByLine, rowsOf: RowsOf, tally: Tally): AsyncGenerator<string> {
-  const bad = (why: BadLineReason): void => tally.add({ kind: "badLine", file: file.name, why });
-  if ((await stat(file.path)).size > LARGEST_FILE) return bad("tooLong");
-  const stored = unpackedWhole(file.path, await readFile(file.path));
-  if (stored === undefined) return bad("tooLong");
-  const text = decodedText(stored);
-  if (text === undefined) return bad("encoding");
-  const resource = parsed(text);
-  if (resource === undefined) return bad("malformed");
-  if (!isObject(resource)) return bad("notAnObject");
+  const resource = await wholeResource(file);
+  if (typeof resource === "string") {
+    tally.add(
+      resource === "tooLarge"
+        ? { kind: "bundleTooLarge", file: file.name, megabytes: LARGEST_FILE / 1_048_576 }
+        : { kind: "badLine", file: file.name, why: resource },
+    );
+    return;
+  }
   const rows = rowsOrNothing(resource, 1, rowsOf);
-  if (rows === undefined) return bad("malformed");
-  yield rows.map(jsonLine).join("");
+  if (rows === undefined) {
+    tally.add({ kind: "badLine", file: file.name, why: "malformed" });
+    return;
+  }
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    yield rows
+      .slice(at, at + ROWS_AT_ONCE)
+      .map(jsonLine)
+      .join("");
+  }
+}
+
+const ROWS_AT_ONCE = 1000;
+
+/** What a file of one JSON text holds, or why it cannot be read. Its bytes and its text are free once it returns. */
+async function wholeResource({ path }: ByLine): Promise<object | "tooLarge" | BadLineReason> {
+  if ((await stat(path)).size > LARGEST_FILE) return "tooLarge";
+  const stored = unpackedWhole(path, await readFile(path));
+  if (stored === undefined) return "tooLarge";
+  const text = decodedText(stored);
+  if (text === undefined) return "encoding";
+  const resource = parsed(text);
+  if (resource === undefined) return "malformed";
+  return isObject(resource) ? resource : "notAnObject";
 }
 
 /** What a file holds; undefined when it unpacks to more than the largest file that is read. */

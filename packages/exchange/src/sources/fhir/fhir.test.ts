@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bytesOf, foundIn, rowsOf, type TestFolder, testFolder } from "../../convert/convert.fixture.ts";
 import { convert } from "../../convert/convert.ts";
 import { detect } from "../../detect/detect.ts";
+import { LARGEST_FILE } from "./by-line.ts";
 
 let folder: TestFolder;
 let output: string;
@@ -392,6 +393,24 @@ describe("FHIR as NDJSON", () => {
 });
 
 describe("FHIR as JSON", () => {
+  it("leaves out a bundle that would not fit the memory, and tells it once", async () => {
+    const bundle = (id: string): string =>
+      JSON.stringify({ resourceType: "Bundle", type: "collection", entry: [{ resource: woman(id) }] });
+    folder.write("in/largest.json", bundle("a").padEnd(LARGEST_FILE));
+    folder.write("in/larger.json", bundle("b").padEnd(LARGEST_FILE + 1));
+    folder.write("in/packed.json.gz", gzipSync(bundle("c").padEnd(LARGEST_FILE + 1)));
+    const { manifest } = await convert(await foundIn(source), { output, asOf });
+    const told = { kind: "bundleTooLarge", megabytes: LARGEST_FILE / 1_048_576 };
+    expect(manifest.problems).toEqual({
+      totals: { bundleTooLarge: 2 },
+      listed: [
+        { ...told, file: "larger.json" },
+        { ...told, file: "packed.json.gz" },
+      ],
+    });
+    expect(await rowsOf(output, "person", "SELECT source_id FROM t")).toEqual([["a"]]);
+  });
+
   it("reads bundles whose references are UUIDs of entries, and drugs that stand elsewhere", async () => {
     const entry = (resource: Resource): Resource => ({ fullUrl: `urn:uuid:u-${String(resource.id)}`, resource });
     const drug = {
