@@ -51,6 +51,8 @@ export async function rejectedLines(connection: DuckDBConnection, path: string, 
   const counted = await connection.runAndReadAll("SELECT count(*) FROM left_out");
   const count = Number(counted.getRowsJson()[0]?.[0] ?? 0);
   if (count === 0) return NOTHING_REJECTED;
+  // The engine takes a scan of unknown size for a small one, and would compare each row with each of these.
+  await connection.run("SET asof_loop_join_threshold = 0");
   // `before` rows that are read stand before as many lines as `lines` says.
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE left_out_before AS
