@@ -4,6 +4,8 @@ import type { Inequality } from "./linear-system.ts";
 /** A sum of counts, each times its factor. */
 export type Form = Inequality["terms"];
 
+type Cell = { readonly people: number; readonly episodes?: number };
+
 /**
  * A funnel as unknowns: which count is which, what everybody knows of how they hang together, and the numbers about people
  * that can be computed from them.
@@ -12,17 +14,21 @@ export type FunnelSystem = {
   /** The counts, once each: a step whose women and deliveries are the same people has one. */
   readonly values: readonly number[];
   /** Place in `values` of the women and the deliveries of each step, in the funnel's order. */
-  readonly cells: readonly { readonly people: number; readonly episodes?: number }[];
+  readonly cells: readonly Cell[];
   readonly inequalities: readonly Inequality[];
-  /** Every count, and every difference that is itself a number of persons, women or deliveries. */
+  /** Every count, and every difference and sum that is itself a number of women or deliveries, but for those of tiers. */
   readonly forms: readonly Form[];
+  /** Places of the tiers. */
+  readonly tiers: readonly number[];
+  /** Places of the counts that all tiers are part of: the candidates, and women and deliveries of the steps before them. */
+  readonly aroundTiers: readonly number[];
 };
 
 /** Reads the relations off the ids of `stageIds`. @throws TypeError when candidates have more deliveries than women */
 export function funnelSystem(funnel: Funnel): FunnelSystem {
   const values: number[] = [];
-  const cells: { people: number; episodes?: number }[] = [];
-  const cellById = new Map<string, { readonly people: number; readonly episodes?: number }>();
+  const cells: Cell[] = [];
+  const cellById = new Map<string, Cell>();
   for (const { id, people, episodes } of funnel) {
     const isOnePerWoman = id === "candidates" || id.startsWith("tier_");
     if (isOnePerWoman && episodes !== undefined && episodes !== people) {
@@ -34,83 +40,105 @@ export function funnelSystem(funnel: Funnel): FunnelSystem {
     cells.push(cell);
     cellById.set(id, cell);
   }
-  const inequalities: Inequality[] = [];
-  const forms: Form[] = values.map((_, unknown) => [{ unknown, factor: 1 }]);
-  const atLeast = (form: Form): void => void inequalities.push({ terms: form, least: 0 });
-  const isPartOf = (part: string, whole: string): void => {
-    const [inner, outer] = [cellById.get(part), cellById.get(whole)];
-    if (inner === undefined || outer === undefined) return;
-    const rest = difference(outer.people, inner.people);
-    atLeast(rest);
-    forms.push(rest);
-    if (inner.episodes === undefined || outer.episodes === undefined) return;
-    const others = difference(outer.episodes, inner.episodes);
-    atLeast(others);
-    forms.push(others);
-    // Women with a second delivery: those of the part are among those of the whole.
-    atLeast([...difference(outer.episodes, outer.people), ...difference(inner.people, inner.episodes)]);
+  const named = (start: string): readonly Cell[] =>
+    funnel.flatMap(({ id }, index) => (id.startsWith(start) ? (cells[index] ?? []) : []));
+  const steps = (...ids: readonly string[]): readonly Cell[] => ids.flatMap((id) => cellById.get(id) ?? []);
+  const chain = steps(...CHAIN);
+  const within: readonly Within[] = [
+    ...chain.map((part, index) => ({ part, wholes: chain.slice(0, index) })),
+    ...named("excluded_").map((part) => ({ part, wholes: steps(...upTo("met")) })),
+    ...named("unused_").map((part) => ({ part, wholes: steps(...upTo("aged")) })),
+  ];
+  const [met] = steps("met");
+  const [candidates] = steps("candidates");
+  const beside =
+    met === undefined || candidates === undefined ? [] : besideExclusions(met, named("excluded_"), candidates);
+  // What lies outside the nearest whole is not negative; so nothing outside the others is.
+  const least = [
+    ...cells.map(furtherOf),
+    ...within.flatMap(({ part, wholes }) => wholes.slice(-1).flatMap((whole) => outside(part, whole))),
+    ...beside,
+  ];
+  const further = within.flatMap(({ part, wholes }) => wholes.slice(0, -1).flatMap((whole) => outside(part, whole)));
+  const tiers = candidates === undefined ? [] : named("tier_").map(({ people }) => people);
+  return {
+    values,
+    cells,
+    inequalities: [
+      ...least.map((terms) => ({ terms, least: 0 })),
+      ...(candidates === undefined ? [] : partsOf(candidates, tiers)),
+    ],
+    forms: [...values.map((_, unknown): Form => [{ unknown, factor: 1 }]), ...least, ...further],
+    tiers,
+    aroundTiers: [...new Set(chain.flatMap(({ people, episodes }) => [people, episodes ?? people]))],
   };
-  for (const cell of cells) {
-    if (cell.episodes === undefined || cell.episodes === cell.people) continue;
-    const further = difference(cell.episodes, cell.people);
-    atLeast(further);
-    forms.push(further);
-  }
-  for (const [whole, part] of WITHIN) isPartOf(part, whole);
-  const ids = funnel.map(({ id }) => id);
-  const exclusions = ids.filter((id) => id.startsWith("excluded_"));
-  for (const id of exclusions) isPartOf(id, "met");
-  for (const id of ids.filter((one) => one.startsWith("unused_"))) isPartOf(id, "aged");
-  relateCandidates(cellById, exclusions, ids, inequalities);
-  return { values, cells, inequalities, forms };
 }
 
-const WITHIN = [
-  ["persons", "women"],
-  ["women", "delivered"],
-  ["delivered", "aged"],
-  ["aged", "met"],
-  ["met", "candidates"],
-] as const;
+/**
+ * The numbers of tiers that can be computed: the rest of each count around the tiers without those tiers that are shown.
+ *
+ * No other sum of tiers has to be looked at where no hidden tier can be told alone. Tiers hang together by their sum only. Where
+ * each of two can change, one may grow as the other shrinks; so whatever holds one of them and not the other is not told either.
+ */
+export function restsOfTiers({ tiers, aroundTiers }: FunnelSystem, hidden: ReadonlySet<number>): readonly Form[] {
+  const shown = tiers.filter((tier) => !hidden.has(tier)).map((unknown) => ({ unknown, factor: -1 }));
+  return aroundTiers.map((unknown) => [{ unknown, factor: 1 }, ...shown]);
+}
 
-/** Tiers part the candidates; a woman who met a tier is a candidate or has an exclusion on each such delivery. */
-function relateCandidates(
-  cellById: ReadonlyMap<string, { readonly people: number; readonly episodes?: number }>,
-  exclusions: readonly string[],
-  ids: readonly string[],
-  inequalities: Inequality[],
-): void {
-  const candidates = cellById.get("candidates");
-  const met = cellById.get("met");
-  if (candidates === undefined) return;
-  const people = (id: string): Form => {
-    const cell = cellById.get(id);
-    return cell === undefined ? [] : [{ unknown: cell.people, factor: 1 }];
-  };
-  const tiers = ids.filter((id) => id.startsWith("tier_")).flatMap(people);
-  inequalities.push({ terms: [...tiers, { unknown: candidates.people, factor: -1 }], least: 0 });
-  inequalities.push({
-    terms: [...tiers.map(({ unknown }) => ({ unknown, factor: -1 })), { unknown: candidates.people, factor: 1 }],
+/** A step, and the steps that hold it, the nearest last. */
+type Within = { readonly part: Cell; readonly wholes: readonly Cell[] };
+
+/** Each step holds the next. */
+const CHAIN: readonly string[] = ["persons", "women", "delivered", "aged", "met", "candidates"];
+
+function upTo(id: string): readonly string[] {
+  return CHAIN.slice(0, CHAIN.indexOf(id) + 1);
+}
+
+/** Deliveries beyond one of each woman. */
+function furtherOf({ people, episodes }: Cell): Form {
+  return episodes === undefined ? [] : difference(episodes, people);
+}
+
+/** What a whole has beside its part: women, deliveries, and deliveries beyond one of each woman. */
+function outside(part: Cell, whole: Cell): readonly Form[] {
+  const women = difference(whole.people, part.people);
+  if (whole.episodes === undefined || part.episodes === undefined) return [women];
+  return [
+    women,
+    difference(whole.episodes, part.episodes),
+    difference(whole.episodes, part.people),
+    // Women with a second delivery: those of the part are among those of the whole.
+    [...difference(whole.episodes, whole.people), ...difference(part.people, part.episodes)],
+  ];
+}
+
+/** Tiers part the candidates. */
+function partsOf(candidates: Cell, tiers: readonly number[]): readonly Inequality[] {
+  return [1, -1].map((factor) => ({
+    terms: [...tiers.map((unknown) => ({ unknown, factor })), { unknown: candidates.people, factor: -factor }],
     least: 0,
-  });
-  if (met === undefined) return;
-  inequalities.push({
-    terms: [...exclusions.flatMap(people), ...difference(candidates.people, met.people)],
-    least: 0,
-  });
-  for (const id of exclusions) {
-    const excluded = cellById.get(id)?.episodes;
-    if (excluded === undefined || met.episodes === undefined) continue;
-    inequalities.push({
-      terms: [...difference(met.episodes, excluded), { unknown: candidates.people, factor: -1 }],
-      least: 0,
-    });
-  }
+  }));
+}
+
+/** A woman who met a tier is a candidate or has an exclusion on each such delivery; candidates may have another one with it. */
+function besideExclusions(met: Cell, exclusions: readonly Cell[], candidates: Cell): readonly Form[] {
+  const all = exclusions.map(({ people }) => ({ unknown: people, factor: 1 }));
+  return [
+    [...all, ...difference(candidates.people, met.people)],
+    ...exclusions.flatMap(({ episodes }) =>
+      episodes === undefined || met.episodes === undefined
+        ? []
+        : [[...difference(met.episodes, episodes), { unknown: candidates.people, factor: -1 }]],
+    ),
+  ];
 }
 
 function difference(more: number, less: number): Form {
-  return [
-    { unknown: more, factor: 1 },
-    { unknown: less, factor: -1 },
-  ];
+  return more === less
+    ? []
+    : [
+        { unknown: more, factor: 1 },
+        { unknown: less, factor: -1 },
+      ];
 }

@@ -1,5 +1,5 @@
 import type { Funnel } from "./funnel.ts";
-import { type Form, type FunnelSystem, funnelSystem } from "./funnel-system.ts";
+import { type Form, type FunnelSystem, funnelSystem, restsOfTiers } from "./funnel-system.ts";
 import { type Bounds, findSolution } from "./linear-system.ts";
 
 /**
@@ -70,36 +70,46 @@ function hiddenCells(
   const { values, forms } = system;
   const bySize = values.map((_, cell) => cell).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
   const hidden = new Set(bySize.filter((cell) => isSmall(values[cell] ?? 0)));
-  // Hiding more never tells more: what is protected once stays so.
-  const protectedForms = new Set<Form>();
+  // Hiding more never tells more: a table that agrees with what is shown goes on to agree.
+  const others: Table[] = [];
+  const isProtected = (form: Form): boolean => others.some((other) => amount(form, other) !== amount(form, values));
+  const isTold = (form: Form, without: ReadonlySet<number>): boolean => {
+    const other = otherTable(form, system, without, threshold);
+    if (other !== undefined) others.push(other);
+    return other === undefined;
+  };
   for (;;) {
-    const open = forms.filter(
-      (form) => !protectedForms.has(form) && (isSmall(amount(form, values)) || isHiddenCell(form, hidden)),
+    const next = [...forms, ...restsOfTiers(system, hidden)].find(
+      (form) =>
+        (isSmall(amount(form, values)) || isHiddenCell(form, hidden)) && !isProtected(form) && isTold(form, hidden),
     );
-    const next = open.find((form) => {
-      if (!isPinned(form, system, hidden, threshold)) protectedForms.add(form);
-      return !protectedForms.has(form);
-    });
     if (next === undefined) return hidden;
     // A cell of 0 tells nothing of anybody and stays.
     const further = bySize.filter((cell) => !hidden.has(cell) && (values[cell] ?? 0) > 0);
-    const enough = further.find((cell) => !isPinned(next, system, new Set([...hidden, cell]), threshold));
+    // The first that helps is hidden; so every table that was found agrees with what is shown.
+    const enough = further.find((cell) => !isTold(next, new Set([...hidden, cell])));
     const chosen = enough ?? further.find((cell) => next.some(({ unknown }) => unknown === cell)) ?? further[0];
     if (chosen === undefined) return "all";
     hidden.add(chosen);
   }
 }
 
-/** True when all tables that agree with what is shown agree on the number. */
-function isPinned(form: Form, system: FunnelSystem, hidden: ReadonlySet<number>, threshold: number): boolean {
+type Table = readonly number[];
+
+/** A table that agrees with what is shown, but not on the number; `undefined` when all agree on it, so that it is told. */
+function otherTable(
+  form: Form,
+  system: FunnelSystem,
+  hidden: ReadonlySet<number>,
+  threshold: number,
+): Table | undefined {
   const { values, inequalities } = system;
   const bounds = boundsOf(values, hidden, threshold);
   const value = amount(form, values);
   const more = { terms: form, least: value + 1 };
   const less = { terms: form.map(({ unknown, factor }) => ({ unknown, factor: -factor })), least: 1 - value };
   return (
-    findSolution(bounds, [...inequalities, less], "most") === undefined &&
-    findSolution(bounds, [...inequalities, more], "least") === undefined
+    findSolution(bounds, [...inequalities, less], "most") ?? findSolution(bounds, [...inequalities, more], "least")
   );
 }
 
