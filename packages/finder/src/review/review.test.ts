@@ -553,21 +553,26 @@ describe("reviewSummary", () => {
     expect(shown.tiers.kind).toBe("hidden");
     // Beside the verdicts it would tell how many women were decided twice and stayed open.
     expect(shown.agreement.kind).toBe("hidden");
-    const fewer = reviewOf(
-      many(() => "x").flatMap(({ rank }) =>
-        rank > 24 ? [] : ["A", "B"].map((who) => decision(rank, who, rank, rank <= 12 ? "plo" : "not_plo")),
-      ),
-      run,
-    );
-    const rest = shownSummary(
-      reviewSummary(
-        fewer,
-        many(() => "x"),
-      ),
-      funnelOf(26),
-    );
-    expect(rest.overall.kind).toBe("hidden");
-    expect(rest.agreement).toMatchObject({ kind: "shown", value: { kappa: { kappa: 1 } } });
+    const verdictAt = (rank: number): ReviewVerdict => (rank <= 12 ? "plo" : rank <= 24 ? "not_plo" : "cannot_tell");
+    const decidedTo = (last: number) =>
+      shownSummary(
+        reviewSummary(
+          reviewOf(
+            many(() => "x").flatMap(({ rank }) =>
+              rank > last ? [] : ["A", "B"].map((who) => decision(rank, who, rank, verdictAt(rank))),
+            ),
+            run,
+          ),
+          many(() => "x"),
+        ),
+        funnelOf(26),
+      );
+    // Two of whom neither could tell.
+    expect(decidedTo(26).overall.kind).toBe("hidden");
+    expect(decidedTo(26).agreement).toMatchObject({ kind: "shown", value: { kappa: { kappa: 1 } } });
+    // Two of 26 who were not decided twice.
+    expect(decidedTo(24).overall.kind).toBe("hidden");
+    expect(decidedTo(24).agreement.kind).toBe("hidden");
     expect(() => shownSummary(reviewSummary(review, worklist), funnelOf(4), 2)).toThrow(RangeError);
   });
 });

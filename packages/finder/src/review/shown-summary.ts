@@ -20,7 +20,8 @@ export type ShownSummary = {
  * Hides what small counts could be read from. Tiers part the candidates, so that they are shown all or not at all; criteria
  * overlap, and the difference of two of them may be one woman: they stay inside. For the same reason agreement, which counts
  * women decided twice, is shown only where the verdicts are not (72 decided twice of 70 settled are two who stayed open), or where the
- * review may leave, in which both can be counted. Kappa is rounded to two decimals.
+ * review may leave, in which both can be counted; and nowhere when few of the candidates were not decided twice: 24 of 26 are
+ * two. Kappa is rounded to two decimals.
  *
  * What the funnel of the run hides is hidden here too: the candidates of the summary are the last step, and tiers those below it.
  *
@@ -49,12 +50,14 @@ export function shownSummary(
   const { overall, byStatus, tiers, agreement, leastAlike } = summary;
   const { raw } = agreement;
   const agreed = raw.kind === "none" ? [] : [raw.count, raw.total - raw.count];
+  const decidedTwice = raw.kind === "none" ? 0 : raw.total;
   const areCandidatesTold = isTold("candidates");
   const isOverallShown = areCandidatesTold && isSafe(cells(overall));
-  const areTiersShown =
-    areCandidatesTold && tiers.every(({ tier }) => isTold(`tier_${tier}`)) && isSafe(tiers.flatMap(cells));
-  const isReviewShown = isOverallShown && isSafe([...agreed, ...Object.values(byStatus), leastAlike]);
-  const isAgreementShown = areCandidatesTold && (!isOverallShown || isReviewShown) && isSafe(agreed);
+  const areTiersSafe = isSafe(tiers.flatMap(cells));
+  const areTiersShown = areCandidatesTold && tiers.every(({ tier }) => isTold(`tier_${tier}`)) && areTiersSafe;
+  const isReviewShown = isOverallShown && areTiersSafe && isSafe([...agreed, ...Object.values(byStatus), leastAlike]);
+  const isAgreementShown =
+    areCandidatesTold && (!isOverallShown || isReviewShown) && isSafe([...agreed, overall.candidates - decidedTwice]);
   return {
     smallCell: threshold,
     overall: shownIf(isOverallShown, overall),
