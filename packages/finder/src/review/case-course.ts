@@ -62,10 +62,10 @@ export function caseComorbidities(coded: readonly CodedEvent[]): readonly Comorb
   }));
 }
 
-/** Images of the spine by day; what they showed is not in the contract. */
+/** Images of the spine by day (by record where it is not known); what they showed is not in the contract. */
 export function caseImaging(coded: readonly CodedEvent[]): readonly Imaging[] {
   const images = inCourse(coded, (concept) => concept === "spine_imaging");
-  return firstOf(images, ({ dayKey, rule }) => `${dayKey} ${modalityOf(rule.display)}`).map(([, event]) => ({
+  return firstOf(images, ({ visitKey, rule }) => `${visitKey} ${modalityOf(rule.display)}`).map(([, event]) => ({
     at: event.when,
     modality: modalityOf(event.rule.display),
     region: regionOf(event.rule.display),

@@ -24,7 +24,7 @@ export type CaseLaboratory = {
   readonly unused: number;
 };
 
-/** Laboratory values by day, as given, in the analyte's own spelling of the unit. No reference interval: the contract has none. */
+/** Laboratory values by day (by record where it is not known), as given, in the analyte's own spelling of the unit. No reference interval: the contract has none. */
 export function caseLaboratory(coded: readonly CodedEvent[]): CaseLaboratory {
   const panels = new Map<string, LaboratoryPanel>();
   let unused = 0;
@@ -36,13 +36,13 @@ export function caseLaboratory(coded: readonly CodedEvent[]): CaseLaboratory {
       unused += 1;
       continue;
     }
-    const panel = panels.get(event.dayKey) ?? { at: event.when, results: [] };
+    const panel = panels.get(event.visitKey) ?? { at: event.when, results: [] };
     const isThere = panel.results.some(
       (one) => one.analyte === analyte && one.value === event.value && one.unit === unit,
     );
     if (isThere) continue;
     const result = { analyte, value: event.value, unit, note: fromCode(event) };
-    panels.set(event.dayKey, { ...panel, results: [...panel.results, result] });
+    panels.set(event.visitKey, { ...panel, results: [...panel.results, result] });
   }
   return { panels: [...panels.values()], unused };
 }

@@ -22,9 +22,12 @@ export type CaseScans = {
   readonly unused: number;
 };
 
-/** Bone density by day; two unlike values of one site on one day are two scans. Device and software are not in the source. */
+/**
+ * Bone density by day; two unlike values of one site on one day are two scans, and so are two records whose day is not known.
+ * Device and software are not in the source.
+ */
 export function caseScans(coded: readonly CodedEvent[]): CaseScans {
-  const scans: { dayKey: string; scan: Scan }[] = [];
+  const scans: { visitKey: string; scan: Scan }[] = [];
   let unused = 0;
   for (const event of coded) {
     const of = MEASURES[event.concept];
@@ -37,9 +40,9 @@ export function caseScans(coded: readonly CodedEvent[]): CaseScans {
     }
     const side = sideOf(event);
     const vertebrae = site === "lumbarSpine" ? vertebraeOf(event.site) : undefined;
-    const open = scans.find(({ dayKey, scan }) => {
+    const open = scans.find(({ visitKey, scan }) => {
       const reading = scan.sites[site];
-      if (dayKey !== event.dayKey) return false;
+      if (visitKey !== event.visitKey) return false;
       if (reading === undefined) return true;
       const isSameRegion = sameVertebrae(reading.vertebrae ?? vertebrae, vertebrae ?? reading.vertebrae);
       return reading.side === side && isSameRegion && (reading[measure] ?? value) === value;
@@ -53,7 +56,7 @@ export function caseScans(coded: readonly CodedEvent[]): CaseScans {
       note: scan.sites[site]?.note ?? fromCode(event),
     };
     const grown = { ...scan, sites: { ...scan.sites, [site]: reading } };
-    if (open === undefined) scans.push({ dayKey: event.dayKey, scan: grown });
+    if (open === undefined) scans.push({ visitKey: event.visitKey, scan: grown });
     else open.scan = grown;
   }
   return { scans: scans.map(({ scan }) => scan), unused };

@@ -21,8 +21,10 @@ export type CodedEvent = {
   /** Months from the delivery, the earliest it may have been. */
   readonly months: number;
   readonly days: DayRange;
-  /** Same for two events of one day. */
+  /** Same for two events of one day, or of one month or year where no more is known. */
   readonly dayKey: string;
+  /** Same for two events that were made together: on one day, or, where the day is not known, in one record. Only to be compared. */
+  readonly visitKey: string;
   readonly value?: number;
   /** As given; to be compared with a form only, such as "L1-L4". */
   readonly site?: string;
@@ -120,6 +122,7 @@ export function codedEvents(
         ...time,
         days: range,
         dayKey: `${range.low}/${range.high}`,
+        visitKey: range.low === range.high ? range.low : JSON.stringify([range, row.source_ref]),
         ...(typeof row.value === "number" && Number.isFinite(row.value) ? { value: row.value } : {}),
         ...(typeof row.site === "string" ? { site: row.site } : {}),
         ...(typeof row.unit === "string" ? { unit: row.unit } : {}),

@@ -183,6 +183,37 @@ describe("exportCase", () => {
     ]);
   });
 
+  it("takes two records of which only the year is known for two scans, panels and images, and two of one day for one", () => {
+    const record = (ref: string, date: string, code: string, more: Parameters<typeof event>[3]): Row => ({
+      ...event(1, date, code, more),
+      source_ref: ref,
+    });
+    const z = (ref: string, date: string, value: number) =>
+      record(ref, date, "LOINC|85394-5", { value, unit: "1", kind: "measurement" });
+    const bmd = (ref: string, date: string) =>
+      record(ref, date, "LOINC|24966-4", { value: 0.712, unit: "g/cm2", kind: "measurement" });
+    const calcium = (ref: string, date: string, value: number) =>
+      record(ref, date, "LOINC|2000-8", { value, unit: "mmol/l", kind: "measurement" });
+    const mri = (ref: string, date: string) => record(ref, date, "LOINC|24968-0", { kind: "imaging" });
+    const sizes = (events: readonly Row[]) => {
+      const { scans, laboratory, imaging } = exported(events).record;
+      return [scans?.length, laboratory?.length, imaging?.length];
+    };
+    const both = (first: string, second: string, date: string) => [
+      z(first, date, -2.6),
+      bmd(second, date),
+      calcium(first, date, 2.3),
+      calcium(second, date, 2.4),
+      mri(first, date),
+      mri(second, date),
+    ];
+    expect(sizes(both("r/1", "r/2", "2025"))).toEqual([2, 2, 2]);
+    expect(sizes(both("r/1", "r/2", "2025-02"))).toEqual([2, 2, 2]);
+    // One record is of one visit, whenever that was.
+    expect(sizes(both("r/1", "r/1", "2025"))).toEqual([1, 1, 1]);
+    expect(sizes(both("r/1", "r/2", "2025-02-03"))).toEqual([1, 1, 1]);
+  });
+
   it("says in Chinese what a code is of, and takes the note of a fracture from a code that names the region", () => {
     const { record } = exported([event(1, "2024-06-10", "ICD-10|M80.8"), event(1, "2024-06-10", "ICD-10|S32.0")]);
     expect(record.fractures?.[0]?.note).toMatchObject({
