@@ -19,7 +19,6 @@ export { type TableHead, type TableHeads, tableHeads } from "./detect/table-head
 export { EngineError, type FinderEngine, type Progress } from "./engine.ts";
 export { type DuckdbOptions, openDuckdbEngine } from "./engines/duckdb-engine.ts";
 export { type MemoryOptions, openMemoryEngine } from "./engines/memory-engine.ts";
-export { sayOutOfMemory } from "./engines/memory-words.ts";
 export { openPostgresEngine, type PostgresOptions } from "./engines/postgres-engine.ts";
 export { openTrinoEngine, type TrinoOptions } from "./engines/trino-engine.ts";
 export {

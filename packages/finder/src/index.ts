@@ -4,6 +4,7 @@ export {
   CLOCK_WORDS,
   EXPLANATION_WORDS,
   FUNNEL_NOTE,
+  OUT_OF_MEMORY,
   SETTLER_WORDS,
   SMALL_CELL_NOTE,
   UNUSED_WORDS,
@@ -235,7 +236,13 @@ export {
   type TierCounts,
   type VerdictCounts,
 } from "./review/review-summary.ts";
-export { REASON_WORDS, STATUS_WORDS, SUMMARY_WORDS, VERDICT_WORDS } from "./review/review-words.ts";
+export {
+  REASON_WORDS,
+  REVIEWER_NAME_WORDS,
+  STATUS_WORDS,
+  SUMMARY_WORDS,
+  VERDICT_WORDS,
+} from "./review/review-words.ts";
 export { REVIEWER_NAME } from "./review/reviewer-name.ts";
 export { type Shown, type ShownSummary, shownSummary } from "./review/shown-summary.ts";
 export { blindStatusSchema, reviewSummarySchema, shownSummarySchema } from "./review/summary-schema.ts";

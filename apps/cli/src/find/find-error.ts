@@ -1,5 +1,6 @@
 import type { Terms } from "@materbone/clinical";
-import { ConversionError, EngineError, sayConversionTrouble, sayOutOfMemory } from "@materbone/exchange";
+import { ConversionError, EngineError, sayConversionTrouble } from "@materbone/exchange";
+import { OUT_OF_MEMORY } from "@materbone/finder";
 import { InputError } from "../input/input-error.ts";
 
 /** A failure of the world in the words of the session; becomes exit code 3. */
@@ -13,7 +14,7 @@ export function asFindError(error: unknown, file: string, terms: Terms, signal: 
     return new FindError(sayConversionTrouble({ kind: "cancelled" }, terms));
   }
   if (error instanceof EngineError && error.isOutOfMemory)
-    return new FindError(sayOutOfMemory(terms), { cause: error });
+    return new FindError(terms.text(OUT_OF_MEMORY), { cause: error });
   if (!(error instanceof ConversionError)) return error;
   const { trouble } = error;
   if (["strict", "nobody", "mapping", "mappingTooLarge", "notYaml"].includes(trouble.kind)) {

@@ -1,4 +1,5 @@
 import { type Phrase, say, type Terms } from "@materbone/clinical";
+import { OUT_OF_MEMORY } from "@materbone/finder";
 import type { EngineTrouble, Job, JobState } from "./find-jobs.ts";
 import { exchange } from "./finder-data.ts";
 
@@ -10,7 +11,7 @@ const sayEngine: Phrase<EngineTrouble> = {
 
 /** A job in one language. */
 export async function sayJob(job: Job, terms: Terms): Promise<JobState> {
-  const { sayConversionTrouble, sayOutOfMemory, sayProblemKinds, sayRefusal } = await exchange();
+  const { sayConversionTrouble, sayProblemKinds, sayRefusal } = await exchange();
   const { id } = job;
   switch (job.kind) {
     case "running":
@@ -32,7 +33,7 @@ export async function sayJob(job: Job, terms: Terms): Promise<JobState> {
       if (trouble.kind !== "engine") {
         return { kind: "failed", id, why: trouble.kind, said: sayConversionTrouble(trouble, terms) };
       }
-      const said = trouble.isOutOfMemory ? sayOutOfMemory(terms) : say(sayEngine, trouble, terms);
+      const said = trouble.isOutOfMemory ? terms.text(OUT_OF_MEMORY) : say(sayEngine, trouble, terms);
       return { kind: "failed", id, why: trouble.kind, said };
     }
   }

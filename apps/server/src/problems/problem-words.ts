@@ -1,5 +1,5 @@
 import type { Phrase, Text } from "@materbone/clinical";
-import { type ReviewProblemKind, sayReviewProblem } from "@materbone/finder";
+import { OUT_OF_MEMORY, type ReviewProblemKind, sayReviewProblem } from "@materbone/finder";
 import { type DocumentRef, type StoreTrouble, storeTroubleWords, type TroubleFacts } from "@materbone/registry";
 
 type None = Readonly<Record<string, never>>;
@@ -80,12 +80,6 @@ const documents: Readonly<Record<Document | "page" | "revision" | FinderThing, T
 export const sayOtherId: Phrase<{ readonly id: string }> = {
   en: ({ id }) => `The id is not that of the address, "${id}".`,
   zh: ({ id }) => `编号与地址不符，应为“${id}”。`,
-};
-
-/** Names that a review takes. */
-export const REVIEWER_NAME_WORDS: Text = {
-  en: "Begin with a letter or digit of any script; blanks, dots, dashes, middle dots and apostrophes may stand inside. Up to 40 signs.",
-  zh: "请以文字或数字开头，中间可用空格、点、短横线、间隔号和撇号，至多 40 个字符。",
 };
 
 /** What cannot be read, what of it is still there, and how to go on without losing it. */
@@ -174,7 +168,7 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     detail: {
       en: ({ count }, t) =>
         `${count} ${t.count(count, "reference", "references")} would point at something that is not in this series. Nothing was saved.`,
-      zh: ({ count }) => `有 ${count} 处引用指向本系列中不存在的内容，尚未保存。`,
+      zh: ({ count }) => `有 ${count} 处引用指向本病例系列中不存在的内容，尚未保存。`,
     },
   },
   "precondition-required": {
@@ -291,9 +285,8 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
     status: 500,
     title: { en: "The question takes too much memory", zh: "查询所需内存过多" },
     detail: {
-      en: () =>
-        "The question takes more memory than a search may. Ask with fewer criteria, or of fewer data at a time.",
-      zh: () => "该查询所需内存超出检索上限。请减少定义中的标准，或减少一次检索的数据。",
+      en: () => OUT_OF_MEMORY.en,
+      zh: () => OUT_OF_MEMORY.zh,
     },
   },
   "upload-name": {

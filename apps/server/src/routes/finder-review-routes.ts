@@ -8,6 +8,7 @@ import {
   leavingReview,
   ownReview,
   REVIEWER_NAME,
+  REVIEWER_NAME_WORDS,
   type Review,
   type ReviewEntry,
   type ReviewProblem,
@@ -30,7 +31,6 @@ import type { FinderAnswers } from "../finder/finder-answers.ts";
 import { changeReview, exchange, finderFolder, runOf } from "../finder/finder-data.ts";
 import { termsOf } from "../language-of.ts";
 import { type Api, addOperation } from "../operation.ts";
-import { REVIEWER_NAME_WORDS } from "../problems/problem-words.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { BODY_LIMIT, readJson } from "../read-body.ts";
 import { attach, readSmall } from "./parts.ts";

@@ -10,6 +10,12 @@ export const CANDIDATE_NOTICE: Text = {
   zh: "候选者只是提请医生核查的问题，绝不是诊断。",
 };
 
+/** A question takes more memory than its engine may. */
+export const OUT_OF_MEMORY: Text = {
+  en: "The question takes more memory than a search may. Ask with fewer criteria, or of fewer data at a time.",
+  zh: "该查询所需内存超出检索上限。请减少定义中的标准，或减少一次检索的数据。",
+};
+
 /** What would settle a candidate, as questions to whoever reviews her. */
 export const SETTLER_WORDS: Readonly<Record<Settler, Text>> = {
   spine_imaging: {

@@ -2,6 +2,12 @@ import type { Text } from "@materbone/clinical";
 import type { BlindStatus } from "./candidate-status.ts";
 import type { ReviewReason, ReviewVerdict } from "./review-schema.ts";
 
+/** The names that a review takes; the schema of the review has the same as a pattern. */
+export const REVIEWER_NAME_WORDS: Text = {
+  en: "Begin with a letter or digit; only letters, digits, spaces, dots, dashes, middle dots and apostrophes, at most 40.",
+  zh: "须以文字或数字开头，只含文字、数字、空格、点、短横线、间隔号和撇号，至多 40 个字符。",
+};
+
 export const VERDICT_WORDS: Readonly<Record<ReviewVerdict, Text>> = {
   plo: { en: "PLO", zh: "是 PLO" },
   not_plo: { en: "not PLO", zh: "非 PLO" },

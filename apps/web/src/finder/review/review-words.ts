@@ -1,5 +1,5 @@
 import type { Phrase, Terms, Text } from "@materbone/clinical";
-import { definitionWords, type LeftOut } from "@materbone/finder";
+import { definitionWords, type LeftOut, REVIEWER_NAME_WORDS } from "@materbone/finder";
 import type { DraftProblem } from "./decision-draft.ts";
 import type { Queue } from "./review-queue.ts";
 
@@ -14,10 +14,7 @@ export const reviewWords = {
     en: "Up to 40 letters and digits, with spaces, dots, dashes, middle dots and apostrophes between.",
     zh: "至多 40 个字符：文字、数字，中间可有空格、点、短横线、间隔号和撇号。",
   },
-  nameWrong: {
-    en: "Begin with a letter or digit; only letters, digits, spaces, dots, dashes, middle dots and apostrophes, at most 40.",
-    zh: "须以文字或数字开头，只含文字、数字、空格、点、短横线、间隔号和撇号，至多 40 个字符。",
-  },
+  nameWrong: REVIEWER_NAME_WORDS,
   begin: { en: "Begin", zh: "开始" },
   as: { en: "Reviewing as", zh: "当前核查者" },
   otherName: { en: "Another person", zh: "换人" },
@@ -97,7 +94,7 @@ export const reviewWords = {
   elsewhereOpen: { en: "not settled", zh: "未结案" },
   elsewhereDiffers: {
     en: "The searches differ on her. Read both before she is written into a series.",
-    zh: "各次检索对该患者的结论不一，写入系列前请核对。",
+    zh: "各次检索对该患者的结论不一，写入病例系列前请核对。",
   },
   byNeeded: { en: "Choose who settles it.", zh: "请选择由谁仲裁。" },
   export: { en: "Into a series, as a case record", zh: "写入病例系列" },
@@ -105,12 +102,12 @@ export const reviewWords = {
     en: "Her record holds what codes say, in months from the delivery. Dates, identifiers and words of the source stay out. Other causes stay open until somebody records the work-up.",
     zh: "病例只含编码所示内容，时间为距分娩月数；不含日期、标识及来源原文。在录入排查结果之前，其他病因均视为未明确。",
   },
-  series: { en: "Series", zh: "系列" },
+  series: { en: "Series", zh: "病例系列" },
   noSeries: {
     en: "There is no series of your own yet. Make one here; she can be written into it at once.",
     zh: "尚无自己的病例系列。可在此新建，随即写入。",
   },
-  newId: { en: "New id in the series", zh: "系列中的新编号" },
+  newId: { en: "New id in the series", zh: "病例系列中的新编号" },
   newIdHint: {
     en: "Not the identifier of the hospital: letters, digits, dots, dashes and underscores.",
     zh: "不得使用医院标识；只含拉丁字母、数字、点、短横线和下划线。",
