@@ -38,6 +38,11 @@ describe("wordOrder", () => {
     expect(await sorted("(VALUES (CAST(NULL AS VARCHAR))) AS v (unit)")).toEqual({ isNumbered: false, words: [null] });
   });
 
+  it("leaves a column with a NUL in one word as text", async () => {
+    const from = "(VALUES ('S3' || chr(0) || '2'), ('a'), ('S3')) AS v (unit)";
+    expect(await sorted(from)).toEqual({ isNumbered: false, words: ["S3", "S3\u00002", "a"] });
+  });
+
   it("forgets the words of a column before", async () => {
     await sorted("(VALUES ('a'), ('b')) AS v (unit)");
     expect((await sorted("(VALUES ('d'), ('c')) AS v (unit)")).words).toEqual(["c", "d"]);
