@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { ProblemReport } from "./problem.ts";
 
 /** Changes when a new version would write other rows from the same source; then all is converted anew. */
-export const CONVERTER_VERSION = 6;
+export const CONVERTER_VERSION = 7;
 
 /** Tables that a conversion writes, each to a file of its name. */
 export const CONTRACT_TABLES = ["person", "event", "code", "ancestor"] as const satisfies readonly ContractTable[];
