@@ -9,7 +9,12 @@ import { saySinceDelivery } from "./say-time.ts";
 
 export type Cell = string | number | boolean | undefined;
 /** Names of columns, then rows; an undefined cell is empty. Whoever writes a file guards texts against formulas. */
-export type CellTable = { readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+export type CellTable = {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Columns whose texts are numbers as they are printed, such as a BMD of 0.870: a spreadsheet may take them for numbers. */
+  readonly printedNumbers?: readonly string[];
+};
 
 const CANDIDATE_COLUMNS = [
   "rank",
@@ -136,7 +141,7 @@ export function evidenceTable(answer: Answer, definition: ResolvedDefinition, te
       ],
     ),
   );
-  return { header: LINE_COLUMNS, rows };
+  return { header: LINE_COLUMNS, rows, printedNumbers: ["value"] };
 }
 
 type LineRow = {

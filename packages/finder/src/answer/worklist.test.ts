@@ -108,7 +108,7 @@ describe("forms of the worklist", () => {
   });
 
   it("has one row per record of evidence and per value not used", () => {
-    const { header, rows: cells } = evidenceTable(answer, SMALL_COHORT, zh);
+    const { header, rows: cells, printedNumbers } = evidenceTable(answer, SMALL_COHORT, zh);
     const said = cells.map((row) => [
       row[header.indexOf("stream")],
       row[header.indexOf("relative_to_delivery")],
@@ -122,6 +122,7 @@ describe("forms of the worklist", () => {
       ["density", "产后 114 天（3 个月）", undefined],
       ["low_z", "产后 114 天（3 个月）", "其单位不在定义可用的单位之列"],
     ]);
+    expect(printedNumbers).toEqual(["value"]);
   });
 
   it("numbers records as the reasons do, and gives values the decimals of their quantity", () => {

@@ -16,9 +16,19 @@ describe("worklistCsv", () => {
     ["3-4", '"3-4\t"'],
     ["2024-1", '"2024-1\t"'],
     ["03/12/99", '"03/12/99\t"'],
+    // Codes: 733.10 and 733.1 are two of ICD-9-CM.
+    ["733.10", '"733.10\t"'],
+    ["810.00", '"810.00\t"'],
+    ["010.5", '"010.5\t"'],
+    ["733.", '"733.\t"'],
+    ["1.234567890123456", '"1.234567890123456\t"'],
     // What it keeps: plain numbers of 15 digits, codes, and whole dates, which are meant as days.
     ["123456789012345", "123456789012345"],
     ["0", "0"],
+    ["0.5", "0.5"],
+    ["733.1", "733.1"],
+    ["810", "810"],
+    ["1.23456789012345", "1.23456789012345"],
     ["-2.6", "-2.6"],
     ["85394-5", "85394-5"],
     ["M80.88XA", "M80.88XA"],
@@ -32,6 +42,18 @@ describe("worklistCsv", () => {
     ["-2+3", "'-2+3"],
   ])("writes %j as %j", (text, written) => {
     expect(cell(text)).toBe(written);
+  });
+
+  it("leaves printed numbers numbers, and guards the codes beside them", () => {
+    const table = {
+      header: ["code", "value"],
+      rows: [
+        ["733.10", "0.870"],
+        ["810.00", "-2.0"],
+      ],
+      printedNumbers: ["value"],
+    };
+    expect(worklistCsv(table)).toBe('code,value\r\n"733.10\t",0.870\r\n"810.00\t",-2.0\r\n');
   });
 
   it("leaves numbers and truth values as they are, and a missing one empty", () => {
