@@ -155,6 +155,24 @@ describe("a conversion that is interrupted", () => {
     next.close();
   });
 
+  it("lets go of the folder when it cannot be tidied", async () => {
+    const output = join(folder.path, "out");
+    // No file, as every part is: it is not removed.
+    const foreign = join(output, ".staging", "mine.part");
+    mkdirSync(foreign, { recursive: true });
+    await expect(openWorkspace(output, "100MB", 1)).rejects.toMatchObject({ code: "ERR_FS_EISDIR" });
+    expect(existsSync(foreign)).toBe(true);
+    // Only another process is kept out by the lock of a file.
+    const opened = `const { DuckDBInstance } = await import("@duckdb/node-api");
+      (await DuckDBInstance.create(process.argv[1])).closeSync();`;
+    const lock = join(output, ".staging", "lock.duckdb");
+    const other = spawnSync(process.execPath, ["--input-type=module", "--eval", opened, lock], {
+      cwd: import.meta.dirname,
+      encoding: "utf8",
+    });
+    expect(other).toMatchObject({ stderr: "", status: 0 });
+  });
+
   it("does without no file that the system does not give, and takes it when it does", async () => {
     const expected = await undisturbed();
     const output = join(folder.path, "out");

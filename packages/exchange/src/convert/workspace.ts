@@ -37,10 +37,11 @@ export async function openWorkspace(output: string, memoryLimit: string, threads
       preserve_insertion_order: "false",
       autoinstall_known_extensions: "false",
     });
-    const connection = await instance.connect();
-    for (const name of await readdir(staging)) {
-      if (name.endsWith(".part") || name.startsWith("scratch-")) await rm(join(staging, name), { force: true });
-    }
+    const connection = await tidied(instance, staging).catch((error: unknown) => {
+      // An engine that stays open keeps its lock: every later conversion of the folder would be told that it is busy.
+      instance.closeSync();
+      throw error;
+    });
     const letGo = (): void => {
       connection.closeSync();
       instance.closeSync();
@@ -64,6 +65,14 @@ export async function openWorkspace(output: string, memoryLimit: string, threads
     busy.delete(output);
     throw error;
   }
+}
+
+/** A connection, once what a killed run left unfinished is gone. */
+async function tidied(instance: DuckDBInstance, staging: string): Promise<DuckDBConnection> {
+  for (const name of await readdir(staging)) {
+    if (name.endsWith(".part") || name.startsWith("scratch-")) await rm(join(staging, name), { force: true });
+  }
+  return instance.connect();
 }
 
 /** The engine's file is the lock. The folder may go with a conversion of another process that ends: then it is made again. */
