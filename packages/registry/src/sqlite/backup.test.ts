@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { act, series, woman } from "../series.fixture.ts";
 import { settle } from "./copy-database.ts";
 import { openCounted, rawDatabase, testFolder } from "./folder.fixture.ts";
+import { holdFolder } from "./hold-folder.ts";
 import { openSqliteRegistry } from "./open-sqlite-registry.ts";
 import { restoreRegistry } from "./restore-registry.ts";
 
@@ -141,6 +142,19 @@ describe("restoring", () => {
     rmSync(join(place, "restoring-notes.txt"));
     expect(await restoreRegistry(backup, place)).toMatchObject({ revisions: 3, faults: [] });
     expect(readdirSync(place)).toEqual(["materbone.sqlite"]);
+  });
+
+  it("makes a registry where a workbench ran whose damaged database was moved away", async () => {
+    const place = folder.next();
+    const held = await holdFolder(place);
+    await expect(restoreRegistry(backup, place)).rejects.toMatchObject({ trouble: "locked", path: place });
+    await held.letGo();
+    expect(readdirSync(place)).toEqual(["running.sqlite"]);
+    // The word of one that was killed stays.
+    writeFileSync(join(place, "running.json"), "{}");
+    expect(await restoreRegistry(backup, place)).toMatchObject({ revisions: 3, faults: [] });
+    expect(readdirSync(place).toSorted()).toEqual(["materbone.sqlite", "running.sqlite"]);
+    await (await holdFolder(place)).letGo();
   });
 
   it("never writes into a place that holds anything", async () => {

@@ -19,6 +19,9 @@ const LOCK = "running.sqlite";
 /** Beside it, since what is locked cannot be read. */
 const WORD = "running.json";
 
+/** What a hold puts into a folder. The lock stays, empty; its journal is there while it is held, and after a holder that was killed. */
+export const HOLD_FILES: readonly string[] = [LOCK, `${LOCK}-journal`, WORD];
+
 const holderSchema = z.strictObject({ address: z.string(), host: z.string(), pid: z.int() });
 
 /**

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { REGISTRY_FILE } from "../data-folder.ts";
 import { SCHEMA_VERSION } from "../migrations/migrations.ts";
 import type { Progress } from "../registry.ts";
-import { StoreError } from "../registry-error.ts";
+import { FolderHeldError, StoreError } from "../registry-error.ts";
 import type { Verification } from "../revision.ts";
 import { intoOneFile, OWNER_ONLY, settle } from "./copy-database.ts";
 import { APPLICATION_ID } from "./engine.ts";
 import { readHeader } from "./file-header.ts";
+import { type HeldFolder, HOLD_FILES, holdFolder } from "./hold-folder.ts";
 import { openSqliteRegistry } from "./open-sqlite-registry.ts";
 import { guarded } from "./store-trouble.ts";
 
@@ -18,50 +19,60 @@ const PART = "restoring-";
 const LEFT_PART = /^restoring-[0-9a-f]{8}\.sqlite(?:-wal|-shm|-journal)?$/;
 
 /**
- * Makes a registry in an empty folder from a backup. The copy is migrated and verified under another name first, its lists
- * are made anew where they alone differ, and the folder is left empty when it does not stand.
+ * Makes a registry from a backup in a folder that is empty, but for the lock of a workbench that ran in it and what a restoring
+ * that was killed left behind. The copy is migrated and verified under another name first, its lists are made anew where they
+ * alone differ, and the folder holds no database when it does not stand.
  *
  * @param fromFile - a backup; it is only read
  * @param intoFolder - made when it is not there
  * @returns what was verified
- * @throws StoreError `notEmpty`, `notARegistry`, `newerSchema`, `damaged` or a trouble of the folder
+ * @throws StoreError `notEmpty`, `locked`, `notARegistry`, `newerSchema`, `damaged` or a trouble of the folder
  */
 export async function restoreRegistry(
   fromFile: string,
   intoFolder: string,
-  { progress, signal }: RestoreOptions = {},
+  options: RestoreOptions = {},
 ): Promise<Verification> {
   await refuseOther(fromFile);
   return guarded(intoFolder, async () => {
     await mkdir(intoFolder, { recursive: true, mode: 0o700 });
-    await removeLeftParts(intoFolder);
-    const part = join(intoFolder, `${PART}${randomBytes(4).toString("hex")}.sqlite`);
+    const names = await readdir(intoFolder);
+    const left = names.filter((name) => !HOLD_FILES.includes(name));
+    if (!left.every((name) => LEFT_PART.test(name))) throw new StoreError("notEmpty", intoFolder);
+    // A workbench that still runs would go on with the database that was moved away.
+    const held = left.length < names.length ? await hold(intoFolder) : undefined;
     try {
-      await copyFile(fromFile, part);
-      // A backup may have been kept where everybody could read it; the files beside it follow its permissions.
-      await chmod(part, OWNER_ONLY);
-      // A file that was copied by hand while in use has part of its content in the log beside it.
-      if (await exists(`${fromFile}-wal`)) await copyFile(`${fromFile}-wal`, `${part}-wal`);
-      const verification = await verified(part, fromFile, { ...(progress && { progress }), ...(signal && { signal }) });
-      await intoOneFile(part);
-      await settle(part, join(intoFolder, REGISTRY_FILE));
-      return verification;
-    } catch (error) {
-      for (const name of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) await rm(name, { force: true });
-      throw error;
+      for (const name of left) await rm(join(intoFolder, name), { force: true });
+      return await copied(fromFile, intoFolder, options);
+    } finally {
+      await held?.letGo();
     }
   });
 }
 
-/**
- * Takes away what a restoring that was killed left behind; a folder that holds anything else is not touched.
- *
- * @throws StoreError `notEmpty`
- */
-async function removeLeftParts(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  if (!names.every((name) => LEFT_PART.test(name))) throw new StoreError("notEmpty", folder);
-  for (const name of names) await rm(join(folder, name), { force: true });
+/** @throws StoreError `locked` when a program runs on the folder */
+async function hold(folder: string): Promise<HeldFolder> {
+  return holdFolder(folder).catch((error: unknown) => {
+    throw error instanceof FolderHeldError ? new StoreError("locked", folder, { cause: error }) : error;
+  });
+}
+
+async function copied(fromFile: string, intoFolder: string, options: RestoreOptions): Promise<Verification> {
+  const part = join(intoFolder, `${PART}${randomBytes(4).toString("hex")}.sqlite`);
+  try {
+    await copyFile(fromFile, part);
+    // A backup may have been kept where everybody could read it; the files beside it follow its permissions.
+    await chmod(part, OWNER_ONLY);
+    // A file that was copied by hand while in use has part of its content in the log beside it.
+    if (await exists(`${fromFile}-wal`)) await copyFile(`${fromFile}-wal`, `${part}-wal`);
+    const verification = await verified(part, fromFile, options);
+    await intoOneFile(part);
+    await settle(part, join(intoFolder, REGISTRY_FILE));
+    return verification;
+  } catch (error) {
+    for (const name of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) await rm(name, { force: true });
+    throw error;
+  }
 }
 
 async function refuseOther(file: string): Promise<void> {
