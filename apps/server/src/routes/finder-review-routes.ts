@@ -205,8 +205,8 @@ export function addFinderReviewRoutes(api: Api, { dataFolder, registry, now }: A
       path: "/api/finder/runs/{run}/review/export",
       group: "finder",
       says: {
-        en: "The review as a file that may leave: verdicts without reasons, notes and names, of candidates that both have decided on; withheld while a small count could be read from it",
-        zh: "可对外提供的核查文件：只含判断，不含理由、备注与姓名，仅含双方均已判断者；可由其得知小计数时不予提供",
+        en: "The review as a file that may leave: verdicts that stand, without reasons, notes and names, of candidates that both have decided on; withheld while a small count could be read from it",
+        zh: "可对外提供的核查文件：只含现行判断，不含理由、备注与姓名，仅含双方均已判断者；可由其得知小计数时不予提供",
       },
       params: ofRun,
       answer: { media: ["application/json"] },

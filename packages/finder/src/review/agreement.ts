@@ -18,18 +18,8 @@ export type Agreement = {
  * mind changed afterwards is no longer independent.
  */
 export function agreementOf(review: Review): Agreement {
-  const reviewers = reviewersOf(review);
-  const pairs = new Map<number, Map<string, ReviewVerdict>>();
-  for (const entry of review.entries) {
-    if (entry.kind !== "decision") continue;
-    const said = pairs.get(entry.candidate) ?? new Map<string, ReviewVerdict>();
-    pairs.set(entry.candidate, said);
-    if (said.size < 2) said.set(reviewerKey(entry.reviewer), entry.verdict);
-  }
   const table = REVIEW_VERDICTS.map(() => REVIEW_VERDICTS.map(() => 0));
-  for (const said of pairs.values()) {
-    const [first, second] = reviewers.map((reviewer) => said.get(reviewerKey(reviewer)));
-    if (first === undefined || second === undefined) continue;
+  for (const [first, second] of independentVerdicts(review).values()) {
     const row = table[REVIEW_VERDICTS.indexOf(first)];
     const column = REVIEW_VERDICTS.indexOf(second);
     if (row !== undefined) row[column] = (row[column] ?? 0) + 1;
@@ -37,4 +27,22 @@ export function agreementOf(review: Review): Agreement {
   const total = table.flat().reduce((sum, count) => sum + count, 0);
   const same = table.reduce((sum, row, index) => sum + (row[index] ?? 0), 0);
   return { table, raw: proportion(same, total), kappa: cohensKappa(table) };
+}
+
+/** What the first reviewer and the second said of each candidate that both decided on, when the later of the two first decided. */
+export function independentVerdicts(review: Review): ReadonlyMap<number, readonly [ReviewVerdict, ReviewVerdict]> {
+  const reviewers = reviewersOf(review);
+  const said = new Map<number, Map<string, ReviewVerdict>>();
+  for (const entry of review.entries) {
+    if (entry.kind !== "decision") continue;
+    const ofOne = said.get(entry.candidate) ?? new Map<string, ReviewVerdict>();
+    said.set(entry.candidate, ofOne);
+    if (ofOne.size < 2) ofOne.set(reviewerKey(entry.reviewer), entry.verdict);
+  }
+  const pairs = new Map<number, readonly [ReviewVerdict, ReviewVerdict]>();
+  for (const [candidate, ofOne] of said) {
+    const [first, second] = reviewers.map((reviewer) => ofOne.get(reviewerKey(reviewer)));
+    if (first !== undefined && second !== undefined) pairs.set(candidate, [first, second]);
+  }
+  return pairs;
 }

@@ -62,7 +62,13 @@ export const saidSchemas: {
 const { candidate, ...what } = saidSchemas;
 const said = {
   candidate,
-  at: described(z.iso.datetime(), about("When it was said, in UTC.", "作出时间（UTC）。")),
+  at: described(
+    z.iso.datetime(),
+    about(
+      "When it was said, in UTC; in a file that left the hospital one time for all entries.",
+      "作出时间（UTC）；对外提供的文件中各条目时间一律相同。",
+    ),
+  ),
   ...what,
 };
 

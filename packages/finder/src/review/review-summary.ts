@@ -1,10 +1,9 @@
 import type { Candidate } from "../answer/answer.ts";
 import { metLeaves } from "../answer/criterion-answer.ts";
 import { type Proportion, proportion } from "../score/exact-interval.ts";
-import { type Agreement, agreementOf } from "./agreement.ts";
+import { type Agreement, agreementOf, independentVerdicts } from "./agreement.ts";
 import { type CandidateStatus, candidateStatuses, isDecidedTwice, settledVerdict } from "./candidate-status.ts";
 import type { Review } from "./review-schema.ts";
-import { reviewerKey } from "./reviewer-name.ts";
 
 /** What a review has found among some of the candidates. */
 export type VerdictCounts = {
@@ -34,8 +33,9 @@ export type ReviewSummary = {
   readonly criteria: readonly CriterionCounts[];
   readonly agreement: Agreement;
   /**
-   * The fewest candidates of one tier of whom the same was said, verdict for verdict; 0 where there are none. Every count that can be
-   * made of verdicts, people and tiers is a sum of such numbers.
+   * The fewest candidates of one tier of whom the same stands, verdict for verdict, and the same was said before the reviewers knew of one
+   * another; 0 where there are none. Every count of verdicts, people and tiers that can be made of the review that leaves, and
+   * of agreement, is a sum of such numbers.
    */
   readonly leastAlike: number;
 };
@@ -102,21 +102,20 @@ function leastAlike(
   candidates: readonly SummarisedCandidate[],
   statuses: readonly CandidateStatus[],
 ): number {
-  const said = new Map<number, string[]>();
-  for (const entry of review.entries) {
-    const who = entry.kind === "decision" ? reviewerKey(entry.reviewer) : entry.by.kind;
-    const all = said.get(entry.candidate) ?? [];
-    said.set(entry.candidate, all);
-    all.push(JSON.stringify([entry.kind, who, entry.verdict]));
-  }
+  const independent = independentVerdicts(review);
   const alike = new Map<string, number>();
   for (const { rank, tier } of candidates) {
-    // Of the others the file has nothing: they are alike.
-    const told = isDecidedTwice(statuses[rank - 1] ?? { kind: "open" }) ? (said.get(rank) ?? []).toSorted() : [];
-    const key = JSON.stringify([tier, told]);
+    const key = JSON.stringify([tier, independent.get(rank), toldOf(statuses[rank - 1])]);
     alike.set(key, (alike.get(key) ?? 0) + 1);
   }
   return alike.size === 0 ? 0 : Math.min(...alike.values());
+}
+
+/** What the review that leaves has of a candidate. Of one whom both have not decided on it has nothing: those are alike. */
+function toldOf(status: CandidateStatus | undefined): readonly string[] {
+  if (status === undefined || !isDecidedTwice(status)) return [];
+  const verdicts = status.decisions.map(({ verdict }) => verdict);
+  return status.kind === "adjudicated" ? [...verdicts, status.adjudication.by.kind, status.verdict] : verdicts;
 }
 
 function countVerdicts(statuses: readonly CandidateStatus[]): VerdictCounts {

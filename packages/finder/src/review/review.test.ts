@@ -633,12 +633,14 @@ describe("leavingReview", () => {
     // One of a tier.
     expect(isShown(said(agreeing), (rank) => (rank === 1 ? "one" : "rest"))).toBe(false);
     expect(isShown(said(agreeing), (rank) => (rank <= 11 ? "one" : "rest"))).toBe(true);
-    // One of whom a mind was changed, to the same end.
-    const changed = reviewOf(
-      [...said(agreeing).entries, decision(50, "Li", 1, "cannot_tell"), decision(51, "Li", 1, "plo")],
-      run,
-    );
-    expect(isShown(changed)).toBe(false);
+    // One of whom a mind was changed, to the same end: that stands in no file.
+    const doubted = [...said(agreeing).entries, decision(50, "Li", 1, "cannot_tell")];
+    expect(isShown(reviewOf(doubted, run))).toBe(false);
+    const changed = reviewOf([...doubted, decision(51, "Li", 1, "plo")], run);
+    expect(isShown(changed)).toBe(true);
+    const leaving = (review: Review) =>
+      leavingReview(review, { isReviewShown: true })?.entries.map((entry) => ({ ...entry, at: "" }));
+    expect(leaving(changed)).toEqual(leaving(said(agreeing)));
     // What can be counted in the file is told in words, too.
     const { agreement } = shownSummary(
       reviewSummary(
@@ -648,6 +650,58 @@ describe("leavingReview", () => {
       funnelOf(49),
     );
     expect(agreement).toMatchObject({ kind: "shown", value: { raw: { count: 37, total: 49 } } });
+  });
+
+  it("tells what stands and not how it came about, which may be one woman's alone", () => {
+    const run = { ...RUN, candidates: 35 };
+    const list = Array.from({ length: 35 }, (_, index) => ({
+      rank: index + 1,
+      tier: index < 23 ? "one" : "rest",
+      why,
+    }));
+    /** Both refute the last 12; of the first 23 A changes a mind, of the first `before` of them before B has decided. */
+    const changedBefore = (before: number): Review =>
+      reviewOf(
+        list.flatMap(({ rank }) => {
+          if (rank > 23) return [decision(rank, "A", rank, "not_plo"), decision(rank, "B", rank, "not_plo")];
+          const [changed, other] = [decision(rank, "A", rank, "plo"), decision(rank, "B", rank, "plo")];
+          return [decision(rank, "A", rank, "not_plo"), ...(rank <= before ? [changed, other] : [other, changed])];
+        }),
+        run,
+      );
+    const shown = (review: Review) => shownSummary(reviewSummary(review, list), funnelOf(35));
+    // Beside the review, agreement would count one woman of whom they agreed at once.
+    expect(agreementOf(changedBefore(1)).table.flat()).toEqual([1, 0, 0, 22, 12, 0, 0, 0, 0]);
+    expect(shown(changedBefore(1))).toMatchObject({ overall: { kind: "shown" }, isReviewShown: false });
+    expect(shown(changedBefore(1)).agreement.kind).toBe("hidden");
+    const [all, none] = [changedBefore(23), changedBefore(0)];
+    expect([shown(all).isReviewShown, shown(none).isReviewShown]).toEqual([true, true]);
+    expect(leavingReview(all, shown(all))).toEqual(leavingReview(none, shown(none)));
+  });
+
+  it("has one letter for all third persons, one time, and the order of the worklist", () => {
+    const review = reviewOf([
+      decision(1, "B", 3, "plo"),
+      decision(2, "A", 3, "not_plo"),
+      decision(3, "A", 1, "plo"),
+      decision(4, "B", 1, "not_plo"),
+      adjudication(5, 3, "plo", "D"),
+      adjudication(6, 1, "not_plo", "C"),
+      // Alone: neither her place nor the time is told.
+      decision(7, "A", 2, "plo"),
+    ]);
+    const by = { kind: "third", adjudicator: "R3" };
+    const said = { at: minute(6), reasons: [] };
+    const leaving = leavingReview(review, { isReviewShown: true });
+    expect(leaving?.entries).toEqual([
+      { kind: "decision", reviewer: "R1", candidate: 1, verdict: "not_plo", ...said },
+      { kind: "decision", reviewer: "R2", candidate: 1, verdict: "plo", ...said },
+      { kind: "adjudication", by, candidate: 1, verdict: "not_plo", ...said },
+      { kind: "decision", reviewer: "R1", candidate: 3, verdict: "plo", ...said },
+      { kind: "decision", reviewer: "R2", candidate: 3, verdict: "not_plo", ...said },
+      { kind: "adjudication", by, candidate: 3, verdict: "plo", ...said },
+    ]);
+    expect(readReview(JSON.parse(JSON.stringify(leaving)))).toEqual({ kind: "read", review: leaving });
   });
 
   it("is withheld, as the counts are, where the funnel hides how many candidates there are", () => {

@@ -64,8 +64,8 @@ export const summaryWords = {
     zh: "下载去除姓名、理由与备注的核查文件（JSON）",
   },
   reviewText: {
-    en: "Decisions by place in the worklist, of candidates that both have decided on, with R1, R2, R3 for the people.",
-    zh: "按清单序号列出双方均已判断者的判断，以 R1、R2、R3 代替人员。",
+    en: "Verdicts that stand, by place in the worklist, of candidates that both have decided on, with R1 and R2 for the reviewers and R3 for a third person.",
+    zh: "按清单序号列出双方均已判断者的现行判断，以 R1、R2 代替两名核查者，R3 代替第三人。",
   },
   downloadInside: { en: "Download all figures (JSON), for use inside", zh: "下载全部数据（JSON），仅限院内" },
   print: { en: "Print", zh: "打印" },
