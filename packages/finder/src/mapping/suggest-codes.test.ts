@@ -7,6 +7,12 @@ describe("suggestCodes", () => {
     ["腰椎Z值", "LOINC", "85394-5"],
     ["腰椎Ｚ值", "LOINC", "85394-5"],
     ["唑来膦酸", "ATC", "M05BA08"],
+    ["全髋Z值", "LOINC", "80933-5"],
+    ["全髋T值", "LOINC", "38264-8"],
+    ["全髋骨密度", "LOINC", "38261-4"],
+    ["DXA Hip - left [Z-score] Bone density", "LOINC", "80938-4"],
+    ["特立帕肽", "ATC", "H05AA02"],
+    ["地舒单抗", "ATC", "M05BX04"],
     ["Lumbar spine Z-score", "LOINC", "85394-5"],
     ["DXA Lumbar spine [Z-score] Bone density", "LOINC", "85394-5"],
   ])("%s is the name of %s %s", (word, system, code) => {
@@ -19,6 +25,8 @@ describe("suggestCodes", () => {
     expect(near[0]).toMatchObject({ system: "ATC", code: "M05BA08" });
     expect(suggestCodes("血钙").same).toBeUndefined();
     expect(suggestCodes("血钙").near.map(({ code }) => code)).toContain("17861-6");
+    expect(suggestCodes("全身性糖皮质激素").same).toBeUndefined();
+    expect(suggestCodes("骨质疏松").same).toBeUndefined();
     expect(suggestCodes("上呼吸道感染").near).toEqual([]);
   });
 

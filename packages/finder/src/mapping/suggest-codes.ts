@@ -12,7 +12,7 @@ export type CodeChoice = {
 };
 
 export type CodeSuggestion = {
-  /** The word is the name of the code, and the name of no other. */
+  /** The word is the name of the code, and of no other but those of one side and that of the same drug in RxNorm. */
   readonly same: CodeChoice | undefined;
   /** Codes whose name is part of the word or the other way round, the closest first: for a person to choose from. */
   readonly near: readonly CodeChoice[];
@@ -41,9 +41,21 @@ export function suggestCodes(word: string): CodeSuggestion {
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)
     .map(({ choice }) => choice);
-  const [only, ...others] = same;
-  return { same: others.length === 0 ? only : undefined, near: distinct([...same, ...near]).slice(0, MOST_NEAR) };
+  return { same: onlyOf(same), near: distinct([...same, ...near]).slice(0, MOST_NEAR) };
 }
+
+/** The one code that is meant: a name that says no side is not that of a side, and one drug has one code of each system. */
+function onlyOf(same: readonly CodeChoice[]): CodeChoice | undefined {
+  if (same.length <= 1) return same[0];
+  const [one, other, ...more] = same.filter(({ display }) => !OF_A_SIDE.test(display));
+  if (other === undefined) return one;
+  const drug = [one, other].map((choice) => choice?.system).join(" ");
+  // Tables of Chinese hospitals code drugs by ATC.
+  return more.length === 0 && drug === "ATC RxNorm" ? one : undefined;
+}
+
+/** As LOINC writes it: "DXA Hip - left [Z-score] Bone density". */
+const OF_A_SIDE = / - (?:left|right)\b/u;
 
 const MOST_NEAR = 3;
 
