@@ -61,6 +61,9 @@ describe("words for problems", () => {
     expect(sayConversionTrouble({ kind: "strict", problems }, en)).toContain(
       "Lines that cannot be read: 2; Dates that cannot be read: 1",
     );
+    // The page has a box for it and the command line an option: the word is that of both.
+    expect(sayConversionTrouble({ kind: "strict", problems }, en)).toMatch(/ or convert without Strict\.$/);
+    expect(sayConversionTrouble({ kind: "strict", problems }, zh)).toMatch(/或关闭严格模式后再转换。$/);
     expect(sayConversionTrouble({ kind: "diskFull" }, zh)).toContain("磁盘空间不足");
     const mistake = { at: "/tables/0/file", kind: "unknownFile", value: "a.csv", nearest: "b.csv" } as const;
     expect(sayConversionTrouble({ kind: "mapping", mistakes: [mistake] }, en)).toContain(

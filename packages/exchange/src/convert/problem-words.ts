@@ -264,9 +264,9 @@ const troubles: TroubleWords = {
   },
   strict: {
     en: ({ problems }, t) =>
-      `Nothing was converted, because not everything can be used. ${totalsOf(problems, t)}. Mend the source, or convert without --strict.`,
+      `Nothing was converted, because not everything can be used. ${totalsOf(problems, t)}. Mend the source, or convert without Strict.`,
     zh: ({ problems }, t) =>
-      `部分数据无法采用，因此未转换。${totalsOf(problems, t)}。请更正数据，或不使用 --strict 转换。`,
+      `部分数据无法采用，因此未转换。${totalsOf(problems, t)}。请更正数据，或关闭严格模式后再转换。`,
   },
   nobody: {
     en: ({ problems }, t) => ["No person could be read, so nothing was converted.", ...firstOf(problems, t)].join(" "),

@@ -113,8 +113,8 @@ export const findWords = {
   mappings: { en: "Kept mappings", zh: "已保存的映射" },
   unfinishedData: { en: "Conversions that did not end", zh: "未完成的转换" },
   unfinishedNote: {
-    en: "No data to be searched yet. A search of the same place goes on where the conversion stopped.",
-    zh: "尚不能用于检索。对同一位置再次检索，即从中断处继续转换。",
+    en: "No data to be searched yet. A search of the same place goes on where the conversion stopped; what Strict refused is refused again until the source is mended or Strict is off.",
+    zh: "尚不能用于检索。对同一位置再次检索，即从中断处继续转换；因严格模式被拒绝的，须更正数据或关闭严格模式，否则仍会被拒绝。",
   },
   underWay: { en: "conversion under way", zh: "正在转换" },
   goToSearch: { en: "Go on", zh: "继续转换" },
