@@ -16,7 +16,7 @@ export type ConversionTrouble =
   | { readonly kind: "sourceChanged"; readonly file: string }
   /** The operating system does not give a source file: no permission, a lost drive. `code` is its own, such as `EACCES`. */
   | { readonly kind: "sourceUnreadable"; readonly file: string; readonly code: string }
-  /** Another conversion into the same folder ended while its tables were asked. */
+  /** The folder holds another conversion than the one that was asked, or none any more. */
   | { readonly kind: "replaced" }
   /** The mapping file is wrong: place, value and mend of each mistake. */
   | { readonly kind: "mapping"; readonly mistakes: readonly MappingMistake[] }

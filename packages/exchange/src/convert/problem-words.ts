@@ -284,8 +284,9 @@ const troubles: TroubleWords = {
   },
   replaced: {
     en: () =>
-      "The converted data were replaced while they were asked: the same source was converted anew. Nothing was kept of this question. Ask again.",
-    zh: () => "查询期间同一来源被重新转换，已转换数据被替换，本次查询结果未保存。请重新查询。",
+      "The converted data that were asked are no longer there: the same source was converted anew, or their folder holds no finished conversion. Nothing was kept of this question. Ask again.",
+    zh: () =>
+      "所查询的已转换数据已不存在：同一来源被重新转换，或其文件夹中没有已完成的转换。本次查询结果未保存，请重新查询。",
   },
   mapping: {
     en: ({ mistakes }, t) => `The mapping has mistakes. ${mistakesOf(mistakes, t)}`,

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import {
   type CriterionLeaf,
   funnelOf,
@@ -13,7 +14,7 @@ import {
   readAnswer,
   resolveDefinition,
 } from "@materbone/finder";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { EngineError, type FinderEngine } from "../engine.ts";
 import { openMemoryEngine } from "../engines/memory-engine.ts";
 import { peopleOf, snapshotOf } from "../hospital/snapshot.fixture.ts";
@@ -69,6 +70,39 @@ it("asks once more with more memory where the first is not enough, and tells whe
   await expect(failed).rejects.toBeInstanceOf(EngineError);
   await expect(failed).rejects.toMatchObject({ isOutOfMemory: true });
   expect(await readdir(tables)).toEqual(before);
+});
+
+it("asks statements that need more memory one after the other", async () => {
+  const [definition] = presetDefinitions.map(resolveDefinition);
+  if (definition === undefined) throw new Error("no definition ships");
+  const query = planDefinition(definition);
+  const enough = { memoryLimit: "600MB", threads: 1 };
+  const original = DuckDBInstance.create.bind(DuckDBInstance);
+  const create = vi.spyOn(DuckDBInstance, "create");
+  let larger = 0;
+  const most: number[] = [];
+  create.mockImplementation(async (path, settings) => {
+    const instance = await original(path, settings);
+    if (settings?.memory_limit !== enough.memoryLimit) return instance;
+    larger += 1;
+    most.push(larger);
+    const close = instance.closeSync.bind(instance);
+    instance.closeSync = () => {
+      larger -= 1;
+      close();
+    };
+    return instance;
+  });
+  try {
+    const engines = await Promise.all([1, 2].map(() => openSnapshot(tables, { allowances: [TOO_LITTLE, enough] })));
+    const answers = await Promise.all(engines.map((engine) => rowsOf(engine, query)));
+    expect(answers.map((rows) => told(definition, rows))).toEqual(
+      answers.map(() => told(definition, answers[0] ?? [])),
+    );
+    expect(most).toEqual([1, 1]);
+  } finally {
+    create.mockRestore();
+  }
 });
 
 /** As many criteria as nobody has written yet: three hundred, each with days, a span, and some with what is not near. */

@@ -8,6 +8,7 @@ import type { Found } from "../detect/found.ts";
 import { EngineError, type FinderEngine } from "../engine.ts";
 import { type DuckdbOptions, openDuckdbEngine } from "../engines/duckdb-engine.ts";
 import { localDay } from "../local-day.ts";
+import { inTurn } from "./in-turn.ts";
 import { openPassing } from "./passing-folder.ts";
 
 /** What a statement may take. */
@@ -15,12 +16,15 @@ type Allowance = Pick<DuckdbOptions, "memoryLimit" | "threads">;
 
 /**
  * With what the system holds beside it, the process stays below 1 GB at ten million persons. A statement for which that is not
- * enough is asked once more, alone: each thread has tables of its own.
+ * enough is asked once more with one thread, since each has tables of its own; of such statements one runs at a time in a process.
  */
 const ALLOWANCES: readonly [Allowance, Allowance] = [
   { memoryLimit: "350MB", threads: 2 },
   { memoryLimit: "600MB", threads: 1 },
 ];
+
+/** The turn of statements with the larger allowance, whatever their folder: no folder has this name. */
+const LARGER = "larger allowance";
 
 export type SnapshotOptions = {
   /** Key of the conversion that is meant; the one that is there when absent. */
@@ -31,7 +35,7 @@ export type SnapshotOptions = {
 /**
  * DuckDB over the tables of a finished conversion; what memory does not hold lies beside them meanwhile. All statements see
  * one conversion: persons are numbered anew by each, so that answers of two would mix women up. When another one replaced it,
- * a statement rejects with the ConversionError `replaced`.
+ * or none is there, a statement rejects with the ConversionError `replaced`.
  *
  * @throws EngineError | ConversionError
  */
@@ -54,8 +58,11 @@ export async function openSnapshot(folder: string, options: SnapshotOptions = {}
     } catch (error) {
       if (!(error instanceof EngineError && error.isOutOfMemory)) throw error;
     }
-    const larger = await openAllowed(folder, second);
-    return larger.run(...question).finally(larger.close);
+    return inTurn(LARGER, async () => {
+      question[1]?.throwIfAborted();
+      const larger = await openAllowed(folder, second);
+      return larger.run(...question).finally(larger.close);
+    });
   };
   return { ...engine, run: (...question) => overThese(() => ask(...question)) };
 }
