@@ -9,7 +9,7 @@ import { guarded, storeError } from "./store-trouble.ts";
 
 /** A data folder that no other program can hold until it is let go, or this process ends in whatever way. */
 export type HeldFolder = {
-  /** Leaves word of where the holder can be found, for a program that comes later. */
+  /** Leaves word of where the holder can be found, for a program that comes later, which does without where it cannot be written. */
   readonly tell: (holder: Holder) => Promise<void>;
   readonly letGo: () => Promise<void>;
 };
@@ -48,7 +48,7 @@ export function holdFolder(folder: string): Promise<HeldFolder> {
     // Of one that was killed.
     await rm(word, { force: true });
     return {
-      tell: (holder) => writeFile(word, `${JSON.stringify(holder)}\n`, { mode: 0o600 }),
+      tell: (holder) => writeFile(word, `${JSON.stringify(holder)}\n`, { mode: 0o600 }).catch(() => undefined),
       letGo: async () => {
         await rm(word, { force: true });
         database.close();
