@@ -20,13 +20,17 @@ export function readReview(document: unknown): ReadReview {
 /**
  * Two reviewers' files of one run in one: every entry of both, once, in order of time.
  *
- * Reviews of two runs are refused, and files whose entries cannot stand together, such as those of three reviewers. Places of
- * problems are those of `other`, the file that was handed over: places of `one` would tell how much stands there.
+ * Reviews of two runs are refused, files without reasons, which left the hospital, and files whose entries cannot stand together,
+ * such as those of three reviewers. Places of problems are those of `other`, the file that was handed over: places of `one` would tell how much stands there.
  */
 export function mergeReviews(one: Review, other: Review): ReadReview {
   if (one.run.hash !== other.run.hash || one.run.candidates !== other.run.candidates) {
     return { kind: "refused", problems: [{ at: "/run/hash", kind: "otherRun" }] };
   }
+  const bare = other.entries.flatMap(({ reasons }, index): ReviewProblem[] =>
+    reasons.length > 0 ? [] : [{ at: `/entries/${index}`, kind: "reasonMissing" }],
+  );
+  if (bare.length > 0) return { kind: "refused", problems: bare };
   const names = namesIn(one);
   const respelled = other.entries.flatMap((entry, index): ReviewProblem[] => {
     const name = otherSpelling(names, entry);

@@ -27,8 +27,10 @@ const words: Words = {
       `理由“${REASON_WORDS[reason].zh}”与判断“${VERDICT_WORDS[verdict].zh}”不符。请选择该判断下所列的理由。`,
   },
   reasonMissing: {
-    en: () => "A decision gives at least one reason. Choose one listed under it.",
-    zh: () => "判断至少须有一项理由。请从该判断下所列的理由中选择。",
+    en: () =>
+      "A decision gives at least one reason, of those listed under it. A file that was made to leave the hospital has none and cannot be put together with a review: take the colleague's own decisions.",
+    zh: () =>
+      "判断至少须有一项理由，从该判断下所列的理由中选择。对外提供的核查文件不含理由，不能合并；请改用同事本人的判断文件。",
   },
   reasonTwice: {
     en: ({ reason }) => `The reason "${REASON_WORDS[reason].en}" is given twice. Give each reason once.`,

@@ -337,6 +337,15 @@ describe("mergeReviews", () => {
     expect(mergeReviews(merged.review, third)).toMatchObject({ problems: [{ kind: "thirdReviewer" }] });
   });
 
+  it("refuses entries without reasons, as a file that left has them", () => {
+    const said = decision(3, "B", 2, "plo");
+    const bare = { ...other, entries: [decision(2, "B", 1, "plo"), { ...said, reasons: [] }] };
+    const problems = [{ at: "/entries/1", kind: "reasonMissing" }];
+    expect(mergeReviews(one, bare)).toEqual({ kind: "refused", problems });
+    // Nor are they taken for another decision of one that stands here with its reasons.
+    expect(mergeReviews(other, bare)).toEqual({ kind: "refused", problems });
+  });
+
   it("tells problems by their place in the file, or of the whole file, never of what stands here", () => {
     const file = reviewOf([decision(3, "Li", 1, "plo"), decision(4, "Zhou", 1, "plo")]);
     const here = reviewOf([decision(1, "Wang", 2, "plo"), decision(2, "Wang", 3, "plo")]);
