@@ -93,4 +93,17 @@ describe("copying files", () => {
     await end;
     expect(again.whole).toEqual(["2"]);
   });
+
+  it("is given up where the copies were deleted elsewhere meanwhile", async () => {
+    const server = takesUploads();
+    server.holdsAt("export/b.csv");
+    const { work } = started();
+    const held = server.isHeld();
+    void work.choose(of2024);
+    await held;
+    server.loses("1");
+    await work.discard();
+    expect(server.asked.at(-1)).toBe("DELETE 1");
+    expect(work.get()).toBeUndefined();
+  });
 });

@@ -69,7 +69,13 @@ export function createCopyWork(onEnd: (upload: Upload | undefined) => void): Cop
     return one?.upload;
   };
   const remove = async (upload: Upload | undefined): Promise<void> => {
-    if (upload !== undefined) await request(`/finder/uploads/${upload.id}`, { method: "DELETE" });
+    if (upload === undefined) return;
+    try {
+      await request(`/finder/uploads/${upload.id}`, { method: "DELETE" });
+    } catch (error) {
+      // Deleted elsewhere meanwhile, it is gone as was asked.
+      if (!(error instanceof ApiProblem && error.kind === "not-found")) throw error;
+    }
   };
   return {
     get: () => state,

@@ -15,6 +15,8 @@ export type UploadServer = {
   /** Files of one upload as they are there, `undefined` when it is none. */
   readonly held: (id: string) => Readonly<Record<string, string>> | undefined;
   readonly ids: () => readonly string[];
+  /** Deletes an upload as another page does. */
+  readonly loses: (id: string) => void;
   /** Cuts the line in a file, after so many of its bytes came. */
   readonly breaksAt: (path: string | undefined, bytes?: number) => void;
   /** Holds answers to parts of a file back until the promise of the request is released or broken off. */
@@ -54,8 +56,8 @@ export function takesUploads(): UploadServer {
     }
     if (method === "DELETE") {
       asked.push(`DELETE ${id}`);
-      uploads.delete(id);
-      return new Response(null, { status: 204 });
+      if (uploads.delete(id)) return new Response(null, { status: 204 });
+      return Response.json({ type: "/problems/not-found", title: "Not found", status: 404 }, { status: 404 });
     }
     const path = searchParams.get("path") ?? "";
     const at = Number(searchParams.get("at"));
@@ -80,6 +82,9 @@ export function takesUploads(): UploadServer {
       return texts === undefined ? undefined : Object.fromEntries(texts);
     },
     ids: () => [...uploads.keys()],
+    loses: (id) => {
+      uploads.delete(id);
+    },
     breaksAt: (path, bytes = 0) => {
       broken = path === undefined ? undefined : { path, bytes };
     },
