@@ -177,7 +177,7 @@ export async function removeUpload(folder: string, id: string): Promise<void> {
  * after another, and a file that is there whole is not written again.
  *
  * @returns bytes of the file that are there
- * @throws Refusal for an unfit name, one that is taken, a part that does not fit the ones before, one that is too large, a full
+ * @throws Refusal for an unfit name, one that is taken, a file that was not stated so at the begin, a part that does not fit the ones before, one that is too large, a full
  *   disk, or an upload that was deleted meanwhile
  */
 export async function writePart(
@@ -192,6 +192,10 @@ export async function writePart(
   const files = join(upload, FILES);
   const { inTurn } = await exchange();
   return inTurn(join(files, ...segments), async () => {
+    if (!(await isStated(upload, file))) {
+      await existing(folder, id);
+      throw new Refusal("upload-unstated", { path: file.path });
+    }
     if (await isThere(files, segments, file)) return file.size;
     try {
       return await writeInTurn(partOf(upload, file), files, segments, file, body);
@@ -200,6 +204,21 @@ export async function writePart(
       throw error;
     }
   });
+}
+
+/** Whether it is one of the files that make up the upload, by path, size and day of change. */
+async function isStated(upload: string, file: FilePart): Promise<boolean> {
+  const stated =
+    lastStated?.upload === upload ? lastStated : { upload, keys: new Set((await statedFiles(upload)).map(fileKey)) };
+  if (stated.keys.size > 0) lastStated = stated;
+  return stated.keys.has(fileKey(file));
+}
+
+/** Of the upload that parts came for last: what was stated never changes, and thousands of files come with a part each. */
+let lastStated: { readonly upload: string; readonly keys: ReadonlySet<string> } | undefined;
+
+function fileKey({ path, size, changed }: StatedFile): string {
+  return JSON.stringify([path, size, changed]);
 }
 
 /** Whether the file is there whole. @throws Refusal when another has its name, or that of a folder above it */
@@ -219,10 +238,8 @@ function isSame(info: Stats | undefined, { size, changed }: StatedFile): boolean
 }
 
 /** File of what is there of a file that is not whole. */
-function partOf(upload: string, { path, size, changed }: StatedFile): string {
-  const key = createHash("sha256")
-    .update(JSON.stringify([path, size, changed]))
-    .digest("hex");
+function partOf(upload: string, file: StatedFile): string {
+  const key = createHash("sha256").update(fileKey(file)).digest("hex");
   return join(upload, PARTS, key.slice(0, 32));
 }
 

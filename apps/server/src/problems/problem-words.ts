@@ -32,6 +32,7 @@ export type ProblemFacts = {
   "finder-memory": None;
   "upload-name": None;
   "upload-taken": { readonly path: string };
+  "upload-unstated": { readonly path: string };
   "upload-gap": None;
   "upload-full": None;
   "run-has-decisions": { readonly isReadable: boolean };
@@ -306,6 +307,15 @@ export const problemWords: { readonly [K in ProblemKind]: ProblemWords<ProblemFa
       en: ({ path }) =>
         `Another file or folder has the name "${path}" in this handing over, or that of a folder in it. Rename one and hand both over anew.`,
       zh: ({ path }) => `本次复制中已有与“${path}”或其上级文件夹同名的文件或文件夹。请将其一改名后重新复制。`,
+    },
+  },
+  "upload-unstated": {
+    status: 409,
+    title: { en: "Not one of the stated files", zh: "文件不在所列清单中" },
+    detail: {
+      en: ({ path }) =>
+        `"${path}" is not among the files with which the copying was begun, or has changed since. Choose the files again.`,
+      zh: ({ path }) => `“${path}”不在开始复制时所列的文件中，或此后已有改动。请重新选择文件。`,
     },
   },
   "upload-gap": {

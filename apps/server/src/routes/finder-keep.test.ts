@@ -91,43 +91,48 @@ describe("files that are handed over", () => {
   });
 
   it("are written by one sender at a time, and never one file over another", async () => {
-    const { id, path } = await newUpload();
     const day = Date.UTC(2024, 2, 5, 12);
-    // Two at once under one name: one is kept as it was sent, the other is told.
-    const both = await Promise.all(
-      ["a".repeat(20), "b".repeat(20)].map((text) => put(id, { path: "x.csv", size: 20 }, text)),
-    );
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const winner = both[0]?.status === 200 ? "a" : "b";
-    expect(await readFile(join(path, "x.csv"), "utf8")).toBe(winner.repeat(20));
-    // Parts of two files of one name and size do not mix.
-    await put(id, { path: "y.csv", size: 4, changed: day }, "aa");
-    await put(id, { path: "y.csv", size: 4, changed: day + 1000 }, "bb");
-    expect((await refused(await put(id, { path: "y.csv", at: 2, size: 6, changed: day }, "cccc"))).type).toBe(
-      "/problems/upload-gap",
-    );
-    await put(id, { path: "y.csv", at: 2, size: 4, changed: day }, "aa");
+    const [x, y, w] = ["x.csv", "y.csv", "w.csv"].map((path) => ({ path, size: 4, changed: day })) as [
+      Part,
+      Part,
+      Part,
+    ];
+    const z = { path: "g/z.csv", size: 1 };
+    const { id, path } = await newUpload([x, y, w, z]);
+    const typeOf = async (part: Part, text: string) => (await refused(await put(id, part, text))).type;
+    // Two at once: one is kept as it was sent, and they do not mix.
+    const both = await Promise.all(["aaaa", "bbbb"].map((text) => put(id, x, text)));
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(["aaaa", "bbbb"]).toContain(await readFile(join(path, "x.csv"), "utf8"));
+    // What was not stated so is not taken: another day, size or name, a file where a folder goes or the other way round.
+    await put(id, y, "aa");
+    for (const other of [
+      { ...y, changed: day + 1000 },
+      { path: "y.csv", size: 4 },
+      { ...y, at: 2, size: 6 },
+      { ...y, path: "zz.csv" },
+      { path: "x.csv/z.csv", size: 1 },
+      { path: "g", size: 1 },
+    ]) {
+      const problem = await refused(await put(id, other, "b"));
+      expect([problem.status, problem.type]).toEqual([409, "/problems/upload-unstated"]);
+      expect(problem.detail).toContain(other.path);
+    }
+    await put(id, { ...y, at: 2 }, "aa");
     expect(await readFile(join(path, "y.csv"), "utf8")).toBe("aaaa");
-    // Sent again because the answer was lost, it is there; another one is not written over it.
-    const again = await put(id, { path: "y.csv", at: 2, size: 4, changed: day }, "aa");
+    // Sent again because the answer was lost, it is there.
+    const again = await put(id, { ...y, at: 2 }, "aa");
     expect(await answered("FinderFilePart", again)).toEqual({ received: 4, isWhole: true });
-    const other = await refused(await put(id, { path: "y.csv", at: 2, size: 4, changed: day + 1000 }, "bb"));
-    expect([other.status, other.type, other.detail]).toEqual([
-      409,
-      "/problems/upload-taken",
-      expect.stringContaining("y.csv"),
-    ]);
-    // A file where a folder goes, and a folder where a file goes, one after the other or at once.
-    expect((await refused(await put(id, { path: "x.csv/z.csv", size: 1 }, "z"))).type).toBe("/problems/upload-taken");
-    await put(id, { path: "f/z.csv", size: 1 }, "z");
-    expect((await refused(await put(id, { path: "f", size: 1 }, "f"))).type).toBe("/problems/upload-taken");
-    const race = await Promise.all([put(id, { path: "r/z.csv", size: 1 }, "z"), put(id, { path: "r", size: 1 }, "r")]);
-    expect(race.map(({ status }) => status).sort()).toEqual([200, 409]);
+    // Nothing is written over what somebody else laid there.
+    await writeFile(join(path, "w.csv"), "mine");
+    await writeFile(join(path, "g"), "mine");
+    expect([await typeOf(w, "wwww"), await typeOf(z, "z")]).toEqual(Array(2).fill("/problems/upload-taken"));
+    expect(await readFile(join(path, "w.csv"), "utf8")).toBe("mine");
     await server.ask("DELETE", `/api/finder/uploads/${id}`);
   });
 
   it("go while one of them is being written, and the part that comes then is told so", async () => {
-    const { id, path } = await newUpload();
+    const { id, path } = await newUpload([{ path: "f/a.csv", size: 4 }]);
     let rest: ReadableStreamDefaultController<Uint8Array> | undefined;
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -224,10 +229,10 @@ describe("files that are handed over", () => {
     // One that is whole is left as it is.
     const anew = await begun([a, b]);
     expect(anew.upload.id).not.toBe(first.upload.id);
-    // What was not stated makes no data of it.
-    await put(first.upload.id, { path: "out/c.csv", size: 1 }, "c");
+    // What was not stated is not taken into it.
+    await refused(await put(first.upload.id, { path: "out/c.csv", size: 1 }, "c"));
     const after = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
-    expect(after.uploads.map(({ isWhole }) => isWhole)).toEqual([false, false]);
+    expect(after.uploads.find(({ id }) => id === first.upload.id)).toMatchObject({ files: 2, isWhole: true });
     for (const { id } of after.uploads) await server.ask("DELETE", `/api/finder/uploads/${id}`);
   });
 
@@ -251,7 +256,7 @@ describe("files that are handed over", () => {
     }
     const { id } = await newUpload();
     expect((await refused(await put(id, { path: "a.csv", at: 5, size: 9 }, "x"))).type).toBe("/problems/upload-gap");
-    expect((await refused(await put(id, { path: "a.csv", size: 2 }, "xyz"))).type).toBe("/problems/too-large");
+    expect((await refused(await put(id, { path: "a.csv", size: 9 }, "0123456789"))).type).toBe("/problems/too-large");
     const json = await server.ask("PUT", `/api/finder/uploads/${id}/file?path=a.csv&at=0&size=2`, {});
     expect((await refused(json)).type).toBe("/problems/unsupported-media");
     const { uploads } = await answered("FinderUploads", await server.ask("GET", "/api/finder/uploads"));
