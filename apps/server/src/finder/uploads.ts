@@ -233,8 +233,10 @@ async function isThere(files: string, segments: readonly string[], file: FilePar
   return false;
 }
 
+/** A file that was stated without a day of change is known by its size. */
 function isSame(info: Stats | undefined, { size, changed }: StatedFile): boolean {
-  return info?.isFile() === true && info.size === size && Math.round(info.mtimeMs) === changed;
+  if (info?.isFile() !== true || info.size !== size) return false;
+  return changed === undefined || Math.round(info.mtimeMs) === changed;
 }
 
 /** File of what is there of a file that is not whole. */

@@ -236,6 +236,19 @@ describe("files that are handed over", () => {
     for (const { id } of after.uploads) await server.ask("DELETE", `/api/finder/uploads/${id}`);
   });
 
+  it("are there whole, stated without the day of their change, when they are stated or sent again", async () => {
+    const [a, b] = [
+      { path: "a.csv", size: 2 },
+      { path: "b.csv", size: 1 },
+    ] as const;
+    const { id } = await newUpload([a, b]);
+    await put(id, a, "aa");
+    const again = await begun([a, b]);
+    expect([again.upload.id, again.received]).toEqual([id, [2, 0]]);
+    expect(await answered("FinderFilePart", await put(id, a, "aa"))).toEqual({ received: 2, isWhole: true });
+    await server.ask("DELETE", `/api/finder/uploads/${id}`);
+  });
+
   it.each([
     [["x", "x/a.csv"], ["/files/0/path"]],
     [
