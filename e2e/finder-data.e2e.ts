@@ -44,6 +44,12 @@ async function opened(path: string): Promise<Page> {
   return page;
 }
 
+/** The search of an address, as if it ran. */
+function runs({ searchParams }: URL): object {
+  const progress = { phase: "read", done: 1, total: 2 };
+  return { kind: "running", id: searchParams.get("job"), data: "0".repeat(16), progress };
+}
+
 /** How many candidates the end of the search tells. */
 async function candidates(page: Page): Promise<number> {
   const said = page.getByRole("status").filter({ hasText: /^\d+ candidates$/ });
@@ -203,6 +209,21 @@ describe("a search", () => {
     await page.waitForURL(/job=/);
     expect(await page.getByText("This search is not known any more").count()).toBe(0);
     expect(faults).toEqual([]);
+
+    // The program is ended while a search runs: nothing is shown as if it went on.
+    const stop = page.getByRole("button", { name: "Stop the search" });
+    await page.route("**/api/finder/jobs", (asked) => asked.fulfill({ json: { jobs: [runs(new URL(page.url()))] } }));
+    await page.reload();
+    await stop.waitFor();
+    await page.route("**/api/finder/jobs", (asked) => asked.abort());
+    await page
+      .getByRole("alert")
+      .getByText(/^The workbench does not answer\./)
+      .waitFor();
+    expect(await stop.count()).toBe(0);
+    await page.unroute("**/api/finder/jobs");
+    // It answers again.
+    await candidates(page);
   });
 
   it("says at its place why a path cannot be searched, and keeps what was typed", async () => {

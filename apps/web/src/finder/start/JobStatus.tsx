@@ -14,6 +14,8 @@ import { ProgressBar } from "./ProgressBar.tsx";
 /** How a search stands, or how it ended. What was pressed before is gone then, so the focus comes here. */
 export function JobStatus(props: {
   readonly job: JobState;
+  /** Why nothing was heard of it when it was last asked for. */
+  readonly unanswered: Error | null;
   /** It was started on this page. */
   readonly isNew: boolean;
   readonly definition: string;
@@ -32,7 +34,12 @@ export function JobStatus(props: {
   }, [kind, onEnd]);
   return (
     <div ref={place} tabIndex={-1} className={classes.status}>
-      <Standing job={job} definition={props.definition} />
+      {kind === "running" && props.unanswered !== null ? (
+        // What was heard last may hold no more. It is asked for again by itself.
+        <ProblemCard problem={props.unanswered} />
+      ) : (
+        <Standing job={job} definition={props.definition} />
+      )}
     </div>
   );
 }

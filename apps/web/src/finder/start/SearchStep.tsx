@@ -125,10 +125,14 @@ export function SearchStep(props: {
           </Button>
         </div>
       )}
+      {job === undefined && jobs.error !== null && (
+        <ProblemCard problem={jobs.error} onRetry={() => void jobs.refetch()} />
+      )}
       {job !== undefined && (
         <JobStatus
           key={job.id}
           job={job}
+          unanswered={jobs.error}
           isNew={isNew}
           definition={definition}
           onEnd={() => {
