@@ -19,19 +19,15 @@ export function JobStatus(props: {
   /** It was started on this page. */
   readonly isNew: boolean;
   readonly definition: string;
-  /** Called once, when a search that was started or seen running has ended. */
-  readonly onEnd: () => void;
 }): ReactNode {
-  const { job, isNew, onEnd } = props;
+  const { job, isNew } = props;
   const place = useRef<HTMLDivElement>(null);
   const isAwaited = useRef(isNew || job.kind === "running");
   const { kind } = job;
   useEffect(() => {
     if (isAwaited.current && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
-    if (kind === "running" || !isAwaited.current) return;
-    isAwaited.current = false;
-    onEnd();
-  }, [kind, onEnd]);
+    if (kind !== "running") isAwaited.current = false;
+  }, [kind]);
   return (
     <div ref={place} tabIndex={-1} className={classes.status}>
       {kind === "running" && props.unanswered !== null ? (

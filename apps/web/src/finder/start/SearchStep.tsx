@@ -2,7 +2,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { say as sayPhrase } from "@materbone/clinical";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import {
   definitionsIn,
   detectionQuery,
@@ -19,6 +19,7 @@ import type { FindSearch } from "./find-search.ts";
 import { sayDamaged, sayOwn, sayVersion, findWords as words } from "./find-words.ts";
 import { JobStatus } from "./JobStatus.tsx";
 import { Step } from "./Step.tsx";
+import { shownJob } from "./shown-job.ts";
 
 /** The definition without another choice. */
 const USUAL = "paper";
@@ -42,7 +43,7 @@ export function SearchStep(props: {
   });
   const isFound = path !== undefined && detection.data?.kind === "found";
   const jobs = useQuery(jobsQuery(lang));
-  const job = jobs.data?.find(({ kind, id }) => kind === "running" || id === started);
+  const { job, other } = shownJob(jobs.data ?? [], started);
   const start = useMutation({
     mutationFn: () =>
       request<JobState>("/finder/jobs", {
@@ -63,7 +64,17 @@ export function SearchStep(props: {
       await client.invalidateQueries({ queryKey: finderKeys.jobs });
     },
   });
-  const isRunning = job?.kind === "running";
+  const isRunning = other !== undefined || job?.kind === "running";
+  const awaited = other?.id ?? (isRunning ? job?.id : undefined);
+  useEffect(() => {
+    if (awaited === undefined) return;
+    // A search that ended, whoever started it, changes what lies on this computer.
+    return () => {
+      for (const queryKey of [finderKeys.runs, keepKeys.data, ["finder", "detection"]]) {
+        void client.invalidateQueries({ queryKey });
+      }
+    };
+  }, [awaited, client]);
   const isForgotten = started !== undefined && job === undefined && jobs.isSuccess && !jobs.isFetching;
   const isNew = start.data !== undefined && start.data.id === job?.id;
   return (
@@ -112,6 +123,16 @@ export function SearchStep(props: {
           <p>{say(words.forgottenText)}</p>
         </div>
       )}
+      {other !== undefined && (
+        <div role="status" className={classes.under}>
+          <p>{say(words.otherRuns)}</p>
+          <div>
+            <Button variant="light" onClick={() => props.onChange({ job: other.id })}>
+              {say(words.showOther)}
+            </Button>
+          </div>
+        </div>
+      )}
       {!isRunning && (
         <div>
           <Button
@@ -129,18 +150,7 @@ export function SearchStep(props: {
         <ProblemCard problem={jobs.error} onRetry={() => void jobs.refetch()} />
       )}
       {job !== undefined && (
-        <JobStatus
-          key={job.id}
-          job={job}
-          unanswered={jobs.error}
-          isNew={isNew}
-          definition={definition}
-          onEnd={() => {
-            for (const queryKey of [finderKeys.runs, keepKeys.data, ["finder", "detection"]]) {
-              void client.invalidateQueries({ queryKey });
-            }
-          }}
-        />
+        <JobStatus key={job.id} job={job} unanswered={jobs.error} isNew={isNew} definition={definition} />
       )}
     </Step>
   );

@@ -87,6 +87,11 @@ export const findWords = {
     en: "The program was restarted since. If the search had ended, it stands under the former searches; otherwise it was stopped: start it again, and it goes on with what was converted.",
     zh: "程序已重新启动。该次检索若已完成，见“检索记录”；若未完成则已停止，请重新开始，已转换的部分会继续使用。",
   },
+  otherRuns: {
+    en: "Another search, started in another window, is under way. One runs at a time.",
+    zh: "另一窗口启动的检索正在进行。同一时间只能进行一次检索。",
+  },
+  showOther: { en: "Show that search", zh: "查看该次检索" },
   refused: { en: "The data cannot be searched", zh: "数据无法检索" },
   failed: { en: "The search did not end", zh: "检索未能完成" },
   nobody: {
