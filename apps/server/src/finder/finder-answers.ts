@@ -291,6 +291,7 @@ export const finderAnswers: { readonly [K in keyof FinderAnswers]: z.ZodType } =
         place: z.string().optional(),
         bytes: z.number(),
         converted: converted.optional(),
+        isBrokenOff: z.literal(true).optional(),
       }),
     ),
   }),

@@ -33,6 +33,8 @@ export type StoredData = {
   readonly place?: string;
   readonly bytes: number;
   readonly converted?: Converted;
+  /** Beside converted data lies what a later conversion of the same place read before it broke off. */
+  readonly isBrokenOff?: true;
 };
 
 /** The beginning of a table at a path. */

@@ -89,6 +89,12 @@ async function openLock(staging: string, settings: Readonly<Record<string, strin
 
 const ATTEMPTS = 5;
 
+/** Whether a conversion into the folder did not end: what it has read so far is kept for the next. A lock alone holds nothing. */
+export async function isBrokenOff(output: string): Promise<boolean> {
+  const names = await readdir(join(output, FOLDER)).catch(() => []);
+  return names.some((name) => !name.startsWith(LOCK));
+}
+
 async function removeBut(kept: string, folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(kept)) await rm(join(folder, name), { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readManifest } from "../convert/manifest.ts";
 import { writeWhole } from "../convert/whole-file.ts";
+import { isBrokenOff } from "../convert/workspace.ts";
 import { removeAside } from "./passing-folder.ts";
 
 /** Converted data of one source, as they lie on the disk. */
@@ -18,6 +19,8 @@ export type StoredData = {
     readonly persons: number;
     readonly events: number;
   };
+  /** Beside converted data lies what a later conversion of the same place read before it broke off. */
+  readonly isBrokenOff?: true;
 };
 
 const PLACE_FILE = "source.json";
@@ -42,7 +45,12 @@ export async function listData(finderFolder: string): Promise<readonly StoredDat
 /** What is there of one source. */
 export async function readData(finderFolder: string, key: string): Promise<StoredData> {
   const folder = join(finderFolder, key);
-  const [manifest, place, bytes] = await Promise.all([readManifest(folder), readPlace(folder), folderBytes(folder)]);
+  const [manifest, place, bytes, isLeft] = await Promise.all([
+    readManifest(folder),
+    readPlace(folder),
+    folderBytes(folder),
+    isBrokenOff(folder),
+  ]);
   return {
     key,
     bytes,
@@ -56,6 +64,7 @@ export async function readData(finderFolder: string, key: string): Promise<Store
             persons: manifest.tables.person.rows,
             events: manifest.tables.event.rows,
           },
+          ...(isLeft ? { isBrokenOff: true as const } : {}),
         }),
   };
 }

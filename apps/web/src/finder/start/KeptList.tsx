@@ -52,19 +52,22 @@ export function KeptList(props: {
       };
     },
   );
-  const keptData = ({ key, place, bytes, converted }: StoredData): Kept => {
+  const keptData = ({ key, place, bytes, converted, isBrokenOff }: StoredData): Kept => {
     const isUnderWay = running?.data === key;
     const said = isUnderWay
       ? [say(words.underWay)]
       : converted === undefined
         ? []
-        : [sayPhrase(sayConverted, converted, terms)];
+        : [sayPhrase(sayConverted, converted, terms), ...(isBrokenOff === true ? [say(words.brokenOff)] : [])];
     return {
       key,
       name: place ?? bracketed(say(words.unknownPlace), key, terms.lang),
       about: [bytesText(bytes), ...said].join(" · "),
       path: `/finder/data/${key}`,
-      use: place === undefined || isUnderWay ? undefined : { place, isUnfinished: converted === undefined },
+      use:
+        place === undefined || isUnderWay
+          ? undefined
+          : { place, isUnfinished: converted === undefined || isBrokenOff === true },
     };
   };
   const unfinished = (data.data ?? []).filter(({ converted }) => converted === undefined);

@@ -121,6 +121,10 @@ export const findWords = {
     en: "No data to be searched yet. A search of the same place goes on where the conversion stopped; what Strict refused is refused again until the source is mended or Strict is off.",
     zh: "尚不能用于检索。对同一位置再次检索，即从中断处继续转换；因严格模式被拒绝的，须更正数据或关闭严格模式，否则仍会被拒绝。",
   },
+  brokenOff: {
+    en: "a later conversion did not end; the next search goes on with it",
+    zh: "之后一次重新转换未完成，再次检索时从中断处继续",
+  },
   underWay: { en: "conversion under way", zh: "正在转换" },
   goToSearch: { en: "Go on", zh: "继续转换" },
   copyUnfinished: {
