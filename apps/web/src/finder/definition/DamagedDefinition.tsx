@@ -6,6 +6,7 @@ import { finderKeys } from "../../api/finder-queries.ts";
 import { useTerms } from "../../language/language.tsx";
 import { labelled } from "../../language/punctuation.ts";
 import { downloadText } from "../../parts/download.ts";
+import { dataSearch } from "../start/find-search.ts";
 import { RemoveDialog } from "../start/RemoveDialog.tsx";
 import actClasses from "./Acts.module.css";
 import { CHOICE_ID } from "./DefinitionChoice.tsx";
@@ -25,7 +26,7 @@ export function DamagedDefinition(props: {
   const { text } = kept;
   const onRemoved = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: finderKeys.definitions });
-    await navigate({ to: "/find/definition", search: {} });
+    await navigate({ to: "/find/definition", search: (old) => dataSearch(old) });
   };
   return (
     <section className={`mb-card ${panelClasses.panel}`} aria-labelledby="damaged-definition">

@@ -16,6 +16,7 @@ import { windowId } from "../../editor/window-id.ts";
 import { useTerms } from "../../language/language.tsx";
 import { focusSoon } from "../../parts/focus-soon.ts";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import { dataSearch } from "../start/find-search.ts";
 import { RemoveDialog } from "../start/RemoveDialog.tsx";
 import actClasses from "./Acts.module.css";
 import classes from "./DefinitionBar.module.css";
@@ -206,7 +207,11 @@ export function DefinitionBar(props: {
             </button>
           )}
           {!unsaved && (
-            <Link to="/find" search={{ definition: work.now.id }} className={classes.way}>
+            <Link
+              to="/find"
+              search={(old) => ({ ...dataSearch(old), definition: work.now.id })}
+              className={classes.way}
+            >
               {text(words.search)}
             </Link>
           )}

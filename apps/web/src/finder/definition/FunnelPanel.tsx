@@ -8,6 +8,7 @@ import type { Converted } from "../../api/finder-queries.ts";
 import { useTerms } from "../../language/language.tsx";
 import { Loading } from "../../parts/Loading.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import { dataSearch } from "../start/find-search.ts";
 import { sayAbout, sayData, sayRounded, definitionPageWords as words } from "./definition-page-words.ts";
 import classes from "./FunnelPanel.module.css";
 import { countChange, type ShownFunnel, useLiveFunnel } from "./live-funnel.ts";
@@ -33,7 +34,9 @@ export function FunnelPanel({ valid }: { readonly valid: CohortDefinition | unde
         <>
           <p className="mb-muted">{text(words.noData)}</p>
           <p>
-            <Link to="/find">{text(words.toSearch)}</Link>
+            <Link to="/find" search={dataSearch}>
+              {text(words.toSearch)}
+            </Link>
           </p>
         </>
       )}
@@ -53,10 +56,13 @@ function CountedFunnel(props: {
 }): ReactNode {
   const terms = useTerms();
   const { text } = terms;
-  const { data: chosen } = route.useSearch();
+  const { data: chosen, path } = route.useSearch();
   const navigate = route.useNavigate();
   const [first] = props.data;
-  const known = props.data.find(({ key }) => key === chosen) ?? first;
+  const known =
+    props.data.find(({ key }) => key === chosen) ??
+    props.data.find(({ place }) => place !== undefined && place === path) ??
+    first;
   const { shown, before, isCounting, isStale, problem } = useLiveFunnel(known?.key, props.valid);
   return (
     <>

@@ -8,6 +8,7 @@ import { request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Find.module.css";
+import { dataSearch, type FindSearch } from "./find-search.ts";
 import { sayCandidates, sayStep, findWords as words } from "./find-words.ts";
 import { ProgressBar } from "./ProgressBar.tsx";
 
@@ -18,6 +19,8 @@ export function JobStatus(props: {
   readonly unanswered: Error | null;
   /** It was started on this page. */
   readonly isNew: boolean;
+  /** Of the page; which data are searched is handed on to the definition. */
+  readonly search: FindSearch;
   readonly definition: string;
 }): ReactNode {
   const { job, isNew } = props;
@@ -34,13 +37,18 @@ export function JobStatus(props: {
         // What was heard last may hold no more. It is asked for again by itself.
         <ProblemCard problem={props.unanswered} />
       ) : (
-        <Standing job={job} definition={props.definition} />
+        <Standing job={job} search={props.search} definition={props.definition} />
       )}
     </div>
   );
 }
 
-function Standing({ job, definition }: { readonly job: JobState; readonly definition: string }): ReactNode {
+function Standing(props: {
+  readonly job: JobState;
+  readonly search: FindSearch;
+  readonly definition: string;
+}): ReactNode {
+  const { job, search, definition } = props;
   const say = useSay();
   const terms = useTerms();
   if (job.kind === "running") return <Running job={job} />;
@@ -73,7 +81,9 @@ function Standing({ job, definition }: { readonly job: JobState; readonly defini
         </Button>
         <Button
           variant="light"
-          renderRoot={(root) => <Link to="/find/definition" search={{ definition, data: job.data }} {...root} />}
+          renderRoot={(root) => (
+            <Link to="/find/definition" search={{ ...dataSearch(search), definition, data: job.data }} {...root} />
+          )}
         >
           {say(words.toFunnel)}
         </Button>

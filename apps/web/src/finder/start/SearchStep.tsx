@@ -15,7 +15,7 @@ import { request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import classes from "./Find.module.css";
-import type { FindSearch } from "./find-search.ts";
+import { dataSearch, type FindSearch } from "./find-search.ts";
 import { sayDamaged, sayOwn, sayVersion, findWords as words } from "./find-words.ts";
 import { JobStatus } from "./JobStatus.tsx";
 import { Step } from "./Step.tsx";
@@ -94,7 +94,7 @@ export function SearchStep(props: {
           onChange={(event) => props.onChange({ definition: event.currentTarget.value, job: undefined })}
         />
       )}
-      <About definition={definition} />
+      <About definition={definition} search={props.search} />
       <label className={classes.check}>
         <input
           type="checkbox"
@@ -150,14 +150,21 @@ export function SearchStep(props: {
         <ProblemCard problem={jobs.error} onRetry={() => void jobs.refetch()} />
       )}
       {job !== undefined && (
-        <JobStatus key={job.id} job={job} unanswered={jobs.error} isNew={isNew} definition={definition} />
+        <JobStatus
+          key={job.id}
+          job={job}
+          unanswered={jobs.error}
+          isNew={isNew}
+          search={props.search}
+          definition={definition}
+        />
       )}
     </Step>
   );
 }
 
 /** What the definition says first, and the way to the rest. */
-function About({ definition }: { readonly definition: string }): ReactNode {
+function About({ definition, search }: { readonly definition: string; readonly search: FindSearch }): ReactNode {
   const say = useSay();
   const { lang } = useTerms();
   const checked = useQuery(saidDefinitionQuery(definition, lang));
@@ -181,7 +188,7 @@ function About({ definition }: { readonly definition: string }): ReactNode {
         </ul>
       )}
       <p>
-        <Link to="/find/definition" search={{ definition }}>
+        <Link to="/find/definition" search={{ ...dataSearch(search), definition }}>
           {say(words.definitionLink)}
         </Link>
       </p>

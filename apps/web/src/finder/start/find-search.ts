@@ -16,13 +16,18 @@ export type FindSearch = {
   readonly job?: string;
 };
 
-export function findSearch(search: Readonly<Record<string, unknown>>): FindSearch {
+/** What of the address says which data are searched, and how; other pages of the finder hand it on. */
+export type DataSearch = Pick<FindSearch, "path" | "mapping" | "asOf" | "strict">;
+
+export function dataSearch(search: Readonly<Record<string, unknown>>): DataSearch {
   return given({
     path: textOf(search.path),
     mapping: textOf(search.mapping),
-    definition: textOf(search.definition),
     asOf: dayOf(search.asOf),
     strict: booleanOf(search.strict) === true ? (true as const) : undefined,
-    job: textOf(search.job),
   });
+}
+
+export function findSearch(search: Readonly<Record<string, unknown>>): FindSearch {
+  return given({ ...dataSearch(search), definition: textOf(search.definition), job: textOf(search.job) });
 }
