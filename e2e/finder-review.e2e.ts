@@ -132,8 +132,7 @@ describe("the review", () => {
     await seesNothingOfLi();
     await byKeyboard();
 
-    // Both have decided: now each sees what the other said, side by side.
-    await li.page.reload();
+    // Both have decided: now each sees what the other said, side by side, also on a page that was open meanwhile.
     await li.page.getByRole("link", { name: "For adjudication (1)" }).click();
     await li.page.getByRole("heading", { name: /^2\. / }).waitFor();
     const adjudication = li.page.getByRole("region", { name: "Adjudication" });

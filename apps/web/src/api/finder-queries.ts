@@ -163,8 +163,12 @@ export const womanQuery = (run: string, rank: number, reviewer: string) =>
       request<FinderWoman>(`${runPath(run)}/women/${rank}?reviewer=${encodeURIComponent(reviewer)}`, { signal }),
   });
 
+/** How often an open review asks what the other reviewer has decided meanwhile; not while its tab is hidden. */
+const REVIEW_EVERY_MS = 5_000;
+
 export const reviewQuery = (run: string, reviewer: string) =>
   queryOptions({
+    refetchInterval: REVIEW_EVERY_MS,
     queryKey: [...finderKeys.run(run), "review", reviewer],
     queryFn: ({ signal }) =>
       request<FinderReview>(`${runPath(run)}/review?reviewer=${encodeURIComponent(reviewer)}`, { signal }),

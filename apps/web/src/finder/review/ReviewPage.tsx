@@ -1,8 +1,8 @@
 import { say } from "@materbone/clinical";
 import { VERDICT_WORDS } from "@materbone/finder";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type FinderReview, reviewQuery, writtenQuery } from "../../api/finder-queries.ts";
 import { given } from "../../app/search-value.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
@@ -18,7 +18,8 @@ import type { VerdictChooser } from "./DecisionForm.tsx";
 import classes from "./Review.module.css";
 import { ReviewerForm } from "./ReviewerForm.tsx";
 import { ReviewFiles } from "./ReviewFiles.tsx";
-import { afterDecision, beside, QUEUES, queueRanks } from "./review-queue.ts";
+import { refreshWoman } from "./refresh-review.ts";
+import { afterDecision, beside, openedByQueue, QUEUES, type Queue as QueueName, queueRanks } from "./review-queue.ts";
 import { QUEUE_WORDS, sayDecided, sayPlace, sayWritten, reviewWords as words } from "./review-words.ts";
 import { useKeysChoice, useReviewKeys } from "./use-review-keys.ts";
 import { WomanReview } from "./WomanReview.tsx";
@@ -43,9 +44,24 @@ export function ReviewPage(): ReactNode {
 
 function Reviewing({ data, reviewer }: { readonly data: RunData; readonly reviewer: string }): ReactNode {
   const review = useQuery(reviewQuery(data.run, reviewer));
+  const client = useQueryClient();
+  const seen = useRef(review.data);
+  // An answer that says the same is the same object, so that a woman is asked for anew only where somebody decided.
+  useEffect(() => {
+    if (seen.current !== undefined && seen.current !== review.data) void refreshWoman(client, data.run);
+    seen.current = review.data;
+  }, [client, data.run, review.data]);
   if (review.data !== undefined) return <Queue data={data} reviewer={reviewer} review={review.data} />;
   if (review.error === null) return <Loading />;
   return <ProblemCard problem={review.error} onRetry={() => void review.refetch()} />;
+}
+
+/** The first of the queue, who stays open when another person's decision puts somebody before her. */
+function useFirst(queue: QueueName, ranks: readonly number[]): number | undefined {
+  const [standing, setStanding] = useState<{ readonly queue: QueueName; readonly rank: number | undefined }>();
+  const rank = openedByQueue(ranks, standing?.queue === queue ? standing.rank : undefined);
+  if (standing?.queue !== queue || standing.rank !== rank) setStanding({ queue, rank });
+  return rank;
 }
 
 /** How many of the confirmed stand in a series. */
@@ -70,7 +86,8 @@ function Queue(props: { readonly data: RunData; readonly reviewer: string; reado
   const { role } = review;
   const queue = search.queue ?? (role === "third" ? "disagreed" : "mine");
   const ranks = queueRanks(review.statuses, queue);
-  const rank = search.woman ?? ranks[0];
+  const first = useFirst(queue, ranks);
+  const rank = search.woman ?? first;
   const candidate = data.worklist.candidates.find((one) => one.rank === rank);
   const open = (woman: number | undefined, by: "pointer" | "keys"): void => {
     setTakesFocus(by === "keys");

@@ -1,6 +1,6 @@
 import type { BlindStatus, Decision } from "@materbone/finder";
 import { describe, expect, it } from "vitest";
-import { afterDecision, beside, queueRanks } from "./review-queue.ts";
+import { afterDecision, beside, openedByQueue, queueRanks } from "./review-queue.ts";
 import { reviewSearch } from "./review-search.ts";
 
 const decision = (reviewer: string, candidate: number, verdict: Decision["verdict"]): Decision => ({
@@ -60,5 +60,17 @@ describe("the queue of a reviewer", () => {
 describe("the address of a review", () => {
   it("takes no name from an address", () => {
     expect(reviewSearch({ reviewer: "A", queue: "all", woman: "3" })).toEqual({ queue: "all", woman: 3 });
+  });
+});
+
+describe("the woman whom a queue opens", () => {
+  it("is its first, and stays open when another person's decision puts somebody before her", () => {
+    expect(openedByQueue([3, 7], undefined)).toBe(3);
+    expect(openedByQueue([2, 3, 7], 3)).toBe(3);
+  });
+
+  it("is the first again when she has left the queue, and nobody when it is empty", () => {
+    expect(openedByQueue([2, 7], 3)).toBe(2);
+    expect(openedByQueue([], 3)).toBeUndefined();
   });
 });

@@ -22,6 +22,11 @@ export function beside(ranks: readonly number[], rank: number | undefined, step:
   return step > 0 ? inOrder.find((one) => one > rank) : inOrder.findLast((one) => one < rank);
 }
 
+/** Who is opened where the address names nobody: she who stands open as long as she is in the queue, else its first. */
+export function openedByQueue(ranks: readonly number[], standing: number | undefined): number | undefined {
+  return standing !== undefined && ranks.includes(standing) ? standing : ranks[0];
+}
+
 /** Who comes when the open woman has been decided on: the next, at the end the first that is left. */
 export function afterDecision(ranks: readonly number[], rank: number): number | undefined {
   return beside(ranks, rank, 1) ?? ranks.find((one) => one !== rank);
