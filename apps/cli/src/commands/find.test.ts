@@ -181,8 +181,8 @@ describe("find", () => {
     writeFileSync(join(place, "lab.xlsx"), Buffer.from([0, 1, 2, 255]));
     const { code, err } = await run(["find", place, "--lang", "en"]);
     expect(code).toBe(2);
-    expect(err).toContain("export.zip: damaged");
-    expect(err).toContain("lab.xlsx: not FHIR, OMOP or a table");
+    expect(err).toMatch(/^ {2}export\.zip: damaged/m);
+    expect(err).toMatch(/^ {2}lab\.xlsx: not FHIR, OMOP or a table/m);
     expect((await run(["find", data, "--dry-run", "--as-of", "2999-01-01", "--lang", "zh"])).err).toContain("晚于今天");
     const trino = await run(["find", "--engine", "trino", "--lang", "en"]);
     expect([trino.code, trino.err]).toEqual([2, expect.stringContaining("https://host:8443")]);

@@ -89,7 +89,8 @@ export async function sayDetection(session: Session, source: string, flags: Flag
 async function detected(source: string, { mapping }: Flags): Promise<Extract<Detection, { kind: "found" }>> {
   const detection = await detect(source, typeof mapping === "string" ? await mappingFile(mapping) : undefined);
   if (detection.kind === "found") return detection;
-  throw new InputError([{ kind: "findSource", file: source, why: detection.why, aside: detection.ignored }]);
+  const aside = detection.ignored.slice(0, 5).map((one) => ({ kind: "findAside", ...one }) as const);
+  throw new InputError([{ kind: "findSource", file: source, why: detection.why }, ...aside]);
 }
 
 /** A mapping from elsewhere, in place of one beside the tables. */
@@ -97,7 +98,7 @@ async function mappingFile(path: string): Promise<Awaited<ReturnType<typeof sour
   try {
     return await sourceFile(path);
   } catch {
-    throw new InputError([{ kind: "findSource", file: path, why: { kind: "notThere" }, aside: [] }]);
+    throw new InputError([{ kind: "findSource", file: path, why: { kind: "notThere" } }]);
   }
 }
 

@@ -105,7 +105,8 @@ export type InputProblem =
       readonly line: number | undefined;
       readonly problem: DefinitionProblem;
     }
-  | { readonly kind: "findSource"; readonly file: string; readonly why: Refusal; readonly aside: readonly Ignored[] }
+  | { readonly kind: "findSource"; readonly file: string; readonly why: Refusal }
+  | ({ readonly kind: "findAside" } & Ignored)
   | { readonly kind: "findRefused"; readonly file: string; readonly trouble: ConversionTrouble }
   | { readonly kind: "engineOnlyExplains"; readonly engine: string }
   | { readonly kind: "findMissing"; readonly file: string; readonly missing: readonly Missing[] }

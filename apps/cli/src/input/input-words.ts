@@ -245,16 +245,12 @@ const words: Words = {
       `${place(file, line)} ${short(problem.at || "/")}：${sayDefinitionProblem(problem, t)}`,
   },
   findSource: {
-    en: ({ file, why, aside }, t) =>
-      [
-        `${file}: ${sayRefusal(why, t)}`,
-        ...aside.slice(0, 5).map((one) => `  ${one.name}: ${sayIgnored(one.why, t)}`),
-      ].join("\n"),
-    zh: ({ file, why, aside }, t) =>
-      [
-        `${file}：${sayRefusal(why, t)}`,
-        ...aside.slice(0, 5).map((one) => `  ${one.name}：${sayIgnored(one.why, t)}`),
-      ].join("\n"),
+    en: ({ file, why }, t) => `${file}: ${sayRefusal(why, t)}`,
+    zh: ({ file, why }, t) => `${file}：${sayRefusal(why, t)}`,
+  },
+  findAside: {
+    en: ({ name, why }, t) => `  ${name}: ${sayIgnored(why, t)}`,
+    zh: ({ name, why }, t) => `  ${name}：${sayIgnored(why, t)}`,
   },
   findRefused: {
     en: ({ file, trouble }, t) => `${file}: ${sayConversionTrouble(trouble, t)}`,
