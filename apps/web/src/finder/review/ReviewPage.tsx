@@ -33,11 +33,11 @@ export function ReviewPage(): ReactNode {
   const reviewer = useReviewerName();
   return (
     <FinderFrame run={run} title={sayText(finderWords.review)}>
-      {reviewer === undefined ? (
-        <ReviewerForm />
-      ) : (
-        <RunGate run={run}>{(data) => <Reviewing key={reviewer} data={data} reviewer={reviewer} />}</RunGate>
-      )}
+      <RunGate run={run}>
+        {(data) =>
+          reviewer === undefined ? <ReviewerForm /> : <Reviewing key={reviewer} data={data} reviewer={reviewer} />
+        }
+      </RunGate>
     </FinderFrame>
   );
 }

@@ -1,5 +1,4 @@
 import { Button, NativeSelect } from "@mantine/core";
-import { say as sayPhrase } from "@materbone/clinical";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
@@ -14,9 +13,10 @@ import { finderKeys, type JobState } from "../../api/finder-queries.ts";
 import { request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
+import { definitionOptions } from "./definition-options.ts";
 import classes from "./Find.module.css";
 import { dataSearch, type FindSearch } from "./find-search.ts";
-import { sayDamaged, sayOwn, sayVersion, findWords as words } from "./find-words.ts";
+import { findWords as words } from "./find-words.ts";
 import { JobStatus } from "./JobStatus.tsx";
 import { Step } from "./Step.tsx";
 import { shownJob } from "./shown-job.ts";
@@ -86,11 +86,7 @@ export function SearchStep(props: {
         <NativeSelect
           label={say(words.definition)}
           value={definition}
-          data={definitions.data.map(({ id, name, version, own, damaged }) => ({
-            value: id,
-            label: sayPhrase(damaged ? sayDamaged : own ? sayOwn : sayVersion, { name, version }, terms),
-            disabled: damaged,
-          }))}
+          data={[...definitionOptions(definitions.data, definition, terms)]}
           onChange={(event) => props.onChange({ definition: event.currentTarget.value, job: undefined })}
         />
       )}

@@ -234,6 +234,12 @@ export const sayDataOfDay: Phrase<{ readonly day: string }> = {
   zh: ({ day }) => `数据截止日 ${day}`,
 };
 
+/** A definition of the address that is none here. */
+export const sayNoDefinition: Phrase<{ readonly id: string }> = {
+  en: ({ id }) => `${id} (not found)`,
+  zh: ({ id }) => `${id}（未找到）`,
+};
+
 export const sayDamagedRun: Phrase<{ readonly id: string }> = {
   en: ({ id }) => `${id} (damaged)`,
   zh: ({ id }) => `${id}（文件损坏）`,
