@@ -104,8 +104,8 @@ export const reviewWords = {
   },
   series: { en: "Series", zh: "病例系列" },
   noSeries: {
-    en: "There is no series of your own yet. Make one here; she can be written into it at once.",
-    zh: "尚无自己的病例系列。可在此新建，随即写入。",
+    en: "There is no series of your own yet. Make one here, then write her into it.",
+    zh: "尚无自己的病例系列。请先在此新建，再将该患者写入。",
   },
   newId: { en: "New id in the series", zh: "病例系列中的新编号" },
   newIdHint: {
