@@ -15,8 +15,8 @@ export const mappingWords = {
     zh: "此处没有带表头的表格（.csv、.tsv 或 .txt）。",
   },
   begun: {
-    en: "What is filled in is suggested from headings and samples. Confirm each table.",
-    zh: "已填内容由表头与样例推测得出，请逐表确认。",
+    en: "What is filled in is suggested from headings and samples. Look through each table before you save.",
+    zh: "已填内容由表头与样例推测得出，保存前请逐表核对。",
   },
   brokenMapping: {
     en: "The mapping that is there cannot be used, so this begins from suggestions:",
