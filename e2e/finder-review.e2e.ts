@@ -121,6 +121,13 @@ describe("the worklist", () => {
 });
 
 describe("the review", () => {
+  it("says in the language of the page that a run is not there, and asks for no name", async () => {
+    const { page } = await doctor("/review");
+    await page.goto(`${workbench.origin}/find/runs/nonsense/review?lang=zh`);
+    await page.getByText("没有这个检索运行记录").waitFor();
+    expect(await page.getByRole("textbox").count()).toBe(0);
+  });
+
   it("goes from two blind decisions over a disagreement to a predictive value and a case record", async () => {
     const li = await doctor("/review");
     await named(li.page, "Li");

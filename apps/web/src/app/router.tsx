@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { runsQuery, worklistQuery } from "../api/finder-queries.ts";
 import { casesQuery, headQuery, literatureQuery, tagsQuery } from "../api/queries.ts";
+import { speak } from "../api/request.ts";
 import { boardSearch, caseQueryOf } from "../board/board-search.ts";
 import { caseSearch } from "../case/case-search.ts";
 import { evidenceSearch } from "../evidence/evidence-search.ts";
@@ -19,6 +20,7 @@ import { worklistSearch } from "../finder/worklist/worklist-search.ts";
 import { findingsSearch } from "../findings/findings-search.ts";
 import { followUpSearch } from "../follow-up/follow-up-search.ts";
 import { historySearch } from "../history/history-search.ts";
+import { preferredLanguage } from "../language/language.tsx";
 import { seriesSettingsSearch } from "../settings/series-settings-search.ts";
 import { simulatorSearch } from "../simulator/simulator-search.ts";
 import { startSearch } from "../start/start-search.ts";
@@ -33,6 +35,10 @@ const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient
   validateSearch: rootSearch,
   // A chosen language goes with every link.
   search: { middlewares: [retainSearchParams(["lang"])] },
+  // Loaders ask the server before the page is drawn, which is when the language is told otherwise.
+  beforeLoad: ({ search, preload }) => {
+    if (!preload) speak(search.lang ?? preferredLanguage());
+  },
   component: Shell,
   notFoundComponent: NotFoundPage,
 });
