@@ -44,10 +44,10 @@ async function opened(path: string): Promise<Page> {
   return page;
 }
 
-/** The search of an address, as if it ran. */
-function runs({ searchParams }: URL): object {
+/** A search as if it ran. */
+function runs(id: string | null): object {
   const progress = { phase: "read", done: 1, total: 2 };
-  return { kind: "running", id: searchParams.get("job"), data: "0".repeat(16), progress };
+  return { kind: "running", id, data: "0".repeat(16), progress };
 }
 
 /** How many candidates the end of the search tells. */
@@ -210,9 +210,30 @@ describe("a search", () => {
     expect(await page.getByText("This search is not known any more").count()).toBe(0);
     expect(faults).toEqual([]);
 
+    // Another window's search is told beside this one, which stays, and so is its end.
+    const other = page.getByText("Another search, started in another window, is under way. One runs at a time.");
+    await page.route("**/api/finder/jobs", async (asked) => {
+      if (asked.request().method() === "POST") {
+        await asked.fulfill({ status: 409, json: { type: "/problems/finder-busy", title: "busy", status: 409 } });
+        return;
+      }
+      const answer = await page.request.get(asked.request().url());
+      const { jobs } = await answer.json();
+      await asked.fulfill({ json: { jobs: [runs("another"), ...jobs] } });
+    });
+    await page.getByRole("button", { name: "Start the search" }).click();
+    await other.waitFor();
+    await candidates(page);
+    expect(await page.getByRole("button", { name: "Stop the search" }).count()).toBe(0);
+    await page.unroute("**/api/finder/jobs");
+    await page.getByText(/^The search was not started, since another one ran\./).waitFor();
+    await other.waitFor({ state: "detached" });
+
     // The program is ended while a search runs: nothing is shown as if it went on.
     const stop = page.getByRole("button", { name: "Stop the search" });
-    await page.route("**/api/finder/jobs", (asked) => asked.fulfill({ json: { jobs: [runs(new URL(page.url()))] } }));
+    await page.route("**/api/finder/jobs", (asked) =>
+      asked.fulfill({ json: { jobs: [runs(new URL(page.url()).searchParams.get("job"))] } }),
+    );
     await page.reload();
     await stop.waitFor();
     await page.route("**/api/finder/jobs", (asked) => asked.abort());

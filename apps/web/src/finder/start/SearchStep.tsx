@@ -10,7 +10,7 @@ import {
   saidDefinitionQuery,
 } from "../../api/finder-keep-queries.ts";
 import { finderKeys, type JobState } from "../../api/finder-queries.ts";
-import { request } from "../../api/request.ts";
+import { ApiProblem, request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import { definitionOptions } from "./definition-options.ts";
@@ -56,6 +56,10 @@ export function SearchStep(props: {
           ...(asOf === undefined ? {} : { asOf }),
         },
       }),
+    onError: (error) => {
+      // Another window started one that this page has not heard of.
+      if (isBusy(error)) void client.invalidateQueries({ queryKey: finderKeys.jobs });
+    },
     onSuccess: async (begun) => {
       // In the list at once: a search that is not there counts as one that the program knows no more.
       await client.cancelQueries({ queryKey: finderKeys.jobs });
@@ -105,7 +109,11 @@ export function SearchStep(props: {
           </span>
         </span>
       </label>
-      {start.error !== null && <ProblemCard problem={start.error} />}
+      {start.error !== null && !isBusy(start.error) && <ProblemCard problem={start.error} />}
+      {isBusy(start.error) && isRunning && other === undefined && <p role="alert">{say(words.otherRuns)}</p>}
+      {isBusy(start.error) && !isRunning && jobs.isSuccess && !jobs.isFetching && (
+        <p role="status">{say(words.otherEnded)}</p>
+      )}
       {isTried && !isFound && !isRunning && (
         <p role="alert" className={classes.wrong}>
           {say(words.notYet)}
@@ -157,6 +165,11 @@ export function SearchStep(props: {
       )}
     </Step>
   );
+}
+
+/** The search was refused because another one runs. */
+function isBusy(error: Error | null): boolean {
+  return error instanceof ApiProblem && error.kind === "finder-busy";
 }
 
 /** What the definition says first, and the way to the rest. */

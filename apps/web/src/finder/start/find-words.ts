@@ -91,6 +91,10 @@ export const findWords = {
     en: "Another search, started in another window, is under way. One runs at a time.",
     zh: "另一窗口启动的检索正在进行。同一时间只能进行一次检索。",
   },
+  otherEnded: {
+    en: "The search was not started, since another one ran. That one has ended: start this one now.",
+    zh: "因另一次检索正在进行，本次检索未启动。该次检索现已结束，可以开始本次检索。",
+  },
   showOther: { en: "Show that search", zh: "查看该次检索" },
   refused: { en: "The data cannot be searched", zh: "数据无法检索" },
   failed: { en: "The search did not end", zh: "检索未能完成" },
