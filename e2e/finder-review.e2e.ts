@@ -280,6 +280,17 @@ describe("the review", () => {
     await page.getByRole("button", { name: "Decide", exact: true }).click();
     await page.getByText("No. 5: cannot tell. Saved.").waitFor();
     await page.getByText("What the other says is shown when both have decided.").waitFor();
+    // She says otherwise at another desk, which this page does not hear of before it hands over a decision of its own.
+    await page.route("**/review?reviewer=*", (route) => route.abort());
+    const { state: from } = await (await ask(workbench, `/finder/runs/${run}/women/5?reviewer=Li`)).json();
+    const body = JSON.stringify({ reviewer: "Li", candidate: 5, verdict: "plo", reasons: ["low_z_score"], from });
+    const answer = await ask(workbench, `/finder/runs/${run}/decisions`, { method: "POST", body });
+    expect(answer.status, await answer.clone().text()).toBe(201);
+    await page.getByText("Decide anew").click();
+    await decide(page, 5, "not PLO", "no fracture on the images");
+    await page.getByText("See how it stands now, then decide").waitFor();
+    await page.getByRole("region", { name: "Your decision" }).getByText("low Z-score").first().waitFor();
+    expect(await page.getByRole("radio", { name: "not PLO", exact: true }).isChecked()).toBe(true);
   });
 
   it("takes a colleague's file of the same worklist, and no other", async () => {

@@ -42,8 +42,8 @@ const words: Words = {
   },
   changedMeanwhile: {
     en: () =>
-      "Something was said of this candidate since you opened her, and nothing was changed. Reload the page to see it, then decide; what you entered is kept.",
-    zh: () => "您打开之后，该候选者的核查已有变化，本次未作任何改动。请刷新页面查看后再判断；已输入的内容仍保留。",
+      "Something was said of this candidate since you opened her, and nothing was changed. See how it stands now, then decide; what you entered is kept.",
+    zh: () => "您打开之后，该候选者的核查已有变化，本次未作任何改动。请查看现状后再判断；已输入的内容仍保留。",
   },
   timeBackwards: {
     en: () => "This entry is older than the one before it. Entries stand in order of time; check the clock.",

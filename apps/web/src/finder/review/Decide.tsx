@@ -1,12 +1,13 @@
 import { Radio, TextInput } from "@mantine/core";
 import type { Text } from "@materbone/clinical";
 import type { AdjudicatedBy, BlindStatus, ReviewRole, ReviewVerdict } from "@materbone/finder";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, type Ref, useState } from "react";
 import { runPath } from "../../api/finder-queries.ts";
-import { request } from "../../api/request.ts";
+import { ApiProblem, request } from "../../api/request.ts";
 import { useSay, useTerms } from "../../language/language.tsx";
 import { labelled } from "../../language/punctuation.ts";
+import { ProblemCard } from "../../parts/ProblemCard.tsx";
 import { isReviewerName } from "../run/reviewer-name.ts";
 import { DecisionForm, type VerdictChooser } from "./DecisionForm.tsx";
 import { useDecisionDraft } from "./decision-draft.ts";
@@ -28,15 +29,26 @@ type DecideProps = {
   readonly onDecided: (verdict: ReviewVerdict) => void;
 };
 
+/** A refusal is told above the status, which is asked for anew: the form that was refused may be gone by then. */
+type FormProps = DecideProps & { readonly onRefused: (problem: ApiProblem | undefined) => void };
+
 /** What is said of the woman so far, as far as this person may see it, and what this person can say now. */
-export function Decide(props: DecideProps): ReactNode {
-  const { status, role, rank } = props;
+export function Decide(given: DecideProps): ReactNode {
+  const { status, role, rank } = given;
+  const [refused, setRefused] = useState<ApiProblem>();
+  const props = { ...given, onRefused: setRefused };
   const terms = useTerms();
   const say = terms.text;
   const both = "decisions" in status ? status.decisions : undefined;
   return (
     <section className="mb-card" aria-labelledby="decide-title">
       <h2 id="decide-title">{say(titleOf(status))}</h2>
+      {refused !== undefined && (
+        <>
+          <ProblemCard problem={refused} />
+          <p className="mb-muted">{say(words.keptRefused)}</p>
+        </>
+      )}
       {status.kind === "waiting" && (
         <>
           <SaidDecision said={status.own} who={say(words.decided)} />
@@ -80,7 +92,7 @@ function sayBy(by: AdjudicatedBy, say: ReturnType<typeof useSay>): string {
 }
 
 /** One reviewer's own decision. */
-function Own(props: DecideProps): ReactNode {
+function Own(props: FormProps): ReactNode {
   const { run, rank, reviewer, state } = props;
   const say = useSay();
   const client = useQueryClient();
@@ -91,6 +103,7 @@ function Own(props: DecideProps): ReactNode {
         method: "POST",
         body: { reviewer, candidate: rank, verdict, reasons: draft.reasons, ...noteOf(draft.note), from: state },
       }),
+    ...whenRefused(props, client),
     onSuccess: async (_answer, verdict) => {
       clear();
       props.onDecided(verdict);
@@ -103,7 +116,7 @@ function Own(props: DecideProps): ReactNode {
       onChange={change}
       onSubmit={() => draft.verdict !== undefined && save.mutate(draft.verdict)}
       isSaving={save.isPending}
-      problem={save.error}
+      problem={isRefused(save.error) ? null : save.error}
       action={say(words.handOver)}
       chooser={props.chooser}
       hasKeys={props.hasKeys}
@@ -112,7 +125,7 @@ function Own(props: DecideProps): ReactNode {
 }
 
 /** What settles a disagreement. A reviewer of the run settles it together with the other, or notes what a third person said. */
-function Adjudicate(props: DecideProps): ReactNode {
+function Adjudicate(props: FormProps): ReactNode {
   const { run, rank, reviewer, role, state } = props;
   const say = useSay();
   const client = useQueryClient();
@@ -134,6 +147,7 @@ function Adjudicate(props: DecideProps): ReactNode {
           from: state,
         },
       }),
+    ...whenRefused(props, client),
     onSuccess: async (_answer, { verdict }) => {
       clear();
       props.onDecided(verdict);
@@ -150,7 +164,7 @@ function Adjudicate(props: DecideProps): ReactNode {
         save.mutate({ kind: by, verdict: draft.verdict });
       }}
       isSaving={save.isPending}
-      problem={save.error}
+      problem={isRefused(save.error) ? null : save.error}
       action={say(words.settle)}
       chooser={props.chooser}
       hasKeys={props.hasKeys}
@@ -179,6 +193,25 @@ function Adjudicate(props: DecideProps): ReactNode {
       )}
     </DecisionForm>
   );
+}
+
+function isRefused(error: Error | null): error is ApiProblem {
+  return error instanceof ApiProblem && error.kind === "review-refused";
+}
+
+/** Somebody may have said something of her meanwhile: what a refusal is about is shown as it stands now. */
+function whenRefused(
+  { run, onRefused }: FormProps,
+  client: QueryClient,
+): { readonly onMutate: () => void; readonly onError: (error: Error) => Promise<void> } {
+  return {
+    onMutate: () => onRefused(undefined),
+    onError: async (error) => {
+      if (!isRefused(error)) return;
+      onRefused(error);
+      await refreshReview(client, run);
+    },
+  };
 }
 
 function noteOf(note: string): { readonly note?: string } {
