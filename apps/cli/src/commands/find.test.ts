@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { presetDefinition } from "@materbone/finder";
 import { afterAll, describe, expect, it } from "vitest";
@@ -102,6 +102,16 @@ describe("find", () => {
     expect((await run(["find", data, ...common, "--output", file, "--overwrite", "--lang", "en"])).code).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("Worklist for review");
     if (process.platform !== "win32") expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("refuses an ending of another form before the work begins, and names the forms", async () => {
+    const file = join(folder.path, "worklist.xlsx");
+    const refused = await run(["find", data, ...common, "--output", file, "--lang", "en"]);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining(".txt, .csv, .json, .ndjson or .html")]);
+    expect(existsSync(file)).toBe(false);
+    const sql = join(folder.path, "find.sql");
+    expect((await run(["find", "--engine", "spark", "--explain", "--output", sql])).code).toBe(0);
+    expect(readFileSync(sql, "utf8")).toContain("SELECT");
   });
 
   it("gives one row per line of evidence as CSV", async () => {

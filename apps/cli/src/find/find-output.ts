@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import {
   type Answer,
   type CellTable,
@@ -27,17 +27,24 @@ import { findWords } from "./find-words.ts";
 const FORMATS = ["text", "csv", "json", "ndjson", "html"] as const;
 export type FindFormat = (typeof FORMATS)[number];
 
-/** As asked, else by the ending of the file to write. @throws InputError where `--lines` goes with another form than CSV */
+/**
+ * As asked, else by the ending of the file to write; SQL of `--explain` may have any.
+ *
+ * @throws InputError where `--lines` goes with another form than CSV, or the ending names a form that is not written
+ */
 export function formatOf(flags: Flags): FindFormat {
   const format = namedFormat(flags);
   if (flags.lines === true && format !== "csv") throw new InputError([{ kind: "linesOfCsv", format }]);
   return format;
 }
 
-function namedFormat({ format, output }: Flags): FindFormat {
+function namedFormat({ format, output, explain }: Flags): FindFormat {
   if (format !== undefined) return oneOf("--format", String(format), FORMATS);
-  const ending = typeof output === "string" ? output.slice(output.lastIndexOf(".") + 1).toLowerCase() : "";
-  return FORMATS.find((one) => one === ending) ?? "text";
+  if (typeof output !== "string") return "text";
+  const ending = extname(output).slice(1).toLowerCase();
+  const named = FORMATS.find((one) => one === ending);
+  if (named !== undefined || ending === "" || ending === "txt" || explain === true) return named ?? "text";
+  throw new InputError([{ kind: "endingNotWritten", file: output }]);
 }
 
 export type Found = {

@@ -118,6 +118,7 @@ export type InputProblem =
   | { readonly kind: "notAWorklist"; readonly file: string }
   | { readonly kind: "notAKey"; readonly file: string; readonly line: number }
   | { readonly kind: "otherHospital"; readonly file: string; readonly worklist: string }
+  | { readonly kind: "endingNotWritten"; readonly file: string }
   | { readonly kind: "linesOfCsv"; readonly format: string };
 
 export class InputError extends Error {

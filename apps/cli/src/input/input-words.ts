@@ -309,6 +309,12 @@ const words: Words = {
     zh: ({ file, worklist }) =>
       `${file}：该答案与 ${worklist} 不属于同一家医院（人数或出生日期不符）。请使用与清单数据一同生成的答案。`,
   },
+  endingNotWritten: {
+    en: ({ file }) =>
+      `--output ${file}: no worklist is written in the form of this ending. Use .txt, .csv, .json, .ndjson or .html, or say the form with --format.`,
+    zh: ({ file }) =>
+      `--output ${file}：工作清单不能写成该扩展名的格式。请使用 .txt、.csv、.json、.ndjson 或 .html，或用 --format 指定格式。`,
+  },
   linesOfCsv: {
     en: ({ format }) =>
       `--lines gives a table of the evidence, one row per line: use it with --format csv, not ${format}.`,
