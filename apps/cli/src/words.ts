@@ -190,8 +190,8 @@ export const words = {
   },
   findWorklist: { en: "worklist as JSON", zh: "JSON 格式的工作清单" },
   optionFindDefinition: {
-    en: "definition by name (see --definitions), one of your own by its id, or a JSON file; paper when left out",
-    zh: "定义名称（见 --definitions）、自有定义的标识或 JSON 文件；省略时为 paper",
+    en: "definition by name (see --definitions), one of your own by its id (of a workbench with --data: set MATERBONE_DATA to its folder), or a JSON file; paper when left out",
+    zh: "定义名称（见 --definitions）、自有定义的标识（工作台以 --data 启动时，须将 MATERBONE_DATA 设为同一文件夹）或 JSON 文件；省略时为 paper",
   },
   optionDefinitions: { en: "list the definitions that ship, with their sources", zh: "列出内置定义及其来源" },
   optionEngine: {
@@ -212,8 +212,8 @@ export const words = {
   },
   optionLines: { en: "with csv: one row per coding of the evidence", zh: "用于 csv：依据的每个编码一行" },
   optionFindOutput: {
-    en: "file to write; its ending gives the form when --format is left out",
-    zh: "输出文件；省略 --format 时由扩展名决定格式",
+    en: "file to write; its ending (.txt, .csv, .json, .ndjson or .html) gives the form when --format is left out",
+    zh: "输出文件；省略 --format 时由扩展名（.txt、.csv、.json、.ndjson 或 .html）决定格式",
   },
   optionOverwrite: { en: "replace the output file when it is there", zh: "输出文件已存在时予以替换" },
   optionMapping: {
