@@ -255,7 +255,7 @@ describe("the review of a run", () => {
     const named = await refused(await decide("A/B", 3, "plo"));
     expect([named.status, named.problems]).toEqual([
       400,
-      [{ pointer: "/reviewer", detail: expect.stringMatching(/^Begin with a letter.*40 signs\.$/) }],
+      [{ pointer: "/reviewer", detail: expect.stringMatching(/^Begin with a letter.*at most 40\.$/) }],
     ]);
     const respelled = await refused(await decide("a", 3, "plo"));
     expect([respelled.status, respelled.detail]).toEqual([409, expect.stringContaining('"A"')]);

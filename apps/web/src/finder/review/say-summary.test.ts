@@ -38,6 +38,13 @@ describe("figures of a summary in words", () => {
         en,
       ),
     ).toMatch(/^0\.40 \(95 % interval 0\.\d\d to 0\.\d\d\)$/);
+    // One rater has a single category, or both always agree: the standard error of large samples is 0.
+    const alone = cohensKappa([
+      [1, 1],
+      [0, 0],
+    ]);
+    expect(kappaText(alone, en)).toBe("0.00 (no interval of large samples can be given for these decisions)");
+    expect(kappaText(alone, zh)).toBe("0.00（现有判断无法给出大样本置信区间）");
     expect(
       kappaText(
         cohensKappa([

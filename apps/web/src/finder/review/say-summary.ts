@@ -1,6 +1,6 @@
 import { say, type Terms } from "@materbone/clinical";
 import { type Kappa, type Proportion, shareOfAll, type VerdictCounts } from "@materbone/finder";
-import { sayDenominator, sayKappa, sayProportion, summaryWords as words } from "./summary-words.ts";
+import { sayDenominator, sayKappa, sayKappaAlone, sayProportion, summaryWords as words } from "./summary-words.ts";
 
 /** "66.7 % (9.4 to 99.2), 2 of 3", or that nothing was settled. */
 export function proportionText(share: Proportion, terms: Terms): string {
@@ -26,5 +26,6 @@ export function denominatorText(counts: VerdictCounts, terms: Terms): string | u
 export function kappaText(kappa: Kappa, terms: Terms): string {
   if (kappa.kind === "none") return terms.text(words.noKappa);
   const two = (value: number): string => terms.fixed(value, 2);
-  return say(sayKappa, { kappa: two(kappa.kappa), low: two(kappa.low), high: two(kappa.high) }, terms);
+  const said = { kappa: two(kappa.kappa), low: two(kappa.low), high: two(kappa.high) };
+  return said.low === said.high ? say(sayKappaAlone, said, terms) : say(sayKappa, said, terms);
 }

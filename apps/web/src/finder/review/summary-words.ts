@@ -104,6 +104,12 @@ export const sayDenominator: Phrase<{
       : `分母为已判定是或非 PLO 的 ${settled} 人，清单共 ${settled + rest} 人。其余 ${rest} 人不论结果如何，整个清单中 PLO 占 ${least}% 至 ${most}%。`,
 };
 
+/** All the same, or one category alone: the standard error of large samples is 0, and an interval without width would promise too much. */
+export const sayKappaAlone: Phrase<{ readonly kappa: string }> = {
+  en: ({ kappa }) => `${kappa} (no interval of large samples can be given for these decisions)`,
+  zh: ({ kappa }) => `${kappa}（现有判断无法给出大样本置信区间）`,
+};
+
 export const sayKappa: Phrase<{ readonly kappa: string; readonly low: string; readonly high: string }> = {
   en: ({ kappa, low, high }) => `${kappa} (95 % interval ${low} to ${high})`,
   zh: ({ kappa, low, high }) => `${kappa}（95% 区间 ${low} 至 ${high}）`,
