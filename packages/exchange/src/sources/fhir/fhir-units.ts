@@ -9,7 +9,7 @@ import { faultBit, type Unit, type UnitContext } from "../../convert/staging.ts"
 import type { FhirFile } from "../../detect/found.ts";
 import { canBurst } from "../gzip-file.ts";
 import { writeRowsByLine } from "./by-line.ts";
-import { eventsOf, KEPT, LINE_COLUMNS, lineScan, personsOf, resourceScan, typed } from "./fhir-sql.ts";
+import { ANSWER, eventsOf, KEPT, LINE_COLUMNS, lineScan, personsOf, resourceScan, typed } from "./fhir-sql.ts";
 import { linesOfRecords } from "./read-lines.ts";
 import { type FhirTable, rowsFor } from "./resource-rows.ts";
 
@@ -91,7 +91,8 @@ async function runFast(
   const { connection, output } = context;
   const { columns } = printView(view, "unused");
   const { select } = printView(view, resourceScan(path, columns, view.resource), KEPT);
-  await copyTo(connection, stagedSelect(table, typed(select, view.resource), context), output);
+  const hasAnswers = JSON.stringify(view).includes(`"${ANSWER}"`);
+  await copyTo(connection, stagedSelect(table, typed(select, view.resource), context, hasAnswers), output);
   if (table === "medication") return NO_PROBLEMS;
   const found = await countFaults(connection, output, file.name);
   if (found.listed.length === 0) return found;
@@ -130,17 +131,17 @@ async function runByLine(
     signal,
   );
   const raw = lineScan(rows, LINE_COLUMNS[table]);
-  await copyTo(connection, stagedSelect(table, raw, context), output);
+  await copyTo(connection, stagedSelect(table, raw, context, true), output);
   // A batch is read once per table and tells of its lines once.
   const told = view === undefined && table !== "event" ? NO_PROBLEMS : report;
   if (table === "medication") return told;
   const name = files.map((file) => file.name).join(", ");
   const locate = (bit: number): string =>
-    `SELECT line FROM (${stagedSelect(table, raw, context, ", line")}) WHERE fault & ${bit} <> 0 GROUP BY line ORDER BY line LIMIT ${LISTED_PER_KIND}`;
+    `SELECT line FROM (${stagedSelect(table, raw, context, true, ", line")}) WHERE fault & ${bit} <> 0 GROUP BY line ORDER BY line LIMIT ${LISTED_PER_KIND}`;
   return joinReports([told, await countFaults(connection, output, name, view === undefined ? undefined : locate)]);
 }
 
-function stagedSelect(table: FhirTable, raw: string, context: UnitContext, more = ""): string {
+function stagedSelect(table: FhirTable, raw: string, context: UnitContext, hasAnswers: boolean, more = ""): string {
   if (table === "person") return personsOf(raw, context.asOf, more);
   if (table === "medication")
     return `SELECT DISTINCT id, system, code FROM ${raw} WHERE id IS NOT NULL AND code IS NOT NULL`;
@@ -151,6 +152,7 @@ function stagedSelect(table: FhirTable, raw: string, context: UnitContext, more 
     from,
     context.asOf,
     drugs.length > 0 && isNamed ? `read_parquet(${theFiles(drugs)})` : undefined,
+    hasAnswers,
     more,
   );
 }
